@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The arrows of docs/understand/architecture.md, readable as a table: a target may import what stands on its line, nothing else.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// The pull parser is the hot path of every sync: tests run it at release speed.
+let fast = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let http: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
+let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioFoundation: Target.Dependency = .product(name: "NIOFoundationCompat", package: "swift-nio")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "reeve",
+    products: [.executable(name: "reeve", targets: ["reeve"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
+    ],
+    targets: [
+        .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+        .systemLibrary(name: "CCAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+
+        .target(name: "Model", swiftSettings: settings),
+        .target(name: "JSONPull", swiftSettings: fast),
+        .target(name: "Mail", dependencies: ["Model", "CPSL"], swiftSettings: settings),
+        .target(name: "Posture", dependencies: ["Model", "Mail"], swiftSettings: settings),
+        .target(name: "DNS", dependencies: ["Model", "CCAres"], swiftSettings: settings),
+        .target(
+            name: "Graph",
+            dependencies: ["Model", "JSONPull", httpTypes, http, jwt, x509, asn1, crypto, cryptoExtras, nio, nioFoundation, nioHTTP1],
+            swiftSettings: settings),
+        .target(name: "Store", dependencies: ["Model", grdb, crypto], swiftSettings: settings),
+        .target(name: "Report", dependencies: ["Model", "Posture", mustache, crypto], swiftSettings: settings),
+        .target(
+            name: "SimulatedTenant", dependencies: [httpTypes, jwt, x509, asn1, crypto, cryptoExtras, nio, nioPosix],
+            swiftSettings: settings),
+        .target(
+            name: "Flows", dependencies: ["Model", "Mail", "Posture", "Graph", "DNS", "Store", log],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "reeve",
+            dependencies: [
+                "Model", "Mail", "Posture", "Graph", "DNS", "Store", "Report", "Flows", "SimulatedTenant", httpTypes, arguments, yaml,
+                log, hummingbird, lifecycle, signals, nio, crypto,
+            ],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

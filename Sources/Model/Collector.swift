@@ -1,0 +1,88 @@
+/// What is read from where. Coverage is kept for each collector and subject; the raw value is the name in JSON.
+public enum Collector: String, Sendable, Codable, CaseIterable, Hashable {
+    case organization, users, groups, domains, dns, applications, servicePrincipals
+    case registrationDetails, authenticationMethods, messageRules, calendars
+    case sites, drives, driveItems, itemPermissions, sensitivityLabels
+
+    /// The words of the coverage table.
+    public var title: String {
+        switch self {
+        case .organization: "organization"
+        case .users: "users"
+        case .groups: "groups"
+        case .domains: "domains"
+        case .dns: "domains (DNS)"
+        case .applications: "applications"
+        case .servicePrincipals: "service principals"
+        case .registrationDetails: "registration report"
+        case .authenticationMethods: "sign-in methods"
+        case .messageRules: "mail rules"
+        case .calendars: "calendars"
+        case .sites: "sites"
+        case .drives: "drives"
+        case .driveItems: "files and folders"
+        case .itemPermissions: "sharing permissions"
+        case .sensitivityLabels: "sensitivity labels"
+        }
+    }
+
+    /// Any one of these permissions lets it read; the first is the one Reeve asks for.
+    public var permissions: [Permission] {
+        switch self {
+        case .organization, .users: [.userReadAll, .directoryReadAll]
+        case .groups: [.groupReadAll, .groupMemberReadAll, .directoryReadAll]
+        case .domains: [.domainReadAll, .directoryReadAll]
+        case .dns: []
+        case .applications, .servicePrincipals: [.applicationReadAll, .directoryReadAll]
+        case .registrationDetails: [.auditLogReadAll]
+        case .authenticationMethods: [.userAuthenticationMethodReadAll]
+        case .messageRules: [.mailboxSettingsRead]
+        case .calendars: [.calendarsRead, .calendarsReadBasic]
+        case .sites: [.sitesReadAll]
+        case .drives, .driveItems, .itemPermissions: [.filesReadAll, .sitesReadAll, .filesReadWriteAll]
+        case .sensitivityLabels: [.sensitivityLabelsReadAll, .sensitivityLabelRead, .informationProtectionPolicyReadAll]
+        }
+    }
+}
+
+/// How reading one subject went. "Could not read" is never "no finding".
+public enum CoverageState: String, Sendable, Codable, CaseIterable, Hashable {
+    case ok, notApplicable, denied, throttled, error
+
+    /// True where nothing is missing from the picture.
+    public var isComplete: Bool { self == .ok || self == .notApplicable }
+}
+
+/// The state of one collector for one subject: the tenant itself (empty subject), a mailbox, a drive, a domain.
+public struct Coverage: Hashable, Sendable {
+    public var collector: Collector
+    public var subject: String
+    public var state: CoverageState
+    /// Status and code as the server gave them ("403 ErrorAccessDenied"); nil where there is nothing to say.
+    public var detail: String?
+
+    public init(_ collector: Collector, subject: String = "", _ state: CoverageState, detail: String? = nil) {
+        self.collector = collector
+        self.subject = subject
+        self.state = state
+        self.detail = detail
+    }
+}
+
+/// The subjects of one collector in one state, counted: a line of the coverage table.
+public struct CoverageCount: Hashable, Sendable {
+    public var collector: Collector
+    public var state: CoverageState
+    public var subjects: Int
+    public var detail: String?
+    /// One of the subjects, so that a person can look: a name or an id.
+    public var example: String?
+
+    public init(_ collector: Collector, _ state: CoverageState, subjects: Int, detail: String? = nil, example: String? = nil) {
+        self.collector = collector
+        self.state = state
+        self.subjects = subjects
+        self.detail = detail
+        self.example = example
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// An SMTP address as RFC 5321 writes it, with the domain in the form in which domains are compared.
+public struct EmailAddress: Hashable, Sendable, Codable, CustomStringConvertible {
+    /// As given; its case is kept because RFC 5321 §2.4 says that it may matter.
+    public let local: String
+    /// Lower-cased A-labels (RFC 5890), without a trailing dot.
+    public let domain: String
+
+    /// Nil for what has no local part or no domain: empty, `/o=...` (a legacy Exchange DN), a bare name.
+    public init?(_ text: String) {
+        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !trimmed.hasPrefix("/"), let at = trimmed.lastIndex(of: "@"), at != trimmed.startIndex else { return nil }
+        let domain = Self.normalised(domain: String(trimmed[trimmed.index(after: at)...]))
+        guard !domain.isEmpty, !domain.contains(where: \.isWhitespace) else { return nil }
+        local = String(trimmed[..<at])
+        self.domain = domain
+    }
+
+    public var description: String { local + "@" + domain }
+
+    /// Lower case, A-labels, no trailing dot: two spellings of one domain give one string.
+    public static func normalised(domain: String) -> String {
+        var name = domain.trimmingCharacters(in: .whitespaces)
+        if name.hasSuffix(".") { name.removeLast() }
+        if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
+        var components = URLComponents()
+        components.scheme = "http"
+        components.host = name.lowercased()
+        return (components.encodedHost ?? name).lowercased()
+    }
+
+    /// The address of a `proxyAddresses` entry: `SMTP:a@b` (primary) and `smtp:a@b` (secondary); nil for other kinds (`sip:`, `x500:`).
+    public static func proxy(_ entry: String) -> (address: EmailAddress, isPrimary: Bool)? {
+        guard let colon = entry.firstIndex(of: ":") else { return nil }
+        let scheme = entry[..<colon]
+        guard scheme.lowercased() == "smtp", let address = EmailAddress(String(entry[entry.index(after: colon)...])) else { return nil }
+        return (address, scheme == "SMTP")
+    }
+}
