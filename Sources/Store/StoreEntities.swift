@@ -1,0 +1,217 @@
+import Foundation
+import Model
+
+/// An entity as it is written: encoded before the transaction begins, so that the one writer is held for as short as can be.
+public struct StoredEntity: Sendable {
+    let kind: String
+    let owner: String
+    let id: String
+    let body: String
+    let hash: Int64
+
+    public init(_ entity: some Entity, encoder: JSONEncoder = StoredEntity.encoder()) throws {
+        kind = type(of: entity).kind.rawValue
+        owner = entity.ownerID
+        id = entity.id
+        let bytes = try encoder.encode(entity)
+        body = String(decoding: bytes, as: UTF8.self)
+        hash = fnv1a(bytes)
+    }
+
+    /// Sorted keys: the same entity gives the same bytes, and so the same hash, in every process.
+    public static func encoder() -> JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .secondsSince1970
+        return encoder
+    }
+
+    static func decoder() -> JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .secondsSince1970
+        return decoder
+    }
+}
+
+/// FNV-1a, 64 bits: tells whether a body changed. Not for anything an attacker could gain from.
+private func fnv1a(_ bytes: Data) -> Int64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    bytes.withUnsafeBytes { buffer in
+        for byte in buffer { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    }
+    return Int64(bitPattern: hash)
+}
+
+extension StoreWriter {
+    /// Keeps an entity. `round` is the number of the run that began the round it was seen in; `run` is the one that sees it now.
+    public func keep(_ entity: StoredEntity, round: Int, run: Int) throws {
+        try connection.execute(
+            """
+            INSERT INTO entity (integration, kind, owner, id, body, hash, seen, changed, stale)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)
+            ON CONFLICT (integration, kind, owner, id) DO UPDATE SET
+                seen = excluded.seen,
+                stale = CASE WHEN entity.hash = excluded.hash THEN entity.stale ELSE 1 END,
+                changed = CASE WHEN entity.hash = excluded.hash THEN entity.changed ELSE excluded.changed END,
+                body = excluded.body,
+                hash = excluded.hash
+            """,
+            [
+                scope, .text(entity.kind), .text(entity.owner), .text(entity.id), .text(entity.body), .integer(entity.hash),
+                .int(round), .int(run),
+            ])
+    }
+
+    /// Forgets one entity; its open instances are resolved, because what is gone has no weakness.
+    /// - Returns: how many instances that resolved.
+    @discardableResult
+    public func forget(_ kind: EntityKind, owner: String, id: String, run: Int, at now: Date) throws -> Int {
+        let gone = try connection.execute(
+            "DELETE FROM entity WHERE integration = $1 AND kind = $2 AND owner = $3 AND id = $4",
+            [scope, .text(kind.rawValue), .text(owner), .text(id)])
+        guard gone > 0 else { return 0 }
+        return try resolveInstances(
+            where: "kind = $2 AND owner = $3 AND entity_id = $4", [.text(kind.rawValue), .text(owner), .text(id)], run: run, at: now)
+    }
+
+    /// After a full round: forgets what the round did not see.
+    @discardableResult
+    public func sweep(_ kind: EntityKind, owner: String, round: Int, run: Int, at now: Date) throws -> Int {
+        let resolved = try resolveInstances(
+            where: """
+                kind = $2 AND owner = $3 AND entity_id IN (
+                    SELECT id FROM entity e WHERE e.integration = $1 AND e.kind = $2 AND e.owner = $3 AND e.seen < $4)
+                """,
+            [.text(kind.rawValue), .text(owner), .int(round)], run: run, at: now)
+        try connection.execute(
+            "DELETE FROM entity WHERE integration = $1 AND kind = $2 AND owner = $3 AND seen < $4",
+            [scope, .text(kind.rawValue), .text(owner), .int(round)])
+        return resolved
+    }
+
+    /// Forgets everything of one kind that belongs to an owner who is gone.
+    @discardableResult
+    public func forgetAll(_ kind: EntityKind, owner: String, run: Int, at now: Date) throws -> Int {
+        let resolved = try resolveInstances(
+            where: "kind = $2 AND owner = $3", [.text(kind.rawValue), .text(owner)], run: run, at: now)
+        try connection.execute(
+            "DELETE FROM entity WHERE integration = $1 AND kind = $2 AND owner = $3", [scope, .text(kind.rawValue), .text(owner)])
+        return resolved
+    }
+
+    /// Marks everything as to be judged again.
+    public func markAllStale() throws {
+        try connection.execute("UPDATE entity SET stale = 1 WHERE integration = $1 AND stale = 0", [scope])
+    }
+
+    /// The entities of one kind that belong to an owner, read inside this transaction.
+    public func entities<E: Entity>(_ type: E.Type, owner: String = "") throws -> [E] {
+        let decoder = StoredEntity.decoder()
+        return try connection.rows(
+            "SELECT body FROM entity WHERE integration = $1 AND kind = $2 AND owner = $3",
+            [scope, .text(E.kind.rawValue), .text(owner)]
+        ) { try decoder.decode(E.self, from: Data($0.text(0).utf8)) }
+    }
+}
+
+/// A place in a list of entities: the last one read.
+public struct EntityPosition: Sendable, Hashable {
+    public var owner: String
+    public var id: String
+    public static let start = EntityPosition(owner: "", id: "")
+    public init(owner: String, id: String) {
+        self.owner = owner
+        self.id = id
+    }
+}
+
+/// Which entities of a kind are wanted.
+public enum EntityFilter: Sendable, Hashable {
+    case all
+    /// Changed since they were last judged, or due because of the time.
+    case toJudge(now: Date)
+    case ofOwner(String)
+    /// First stored or changed in this run or later.
+    case changedSince(run: Int)
+}
+
+extension Store {
+    /// Up to `limit` entities of a kind after a position, ordered by owner and id: a list of any length is read page by page.
+    public func entities<E: Entity>(
+        _ type: E.Type, of integration: Int, _ filter: EntityFilter = .all, after position: EntityPosition = .start, limit: Int = 500
+    ) throws -> [E] {
+        let decoder = StoredEntity.decoder()
+        return try bodies(E.kind, of: integration, filter, after: position, limit: limit) {
+            try decoder.decode(E.self, from: Data($0.utf8))
+        }
+    }
+
+    /// The same for a kind known at run time only.
+    public func entities(
+        kind: EntityKind, of integration: Int, _ filter: EntityFilter = .all, after position: EntityPosition = .start,
+        limit: Int = 500
+    ) throws -> [any Entity] {
+        let decoder = StoredEntity.decoder()
+        func decode<E: Entity>(_ type: E.Type, _ body: String) throws -> any Entity {
+            try decoder.decode(type, from: Data(body.utf8))
+        }
+        return try bodies(kind, of: integration, filter, after: position, limit: limit) { try decode(kind.type, $0) }
+    }
+
+    public func entity<E: Entity>(_ type: E.Type, of integration: Int, owner: String = "", id: String) throws -> E? {
+        let decoder = StoredEntity.decoder()
+        return try database.read {
+            try $0.first(
+                "SELECT body FROM entity WHERE integration = $1 AND kind = $2 AND owner = $3 AND id = $4",
+                [.int(integration), .text(E.kind.rawValue), .text(owner), .text(id)]
+            ) { try decoder.decode(E.self, from: Data($0.text(0).utf8)) }
+        }
+    }
+
+    public func count(_ kind: EntityKind, of integration: Int) throws -> Int {
+        try database.read {
+            try $0.first(
+                "SELECT COUNT(*) FROM entity WHERE integration = $1 AND kind = $2", [.int(integration), .text(kind.rawValue)]
+            ) { $0.int(0) } ?? 0
+        }
+    }
+
+    /// How many entities of a kind carry a text in their JSON body, for tenant-wide facts that are seldom asked for.
+    public func count(_ kind: EntityKind, of integration: Int, bodyContaining text: String) throws -> Int {
+        try database.read {
+            try $0.first(
+                "SELECT COUNT(*) FROM entity WHERE integration = $1 AND kind = $2 AND body LIKE $3",
+                [.int(integration), .text(kind.rawValue), .text("%\(text)%")]
+            ) { $0.int(0) } ?? 0
+        }
+    }
+
+    private func bodies<T>(
+        _ kind: EntityKind, of integration: Int, _ filter: EntityFilter, after position: EntityPosition, limit: Int,
+        _ decode: (String) throws -> T
+    ) throws -> [T] {
+        var condition = ""
+        var arguments: [SQLValue] = [.int(integration), .text(kind.rawValue), .text(position.owner), .text(position.id)]
+        switch filter {
+        case .all: break
+        case .toJudge(let now):
+            condition = "AND (stale = 1 OR due <= $5)"
+            arguments.append(now.sql)
+        case .ofOwner(let owner):
+            condition = "AND owner = $5"
+            arguments.append(.text(owner))
+        case .changedSince(let run):
+            condition = "AND changed >= $5"
+            arguments.append(.int(run))
+        }
+        let texts = try database.read {
+            try $0.rows(
+                """
+                SELECT body FROM entity WHERE integration = $1 AND kind = $2 AND (owner, id) > ($3, $4) \(condition)
+                ORDER BY owner, id LIMIT \(limit)
+                """, arguments
+            ) { $0.text(0) }
+        }
+        return try texts.map(decode)
+    }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import Model
+
+/// What a transaction did to instances.
+public struct InstanceCounts: Sendable, Hashable {
+    public var opened = 0
+    public var resolved = 0
+    public init(opened: Int = 0, resolved: Int = 0) {
+        self.opened = opened
+        self.resolved = resolved
+    }
+    public static func += (a: inout InstanceCounts, b: InstanceCounts) {
+        a.opened += b.opened
+        a.resolved += b.resolved
+    }
+}
+
+extension StoreWriter {
+    /// Records what the checks said about one entity: opens what is new, keeps first seen, resolves what is gone. An unknown
+    /// neither opens nor resolves. The entity counts as judged afterwards, unless `keepStale`.
+    public func record(
+        _ assessment: Assessment, tenantID: String, run: Int, at now: Date, keepStale: Bool = false
+    ) throws -> InstanceCounts {
+        var counts = InstanceCounts()
+        let known = try knownInstances(of: assessment)
+        for answer in assessment.answers {
+            switch answer.outcome {
+            case .unknown: continue
+            case .clear:
+                guard let old = known[answer.check], old.status != .resolved else { continue }
+                counts.resolved += try resolveInstances(where: "fingerprint = $2", [.text(old.fingerprint)], run: run, at: now)
+            case .found(let evidence):
+                let found = Found(assessment: assessment, answer: answer, evidence: evidence, tenantID: tenantID)
+                if try open(found, known: known[answer.check], run: run, at: now) { counts.opened += 1 }
+            }
+        }
+        if !keepStale {
+            try connection.execute(
+                "UPDATE entity SET stale = 0, due = $1 WHERE integration = $2 AND kind = $3 AND owner = $4 AND id = $5",
+                [
+                    .optional(assessment.due?.timeIntervalSince1970), scope, .text(assessment.kind.rawValue),
+                    .text(assessment.ownerID), .text(assessment.entityID),
+                ])
+        }
+        return counts
+    }
+
+    /// Says of every open instance of a kind that it was seen again, except where its owner could not be read in this run.
+    public func seenAgain(_ kind: EntityKind, collector: Collector, run: Int, at now: Date) throws {
+        try connection.execute(
+            """
+            UPDATE instance SET last_seen = $1, times_seen = times_seen + 1, last_run = $2
+            WHERE integration = $3 AND kind = $4 AND status <> 'resolved' AND last_run < $2
+                AND NOT EXISTS (
+                    SELECT 1 FROM coverage c WHERE c.integration = $3 AND c.collector = $5
+                        AND c.subject = instance.owner AND c.state NOT IN ('ok', 'notApplicable'))
+            """,
+            [now.sql, .int(run), scope, .text(kind.rawValue), .text(collector.rawValue)])
+    }
+
+    /// Resolves the open instances that a condition names (`$1` is the integration) and notes it in their history.
+    func resolveInstances(where condition: String, _ arguments: [SQLValue], run: Int, at now: Date) throws -> Int {
+        let open = try connection.rows(
+            "SELECT fingerprint FROM instance WHERE integration = $1 AND \(condition) AND status <> 'resolved'", [scope] + arguments
+        ) { $0.text(0) }
+        for fingerprint in open {
+            try connection.execute(
+                "UPDATE instance SET status = 'resolved', resolved_at = $1, last_run = $2 WHERE integration = $3 AND fingerprint = $4",
+                [now.sql, .int(run), scope, .text(fingerprint)])
+            try remember(.resolved, of: fingerprint, evidence: nil, run: run, at: now)
+        }
+        return open.count
+    }
+
+    private struct Known {
+        var fingerprint: String
+        var status: Instance.Status
+        var evidence: String
+        var lastRun: Int
+    }
+
+    private struct Found {
+        var assessment: Assessment
+        var answer: Assessment.Answer
+        var evidence: Evidence
+        var tenantID: String
+        var fingerprint: String {
+            instanceFingerprint(
+                check: answer.check, tenantID: tenantID, resource: assessment.resource, subID: assessment.subID)
+        }
+    }
+
+    private func knownInstances(of assessment: Assessment) throws -> [String: Known] {
+        var known: [String: Known] = [:]
+        try connection.query(
+            """
+            SELECT check_id, fingerprint, status, evidence, last_run FROM instance
+            WHERE integration = $1 AND kind = $2 AND owner = $3 AND entity_id = $4
+            """,
+            [scope, .text(assessment.kind.rawValue), .text(assessment.ownerID), .text(assessment.entityID)]
+        ) {
+            known[$0.text(0)] = Known(
+                fingerprint: $0.text(1), status: .init(rawValue: $0.text(2)) ?? .active, evidence: $0.text(3), lastRun: $0.int(4))
+        }
+        return known
+    }
+
+    /// - Returns: whether it is new or open again.
+    private func open(_ found: Found, known: Known?, run: Int, at now: Date) throws -> Bool {
+        let evidence = String(decoding: try StoredEntity.encoder().encode(found.evidence), as: UTF8.self)
+        let resource = found.assessment.resource
+        guard let known else {
+            try connection.execute(
+                """
+                INSERT INTO instance (integration, fingerprint, check_id, severity, kind, owner, entity_id, resource_type,
+                    resource_id, resource_name, resource_url, drive_id, location, sub_id, evidence, status, first_seen,
+                    last_seen, first_run, last_run, opened_run, times_seen)
+                VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,'active',$16,$16,$17,$17,$17,1)
+                ON CONFLICT (integration, fingerprint) DO UPDATE SET status = 'active', evidence = excluded.evidence,
+                    kind = excluded.kind, owner = excluded.owner, entity_id = excluded.entity_id, resolved_at = NULL,
+                    last_seen = excluded.last_seen, last_run = excluded.last_run, opened_run = excluded.opened_run
+                """,
+                [
+                    scope, .text(found.fingerprint), .text(found.answer.check), .int(found.answer.severity.rank),
+                    .text(found.assessment.kind.rawValue), .text(found.assessment.ownerID), .text(found.assessment.entityID),
+                    .text(resource.type.rawValue), .text(resource.id), .text(resource.name), .optional(resource.url),
+                    .optional(resource.driveID), .optional(resource.location), .optional(found.assessment.subID), .text(evidence),
+                    now.sql, .int(run),
+                ])
+            try remember(.opened, of: found.fingerprint, evidence: evidence, run: run, at: now)
+            return true
+        }
+        let isReopened = known.status == .resolved
+        let again = known.lastRun < run ? 1 : 0
+        try connection.execute(
+            """
+            UPDATE instance SET evidence = $1, resource_name = $2, resource_url = $3, location = $4, last_seen = $5,
+                last_run = $6, times_seen = times_seen + $7, resolved_at = NULL,
+                status = CASE WHEN status = 'resolved' THEN 'active' ELSE status END,
+                opened_run = CASE WHEN status = 'resolved' THEN $6 ELSE opened_run END
+            WHERE integration = $8 AND fingerprint = $9
+            """,
+            [
+                .text(evidence), .text(resource.name), .optional(resource.url), .optional(resource.location), now.sql, .int(run),
+                .int(again), scope, .text(known.fingerprint),
+            ])
+        if isReopened {
+            try remember(.reopened, of: known.fingerprint, evidence: evidence, run: run, at: now)
+        } else if known.evidence != evidence {
+            try remember(.changed, of: known.fingerprint, evidence: evidence, run: run, at: now)
+        }
+        return isReopened
+    }
+
+    private func remember(
+        _ change: HistoryEntry.Change, of fingerprint: String, evidence: String?, run: Int, at now: Date
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO history (integration, fingerprint, run, change, at, evidence) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (integration, fingerprint, run, change) DO UPDATE SET at = excluded.at, evidence = excluded.evidence
+            """,
+            [scope, .text(fingerprint), .int(run), .text(change.rawValue), now.sql, .optional(evidence)])
+    }
+}

@@ -1,0 +1,166 @@
+import Foundation
+import Model
+
+/// One authorised connection to one Microsoft 365 tenant.
+public struct Integration: Sendable, Hashable, Identifiable {
+    public enum Mode: String, Sendable, CaseIterable { case read, readWrite = "read-write" }
+    public enum Status: String, Sendable, CaseIterable {
+        case active, paused
+        /// The credential no longer works; somebody has to authorise again.
+        case reauthorize
+    }
+    /// How it signs in; the secret itself is sealed and never part of this value.
+    public enum CredentialKind: String, Sendable, CaseIterable { case secret, certificate, refreshToken }
+
+    public var id: Int
+    public var name: String
+    public var tenantID: String
+    public var clientID: String
+    public var graphURL: String
+    public var loginURL: String
+    /// `HOST:PORT` of the DNS server to ask; nil for the system's.
+    public var dns: String?
+    public var mode: Mode
+    public var dlpProfiles: [String]
+    public var credential: CredentialKind
+    public var status: Status
+    public var statusDetail: String?
+    /// The organization's display name, once read.
+    public var tenantName: String?
+    public var createdAt: Date
+
+    public init(
+        id: Int = 0, name: String, tenantID: String, clientID: String, graphURL: String, loginURL: String, dns: String? = nil,
+        mode: Mode = .read, dlpProfiles: [String] = [], credential: CredentialKind, status: Status = .active,
+        statusDetail: String? = nil, tenantName: String? = nil, createdAt: Date
+    ) {
+        self.id = id
+        self.name = name
+        self.tenantID = tenantID
+        self.clientID = clientID
+        self.graphURL = graphURL
+        self.loginURL = loginURL
+        self.dns = dns
+        self.mode = mode
+        self.dlpProfiles = dlpProfiles
+        self.credential = credential
+        self.status = status
+        self.statusDetail = statusDetail
+        self.tenantName = tenantName
+        self.createdAt = createdAt
+    }
+}
+
+/// The secret part of an integration, as it is sealed: a client secret, a PEM with certificate and key, a refresh token.
+public struct CredentialSecret: Codable, Sendable, Hashable {
+    public var clientSecret: String?
+    public var certificatePEM: String?
+    public var refreshToken: String?
+    public init(clientSecret: String? = nil, certificatePEM: String? = nil, refreshToken: String? = nil) {
+        self.clientSecret = clientSecret
+        self.certificatePEM = certificatePEM
+        self.refreshToken = refreshToken
+    }
+}
+
+private let columns = """
+    id, name, tenant_id, client_id, graph_url, login_url, dns, mode, dlp_profiles, credential, status, status_detail, tenant_name, created_at
+    """
+
+private func readIntegration(_ row: any SQLRow) -> Integration {
+    Integration(
+        id: row.int(0), name: row.text(1), tenantID: row.text(2), clientID: row.text(3), graphURL: row.text(4),
+        loginURL: row.text(5), dns: row.optionalText(6), mode: .init(rawValue: row.text(7)) ?? .read,
+        dlpProfiles: row.text(8).split(separator: "\n").map(String.init),
+        credential: .init(rawValue: row.text(9)) ?? .secret, status: .init(rawValue: row.text(10)) ?? .active,
+        statusDetail: row.optionalText(11), tenantName: row.optionalText(12), createdAt: Date(timeIntervalSince1970: row.real(13)))
+}
+
+extension Store {
+    /// Every integration, by name.
+    public func integrations() throws -> [Integration] {
+        try database.read { try $0.rows("SELECT \(columns) FROM integration ORDER BY name", [], readIntegration) }
+    }
+
+    public func integration(named name: String) throws -> Integration? {
+        try database.read { try $0.first("SELECT \(columns) FROM integration WHERE name = $1", [.text(name)], readIntegration) }
+    }
+
+    /// Stores a new integration with its sealed secret and gives it its id.
+    /// - Throws: `StoreError.duplicate` where the name is taken.
+    public func add(_ new: Integration, secret: CredentialSecret) throws -> Integration {
+        let key = key
+        return try database.write { connection in
+            if try connection.first("SELECT id FROM integration WHERE name = $1", [.text(new.name)], { $0.int(0) }) != nil {
+                throw StoreError.duplicate(name: new.name)
+            }
+            var added = new
+            added.id = try connection.first("SELECT COALESCE(MAX(id), 0) + 1 FROM integration") { $0.int(0) } ?? 1
+            let sealed = try key.seal(JSONEncoder().encode(secret), for: Self.purpose(added.id))
+            try connection.execute(
+                "INSERT INTO integration (\(columns), secret) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15)",
+                [
+                    .int(added.id), .text(added.name), .text(added.tenantID), .text(added.clientID), .text(added.graphURL),
+                    .text(added.loginURL), .optional(added.dns), .text(added.mode.rawValue),
+                    .text(added.dlpProfiles.joined(separator: "\n")), .text(added.credential.rawValue),
+                    .text(added.status.rawValue), .optional(added.statusDetail), .optional(added.tenantName),
+                    added.createdAt.sql, .blob(sealed),
+                ])
+            return added
+        }
+    }
+
+    /// The secret of an integration, opened.
+    public func secret(of integration: Integration) throws -> CredentialSecret {
+        let sealed = try database.read {
+            try $0.first("SELECT secret FROM integration WHERE id = $1", [.int(integration.id)]) { $0.blob(0) }
+        }
+        guard let sealed, let plain = try? key.unseal(sealed, for: Self.purpose(integration.id)) else {
+            throw StoreError.sealedWithAnotherKey(name: integration.name, keyPath: key.path)
+        }
+        return try JSONDecoder().decode(CredentialSecret.self, from: plain)
+    }
+
+    /// Replaces the secret in one step: the old one is gone only when the new one is stored.
+    public func setSecret(_ secret: CredentialSecret, of integration: Int) throws {
+        let sealed = try key.seal(JSONEncoder().encode(secret), for: Self.purpose(integration))
+        _ = try database.write {
+            try $0.execute("UPDATE integration SET secret = $1 WHERE id = $2", [.blob(sealed), .int(integration)])
+        }
+    }
+
+    public func setStatus(_ status: Integration.Status, detail: String?, of integration: Int) throws {
+        _ = try database.write {
+            try $0.execute(
+                "UPDATE integration SET status = $1, status_detail = $2 WHERE id = $3",
+                [.text(status.rawValue), .optional(detail), .int(integration)])
+        }
+    }
+
+    /// Removes an integration and everything that was read through it, in one transaction.
+    public func remove(_ integration: Int) throws {
+        try database.write { connection in
+            for table in ["history", "instance", "coverage", "feed", "membership", "entity", "run"] {
+                try connection.execute("DELETE FROM \(table) WHERE integration = $1", [.int(integration)])
+            }
+            try connection.execute("DELETE FROM integration WHERE id = $1", [.int(integration)])
+        }
+    }
+
+    private static func purpose(_ id: Int) -> String { "reeve/integration/\(id)/credential" }
+}
+
+extension StoreWriter {
+    public func setTenantName(_ name: String) throws {
+        try connection.execute("UPDATE integration SET tenant_name = $1 WHERE id = $2", [.text(name), scope])
+    }
+
+    /// What the last assessment was made with (tenant facts, options, version of the checks): a difference means judging everything again.
+    public func judgedWith() throws -> String? {
+        try connection.first("SELECT judged_with FROM integration WHERE id = $1", [scope]) { $0.optionalText(0) } ?? nil
+    }
+
+    public func setJudgedWith(_ facts: String) throws {
+        try connection.execute("UPDATE integration SET judged_with = $1 WHERE id = $2", [.text(facts), scope])
+    }
+}
