@@ -37,6 +37,8 @@ public struct Check: Sendable, Identifiable {
     public let references: [String]
     /// The same weakness in other catalogues, where that is certain: "CIS M365 v3.1 6.2.1".
     public let mappings: [String]
+    /// The settings that change what it calls a finding.
+    public let options: [CheckOptions.CodingKeys]
     /// What a person gets instead of "one sentence" in tables: the instance in words, made from its evidence.
     public let sentence: @Sendable (Evidence) -> String
     private let questions: [Question]
@@ -56,7 +58,9 @@ public struct Check: Sendable, Identifiable {
             Question(
                 kind: Subject.kind,
                 examine: { entity, tenant in
-                    guard let subject = entity as? Subject else { return .unknown("asked about a \(type(of: entity).kind)") }
+                    guard let subject = entity as? Subject else {
+                        return .unknown("asked about a \(type(of: entity).kind)")
+                    }
                     return examine(subject, tenant)
                 },
                 due: { entity, tenant in (entity as? Subject).flatMap { due($0, tenant) } })
@@ -64,8 +68,10 @@ public struct Check: Sendable, Identifiable {
     }
 
     public init(
-        id: String, title: String, severity: Severity, family: Family, collectors: [Collector], why: String, fix: [String],
-        references: [String], mappings: [String] = [], sentence: @escaping @Sendable (Evidence) -> String, questions: [Question]
+        id: String, title: String, severity: Severity, family: Family, collectors: [Collector], why: String,
+        fix: [String],
+        references: [String], mappings: [String] = [], options: [CheckOptions.CodingKeys] = [],
+        sentence: @escaping @Sendable (Evidence) -> String, questions: [Question]
     ) {
         self.id = id
         self.title = title
@@ -76,6 +82,7 @@ public struct Check: Sendable, Identifiable {
         self.fix = fix
         self.references = references
         self.mappings = mappings
+        self.options = options
         self.sentence = sentence
         self.questions = questions
     }

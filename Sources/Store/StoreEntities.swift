@@ -99,6 +99,21 @@ extension StoreWriter {
         return resolved
     }
 
+    /// Forgets what belongs to users who are gone: rules, methods, calendars.
+    @discardableResult
+    public func forgetOrphans(_ kind: EntityKind, owners: EntityKind, run: Int, at now: Date) throws -> Int {
+        let orphaned = """
+            NOT EXISTS (SELECT 1 FROM entity o WHERE o.integration = $1 AND o.kind = $3 AND o.owner = '' AND o.id = %.owner)
+            """
+        let resolved = try resolveInstances(
+            where: "kind = $2 AND " + orphaned.replacing("%", with: "instance"),
+            [.text(kind.rawValue), .text(owners.rawValue)], run: run, at: now)
+        try connection.execute(
+            "DELETE FROM entity WHERE integration = $1 AND kind = $2 AND " + orphaned.replacing("%", with: "entity"),
+            [scope, .text(kind.rawValue), .text(owners.rawValue)])
+        return resolved
+    }
+
     /// Marks everything as to be judged again.
     public func markAllStale() throws {
         try connection.execute("UPDATE entity SET stale = 1 WHERE integration = $1 AND stale = 0", [scope])

@@ -34,6 +34,7 @@ extension StoreWriter {
                 if try open(found, known: known[answer.check], run: run, at: now) { counts.opened += 1 }
             }
         }
+        try recordDoubts(of: assessment, had: hasDoubts(assessment))
         if !keepStale {
             try connection.execute(
                 "UPDATE entity SET stale = 0, due = $1 WHERE integration = $2 AND kind = $3 AND owner = $4 AND id = $5",
@@ -45,15 +46,26 @@ extension StoreWriter {
         return counts
     }
 
-    /// Says of every open instance of a kind that it was seen again, except where its owner could not be read in this run.
-    public func seenAgain(_ kind: EntityKind, collector: Collector, run: Int, at now: Date) throws {
+    /// What tells that an unchanged instance was there this time too.
+    public enum SeenBy: Sendable {
+        /// A delta or list of the tenant or of the owner that did not fail: what it does not mention is as it was.
+        case absenceOfChange
+        /// Only a reading of the owner in this very run: these have no delta.
+        case reading
+    }
+
+    /// Says of open instances of a kind that they were seen again, except where their owner could not be read.
+    public func seenAgain(_ kind: EntityKind, collector: Collector, by proof: SeenBy, run: Int, at now: Date) throws {
+        let line = "SELECT 1 FROM coverage c WHERE c.integration = $3 AND c.collector = $5 AND c.subject = instance.owner"
+        let condition =
+            switch proof {
+            case .absenceOfChange: "NOT EXISTS (\(line) AND c.state NOT IN ('ok', 'notApplicable'))"
+            case .reading: "EXISTS (\(line) AND c.state = 'ok' AND c.run = $2)"
+            }
         try connection.execute(
             """
             UPDATE instance SET last_seen = $1, times_seen = times_seen + 1, last_run = $2
-            WHERE integration = $3 AND kind = $4 AND status <> 'resolved' AND last_run < $2
-                AND NOT EXISTS (
-                    SELECT 1 FROM coverage c WHERE c.integration = $3 AND c.collector = $5
-                        AND c.subject = instance.owner AND c.state NOT IN ('ok', 'notApplicable'))
+            WHERE integration = $3 AND kind = $4 AND status <> 'resolved' AND last_run < $2 AND \(condition)
             """,
             [now.sql, .int(run), scope, .text(kind.rawValue), .text(collector.rawValue)])
     }

@@ -140,7 +140,7 @@ extension Store {
     /// Removes an integration and everything that was read through it, in one transaction.
     public func remove(_ integration: Int) throws {
         try database.write { connection in
-            for table in ["history", "instance", "coverage", "feed", "membership", "entity", "run"] {
+            for table in ["history", "instance", "doubt", "coverage", "feed", "membership", "entity", "run"] {
                 try connection.execute("DELETE FROM \(table) WHERE integration = $1", [.int(integration)])
             }
             try connection.execute("DELETE FROM integration WHERE id = $1", [.int(integration)])

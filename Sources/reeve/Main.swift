@@ -1,1 +1,55 @@
-@main struct Main { static func main() {} }
+import ArgumentParser
+import Foundation
+import Graph
+import Store
+
+@main
+struct Main {
+    static func main() async {
+        setlinebuf(stderr)
+        do {
+            var command = try Reeve.parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Failure {
+            Output.say("reeve: \(failure)")
+            Reeve.exit(withError: ExitCode(failure.status))
+        } catch let error as ExitCode {
+            Reeve.exit(withError: error)
+        } catch is CancellationError {
+            Output.say("reeve: stopped; what was read is stored, and the next run goes on from there")
+            Reeve.exit(withError: ExitCode(130))
+        } catch where Reeve.exitCode(for: error) == .failure {
+            Output.say("reeve: \(error)")
+            Reeve.exit(withError: ExitCode.failure)
+        } catch {
+            Reeve.exit(withError: error)
+        }
+    }
+}
+
+/// The one executable; its sub-commands are nouns, then verbs.
+struct Reeve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reeve", abstract: "Watches over a Microsoft 365 tenant from your own machine.",
+        discussion: """
+            Try it without a tenant:        reeve demo --once
+            Connect a tenant:               reeve integration add --name contoso --tenant-id GUID --client-id GUID --client-secret-file FILE
+            Find what is wrong:             reeve scan contoso
+            Look at it again:               reeve finding list --severity critical
+            What may be missing and why:    reeve doctor contoso
+            """,
+        version: Version.text,
+        subcommands: [
+            Demo.self, IntegrationCommand.self, ScanCommand.self, DirectoryCommand.self, FindingCommand.self, CheckCommand.self,
+            Simulate.self, Doctor.self,
+        ])
+}
+
+/// The version of the product.
+enum Version {
+    static let text = "0.1.0"
+}

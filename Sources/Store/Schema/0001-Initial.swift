@@ -37,7 +37,7 @@ let schema0001: [String] = [
     """
     CREATE TABLE coverage (
         integration BIGINT NOT NULL, collector TEXT NOT NULL, subject TEXT NOT NULL, state TEXT NOT NULL, detail TEXT,
-        run BIGINT NOT NULL, PRIMARY KEY (integration, collector, subject))
+        run BIGINT NOT NULL, read_at DOUBLE PRECISION NOT NULL, PRIMARY KEY (integration, collector, subject))
     """,
     """
     CREATE TABLE instance (
@@ -50,6 +50,11 @@ let schema0001: [String] = [
     """,
     "CREATE INDEX instance_worst ON instance (integration, status, severity, check_id, fingerprint)",
     "CREATE INDEX instance_entity ON instance (integration, kind, owner, entity_id)",
+    """
+    CREATE TABLE doubt (
+        integration BIGINT NOT NULL, kind TEXT NOT NULL, owner TEXT NOT NULL, entity_id TEXT NOT NULL, check_id TEXT NOT NULL,
+        reason TEXT NOT NULL, PRIMARY KEY (integration, kind, owner, entity_id, check_id))
+    """,
     """
     CREATE TABLE history (
         integration BIGINT NOT NULL, fingerprint TEXT NOT NULL, run BIGINT NOT NULL, change TEXT NOT NULL,

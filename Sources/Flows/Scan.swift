@@ -1,0 +1,141 @@
+import Foundation
+import Graph
+import Logging
+import Model
+import Posture
+import Store
+
+/// Reads a tenant and judges it: the product's main job, start to finish. A run that was cut off goes on where it stopped.
+public struct Scan: Sendable {
+    public let integration: Integration
+    public let store: Store
+    public let graph: GraphClient
+    public let resolve: Resolve
+    public let options: CheckOptions
+    public let freshness: Freshness
+    public let now: @Sendable () -> Date
+    public let log: Logger
+    public let report: @Sendable (StageProgress) -> Void
+
+    public init(
+        integration: Integration, store: Store, graph: GraphClient, resolve: @escaping Resolve, options: CheckOptions = CheckOptions(),
+        freshness: Freshness = Freshness(), now: @escaping @Sendable () -> Date = { Date() }, log: Logger = Logger(label: "reeve"),
+        report: @escaping @Sendable (StageProgress) -> Void = { _ in }
+    ) {
+        self.integration = integration
+        self.store = store
+        self.graph = graph
+        self.resolve = resolve
+        self.options = options
+        self.freshness = freshness
+        self.now = now
+        self.log = log
+        self.report = report
+    }
+
+    /// What a run did. The instances themselves are in the store.
+    public struct Outcome: Sendable, Hashable {
+        public var run: Int
+        public var isFirst: Bool
+        public var isResumed: Bool
+        public var requests: Int
+        public var opened: Int
+        public var resolved: Int
+        public var startedAt: Date
+        public var finishedAt: Date
+    }
+
+    /// - Parameter checks: the checks to ask; what they don't need is not read.
+    /// - Throws: `GraphError` where nothing can be read (sign-in, network); `StoreError`; `CancellationError`. What was stored stays.
+    public func run(checks: [Check] = Check.all, isFull: Bool = false) async throws -> Outcome {
+        let isPartial = checks.count < Check.all.count
+        let needed = isPartial ? Set(checks.flatMap(\.collectors)) : Set(Collector.allCases)
+        return try await perform(.scan, isFull: isFull) { session in
+            try await collect(needed, session)
+            return try await Assess(session: session, checks: checks, isPartial: isPartial).run()
+        }
+    }
+
+    /// Users, groups and memberships only.
+    public func syncDirectory(isFull: Bool = false) async throws -> Outcome {
+        try await perform(.sync, isFull: isFull) { session in
+            try await SyncTenant(session: session).organization()
+            try confirmTenant(session)
+            try await SyncDirectory(session: session).run()
+            return InstanceCounts()
+        }
+    }
+
+    private func perform(
+        _ kind: Run.Kind, isFull: Bool, _ body: (Session) async throws -> InstanceCounts
+    ) async throws -> Outcome {
+        let token = try await signIn()
+        let startedAt = now()
+        let isFirst = try store.firstRun(integration.id, kind: kind) == nil
+        let (run, isResumed) = try store.beginRun(integration.id, kind: kind, isFull: isFull, at: startedAt)
+        let session = Session(
+            integration: integration, store: store, graph: graph, token: token, run: run, isFull: isFull, options: options,
+            freshness: freshness, now: now, log: log, report: report)
+        do {
+            if isFull && !isResumed { try await session.write { try $0.forgetAllFeeds() } }
+            let counts = try await body(session)
+            let resolved = await session.counts.resolved + counts.resolved
+            let requests = graph.statistics.requests
+            let finishedAt = now()
+            try store.endRun(
+                integration.id, number: run.number, requests: requests, opened: counts.opened, resolved: resolved, finished: finishedAt)
+            return Outcome(
+                run: run.number, isFirst: isFirst, isResumed: isResumed, requests: requests, opened: counts.opened, resolved: resolved,
+                startedAt: startedAt, finishedAt: finishedAt)
+        } catch {
+            let resolved = await session.counts.resolved
+            try? store.endRun(
+                integration.id, number: run.number, requests: graph.statistics.requests, opened: 0, resolved: resolved, finished: nil)
+            throw error
+        }
+    }
+
+    /// A sign-in that Microsoft refuses for good is remembered with the integration, so that lists can say so.
+    private func signIn() async throws -> TokenFacts {
+        do {
+            let token = try await graph.token()
+            if token.isConsentMissing { throw ScanError.consentMissing(clientID: integration.clientID) }
+            if integration.status == .reauthorize { try store.setStatus(.active, detail: nil, of: integration.id) }
+            return token
+        } catch let error as GraphError {
+            if case .signIn = error { try store.setStatus(.reauthorize, detail: "\(error)", of: integration.id) }
+            throw error
+        }
+    }
+
+    private func collect(_ needed: Set<Collector>, _ session: Session) async throws {
+        let tenant = SyncTenant(session: session)
+        // Who is inside and who outside decides most answers: domains and organization come first, whatever is asked.
+        try await tenant.organization()
+        try confirmTenant(session)
+        try await tenant.domains()
+        if needs(needed, .applications) { try await tenant.applications() }
+        if needs(needed, .servicePrincipals) { try await tenant.servicePrincipals() }
+        if needs(needed, .sensitivityLabels) { try await tenant.sensitivityLabels() }
+        let ofUsers: [Collector] = [.users, .groups, .authenticationMethods, .messageRules, .calendars, .driveItems]
+        if ofUsers.contains(where: needed.contains) { try await SyncDirectory(session: session).run() }
+        if needs(needed, .dns) { try await SyncDomainRecords(session: session, resolve: resolve).run() }
+        if needs(needed, .authenticationMethods) { try await SyncMethods(session: session).run() }
+        if needs(needed, .messageRules) { try await SyncMailboxes(session: session).messageRules() }
+        if needs(needed, .calendars) { try await SyncMailboxes(session: session).calendars() }
+        if needs(needed, .driveItems) {
+            try await DiscoverDrives(session: session).run()
+            try await SyncDrives(session: session).run()
+        }
+    }
+
+    /// What is stored under one tenant's name must be that tenant's.
+    private func confirmTenant(_ session: Session) throws {
+        guard let organization = try store.entities(Organization.self, of: integration.id, limit: 1).first,
+            organization.id.lowercased() != integration.tenantID.lowercased()
+        else { return }
+        throw ScanError.wrongTenant(expected: integration.tenantID, found: organization.id)
+    }
+
+    private func needs(_ needed: Set<Collector>, _ collector: Collector) -> Bool { needed.contains(collector) }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Graph
+import Model
+import Store
+
+/// Files and folders: each drive's delta, and the permissions of whatever is shared.
+struct SyncDrives: Sendable {
+    let session: Session
+
+    func run() async throws {
+        try await session.stage(.driveItems) {
+            guard try await session.mayRead(.driveItems) else { return }
+            let walk = EachSubject<Drive>(
+                session: session, collector: .driveItems, freshFor: 0, subject: \.id, include: { _ in true }, stage: "reading files",
+                unit: "drives")
+            try await walk.run { drives in
+                try await withThrowingTaskGroup(of: Void.self) { tasks in
+                    for (index, drive) in drives.enumerated() {
+                        if index >= 4 { try await tasks.next() }
+                        tasks.addTask { try await read(drive) }
+                    }
+                    try await tasks.waitForAll()
+                }
+            }
+            try await retryPermissions()
+        }
+    }
+
+    private func read(_ drive: Drive) async throws {
+        let round = FeedRound(
+            name: "driveItems", ownerID: drive.id, owner: drive, list: .driveItems, delta: .driveItems, latest: nil,
+            listEvery: session.freshness.fullDrive)
+        do {
+            let touched = Touched()
+            try await round.run(session) { changes in try await prepare(changes, of: drive, touched: touched) }
+            if await touched.any { try await InheritPermissions(session: session).run(in: drive.id) }
+            try await session.note(Coverage(.driveItems, subject: drive.id, .ok))
+        } catch let error as GraphError {
+            if error.isFatal { throw error }
+            if case .notFound = error {
+                try await session.forget(drive)
+                return
+            }
+            let (state, detail) = error.coverage
+            try await session.note(Coverage(.driveItems, subject: drive.id, state, detail: detail))
+        }
+    }
+
+    /// Whether anything in a drive has changed in this round.
+    private actor Touched {
+        private(set) var any = false
+        func mark() { any = true }
+    }
+
+    /// Reads the permissions of a page's candidates, so that the page, its permissions and the position become one transaction.
+    private func prepare(
+        _ changes: Changes<DriveItem>, of drive: Drive, touched: Touched
+    ) async throws -> FeedRound<Drive, DriveItem>.Keep {
+        // The same item may come twice in a page: the last one counts.
+        var latest: [String: Int] = [:]
+        for (index, item) in changes.kept.enumerated() { latest[item.id] = index }
+        var items = changes.kept.enumerated().filter { latest[$0.element.id] == $0.offset }.map(\.element)
+        for index in items.indices { items[index].location = drive.location }
+        if !items.isEmpty || !changes.forgotten.isEmpty { await touched.mark() }
+        let coverage = try await readPermissions(of: &items)
+        let encoder = StoredEntity.encoder()
+        let entities = try items.map { try StoredEntity($0, encoder: encoder) }
+        let kept = Set(items.map(\.id))
+        let (run, now) = (session.run.number, session.now())
+        return { writer, page in
+            for entity in entities { try writer.keep(entity, round: page.round, run: run) }
+            for line in coverage { try writer.note(line, run: run, at: now) }
+            var resolved = 0
+            if !page.isListing {
+                for id in page.changes.forgotten where !kept.contains(id) {
+                    resolved += try writer.forget(.driveItem, owner: drive.id, id: id, run: run, at: now)
+                    try writer.forgetCoverage(.itemPermissions, subject: drive.id + "/" + id)
+                }
+            } else if page.changes.isLast {
+                resolved += try writer.sweep(.driveItem, owner: drive.id, round: page.round, run: run, at: now)
+            }
+            return resolved
+        }
+    }
+
+    private func isCandidate(_ item: DriveItem) -> Bool {
+        guard item.isShared else { return false }
+        guard session.options.fastSharing else { return true }
+        return ["anonymous", "organization"].contains(item.sharedScope?.lowercased())
+    }
+
+    /// Fills in the permissions of shared items; what could not be read stays nil and is noted.
+    private func readPermissions(of items: inout [DriveItem]) async throws -> [Coverage] {
+        let candidates = items.indices.filter { isCandidate(items[$0]) }
+        guard !candidates.isEmpty else { return [] }
+        let owners = candidates.map { items[$0] }
+        let answers = await session.graph.batch(of: .itemPermissions, for: owners)
+        var coverage: [Coverage] = []
+        for (index, (owner, answer)) in zip(candidates, zip(owners, answers)) {
+            let whole: Result<[SharingPermission], GraphError>
+            switch answer {
+            case .success(let page): whole = try await session.rest(of: .itemPermissions, owner, after: page)
+            case .failure(let error): whole = .failure(error)
+            }
+            let subject = owner.driveID + "/" + owner.id
+            switch whole {
+            case .success(let permissions):
+                items[index].permissions = permissions
+                coverage.append(Coverage(.itemPermissions, subject: subject, .ok))
+            case .failure(let error):
+                if error.isFatal { throw error }
+                let (state, detail) = error.coverage
+                coverage.append(Coverage(.itemPermissions, subject: subject, state, detail: detail))
+            }
+        }
+        return coverage
+    }
+
+    /// Items whose permissions an earlier run could not read are tried again.
+    private func retryPermissions() async throws {
+        let (run, now) = (session.run.number, session.now())
+        for subject in try session.store.incomplete(.itemPermissions, of: session.id) {
+            guard let slash = subject.lastIndex(of: "/") else { continue }
+            let (drive, id) = (String(subject[..<slash]), String(subject[subject.index(after: slash)...]))
+            if try session.store.readings(.itemPermissions, from: subject, to: subject, of: session.id)[subject]?.run == run { continue }
+            guard let item = try session.store.entity(DriveItem.self, of: session.id, owner: drive, id: id) else {
+                try await session.write { try $0.forgetCoverage(.itemPermissions, subject: subject) }
+                continue
+            }
+            var items = [item]
+            let coverage = try await readPermissions(of: &items)
+            let entity = try StoredEntity(items[0])
+            let round = try session.store.feed("driveItems", owner: drive, of: session.id)?.round ?? run
+            try await session.write { writer in
+                try writer.keep(entity, round: round, run: run)
+                for line in coverage { try writer.note(line, run: run, at: now) }
+            }
+            try await InheritPermissions(session: session).run(in: drive)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Graph
+import Model
+import Store
+
+/// The tenant's own facts: organization, domains, apps, labels. A few pages in all.
+struct SyncTenant: Sendable {
+    let session: Session
+
+    func organization() async throws {
+        try await session.stage(.organization) {
+            let found = try await list(.organization, .organization, kind: .organization)
+            // Nobody else's name is taken over; the flow ends the run where the tenant is another one.
+            if found.first?.id.lowercased() == session.integration.tenantID.lowercased(), let name = found.first?.displayName { try await session.write { try $0.setTenantName(name) } }
+        }
+    }
+
+    func domains() async throws {
+        try await session.stage(.domains) { _ = try await list(.domains, .domains, kind: .domain) }
+    }
+
+    func applications() async throws {
+        try await session.stage(.applications) {
+            try await follow(.applications, "applications", .applications, .applicationsDelta, .applicationsDeltaLatest, kind: .application)
+        }
+    }
+
+    func servicePrincipals() async throws {
+        try await session.stage(.servicePrincipals) {
+            try await follow(
+                .servicePrincipals, "servicePrincipals", .servicePrincipals, .servicePrincipalsDelta, .servicePrincipalsDeltaLatest,
+                kind: .servicePrincipal)
+        }
+    }
+
+    /// The v1.0 list where its permission is granted, else the preview list by itself, marked so.
+    func sensitivityLabels() async throws {
+        try await session.stage(.sensitivityLabels) {
+            let full: [Permission] = [.sensitivityLabelsReadAll, .sensitivityLabelRead]
+            if full.contains(where: session.permissions.contains) {
+                _ = try await list(.sensitivityLabels, .sensitivityLabels, kind: .sensitivityLabel)
+            } else {
+                _ = try await list(.sensitivityLabels, .sensitivityLabelsPreview, kind: .sensitivityLabel, detail: "preview list (beta)")
+            }
+        }
+    }
+
+    /// Reads every page of a feed without a memory and puts the result in place of what was stored, in one transaction a page.
+    private func list<Subject: Entity>(
+        _ collector: Collector, _ feed: Feed<Void, Subject>, kind: EntityKind, detail: String? = nil
+    ) async throws -> [Subject] {
+        guard try await session.mayRead(collector) else { return [] }
+        let round = FeedRound(
+            name: collector.rawValue, ownerID: "", owner: (), list: feed, delta: nil, latest: nil, listEvery: 0)
+        try await round.run(session, prepare: keeping(collector, kind: kind, detail: detail))
+        return try session.store.entities(Subject.self, of: session.id, limit: 1)
+    }
+
+    private func follow<Subject: Entity>(
+        _ collector: Collector, _ name: String, _ list: Feed<Void, Subject>, _ delta: Feed<Void, Subject>,
+        _ latest: Feed<Void, Subject>, kind: EntityKind
+    ) async throws {
+        guard try await session.mayRead(collector) else { return }
+        let round = FeedRound(
+            name: name, ownerID: "", owner: (), list: list, delta: delta, latest: latest, listEvery: session.freshness.fullList)
+        try await round.run(session, prepare: keeping(collector, kind: kind, detail: nil))
+    }
+
+    private func keeping<Subject: Entity>(
+        _ collector: Collector, kind: EntityKind, detail: String?
+    ) -> FeedRound<Void, Subject>.Prepare {
+        let (run, now) = (session.run.number, session.now())
+        return { changes in
+            let encoder = StoredEntity.encoder()
+            let entities = try changes.kept.map { try StoredEntity($0, encoder: encoder) }
+            return { writer, page in
+                for entity in entities { try writer.keep(entity, round: page.round, run: run) }
+                var resolved = 0
+                for id in page.changes.forgotten { resolved += try writer.forget(kind, owner: "", id: id, run: run, at: now) }
+                if page.isListing && page.changes.isLast {
+                    resolved += try writer.sweep(kind, owner: "", round: page.round, run: run, at: now)
+                }
+                if page.changes.isLast { try writer.note(Coverage(collector, .ok, detail: detail), run: run, at: now) }
+                return resolved
+            }
+        }
+    }
+}

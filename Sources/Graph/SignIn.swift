@@ -1,0 +1,98 @@
+import Foundation
+import HTTPTypes
+
+/// One sign-in at the token endpoint (graph.md 2.1 to 2.3), tried again while the service is not well.
+struct SignIn: Sendable {
+    let endpoint: GraphEndpoint
+    let tenantID: String
+    let clientID: String
+    let credential: Credential
+    let exchange: Exchange
+    let clock: GraphClock
+    let userAgent: String
+
+    private static let attempts = 5
+
+    var path: String { "/\(pathSegment(tenantID))/oauth2/v2.0/token" }
+
+    /// What one attempt came to.
+    private enum Outcome {
+        case token(Token)
+        /// The service is not well: seconds to wait where it says so.
+        case transient(GraphError, Double?)
+    }
+
+    /// - Parameter refreshToken: of the delegated mode; nil where the app signs in for itself.
+    func token(refreshToken: String?) async throws -> Token {
+        var attempt = 1
+        while true {
+            try Task.checkCancellation()
+            switch try await send(Array(try form(refreshToken).utf8)) {
+            case .token(let token): return token
+            case .transient(let error, let wait):
+                guard attempt < Self.attempts else { throw error }
+                try await clock.sleep(wait ?? clock.backOff(attempt: attempt))
+                attempt += 1
+            }
+        }
+    }
+
+    private func send(_ form: [UInt8]) async throws -> Outcome {
+        let response: HTTPResponse
+        let answer: [UInt8]
+        do { (response, answer) = try await exchange(try request(), form) } catch let error as ExchangeError {
+            return .transient(GraphError(error, path: path), nil)
+        }
+        let status = response.status.code
+        if status == 200 { return .token(try token(in: answer)) }
+        let error = SignInError(status: status, body: answer)
+        guard status == 429 || status >= 500 || error.isTransient else { throw GraphError.signIn(error) }
+        return .transient(.signIn(error), retryAfter(response.headerFields[.retryAfter], now: clock.now()))
+    }
+
+    private func token(in answer: [UInt8]) throws -> Token {
+        guard let token = Token(answer: answer, tenantID: tenantID, now: clock.now()) else {
+            throw GraphError.signIn(
+                SignInError(error: "no_token", sentence: "the sign-in service answered without a token; check the login address"))
+        }
+        return token
+    }
+
+    private func request() throws -> HTTPRequest {
+        guard let (origin, _) = Origin.split(endpoint.loginURL) else { throw GraphError.unreachable(endpoint.loginURL) }
+        var fields = HTTPFields()
+        fields[.contentType] = "application/x-www-form-urlencoded"
+        fields[.accept] = "application/json"
+        fields[.userAgent] = userAgent
+        fields[.clientRequestID] = UUID().uuidString.lowercased()
+        return HTTPRequest(method: .post, scheme: origin.scheme, authority: origin.authority, path: path, headerFields: fields)
+    }
+
+    private func form(_ refreshToken: String?) throws -> String {
+        var values = [("client_id", clientID)]
+        if let refreshToken {
+            values += [
+                ("grant_type", "refresh_token"), ("refresh_token", refreshToken),
+                ("scope", endpoint.graphURL + "/.default offline_access"),
+            ]
+        } else {
+            values += [("grant_type", "client_credentials"), ("scope", endpoint.graphURL + "/.default")]
+        }
+        switch credential.client {
+        case .secret(let secret): values.append(("client_secret", secret))
+        case .certificate(let pem):
+            let certificate: ClientCertificate
+            do { certificate = try ClientCertificate(pem: pem) } catch { throw GraphError.signIn(error) }
+            values.append(("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"))
+            values.append(("client_assertion", try assertion(of: certificate)))
+        case nil: break
+        }
+        return values.map { "\($0.0)=\(formValue($0.1))" }.joined(separator: "&")
+    }
+
+    private func assertion(of certificate: ClientCertificate) throws -> String {
+        do {
+            return try certificate.assertion(clientID: clientID, audience: endpoint.loginURL + path, now: clock.now())
+        } catch { throw GraphError.signIn(error) }
+    }
+}

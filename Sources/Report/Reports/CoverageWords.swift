@@ -1,0 +1,41 @@
+import Model
+
+/// What a line of the coverage says about its gaps.
+enum CoverageWords {
+    /// "1 mailbox: 403 ErrorAccessDenied", "shop.example: SERVFAIL", "needs Sites.Read.All".
+    static func reason(_ count: CoverageCount, in index: CheckIndex) -> String {
+        let detail = count.detail.flatMap { $0.isEmpty ? nil : $0 } ?? fallback(count)
+        guard let noun = noun(of: count.collector) else {
+            let checks = index.checks(reading: count.collector).count
+            guard checks > 0, !detail.contains("check") else { return detail }
+            return "\(detail): \(Numbers.counted(checks, "check")) \(checks == 1 ? "has" : "have") no answer"
+        }
+        if count.subjects == 1, let example = count.example, !example.isEmpty { return "\(example): \(detail)" }
+        return "\(Numbers.counted(count.subjects, noun.one, plural: noun.many)): \(detail)"
+    }
+
+    private static func fallback(_ count: CoverageCount) -> String {
+        switch count.state {
+        case .denied: count.collector.permissions.first.map { "needs \($0)" } ?? "refused"
+        case .throttled: "asked to wait too long"
+        case .error: "failed"
+        case .ok: "read"
+        case .notApplicable: "not applicable"
+        }
+    }
+
+    /// What the subjects of a collector are called; nil where the one subject is the tenant.
+    static func noun(of collector: Collector) -> (one: String, many: String)? {
+        switch collector {
+        case .messageRules, .calendars: ("mailbox", "mailboxes")
+        case .authenticationMethods: ("user", "users")
+        case .dns: ("domain", "domains")
+        case .drives: ("place", "places")
+        case .driveItems: ("drive", "drives")
+        case .itemPermissions: ("item", "items")
+        case .organization, .users, .groups, .domains, .applications, .servicePrincipals, .registrationDetails, .sites,
+            .sensitivityLabels:
+            nil
+        }
+    }
+}

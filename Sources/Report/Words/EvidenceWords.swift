@@ -1,0 +1,38 @@
+import Model
+
+/// Evidence as a person reads it: the key in words, each value on a line of its own.
+struct EvidenceWords {
+    let label: String
+    let lines: [String]
+
+    /// Sorted by key, as in JSON, so that two reports of the same instance are the same text.
+    static func of(_ evidence: Evidence) -> [EvidenceWords] {
+        evidence.values.sorted { $0.key < $1.key }.map { EvidenceWords(label: words($0.key), lines: lines($0.value)) }
+    }
+
+    /// `linkType` -> `link type`, `hasURL` -> `has URL`.
+    static func words(_ key: String) -> String {
+        var text = ""
+        let letters = Array(key)
+        for (place, letter) in letters.enumerated() {
+            let next = place + 1 < letters.count ? letters[place + 1] : nil
+            if letter == "_" || letter == "-" { text.append(" "); continue }
+            guard letter.isUppercase, place > 0 else { text.append(letter); continue }
+            let startsWord = letters[place - 1].isLowercase || letters[place - 1].isNumber
+            let endsInitials = letters[place - 1].isUppercase && next?.isLowercase == true
+            if startsWord || endsInitials { text.append(" ") }
+            text += next?.isLowercase == true ? letter.lowercased() : String(letter)
+        }
+        return text
+    }
+
+    static func lines(_ value: Evidence.Value) -> [String] {
+        switch value {
+        case .text(let text): [text.isEmpty ? "(empty)" : text]
+        case .list(let list): list.isEmpty ? ["(none)"] : list
+        case .flag(let flag): [flag ? "yes" : "no"]
+        case .none: ["not said"]
+        case .number(let number): [Int(exactly: number).map(Numbers.grouped) ?? String(number)]
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Flows
+import Foundation
+import Graph
+import HTTPTypes
+import Model
+import Posture
+import Report
+import SimulatedTenant
+import Store
+
+/// `reeve demo`: the built-in sample tenant and a first scan, without a network and without an account.
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The built-in sample tenant and a first scan; no network, no account.",
+        discussion: """
+            The data lies in a folder of its own (REEVE_HOME/demo) and is made anew each time.
+              reeve demo --once     print the result and exit
+              reeve demo            then keep the tenant running, so that every command can be tried on it
+            """)
+    @Option(help: "The port of the sample tenant; 0 takes a free one.") var port = 9400
+    @Option(help: "How many users it has; 0 for Contoso as it is.") var users = 0
+    @Flag(help: "Print the result and exit.") var once = false
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        guard users >= 0, users <= 1_000_000 else { throw ValidationError("--users has to be 0 to 1,000,000") }
+        guard (0...65535).contains(port) else { throw ValidationError("--port has to be 0 to 65535") }
+    }
+
+    func run() async throws {
+        let home = Workplace.homeFolder().appendingPathComponent("demo", isDirectory: true)
+        for name in ["reeve.sqlite", "reeve.sqlite-wal", "reeve.sqlite-shm"] {
+            try? FileManager.default.removeItem(at: home.appendingPathComponent(name))
+        }
+        let workplace = try Workplace(options, home: home)
+        var configuration = SimulatedConfiguration()
+        configuration.users = users
+        configuration.origin = "http://127.0.0.1:\(port == 0 ? 9400 : port)"
+        if once {
+            try await scanInMemory(configuration, workplace)
+        } else {
+            try await stay(configuration, workplace)
+        }
+    }
+
+    /// The tenant answers from memory, DNS too: nothing listens anywhere.
+    private func scanInMemory(_ configuration: SimulatedConfiguration, _ workplace: Workplace) async throws {
+        let tenant = try SimulatedTenant(configuration)
+        let dns = try SimulatedDNS(zone: Contoso.zone)
+        let integration = try add(configuration, dns: nil, to: workplace)
+        let client = GraphClient(
+            tenantID: integration.tenantID, clientID: integration.clientID,
+            endpoint: try GraphEndpoint(graphURL: configuration.origin, loginURL: configuration.origin),
+            credential: .secret(configuration.clientSecret),
+            exchange: { try await tenant.exchange($0, $1) }, userAgent: "NONISV|Reeve|Reeve/\(Version.text)")
+        let next = [
+            "export REEVE_HOME=\(Shell.quoted(workplace.home.path)) and try reeve finding list",
+            "reeve demo keeps the sample tenant running",
+        ]
+        try await scan(integration, client, resolve: { await dns.answer($0) }, workplace, next: next)
+    }
+
+    private func stay(_ configuration: SimulatedConfiguration, _ workplace: Workplace) async throws {
+        let served = try await SimulatedServer.start(configuration, port: port, dnsPort: 0)
+        do {
+            let integration = try add(served.configuration, dns: served.dns, to: workplace)
+            try await Connection.with(integration, in: workplace) { connection in
+                try await scan(integration, connection.graph, resolve: connection.resolve, workplace, next: [
+                    "in another terminal: export REEVE_HOME=\(Shell.quoted(workplace.home.path)) and try reeve scan, reeve finding list, reeve doctor",
+                    "Ctrl-C ends the sample tenant",
+                ])
+            }
+            try await served.waitForSignal()
+        } catch {
+            await served.stop()
+            throw error
+        }
+        await served.stop()
+    }
+
+    private func add(_ configuration: SimulatedConfiguration, dns: String?, to workplace: Workplace) throws -> Integration {
+        try workplace.store.add(
+            Integration(
+                name: "contoso", tenantID: configuration.tenantID, clientID: configuration.clientID, graphURL: configuration.origin,
+                loginURL: configuration.origin, dns: dns, credential: .secret, createdAt: Date()),
+            secret: CredentialSecret(clientSecret: configuration.clientSecret))
+    }
+
+    private func scan(
+        _ integration: Integration, _ client: GraphClient, resolve: @escaping Resolve, _ workplace: Workplace, next: [String]
+    ) async throws {
+        let line = options.progressLine()
+        let reporter = StageReporter(line)
+        let outcome = try await interruptible {
+            try await Scan(
+                integration: integration, store: workplace.store, graph: client, resolve: resolve,
+                options: workplace.settings.checks, freshness: workplace.settings.freshness, log: workplace.log,
+                report: { reporter.report($0) }
+            ).run()
+        }
+        line.finish()
+        var summary = try summary(of: outcome, integration, in: workplace.store)
+        summary.remark = "sample tenant"
+        Output.write(try report(summary, checks: [], store: workplace.store, style: options.style, next: next))
+    }
+}
+
+extension SimulatedDNS {
+    /// The zone's answer in the words of the DNS seam.
+    fileprivate func answer(_ question: DNSQuestion) async -> DNSAnswer {
+        switch resolve(question.type.rawValue, question.name) {
+        case .records(let records): DNSAnswer(question, .records(records))
+        case .absent: DNSAnswer(question, .absent)
+        case .failed(let why): DNSAnswer(question, .failed(why))
+        }
+    }
+}
+
+/// Words for a shell.
+enum Shell {
+    static func quoted(_ text: String) -> String {
+        let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "/._-~".contains($0) }
+        return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import Flows
+import Foundation
+import Model
+import Posture
+import Report
+import Store
+
+extension Instance.Status: ExpressibleByArgument {}
+
+/// Which instances a person asks for.
+struct FindingFilter: ParsableArguments {
+    @Option(help: ArgumentHelp("Only of this integration.", valueName: "name")) var integration: String?
+    @Option(help: ArgumentHelp("Only of this severity; may be repeated.", valueName: "severity")) var severity: [Severity] = []
+    @Option(name: .customLong("check"), help: ArgumentHelp("Only of this check; may be repeated.", valueName: "id")) var checks: [String] = []
+    @Option(help: "active, hidden or resolved; may be repeated.") var status: [Instance.Status] = [.active]
+    @Option(help: ArgumentHelp("Only where the resource's name or id has this text.", valueName: "text")) var search: String?
+
+    func filter(in workplace: Workplace) throws -> InstanceFilter {
+        var filter = InstanceFilter()
+        filter.integration = try integration.map { try workplace.integration(named: $0).id }
+        filter.severities = severity
+        filter.checks = try checks.isEmpty ? [] : selectedChecks(checks).map(\.id)
+        filter.statuses = status
+        filter.text = search
+        return filter
+    }
+}
+
+/// `reeve finding`: what scans have found.
+struct FindingCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "finding", abstract: "What scans have found.", subcommands: [List.self, Show.self, Export.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Findings, worst first.",
+            discussion: """
+                reeve finding list --severity critical --severity high
+                reeve finding list --check mail-rule-forwards --format jsonl
+                """)
+        @OptionGroup var which: FindingFilter
+        @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+        @Option(help: ArgumentHelp("At most this many in a table.", valueName: "number")) var limit = 100
+        @OptionGroup var options: GlobalOptions
+
+        func validate() throws {
+            guard Format.ofLists.contains(format) else {
+                throw ValidationError("finding list knows table, json, jsonl and csv; use reeve finding export --format \(format.rawValue)")
+            }
+            guard limit > 0 else { throw ValidationError("--limit has to be 1 or more") }
+        }
+
+        func run() throws {
+            let workplace = try Workplace(options)
+            let filter = try which.filter(in: workplace)
+            guard format == .table else {
+                try export(filter, format: format, from: workplace, to: Output.Sink(path: nil))
+                return
+            }
+            let total = try workplace.store.instanceCounts(filter).map(\.count).reduce(0, +)
+            let instances = try workplace.store.instances(filter, limit: limit)
+            Output.write(findingList(instances, total: total, style: options.style, asOf: Date()))
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "One finding: what was seen, why it matters, how to mend it, its history.")
+        @Argument(help: "The id as lists show it, or more digits of it.") var id: String
+        @OptionGroup var options: GlobalOptions
+
+        func validate() throws {
+            guard id.count >= 4, id.count <= 32, id.allSatisfy(\.isHexDigit) else {
+                throw ValidationError("an id is 4 to 32 hexadecimal digits, as reeve finding list shows them; \"\(id)\" is none")
+            }
+        }
+
+        func run() throws {
+            let workplace = try Workplace(options)
+            var filter = InstanceFilter()
+            filter.statuses = []
+            filter.fingerprintPrefix = id.lowercased()
+            let matches = try workplace.store.instances(filter, limit: 6)
+            guard let instance = matches.first else { throw Failure("there is no finding \(id) (reeve finding list)") }
+            guard matches.count == 1 else {
+                let names = matches.prefix(5).map { String($0.fingerprint.prefix(12)) }.joined(separator: ", ")
+                throw Failure("\(id) is the beginning of several findings (\(names)\(matches.count > 5 ? ", …" : "")): give more digits")
+            }
+            let integration = try workplace.integration(named: instance.integration)
+            let history = try workplace.store.history(fingerprint: instance.fingerprint, of: integration.id)
+            Output.write(
+                findingDetail(
+                    instance, history: history, check: Check.named(instance.check), style: options.style, asOf: Date()))
+        }
+    }
+
+    struct Export: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Findings as a document: json, jsonl, csv, ocsf, sarif, html.",
+            discussion: "reeve finding export --format html --output contoso.html")
+        @OptionGroup var which: FindingFilter
+        @Option(help: "table, json, jsonl, csv, ocsf, sarif or html.") var format: Format = .jsonl
+        @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")) var output: String?
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            let workplace = try Workplace(options)
+            let filter = try which.filter(in: workplace)
+            try export(filter, format: format, from: workplace, to: Output.Sink(path: output))
+        }
+    }
+}
+
+/// Streams the instances of a filter in a format; nothing is held.
+private func export(_ filter: InstanceFilter, format: Format, from workplace: Workplace, to sink: Output.Sink) throws {
+    var writer = try InstanceWriter(format: format, version: Version.text) { try sink.write($0) }
+    try writer.begin(try lastSummaries(filter.integration, in: workplace.store))
+    try workplace.store.forEachInstance(filter) { try writer.write($0) }
+    try writer.end()
+    try sink.finish()
+}
+
+/// What the last scans said of themselves, so that an export carries its coverage.
+private func lastSummaries(_ integration: Int?, in store: Store) throws -> [ScanSummary] {
+    try store.integrations().filter { integration == nil || $0.id == integration }.compactMap { item in
+        guard let run = try store.runs(item.id, kind: .scan, limit: 1).first, let finishedAt = run.finishedAt else { return nil }
+        let outcome = Scan.Outcome(
+            run: run.number, isFirst: try store.firstRun(item.id, kind: .scan)?.number == run.number, isResumed: false,
+            requests: run.requests, opened: run.opened, resolved: run.resolved, startedAt: run.startedAt, finishedAt: finishedAt)
+        return try summary(of: outcome, item, in: store)
+    }
+}

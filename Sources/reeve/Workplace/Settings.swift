@@ -1,0 +1,99 @@
+import Flows
+import Foundation
+import Model
+import Report
+import Yams
+
+/// `reeve.yaml`, and the environment over it. A flag, where a command has one, stands over both.
+struct Settings: Codable, Sendable {
+    var database: String?
+    var keyFile: String?
+    var logLevel: String?
+    var logFormat: String?
+    var graphUrl: String?
+    var loginUrl: String?
+    var requestLog: String?
+    var checks = CheckOptions()
+    var freshness = Freshness()
+
+    init() {}
+
+    init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        database = try box.decodeIfPresent(String.self, forKey: .database)
+        keyFile = try box.decodeIfPresent(String.self, forKey: .keyFile)
+        logLevel = try box.decodeIfPresent(String.self, forKey: .logLevel)
+        logFormat = try box.decodeIfPresent(String.self, forKey: .logFormat)
+        graphUrl = try box.decodeIfPresent(String.self, forKey: .graphUrl)
+        loginUrl = try box.decodeIfPresent(String.self, forKey: .loginUrl)
+        requestLog = try box.decodeIfPresent(String.self, forKey: .requestLog)
+        checks = try box.decodeIfPresent(CheckOptions.self, forKey: .checks) ?? CheckOptions()
+        freshness = try box.decodeIfPresent(Freshness.self, forKey: .freshness) ?? Freshness()
+    }
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case database, keyFile, logLevel, logFormat, graphUrl, loginUrl, requestLog, checks, freshness
+    }
+
+    /// Reads the file (where there is one) and lays the environment over it.
+    static func load(file: String, isRequired: Bool, environment: [String: String]) throws -> Settings {
+        var settings = Settings()
+        if FileManager.default.fileExists(atPath: file) {
+            settings = try read(file)
+        } else if isRequired {
+            throw Failure("there is no settings file \(file); check --config")
+        }
+        settings.database = environment["REEVE_DATABASE"] ?? settings.database
+        settings.keyFile = environment["REEVE_KEY_FILE"] ?? settings.keyFile
+        settings.logLevel = environment["REEVE_LOG_LEVEL"] ?? settings.logLevel
+        settings.logFormat = environment["REEVE_LOG_FORMAT"] ?? settings.logFormat
+        settings.graphUrl = environment["REEVE_GRAPH_URL"] ?? settings.graphUrl
+        settings.loginUrl = environment["REEVE_LOGIN_URL"] ?? settings.loginUrl
+        settings.requestLog = environment["REEVE_REQUEST_LOG"] ?? settings.requestLog
+        return settings
+    }
+
+    private static func read(_ file: String) throws -> Settings {
+        let text: String
+        do {
+            text = try String(contentsOfFile: file, encoding: .utf8)
+        } catch {
+            throw Failure("cannot read \(file): check that it is text in UTF-8 and that you may read it")
+        }
+        do {
+            guard let node = try Yams.compose(yaml: text) else { return Settings() }
+            try check(node, CodingKeys.allCases.map(\.rawValue), in: file, section: nil)
+            try check(node["checks"], CheckOptions.CodingKeys.allCases.map(\.rawValue), in: file, section: "checks")
+            try check(node["freshness"], Freshness.CodingKeys.allCases.map(\.rawValue), in: file, section: "freshness")
+            return try YAMLDecoder().decode(Settings.self, from: node)
+        } catch let failure as Failure {
+            throw failure
+        } catch let error as YamlError {
+            throw Failure("\(file) is no YAML: \("\(error)".split(separator: "\n").first ?? ""); mend it, or move it away")
+        } catch let error as DecodingError {
+            throw Failure("\(file): \(Self.words(error)); see docs/use/settings.md")
+        }
+    }
+
+    /// A misspelt setting must not be ignored: somebody believes it is in force.
+    private static func check(_ node: Node?, _ known: [String], in file: String, section: String?) throws {
+        guard let node, node.null == nil else { return }
+        let place = section.map { " in section \($0)" } ?? ""
+        guard let mapping = node.mapping else { throw Failure("\(file):\(place) has to be a list of settings, NAME: VALUE") }
+        for (key, _) in mapping {
+            let name = key.string ?? "?"
+            guard !known.contains(name) else { continue }
+            let hint = suggestion(for: name, among: known).map { "; did you mean \($0)?" } ?? "; known are \(known.joined(separator: ", "))"
+            throw Failure("\(file): unknown setting \"\(name)\"\(place)\(hint)")
+        }
+    }
+
+    private static func words(_ error: DecodingError) -> String {
+        switch error {
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context), .keyNotFound(_, let context):
+            let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+            return "setting \(path.isEmpty ? "(top)" : path) has a value it cannot have (\(context.debugDescription))"
+        @unknown default: return "a setting has a value it cannot have"
+        }
+    }
+}
