@@ -3,10 +3,14 @@ import PackageDescription
 
 // The arrows of docs/understand/architecture.md, readable as a table: a target may import what stands on its line, nothing else.
 
-let settings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+// Warnings are errors in CI only: a user with next year's compiler must still be able to build.
+let strict: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + strict
 
 // The pull parser is the hot path of every sync: tests run it at release speed.
 let fast = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -78,6 +82,9 @@ let package = Package(
                 log, hummingbird, lifecycle, signals, nio, crypto,
             ],
             swiftSettings: settings),
+
+        .testTarget(name: "PostureTests", dependencies: ["Posture", "Model"], swiftSettings: settings),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Model", grdb], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,9 +2,11 @@ import CCAres
 import Foundation
 import Model
 
-/// The loop that asks what comes to the desk. It and its channels live and die on one thread; the desk is all that others see.
+/// The loop that asks what comes to the desk. It and its channels live and die on one thread; the desk is all that
+/// others see.
 struct AresLoop {
-    /// A question on its way, handed to c-ares as an opaque pointer and taken back by the callback, which comes exactly once.
+    /// A question on its way, handed to c-ares as an opaque pointer and taken back by the callback, which comes exactly
+    /// once.
     private final class Errand {
         let question: DNSQuestion
         let desk: QuestionDesk
@@ -77,7 +79,8 @@ struct AresLoop {
             }, argument)
     }
 
-    /// c-ares says `ARES_ECONNREFUSED` when no server would answer, whatever they said instead: that is asked once more.
+    /// c-ares says `ARES_ECONNREFUSED` when no server would answer, whatever they said instead: that is asked once
+    /// more.
     private static func take(_ message: [UInt8], _ status: Int32, of errand: Errand) {
         if status == ARES_ECONNREFUSED, let next = errand.next {
             return ask(Errand(errand.question, errand.desk, next: nil), on: next)
@@ -88,7 +91,8 @@ struct AresLoop {
 }
 
 extension AresLoop {
-    /// - Returns: the answer, and for how many seconds it may be remembered; nil for a failure, which nobody should remember.
+    /// - Returns: the answer, and for how many seconds it may be remembered; nil for a failure, which nobody should
+    ///   remember.
     private static func result(
         of question: DNSQuestion, status: Int32, _ bytes: [UInt8]
     ) -> (DNSAnswer.Result, lifetime: UInt32?) {
@@ -107,7 +111,8 @@ extension AresLoop {
         do throws(DNSMessage.Malformed) {
             let message = try DNSMessage(bytes)
             let (values, ttl) = try message.values(of: type)
-            return values.isEmpty ? (.absent, message.absenceTTL) : (.records(values), ttl)
+            // Servers turn the order of records round; an answer that is the same must look the same.
+            return values.isEmpty ? (.absent, message.absenceTTL) : (.records(values.sorted()), ttl)
         } catch {
             return (.failed("malformed answer"), nil)
         }

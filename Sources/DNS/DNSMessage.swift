@@ -34,7 +34,8 @@ struct DNSMessage {
         return (values, answers.map(\.ttl).min() ?? 0)
     }
 
-    /// For how many seconds the absence may be remembered (RFC 2308 §5): the SOA's TTL or its last field, whichever is less. Nil without a SOA.
+    /// For how many seconds the absence may be remembered (RFC 2308 §5): the SOA's TTL or its last field, whichever is
+    /// less. Nil without a SOA.
     var absenceTTL: UInt32? {
         guard let soa = authorities.first(where: { $0.type == 6 }), soa.data.count >= 20 else { return nil }
         return (try? number32(at: soa.data.upperBound - 4)).map { min($0, soa.ttl) }

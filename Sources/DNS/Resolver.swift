@@ -3,12 +3,15 @@ import Model
 
 /// Names asked of real DNS servers: the live `Resolve`, over c-ares.
 ///
-/// Many questions may be under way at once. Equal ones are asked once, and answers are remembered for as long as their TTL allows.
-/// A truncated answer is asked for again over TCP; where several servers are configured the next one is asked before giving up.
+/// Many questions may be under way at once. Equal ones are asked once, and answers are remembered for as long as their
+/// TTL allows.
+/// A truncated answer is asked for again over TCP; where several servers are configured the next one is asked before
+/// giving up.
 public final class Resolver: Sendable {
     private let desk: QuestionDesk
 
-    /// - Parameter server: `HOST:PORT` of the server to ask, or several with commas between; nil for those of `/etc/resolv.conf`.
+    /// - Parameter server: `HOST:PORT` of the server to ask, or several with commas between; nil for those of
+    ///   `/etc/resolv.conf`.
     public convenience init(server: String?) throws {
         try self.init(server: server, timeout: 3, tries: 2, now: { ContinuousClock.now })
     }

@@ -13,7 +13,8 @@ enum ServerAddress {
         let address = host == "localhost" ? "127.0.0.1" : host
         guard let port, port > 0, isAddress(address, AF_INET) || isAddress(address, AF_INET6) else {
             throw ResolverError(
-                description: "\"\(text)\" is no DNS server: an IP address and a port, like 192.0.2.1:53 or [2001:db8::1]:53")
+                description:
+                    "\"\(text)\" is no DNS server: an IP address and a port, like 192.0.2.1:53 or [2001:db8::1]:53")
         }
         return address.contains(":") ? "[\(address)]:\(port)" : "\(address):\(port)"
     }

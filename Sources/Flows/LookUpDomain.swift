@@ -25,7 +25,8 @@ public struct LookUpDomain: Sendable {
         }
     }
 
-    /// More than RFC 7208's limits (10 terms, each with 11 questions at most, for two address families) and a tree walk add up to.
+    /// More than RFC 7208's limits (10 terms, each with 11 questions at most, for two address families) and a tree walk
+    /// add up to.
     static let most = 256
 
     /// What the readings would look at and nobody has asked; each once.

@@ -43,6 +43,19 @@ public struct Scan: Sendable {
         public var resolved: Int
         public var startedAt: Date
         public var finishedAt: Date
+
+        public init(
+            run: Int, isFirst: Bool, isResumed: Bool, requests: Int, opened: Int, resolved: Int, startedAt: Date, finishedAt: Date
+        ) {
+            self.run = run
+            self.isFirst = isFirst
+            self.isResumed = isResumed
+            self.requests = requests
+            self.opened = opened
+            self.resolved = resolved
+            self.startedAt = startedAt
+            self.finishedAt = finishedAt
+        }
     }
 
     /// - Parameter checks: the checks to ask; what they don't need is not read.

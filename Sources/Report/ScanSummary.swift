@@ -30,8 +30,10 @@ public struct ScanSummary: Sendable {
     public var notes: [String]
 
     public init(
-        integration: String, tenantName: String, tenantID: String, remark: String? = nil, startedAt: Date, finishedAt: Date,
-        requests: Int, firstRequests: Int? = nil, isFirst: Bool, run: Int, opened: [Instance] = [], openedCount: Int = 0,
+        integration: String, tenantName: String, tenantID: String, remark: String? = nil, startedAt: Date,
+        finishedAt: Date,
+        requests: Int, firstRequests: Int? = nil, isFirst: Bool, run: Int, opened: [Instance] = [],
+        openedCount: Int = 0,
         resolvedCount: Int = 0, unchangedCount: Int = 0, activeByCheck: [String: Int] = [:],
         activeBySeverity: [Severity: Int] = [:], coverage: [CoverageCount] = [], notes: [String] = []
     ) {

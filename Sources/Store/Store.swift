@@ -36,6 +36,12 @@ public final class Store: Sendable {
         if !isCurrent { try database.write { try Schema.migrate($0) } }
     }
 
+    /// The same database with another key, as after a key file was exchanged.
+    init(sharing other: Store, key: SecretKey) {
+        database = other.database
+        self.key = key
+    }
+
     /// One transaction for one integration: all of it is stored, or nothing.
     public func write<T: Sendable>(_ integration: Int, _ body: @escaping @Sendable (StoreWriter) throws -> T) async throws -> T {
         try await database.write { try body(StoreWriter(connection: $0, integration: integration)) }

@@ -6,7 +6,6 @@ import Store
 @main
 struct Main {
     static func main() async {
-        setlinebuf(stderr)
         do {
             var command = try Reeve.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -23,13 +23,15 @@ struct DNSMessageTests {
 
     @Test func `every shorter message is malformed`() {
         for length in 0..<Self.mx.count {
-            #expect(throws: DNSMessage.Malformed.self, "\(length)") { try DNSMessage(Array(Self.mx.prefix(length))).values(of: .mx) }
+            #expect(throws: DNSMessage.Malformed.self, "\(length)") {
+                try DNSMessage(Array(Self.mx.prefix(length))).values(of: .mx)
+            }
         }
     }
 
     @Test func `any bytes are read or refused`() {
         var state: UInt64 = 7
-        for _ in 0..<40_000 {
+        for _ in 0..<10_000 {
             var bytes = Self.mx
             for _ in 0..<4 {
                 state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

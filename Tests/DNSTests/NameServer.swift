@@ -1,19 +1,25 @@
 import Foundation
 import Testing
 
-/// A real DNS server (Debian's nsd) with a zone of the test's own on a free port of the loopback, for as long as the closure runs.
+/// A real DNS server (Debian's nsd) with a zone of the test's own on a free port of the loopback, for as long as the
+/// closure runs.
 struct NameServer {
     static let program = "/usr/sbin/nsd"
     /// `127.0.0.1:PORT`
     let address: String
 
-    static func serving<Result>(_ zone: String, named name: String, _ use: (NameServer) async throws -> Result) async throws -> Result {
-        try #require(FileManager.default.isExecutableFile(atPath: program), "these tests ask a real DNS server: apt-get install nsd")
+    static func serving<Result>(_ zone: String, named name: String, _ use: (NameServer) async throws -> Result)
+        async throws -> Result
+    {
+        try #require(
+            FileManager.default.isExecutableFile(atPath: program),
+            "these tests ask a real DNS server: apt-get install nsd")
         let folder = FileManager.default.temporaryDirectory.appending(path: "reeve-nsd-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let port = try Loopback.freePort()
-        try configuration(port, folder, name).write(to: folder.appending(path: "nsd.conf"), atomically: true, encoding: .utf8)
+        try configuration(port, folder, name).write(
+            to: folder.appending(path: "nsd.conf"), atomically: true, encoding: .utf8)
         try zone.write(to: folder.appending(path: "zone.txt"), atomically: true, encoding: .utf8)
         let process = try await onOwnThread { try start(folder) }
         do {
@@ -33,9 +39,12 @@ struct NameServer {
         }
     }
 
-    /// On a thread that may wait, and whose signals are not blocked as those of Swift's own threads are: a program inherits
+    /// On a thread that may wait, and whose signals are not blocked as those of Swift's own threads are: a program
+    /// inherits
     /// the mask of the thread that starts it, and nsd would never hear that it should end.
-    private static func onOwnThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    private static func onOwnThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws
+        -> Value
+    {
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
                 var signals = sigset_t()

@@ -28,7 +28,9 @@ struct ResolverFailureTests {
 
     @Test func `the next server is asked where one fails`() async throws {
         let broken = try Parrot { Parrot.answer($0, rcode: 2) }
-        let sound = try Parrot { Parrot.answer($0, rcode: 0, records: [Parrot.record(type: 16, ttl: 60, [2, 0x68, 0x69])]) }
+        let sound = try Parrot {
+            Parrot.answer($0, rcode: 0, records: [Parrot.record(type: 16, ttl: 60, [2, 0x68, 0x69])])
+        }
         defer { [broken, sound].forEach { $0.stop() } }
         let resolver = try resolver("\(broken.address),\(sound.address)")
         #expect(await resolver.answer(to: question).result == .records(["hi"]))
@@ -36,7 +38,8 @@ struct ResolverFailureTests {
 
     @Test func `nothing listening is a failure`() async throws {
         let port = try Loopback.freePort()
-        #expect(try await resolver("127.0.0.1:\(port)", timeout: 0.05).answer(to: question).result == .failed("no server"))
+        #expect(
+            try await resolver("127.0.0.1:\(port)", timeout: 0.05).answer(to: question).result == .failed("no server"))
     }
 
     @Test func `a malformed answer is a failure, not an absence`() async throws {
@@ -129,13 +132,16 @@ struct ResolverFailureTests {
         #expect(await resolver.answer(to: question).result == .failed("resolver shut down"))
     }
 
-    @Test(arguments: ["127.0.0.1", "127.0.0.1:53", "[::1]:53", "::1", "[::1]", "localhost:5353", "192.0.2.1:53,192.0.2.2:53"])
+    @Test(arguments: [
+        "127.0.0.1", "127.0.0.1:53", "[::1]:53", "::1", "[::1]", "localhost:5353", "192.0.2.1:53,192.0.2.2:53",
+    ])
     func `takes addresses of servers`(server: String) throws {
         try Resolver(server: server).shutDown()
     }
 
     @Test(arguments: [
-        "", "dns.example:53", "127.0.0.1:", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:x", "256.0.0.1:53", "[::1", "[::1]x", "[::1]53",
+        "", "dns.example:53", "127.0.0.1:", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:x", "256.0.0.1:53", "[::1",
+        "[::1]x", "[::1]53",
         "127.0.0.1:53,", "::1:x", "127.0.0.1:53 ,x",
     ]) func `says what is no server`(server: String) {
         let error = #expect(throws: ResolverError.self) { try Resolver(server: server) }

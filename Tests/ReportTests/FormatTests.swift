@@ -11,17 +11,28 @@ struct JSONTests {
 
     @Test func `has the keys of an instance in their documented order`() throws {
         let line = try Sample.write(.jsonl, [Sample.rule])
-        let keys = ["check", "title", "category", "severity", "integration", "tenantId", "resource", "subId", "status", "firstSeen", "lastSeen", "fingerprint", "evidence"]
+        let keys = [
+            "check", "title", "category", "severity", "integration", "tenantId", "resource", "subId", "status",
+            "firstSeen", "lastSeen", "fingerprint", "evidence",
+        ]
         let places = keys.map { key in line.range(of: "\"\(key)\":")?.lowerBound }
         #expect(places.allSatisfy { $0 != nil })
         #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
         #expect(Set(try object(line).keys) == Set(keys))
-        #expect(line.hasPrefix(#"{"check":"mail-rule-forwards","title":"Active Message Rule Forwards Externally","category":"email-forwarding","severity":"low","integration":"contoso""#))
-        #expect(line.contains(#""resource":{"type":"user","id":"87d349ed-44d7-43e1-9a83-5f2406dee5bd","name":"Adele Vance","url":null}"#))
+        #expect(
+            line.hasPrefix(
+                #"{"check":"mail-rule-forwards","title":"Active Message Rule Forwards Externally","category":"email-forwarding","severity":"low","integration":"contoso""#
+            ))
+        #expect(
+            line.contains(
+                #""resource":{"type":"user","id":"87d349ed-44d7-43e1-9a83-5f2406dee5bd","name":"Adele Vance","url":null}"#
+            ))
         #expect(line.contains(#""evidence":{"recipients":["alex@gmail.example"],"ruleName":"From partner"}"#))
     }
     @Test func `keeps every character of a hostile name, escaped`() throws {
-        let name = try #require(try object(Sample.write(.jsonl, [Sample.hostile]))["resource"] as? [String: Any])["name"] as? String
+        let name =
+            try #require(try object(Sample.write(.jsonl, [Sample.hostile]))["resource"] as? [String: Any])["name"]
+            as? String
         #expect(name == Sample.hostile.resource.name)
     }
     @Test func `reads back whatever it writes`() throws {
@@ -40,13 +51,17 @@ struct JSONTests {
         #expect(summary["notRead"] as? Int == 20)
         #expect((all["instances"] as? [Any])?.count == 4)
         let coverage = try #require(all["coverage"] as? [[String: Any]])
-        let denied = try #require(coverage.first { $0["collector"] as? String == "messageRules" && $0["state"] as? String == "denied" })
+        let denied = try #require(
+            coverage.first { $0["collector"] as? String == "messageRules" && $0["state"] as? String == "denied" })
         #expect(denied["subjects"] as? Int == 1 && denied["detail"] as? String == "403 ErrorAccessDenied")
         #expect(denied["checks"] as? [String] == ["mail-rule-forwards"])
     }
     @Test func `adds up the integrations of one run and keeps each apart`() throws {
-        let other = Sample.summary { ($0.integration, $0.activeBySeverity, $0.activeByCheck) = ("fabrikam", [.low: 1], ["mail-rule-forwards": 1]) }
-        let summary = try #require(try object(try Sample.write(.json, [], [Sample.summary, other]))["summary"] as? [String: Any])
+        let other = Sample.summary {
+            ($0.integration, $0.activeBySeverity, $0.activeByCheck) = ("fabrikam", [.low: 1], ["mail-rule-forwards": 1])
+        }
+        let summary = try #require(
+            try object(try Sample.write(.json, [], [Sample.summary, other]))["summary"] as? [String: Any])
         #expect(summary["active"] as? Int == 57)
         #expect((summary["byCheck"] as? [String: Int])?["mail-rule-forwards"] == 50)
         #expect((summary["integrations"] as? [[String: Any]])?.map { $0["active"] as? Int } == [56, 1])
@@ -117,7 +132,9 @@ struct OCSFTests {
         return try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     }
 
-    @Test(arguments: zip(Severity.allCases, [5, 4, 3, 2])) func `has the severity of the schema`(severity: Severity, id: Int) throws {
+    @Test(arguments: zip(Severity.allCases, [5, 4, 3, 2])) func `has the severity of the schema`(
+        severity: Severity, id: Int
+    ) throws {
         #expect(try object { $0.severity = severity }["severity_id"] as? Int == id)
     }
     @Test func `creates, updates and closes a finding`() throws {
@@ -144,7 +161,8 @@ struct SARIFTests {
 
     @Test func `points each result at its rule`() throws {
         let run = try run(Sample.all)
-        let rules = try #require(((run["tool"] as? [String: Any])?["driver"] as? [String: Any])?["rules"] as? [[String: Any]])
+        let rules = try #require(
+            ((run["tool"] as? [String: Any])?["driver"] as? [String: Any])?["rules"] as? [[String: Any]])
         let results = try #require(run["results"] as? [[String: Any]])
         #expect(results.count == 4)
         for result in results {
@@ -152,7 +170,10 @@ struct SARIFTests {
             #expect(rules[place]["id"] as? String == result["ruleId"] as? String)
         }
         #expect(results.map { $0["level"] as? String } == ["error", "error", "note", "note"])
-        #expect(rules.map { ($0["properties"] as? [String: Any])?["security-severity"] as? String } == ["9.5", "8.0", "2.5"])
+        #expect(
+            rules.map { ($0["properties"] as? [String: Any])?["security-severity"] as? String } == [
+                "9.5", "8.0", "2.5",
+            ])
     }
     @Test func `says what was not read as notifications`() throws {
         let invocations = try #require(try run([])["invocations"] as? [[String: Any]])
@@ -163,7 +184,9 @@ struct SARIFTests {
         old.check = "gone"
         let result = try #require((try run([old])["results"] as? [[String: Any]])?.first)
         #expect(result["ruleIndex"] == nil && result["ruleId"] as? String == "gone")
-        let uri = (((result["locations"] as? [[String: Any]])?[0]["physicalLocation"] as? [String: Any])?["artifactLocation"] as? [String: Any])?["uri"]
+        let uri =
+            (((result["locations"] as? [[String: Any]])?[0]["physicalLocation"] as? [String: Any])?["artifactLocation"]
+            as? [String: Any])?["uri"]
         #expect((uri as? String)?.hasPrefix("urn:reeve:") == true)
     }
 }
@@ -177,7 +200,9 @@ struct HTMLTests {
         #expect(!page.contains("\u{202E}"))
         #expect(page.contains("https://contoso-my.sharepoint.example/personal/megan/Payroll%202026.xlsx"))
     }
-    @Test(arguments: ["\"", "'", "<", ">", "&"]) func `escapes a character even where a combining mark follows`(character: String) {
+    @Test(arguments: ["\"", "'", "<", ">", "&"]) func `escapes a character even where a combining mark follows`(
+        character: String
+    ) {
         let escaped = ScalarHTML().escapeText(character + "\u{301}")
         #expect(escaped.utf8.starts(with: "&".utf8) && escaped.unicodeScalars.dropFirst().contains(";"))
         #expect(escaped.utf8.count > character.utf8.count + 2)
@@ -190,14 +215,19 @@ struct HTMLTests {
         #expect(!zip(page.unicodeScalars, page.unicodeScalars.dropFirst()).contains { $0 == "\"" && $1 == "\u{301}" })
     }
     @Test(arguments: [
-        ("https://a.example/x?y=1", true), ("http://a.example", true), ("javascript:alert(1)", false), ("JAVASCRIPT:alert(1)", false),
-        ("data:text/html,x", false), ("//a.example", false), ("https://user:pw@a.example", false), ("https://a.example/\u{202E}x", false),
+        ("https://a.example/x?y=1", true), ("http://a.example", true), ("javascript:alert(1)", false),
+        ("JAVASCRIPT:alert(1)", false),
+        ("data:text/html,x", false), ("//a.example", false), ("https://user:pw@a.example", false),
+        ("https://a.example/\u{202E}x", false),
         ("", false), ("https://", false), (" https://a.example", false), ("file:///etc/passwd", false),
-    ]) func `links to the web only`(address: String, isLinked: Bool) { #expect((WebAddress(address) != nil) == isLinked) }
+    ]) func `links to the web only`(address: String, isLinked: Bool) {
+        #expect((WebAddress(address) != nil) == isLinked)
+    }
 
     @Test func `needs nothing but itself`() throws {
         let page = try Sample.write(.html)
-        #expect(!page.contains("src=") && !page.contains("@import") && !page.contains("url(") && !page.contains("<link"))
+        #expect(
+            !page.contains("src=") && !page.contains("@import") && !page.contains("url(") && !page.contains("<link"))
     }
     @Test func `gathers instances of one check in one section and anchors each check once`() throws {
         let page = try Sample.write(.html, [Sample.rule, Sample.rule, Sample.domain, Sample.rule])

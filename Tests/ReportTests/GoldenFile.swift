@@ -13,12 +13,16 @@ enum GoldenFile {
             try Data(text.utf8).write(to: file)
         }
         let golden = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-        #expect(Array(text.utf8) == Array(golden.utf8), "differs from Golden/\(name): \(firstDifference(text, golden))", sourceLocation: sourceLocation)
+        #expect(
+            Array(text.utf8) == Array(golden.utf8), "differs from Golden/\(name): \(firstDifference(text, golden))",
+            sourceLocation: sourceLocation)
     }
 
     private static func firstDifference(_ text: String, _ golden: String) -> String {
         let (now, was) = (text.components(separatedBy: "\n"), golden.components(separatedBy: "\n"))
-        let line = zip(now, was).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(now.count, was.count)
-        return "line \(line + 1): \(line < now.count ? now[line] : "(end)") instead of \(line < was.count ? was[line] : "(end)")"
+        let line =
+            zip(now, was).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(now.count, was.count)
+        return
+            "line \(line + 1): \(line < now.count ? now[line] : "(end)") instead of \(line < was.count ? was[line] : "(end)")"
     }
 }

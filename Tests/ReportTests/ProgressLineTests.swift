@@ -10,7 +10,9 @@ struct ProgressLineTests {
         let text = Mutex("")
         let time = Mutex(0.0)
         func line(_ mode: ProgressLine.Mode, _ style: Style = Style(width: 100, drawsBars: true)) -> ProgressLine {
-            ProgressLine(mode: mode, style: style, now: { self.time.withLock { $0 } }, sink: { piece in self.text.withLock { $0 += piece } })
+            ProgressLine(
+                mode: mode, style: style, now: { self.time.withLock { $0 } },
+                sink: { piece in self.text.withLock { $0 += piece } })
         }
         func set(_ seconds: Double) { time.withLock { $0 = seconds } }
         var written: String { text.withLock { $0 } }
@@ -26,7 +28,12 @@ struct ProgressLineTests {
         line.advance("reading files", by: 6_200)
         world.set(20.2)
         line.advance("reading files", by: 10)
-        #expect(world.last == "reading files  ██████████░░░░░░░░░░  6,210 of 11,400 drives  307/s  about 17 s left  waiting 4 s (SharePoint asked)\u{1B}[K" || world.last.hasPrefix("reading files  ██████████░░░░░░░░░░  6,210 of 11,400 drives  307/s  about 17 s left"))
+        #expect(
+            world.last
+                == "reading files  ██████████░░░░░░░░░░  6,210 of 11,400 drives  307/s  about 17 s left  waiting 4 s (SharePoint asked)\u{1B}[K"
+                || world.last.hasPrefix(
+                    "reading files  ██████████░░░░░░░░░░  6,210 of 11,400 drives  307/s  about 17 s left")
+        )
     }
     @Test func `is painted ten times a second at most`() {
         let world = World()
@@ -47,7 +54,11 @@ struct ProgressLineTests {
             line.advance("reading users", by: 2)
         }
         line.finish()
-        #expect(world.written.split(separator: "\n") == ["reading users, 20 of 100 users, 2.0/s, about 40 s left", "reading users, 40 of 100 users, 2.0/s, about 30 s left"])
+        #expect(
+            world.written.split(separator: "\n") == [
+                "reading users, 20 of 100 users, 2.0/s, about 40 s left",
+                "reading users, 40 of 100 users, 2.0/s, about 30 s left",
+            ])
     }
     @Test func `is silent when it shall be quiet`() {
         let world = World()

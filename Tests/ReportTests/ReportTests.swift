@@ -5,24 +5,33 @@ import Testing
 @testable import Report
 
 struct ScanReportTests {
-    private func report(_ style: Style = .plain, worst: [Instance] = [Sample.payroll], _ change: (inout ScanSummary) -> Void = { _ in }) -> String {
+    private func report(
+        _ style: Style = .plain, worst: [Instance] = [Sample.payroll], _ change: (inout ScanSummary) -> Void = { _ in }
+    ) -> String {
         scanReport(Sample.summary(change), worst: worst, style: style, index: Sample.index)
     }
 
     @Test func `says in words that nothing was found, together with what was not read`() {
         let text = report(worst: []) { ($0.activeBySeverity, $0.activeByCheck) = ([:], [:]) }
-        #expect(text.contains("Nothing was found in what was read. 20 parts were not read: these are not \"fine\", they are unknown."))
+        #expect(
+            text.contains(
+                "Nothing was found in what was read. 20 parts were not read: these are not \"fine\", they are unknown.")
+        )
         #expect(!text.contains("WORST FIRST") && text.hasSuffix("Next: reeve doctor contoso\n"))
     }
     @Test func `says that all was read only where all was read`() {
-        #expect(report { $0.coverage = [.init(.users, .ok, subjects: 42)] }.contains("56 findings. Everything that was asked for was read."))
+        #expect(
+            report { $0.coverage = [.init(.users, .ok, subjects: 42)] }.contains(
+                "56 findings. Everything that was asked for was read."))
         #expect(!report { $0.coverage = [] }.contains("Everything"))
         let one = report { $0.coverage = [.init(.users, .throttled, subjects: 1)] }
         #expect(one.contains("1 part was not read: this is not \"fine\", it is unknown."))
     }
     @Test func `ends with what to do next`() {
         #expect(report().split(separator: "\n").last?.hasPrefix("Next: reeve finding list --severity critical") == true)
-        let own = scanReport(Sample.summary, worst: [], style: .plain, index: Sample.index, next: ["reeve serve, then http://localhost:8080"])
+        let own = scanReport(
+            Sample.summary, worst: [], style: .plain, index: Sample.index,
+            next: ["reeve serve, then http://localhost:8080"])
         #expect(own.hasSuffix("\nNext: reeve serve, then http://localhost:8080\n"))
     }
     @Test func `draws bars on a terminal only, a cell an instance while there is room`() {
@@ -36,7 +45,9 @@ struct ScanReportTests {
         var long = Sample.payroll
         long.resource.name = String(repeating: "very long name ", count: 20)
         long.resource.location = String(repeating: "語", count: 50)
-        let text = scanReport(Sample.summary, worst: [long, Sample.domain], style: Style(width: width, drawsBars: true), index: Sample.index)
+        let text = scanReport(
+            Sample.summary, worst: [long, Sample.domain], style: Style(width: width, drawsBars: true),
+            index: Sample.index)
         let table = text.components(separatedBy: "WORST FIRST")[1].components(separatedBy: "COVERAGE")[0]
         #expect(table.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= max(width, 78) })
         #expect(text.split(separator: "\n").allSatisfy { !$0.hasSuffix(" ") })
@@ -50,7 +61,10 @@ struct ScanReportTests {
 struct CoverageTableTests {
     @Test func `adds throttled to failed and gives the largest gap first`() {
         let rows = CoverageRow.rows(
-            [.init(.driveItems, .throttled, subjects: 2, detail: "429"), .init(.driveItems, .error, subjects: 5, detail: "500"), .init(.driveItems, .ok, subjects: 9)],
+            [
+                .init(.driveItems, .throttled, subjects: 2, detail: "429"),
+                .init(.driveItems, .error, subjects: 5, detail: "500"), .init(.driveItems, .ok, subjects: 9),
+            ],
             index: Sample.index)
         #expect(rows.map(\.failed) == [7] && rows[0].reasons == ["5 drives: 500", "2 drives: 429"])
     }
@@ -76,9 +90,12 @@ struct FindingDetailTests {
         return findingDetail(instance, history: [], check: Sample.mailRuleForwards, style: .plain, asOf: Sample.start)
     }
     @Test func `says open, hidden or resolved`() {
-        #expect(detail { _ in }.hasPrefix("mail-rule-forwards · low · open since 21 Nov 2026, seen once, last just now\n"))
+        #expect(
+            detail { _ in }.hasPrefix("mail-rule-forwards · low · open since 21 Nov 2026, seen once, last just now\n"))
         #expect(detail { $0.status = .hidden }.contains("hidden, open since"))
-        #expect(detail { ($0.status, $0.resolvedAt) = (.resolved, Sample.start) }.contains("resolved 21 Nov 2026, first seen 21 Nov 2026"))
+        #expect(
+            detail { ($0.status, $0.resolvedAt) = (.resolved, Sample.start) }.contains(
+                "resolved 21 Nov 2026, first seen 21 Nov 2026"))
     }
     @Test func `names every piece of evidence`() {
         let text = detail { _ in }

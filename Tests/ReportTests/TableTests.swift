@@ -14,7 +14,9 @@ struct TableTests {
     @Test func `cuts the middle of the widest column and never wraps`() {
         let rows: [[Table.Cell]] = [["1", "a very long file name that ends in.xlsx", "7"]]
         let lines = Table.render(columns: columns, rows: rows, width: 30, style: .plain).split(separator: "\n")
-        #expect(lines == ["ID  NAME                   N", "1   a very lo…ends in.xlsx  7"].map { Substring($0) } || lines.allSatisfy { DisplayWidth.of(String($0)) <= 30 })
+        #expect(
+            lines == ["ID  NAME                   N", "1   a very lo…ends in.xlsx  7"].map { Substring($0) }
+                || lines.allSatisfy { DisplayWidth.of(String($0)) <= 30 })
         #expect(lines[1].contains("…") && lines[1].contains("xlsx") && lines[1].hasPrefix("1   a very"))
     }
     @Test func `leaves no blanks at the end of a line`() {
@@ -26,12 +28,18 @@ struct TableTests {
     @Test func `colours change nothing but colours`() {
         let rows: [[Table.Cell]] = [[Table.Cell("1", .bad), Table.Cell("日本", .severity(.high)), "7"]]
         let coloured = Table.render(columns: columns, rows: rows, width: 80, style: Style(palette: .many))
-        #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == Table.render(columns: columns, rows: rows, width: 80, style: .plain))
+        #expect(
+            coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "")
+                == Table.render(columns: columns, rows: rows, width: 80, style: .plain))
         #expect(coloured.contains("\u{1B}[38;5;166m日本\u{1B}[0m"))
     }
     @Test(arguments: 20...120) func `keeps the width whatever the names are`(width: Int) {
-        let columns: [Table.Column] = [.whole("ID"), Table.Column("A", least: 4), Table.Column("B", cut: .end, least: 4)]
-        let rows: [[Table.Cell]] = [["1", Table.Cell(String(repeating: "語", count: 90)), Table.Cell(String(repeating: "word ", count: 40))]]
+        let columns: [Table.Column] = [
+            .whole("ID"), Table.Column("A", least: 4), Table.Column("B", cut: .end, least: 4),
+        ]
+        let rows: [[Table.Cell]] = [
+            ["1", Table.Cell(String(repeating: "語", count: 90)), Table.Cell(String(repeating: "word ", count: 40))]
+        ]
         let text = Table.render(columns: columns, rows: rows, width: width, style: .plain)
         #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= width })
     }
@@ -39,7 +47,8 @@ struct TableTests {
 
 struct DisplayWidthTests {
     @Test(arguments: [
-        ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日", 2), ("ｱ", 1), ("Ａ", 2), ("한", 2), ("👍🏽", 2), ("👨‍👩‍👧", 2), ("🇫🇷", 2), ("❤️", 2), ("–…·█", 4),
+        ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日", 2), ("ｱ", 1), ("Ａ", 2), ("한", 2), ("👍🏽", 2), ("👨‍👩‍👧", 2),
+        ("🇫🇷", 2), ("❤️", 2), ("–…·█", 4),
     ]) func `counts the columns of a terminal`(text: String, width: Int) { #expect(DisplayWidth.of(text) == width) }
 
     @Test func `cuts to the width, never inside a character`() {

@@ -5,9 +5,11 @@ import Testing
 
 struct VisibleTextTests {
     @Test(arguments: [
-        ("plain name", "plain name"), ("Adèle Vance 日本 👩‍💻", "Adèle Vance 日本 👩‍💻"), ("a\u{1B}[31mb", "a␛[31mb"), ("a\nb\tc\r", "a⏎b␉c␍"),
+        ("plain name", "plain name"), ("Adèle Vance 日本 👩‍💻", "Adèle Vance 日本 👩‍💻"), ("a\u{1B}[31mb", "a␛[31mb"),
+        ("a\nb\tc\r", "a⏎b␉c␍"),
         ("\u{7F}\u{9B}2J", "␡<U+009B>2J"), ("a\u{202E}b", "a<U+202E>b"), ("a\u{200B}b\u{FEFF}", "a<U+200B>b<U+FEFF>"),
-        ("\u{E0041}", "<U+E0041>"), ("می\u{200C}خواهم", "می\u{200C}خواهم"), ("ad\u{200C}min", "ad<U+200C>min"), ("line\u{2028}", "line<U+2028>"),
+        ("\u{E0041}", "<U+E0041>"), ("می\u{200C}خواهم", "می\u{200C}خواهم"), ("ad\u{200C}min", "ad<U+200C>min"),
+        ("line\u{2028}", "line<U+2028>"),
     ]) func `shows what would disturb a terminal instead of obeying it`(text: String, shown: String) {
         #expect(VisibleText.of(text) == shown)
     }
@@ -17,7 +19,9 @@ struct VisibleTextTests {
         for value in UInt32(0)...0x10FFFF {
             guard let scalar = Unicode.Scalar(value) else { continue }
             let isControl = scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(value)
-            let isInvisible = (0x2066...0x2069).contains(value) || value == 0x2028 || value == 0x2029 || value == 0x200E || value == 0x200F
+            let isInvisible =
+                (0x2066...0x2069).contains(value) || value == 0x2028 || value == 0x2029 || value == 0x200E
+                || value == 0x200F
             guard isControl || isInvisible else { continue }
             let shown = VisibleText.of("a" + String(scalar) + "b")
             #expect(!shown.unicodeScalars.contains(scalar), "U+\(String(value, radix: 16))")
@@ -42,10 +46,14 @@ struct VisibleTextTests {
             scanReport(second, worst: [], style: style, index: Sample.index),
             findingList([hostile, Sample.hostile], style: style, asOf: Sample.start, index: Sample.index),
             findingDetail(hostile, history: [], check: nil, style: style, asOf: Sample.start),
-            findingDetail(Sample.hostile, history: [], check: Sample.mailRuleForwards, style: style, asOf: Sample.start),
-            doctorReport([.init(integration: "\u{1B}[m", probes: [.init("graph", .failed, "\u{1B}[2J")], grants: [])], style: style),
+            findingDetail(
+                Sample.hostile, history: [], check: Sample.mailRuleForwards, style: style, asOf: Sample.start),
+            doctorReport(
+                [.init(integration: "\u{1B}[m", probes: [.init("graph", .failed, "\u{1B}[2J")], grants: [])],
+                style: style),
             try Sample.write(.table, [hostile, Sample.hostile]), try Sample.write(.csv, [hostile, Sample.hostile]),
-            try Sample.write(.json, [hostile], [summary]), try Sample.write(.jsonl, [hostile]), try Sample.write(.ocsf, [hostile]),
+            try Sample.write(.json, [hostile], [summary]), try Sample.write(.jsonl, [hostile]),
+            try Sample.write(.ocsf, [hostile]),
             try Sample.write(.sarif, [hostile], [summary]), try Sample.write(.html, [hostile], [summary]),
         ]
         for report in reports {

@@ -5,7 +5,10 @@ import Testing
 @testable import Report
 
 struct NumbersTests {
-    @Test(arguments: [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (-1_000, "-1,000"), (Int.min, "-9,223,372,036,854,775,808")])
+    @Test(arguments: [
+        (0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (-1_000, "-1,000"),
+        (Int.min, "-9,223,372,036,854,775,808"),
+    ])
     func `puts a comma between thousands`(number: Int, text: String) { #expect(Numbers.grouped(number) == text) }
 
     @Test func `counts one thing and many`() {
@@ -14,17 +17,22 @@ struct NumbersTests {
         #expect(Numbers.counted(2, "mailbox", plural: "mailboxes") == "2 mailboxes")
     }
     @Test(arguments: [
-        (0.0, "0 s"), (0.04, "0 s"), (1.84, "1.8 s"), (3, "3 s"), (9.96, "10 s"), (17, "17 s"), (150, "3 min"), (7500, "2 h 5 min"), (7200, "2 h"),
+        (0.0, "0 s"), (0.04, "0 s"), (1.84, "1.8 s"), (3, "3 s"), (9.96, "10 s"), (17, "17 s"), (150, "3 min"),
+        (7500, "2 h 5 min"), (7200, "2 h"),
         (400_000, "5 days"), (.infinity, "unknown"), (-1, "unknown"), (.nan, "unknown"), (1e300, "more than a century"),
     ]) func `says how long`(seconds: Double, text: String) { #expect(Numbers.span(seconds) == text) }
 }
 
 struct MomentsTests {
     @Test(arguments: [
-        (0.0, "1970-01-01T00:00:00Z"), (951_782_400, "2000-02-29T00:00:00Z"), (1_795_256_040.9, "2026-11-21T10:14:00Z"), (-1, "1969-12-31T23:59:59Z"),
-        (4_107_542_399, "2100-02-28T23:59:59Z"), (4_107_542_400, "2100-03-01T00:00:00Z"), (-62_135_596_800, "0001-01-01T00:00:00Z"),
+        (0.0, "1970-01-01T00:00:00Z"), (951_782_400, "2000-02-29T00:00:00Z"), (1_795_256_040.9, "2026-11-21T10:14:00Z"),
+        (-1, "1969-12-31T23:59:59Z"),
+        (4_107_542_399, "2100-02-28T23:59:59Z"), (4_107_542_400, "2100-03-01T00:00:00Z"),
+        (-62_135_596_800, "0001-01-01T00:00:00Z"),
         (1e300, "9999-12-31T23:59:59Z"), (-1e300, "0001-01-01T00:00:00Z"),
-    ]) func `writes ISO 8601`(seconds: Double, text: String) { #expect(Moments.iso(Date(timeIntervalSince1970: seconds)) == text) }
+    ]) func `writes ISO 8601`(seconds: Double, text: String) {
+        #expect(Moments.iso(Date(timeIntervalSince1970: seconds)) == text)
+    }
 
     @Test func `agrees with Foundation over five hundred years of odd steps`() {
         for step in 0..<20_000 {
@@ -33,7 +41,8 @@ struct MomentsTests {
         }
     }
     @Test(arguments: [
-        (10.0, "just now"), (60, "1 minute ago"), (190, "3 minutes ago"), (7200, "2 hours ago"), (100_000, "yesterday"), (500_000, "5 days ago"),
+        (10.0, "just now"), (60, "1 minute ago"), (190, "3 minutes ago"), (7200, "2 hours ago"), (100_000, "yesterday"),
+        (500_000, "5 days ago"),
         (3_456_000, "12 Oct"), (40_000_000, "15 Aug 2025"), (-259_200, "in 3 days"), (-5, "in a moment"),
     ]) func `says when, as people do`(seconds: Double, text: String) {
         #expect(Moments.relative(Sample.start.addingTimeInterval(-seconds), asOf: Sample.start) == text)
@@ -47,11 +56,16 @@ struct MomentsTests {
 struct SuggestionTests {
     let known = ["file-public-write", "file-public-read", "mail-rule-forwards", "scan", "check"]
     @Test(arguments: [
-        ("file-publc-write", "file-public-write"), ("FILE-PUBLIC-READ", "file-public-read"), ("sacn", "scan"), ("chekc", "check"),
+        ("file-publc-write", "file-public-write"), ("FILE-PUBLIC-READ", "file-public-read"), ("sacn", "scan"),
+        ("chekc", "check"),
         ("mail-rule", "mail-rule-forwards"), ("file-pubilc-wirte", "file-public-write"),
-    ]) func `finds what was meant`(word: String, meant: String) { #expect(suggestion(for: word, among: known) == meant) }
+    ]) func `finds what was meant`(word: String, meant: String) {
+        #expect(suggestion(for: word, among: known) == meant)
+    }
 
-    @Test(arguments: ["", "x", "completely-else", "domain-spf-missing"]) func `keeps silent where nothing is near`(word: String) {
+    @Test(arguments: ["", "x", "completely-else", "domain-spf-missing"]) func `keeps silent where nothing is near`(
+        word: String
+    ) {
         #expect(suggestion(for: word, among: known) == nil)
     }
     @Test func `counts a swap of neighbours as one slip`() {
@@ -62,11 +76,16 @@ struct SuggestionTests {
 }
 
 struct EvidenceWordsTests {
-    @Test(arguments: [("linkType", "link type"), ("hasURL", "has URL"), ("permissionId", "permission id"), ("SPFRecord", "SPF record"), ("a_b", "a b"), ("x2y", "x2y")])
+    @Test(arguments: [
+        ("linkType", "link type"), ("hasURL", "has URL"), ("permissionId", "permission id"),
+        ("SPFRecord", "SPF record"), ("a_b", "a b"), ("x2y", "x2y"),
+    ])
     func `says keys in words`(key: String, words: String) { #expect(EvidenceWords.words(key) == words) }
 
     @Test func `says values in words, and what is not known`() {
-        let words = EvidenceWords.of(["b": .none, "a": ["x", "y"], "c": true, "d": .number(1_400), "e": [], "f": .number(0.5)])
+        let words = EvidenceWords.of([
+            "b": .none, "a": ["x", "y"], "c": true, "d": .number(1_400), "e": [], "f": .number(0.5),
+        ])
         #expect(words.map(\.lines) == [["x", "y"], ["not said"], ["yes"], ["1,400"], ["(none)"], ["0.5"]])
     }
 }

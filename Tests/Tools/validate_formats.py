@@ -177,7 +177,7 @@ def problems(path, arguments, ocsf):
             yield from sarif_problems(path, schema)
         else:
             json.loads(path.read_text(encoding="utf-8"))
-            print(f"{path.name}: JSON only, no SARIF schema at hand (--sarif-schema)")
+            print(f"{path.name}: checked as JSON only, no SARIF schema at hand (--sarif-schema)")
     elif path.suffix == ".jsonl":
         for number, event in json_lines(path):
             if "ocsf" in path.name:
@@ -190,7 +190,7 @@ def problems(path, arguments, ocsf):
     elif path.suffix == ".html":
         yield from html_problems(path)
     else:
-        print(f"{path.name}: not a format with rules, skipped")
+        print(f"{path.name}: a format without rules, nothing checked")
 
 
 def main():

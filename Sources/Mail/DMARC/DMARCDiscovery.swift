@@ -25,7 +25,9 @@ extension DMARCReading {
 
     /// Reads what was remembered of a domain.
     public static func discover(_ records: DomainRecords) -> DMARCReading {
-        discover(domain: records.id, organizationalDomain: records.organizationalDomain) { records.answer($0.type, $0.name) }
+        discover(domain: records.id, organizationalDomain: records.organizationalDomain) {
+            records.answer($0.type, $0.name)
+        }
     }
 
     /// What stands at one name.
@@ -45,7 +47,8 @@ extension DMARCReading {
         return reading
     }
 
-    /// Records that are no DMARC records are left out first; of two that are, none counts (RFC 7489 §6.6.3, RFC 9989 tree walk).
+    /// Records that are no DMARC records are left out first; of two that are, none counts (RFC 7489 §6.6.3, RFC 9989
+    /// tree walk).
     private static func look(at name: String, _ answers: (DNSQuestion) -> DNSAnswer?) -> Sight {
         let question = DNSQuestion(.txt, "_dmarc." + name)
         switch answers(question)?.result {
@@ -62,7 +65,9 @@ extension DMARCReading {
     private static func organizational(
         _ organizationalDomain: String?, of domain: String, _ answers: (DNSQuestion) -> DNSAnswer?
     ) -> Found {
-        guard let parent = organizationalDomain.map({ EmailAddress.normalised(domain: $0) }), parent != domain else { return .none }
+        guard let parent = organizationalDomain.map({ EmailAddress.normalised(domain: $0) }), parent != domain else {
+            return .none
+        }
         switch look(at: parent, answers) {
         case .record(let record): return .inherited(record, from: parent)
         case .none: return .none
@@ -95,7 +100,8 @@ extension DMARCReading {
         return .inherited(chosen.record, from: chosen.name)
     }
 
-    /// The names asked after the domain itself, longest first: at most seven, since long names lose all but seven labels at once.
+    /// The names asked after the domain itself, longest first: at most seven, since long names lose all but seven
+    /// labels at once.
     static func namesAbove(_ domain: String) -> [String] {
         let labels = domain.split(separator: ".")
         let longest = min(labels.count - 1, 7)
@@ -106,7 +112,8 @@ extension DMARCReading {
     private static func differences(_ walked: Found, _ listed: Found) -> [String] {
         switch (walked, listed) {
         case (.tempError(let reason), .inherited): ["the tree walk of RFC 9989 could not be finished (\(reason))"]
-        case (.inherited, .tempError(let reason)): ["the organizational domain of RFC 7489 could not be asked (\(reason))"]
+        case (.inherited, .tempError(let reason)):
+            ["the organizational domain of RFC 7489 could not be asked (\(reason))"]
         case (.inherited(_, let name), .none): ["only receivers of RFC 9989 find the record of \(name)"]
         case (.none, .inherited(_, let name)): ["only receivers of RFC 7489 find the record of \(name)"]
         case (.inherited(_, let one), .inherited(_, let other)) where one != other:

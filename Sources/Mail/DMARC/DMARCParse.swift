@@ -1,6 +1,8 @@
 extension DMARCRecord {
-    /// Nil for what is no DMARC record: `v=DMARC1` must come first, and the value in just these letters. Everything after it is
-    /// read leniently: unknown tags are ignored, malformed values fall back to their defaults and are named in `faults`.
+    /// Nil for what is no DMARC record: `v=DMARC1` must come first, and the value in just these letters. Everything
+    /// after it is
+    /// read leniently: unknown tags are ignored, malformed values fall back to their defaults and are named in
+    /// `faults`.
     /// - Parameter text: a TXT record's strings joined without separator.
     public init?(_ text: String) {
         let tags = text.split(separator: ";", omittingEmptySubsequences: false)

@@ -18,7 +18,8 @@ public struct DMARCReading: Hashable, Sendable {
             }
         }
 
-        /// What applies to the domain asked about: `p` of its own record, else `sp` of the parent's, else its `p`. Nil without a record.
+        /// What applies to the domain asked about: `p` of its own record, else `sp` of the parent's, else its `p`. Nil
+        /// without a record.
         public var policy: DMARCRecord.Policy? {
             switch self {
             case .own(let record): record.policy

@@ -33,7 +33,8 @@ public struct DMARCRecord: Hashable, Sendable {
     public var np: Request = .absent
     /// `t=y`: receivers apply the policy one level down (RFC 9989).
     public var isTesting = false
-    /// The share of failing mail that the policy is applied to, 0 to 100 (RFC 7489; RFC 9989 removed it). Nil where absent or malformed.
+    /// The share of failing mail that the policy is applied to, 0 to 100 (RFC 7489; RFC 9989 removed it). Nil where
+    /// absent or malformed.
     public var pct: Int?
     public var publicSuffix = PublicSuffix.unsaid
     public var dkimAlignment = Alignment.relaxed

@@ -1,7 +1,8 @@
 import CPSL
 import Foundation
 
-/// The boundary below which organizations register domains, by a dated copy of the public suffix list (publicsuffix.org).
+/// The boundary below which organizations register domains, by a dated copy of the public suffix list
+/// (publicsuffix.org).
 public enum PublicSuffix {
     /// The organizational domain (RFC 7489 §3.2): one label more than the longest public suffix.
     /// - Parameter domain: lower-case A-labels without a trailing dot.
@@ -18,7 +19,8 @@ public enum PublicSuffix {
 
     /// Parsed once, at the first question. libpsl's own list, as old as the system, where ours cannot be parsed.
     ///
-    /// Not isolated, safely: `static let` initializes it once, nothing writes to it or frees it afterwards, and libpsl's questions
+    /// Not isolated, safely: `static let` initializes it once, nothing writes to it or frees it afterwards, and
+    /// libpsl's questions
     /// only read a list that has been loaded.
     nonisolated(unsafe) private static let list: OpaquePointer? = parsed(suffixList) ?? psl_builtin()
 

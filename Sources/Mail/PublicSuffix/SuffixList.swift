@@ -1,7 +1,7 @@
 extension PublicSuffix {
-    /// The public suffix list, version 2026-10-22_08-36-41_UTC, as PyPI's publicsuffixlist 1.1.2.20261023 carries it: every rule in its order,
-    /// its comments left out but the header and the section marks that libpsl reads. To renew it:
-    /// `grep -E '^//.*(===|MPL|License|file, You|VERSION|COMMIT)|^[^/]' public_suffix_list.dat`.
+    /// The public suffix list of 2026-10-22 (publicsuffix.org, MPL 2.0), as PyPI's `publicsuffixlist` 1.1.2.20261023
+    /// carries it: every rule in its order; of the comments the header, and the section marks that libpsl reads.
+    /// To renew it, paste what `sed -n '1,/===BEGIN/p;/===/p;/^[^/]/p' public_suffix_list.dat | uniq` prints.
     static let suffixList = #"""
         // This Source Code Form is subject to the terms of the Mozilla Public
         // License, v. 2.0. If a copy of the MPL was not distributed with this

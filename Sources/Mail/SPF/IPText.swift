@@ -10,7 +10,8 @@ enum IPText {
             }
     }
 
-    /// The forms of RFC 4291 §2.2: eight groups, "::" once for the zeros left out, the last two groups also as an IPv4 address.
+    /// The forms of RFC 4291 §2.2: eight groups, "::" once for the zeros left out, the last two groups also as an IPv4
+    /// address.
     static func isIPv6(_ text: Substring) -> Bool {
         guard text.utf8.count <= 45, let halves = halves(text) else { return false }
         var groups = 0

@@ -2,7 +2,8 @@ import Model
 
 /// Whom an SPF record lets in: RFC 7208's `check_host` asked by a sender whose address is named nowhere.
 ///
-/// Such a sender matches `all`, networks of prefix length 0, an `exists` that asks for the same existing name whoever sends,
+/// Such a sender matches `all`, networks of prefix length 0, an `exists` that asks for the same existing name whoever
+/// sends,
 /// and an `include` whose own record lets it in. Nothing else.
 public enum SPFAudience {
     /// - Parameters:

@@ -53,7 +53,8 @@ extension SPFDomain {
         return Macro(letter: letter, keep: keep, isReversed: isReversed, delimiters: rest.isEmpty ? ["."] : Set(rest))
     }
 
-    /// Whether it ends in "." and a label of letters, digits and inner hyphens that is no number; a final dot is allowed.
+    /// Whether it ends in "." and a label of letters, digits and inner hyphens that is no number; a final dot is
+    /// allowed.
     private static func endsInTopLabel(_ text: Substring) -> Bool {
         let name = text.hasSuffix(".") ? text.dropLast() : text
         guard let dot = name.lastIndex(of: ".") else { return false }

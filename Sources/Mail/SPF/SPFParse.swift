@@ -63,7 +63,8 @@ extension SPFRecord {
         case "a", "mx":
             let (domain, ipv4Bits, ipv6Bits) = try dual(rest, in: term)
             return name == "a"
-                ? .a(domain, ipv4Bits: ipv4Bits, ipv6Bits: ipv6Bits) : .mx(domain, ipv4Bits: ipv4Bits, ipv6Bits: ipv6Bits)
+                ? .a(domain, ipv4Bits: ipv4Bits, ipv6Bits: ipv6Bits)
+                : .mx(domain, ipv4Bits: ipv4Bits, ipv6Bits: ipv6Bits)
         case "ip4":
             let (address, bits) = try network(rest, maximum: 32, in: term)
             guard IPText.isIPv4(address) else { throw SPFSyntaxError("\"\(term)\": no IPv4 address") }
@@ -101,7 +102,8 @@ extension SPFRecord {
     }
 
     /// The text on both sides of the last separator, unless that stands inside a macro.
-    private static func suffix(of text: Substring, after separator: Substring) -> (before: Substring, bits: Substring)? {
+    private static func suffix(of text: Substring, after separator: Substring) -> (before: Substring, bits: Substring)?
+    {
         let start = text.lastIndex(of: "}").map { text.index(after: $0) } ?? text.startIndex
         guard let range = text[start...].lastRange(of: separator) else { return nil }
         return (text[..<range.lowerBound], text[range.upperBound...])

@@ -52,7 +52,8 @@ public struct SPFReading: Hashable, Sendable {
     public var record: String? { records.count == 1 ? records[0] : nil }
     public var hasMultipleRecords: Bool { records.count > 1 }
 
-    /// The names from the domain to the record that lets everybody in, over either family; nil where nobody unnamed passes for certain.
+    /// The names from the domain to the record that lets everybody in, over either family; nil where nobody unnamed
+    /// passes for certain.
     public var opening: [String]? {
         for case .pass(let names) in [ipv4, ipv6] { return names }
         return nil

@@ -1,4 +1,5 @@
-/// One SPF record, read as RFC 7208 §4.6.1 writes it. A record with a syntax error anywhere is no record but a `permerror` (§4.6).
+/// One SPF record, read as RFC 7208 §4.6.1 writes it. A record with a syntax error anywhere is no record but a
+/// `permerror` (§4.6).
 public struct SPFRecord: Hashable, Sendable {
     /// What a match means (§4.6.2).
     public enum Qualifier: Character, Hashable, Sendable, CaseIterable {
@@ -8,7 +9,8 @@ public struct SPFRecord: Hashable, Sendable {
         case neutral = "?"
     }
 
-    /// What is compared with the sender's address (§5). Prefix lengths are bits; a nil domain means the domain of the record.
+    /// What is compared with the sender's address (§5). Prefix lengths are bits; a nil domain means the domain of the
+    /// record.
     public enum Mechanism: Hashable, Sendable {
         case all
         case include(SPFDomain)

@@ -10,7 +10,8 @@ public enum CSV {
         if let first = shown.unicodeScalars.first(where: { $0 != " " }), startsFormula(first) || startsControl(text) {
             shown = "'" + shown
         }
-        let needsQuotes = shown.unicodeScalars.contains { $0 == "," || $0 == "\"" } || shown.hasPrefix(" ") || shown.hasSuffix(" ")
+        let needsQuotes =
+            shown.unicodeScalars.contains { $0 == "," || $0 == "\"" } || shown.hasPrefix(" ") || shown.hasSuffix(" ")
         guard needsQuotes else { return shown }
         return "\"" + shown.unicodeScalars.reduce(into: "") { $0 += $1 == "\"" ? "\"\"" : String($1) } + "\""
     }
@@ -20,5 +21,7 @@ public enum CSV {
         ["=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"].contains(scalar)
     }
 
-    private static func startsControl(_ text: String) -> Bool { text.unicodeScalars.first.map { $0.value < 0x20 } ?? false }
+    private static func startsControl(_ text: String) -> Bool {
+        text.unicodeScalars.first.map { $0.value < 0x20 } ?? false
+    }
 }

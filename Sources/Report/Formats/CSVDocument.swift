@@ -7,8 +7,10 @@ struct CSVDocument: InstanceDocument {
     init(index: CheckIndex) { self.index = index }
 
     static let header = [
-        "check", "title", "category", "severity", "status", "integration", "tenantId", "resourceType", "resourceId", "resourceName",
-        "resourceUrl", "resourceLocation", "driveId", "subId", "summary", "firstSeen", "lastSeen", "resolvedAt", "timesSeen",
+        "check", "title", "category", "severity", "status", "integration", "tenantId", "resourceType", "resourceId",
+        "resourceName",
+        "resourceUrl", "resourceLocation", "driveId", "subId", "summary", "firstSeen", "lastSeen", "resolvedAt",
+        "timesSeen",
         "fingerprint", "evidence",
     ]
 
@@ -18,8 +20,10 @@ struct CSVDocument: InstanceDocument {
         let resource = instance.resource
         return CSV.record([
             instance.check, index.title(of: instance.check), index[instance.check]?.family.rawValue ?? "",
-            instance.severity.rawValue, instance.status.rawValue, instance.integration, instance.tenantID, resource.type.rawValue,
-            resource.id, resource.name, resource.url ?? "", resource.location ?? "", resource.driveID ?? "", instance.subID ?? "",
+            instance.severity.rawValue, instance.status.rawValue, instance.integration, instance.tenantID,
+            resource.type.rawValue,
+            resource.id, resource.name, resource.url ?? "", resource.location ?? "", resource.driveID ?? "",
+            instance.subID ?? "",
             index.sentence(for: instance), Moments.iso(instance.firstSeen), Moments.iso(instance.lastSeen),
             instance.resolvedAt.map(Moments.iso) ?? "", String(instance.timesSeen), instance.fingerprint,
             InstanceJSON.object(instance.evidence).compact,

@@ -79,8 +79,11 @@ struct OCSFDocument: InstanceDocument {
 
     private static func resource(_ instance: Instance) -> OrderedJSON {
         let resource = instance.resource
-        var data = [("subId", instance.subID), ("url", resource.url), ("driveId", resource.driveID), ("location", resource.location)]
-            .compactMap { key, value in value.map { (key, OrderedJSON.text($0)) } }
+        var data = [
+            ("subId", instance.subID), ("url", resource.url), ("driveId", resource.driveID),
+            ("location", resource.location),
+        ]
+        .compactMap { key, value in value.map { (key, OrderedJSON.text($0)) } }
         data.append(("integration", .text(instance.integration)))
         return .object([
             ("uid", .text(resource.id)), ("name", .text(resource.name)), ("type", .text(resource.type.rawValue)),
@@ -93,7 +96,8 @@ struct OCSFDocument: InstanceDocument {
             ("name", .text("Reeve")), ("vendor_name", .text("Reeve")), ("version", .text(version)),
         ]
         return .object([
-            ("version", .text(Self.schemaVersion)), ("product", .object(product)), ("tenant_uid", .text(instance.tenantID)),
+            ("version", .text(Self.schemaVersion)), ("product", .object(product)),
+            ("tenant_uid", .text(instance.tenantID)),
             ("uid", .text("\(instance.fingerprint)-\(Moments.milliseconds(instance.resolvedAt ?? instance.lastSeen))")),
         ])
     }

@@ -28,7 +28,8 @@ struct SARIFDocument: InstanceDocument {
             let id = "reeve/\(only.integration)/\(Moments.iso(only.startedAt))"
             parts.append("\"automationDetails\":" + OrderedJSON.object([("id", .text(id))]).compact)
         }
-        return "{\"$schema\":\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json\","
+        return
+            "{\"$schema\":\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json\","
             + "\"version\":\"2.1.0\",\"runs\":[{\n\(parts.joined(separator: ",\n")),\n\"columnKind\":\"unicodeCodePoints\",\n\"results\":["
     }
 
@@ -75,19 +76,22 @@ struct SARIFDocument: InstanceDocument {
             pairs.append(("suppressions", .list([.object(hidden)])))
         }
         let properties: [(String, OrderedJSON)] = [
-            ("severity", .text(instance.severity.rawValue)), ("security-severity", .text(Self.score(instance.severity))),
+            ("severity", .text(instance.severity.rawValue)),
+            ("security-severity", .text(Self.score(instance.severity))),
             ("integration", .text(instance.integration)), ("tenantId", .text(instance.tenantID)),
             ("resource", InstanceJSON.object(instance.resource)), ("subId", .optional(instance.subID)),
             ("firstSeen", .text(Moments.iso(instance.firstSeen))), ("lastSeen", .text(Moments.iso(instance.lastSeen))),
             ("evidence", InstanceJSON.object(instance.evidence)),
         ]
-        return .object(pairs + [("occurrenceCount", .number(max(1, instance.timesSeen))), ("properties", .object(properties))])
+        return .object(
+            pairs + [("occurrenceCount", .number(max(1, instance.timesSeen))), ("properties", .object(properties))])
     }
 
     /// A tenant has no source files: the resource is a logical location, and a physical one where it has an address.
     private func location(_ instance: Instance) -> OrderedJSON {
         let resource = instance.resource
-        let path = [instance.tenantID, resource.type.rawValue, resource.id, instance.subID].compactMap { $0 }.joined(separator: "/")
+        let path = [instance.tenantID, resource.type.rawValue, resource.id, instance.subID].compactMap { $0 }.joined(
+            separator: "/")
         let logical: [(String, OrderedJSON)] = [
             ("name", .text(resource.name)), ("fullyQualifiedName", .text(path)), ("kind", .text("resource")),
         ]
@@ -108,9 +112,13 @@ struct SARIFDocument: InstanceDocument {
         }
         return .object([
             ("executionSuccessful", .flag(true)),
-            ("startTimeUtc", .text(Moments.iso(summary.startedAt))), ("endTimeUtc", .text(Moments.iso(summary.finishedAt))),
+            ("startTimeUtc", .text(Moments.iso(summary.startedAt))),
+            ("endTimeUtc", .text(Moments.iso(summary.finishedAt))),
             ("toolExecutionNotifications", .list(missing)),
-            ("properties", .object([("integration", .text(summary.integration)), ("tenantId", .text(summary.tenantID))])),
+            (
+                "properties",
+                .object([("integration", .text(summary.integration)), ("tenantId", .text(summary.tenantID))])
+            ),
         ])
     }
 

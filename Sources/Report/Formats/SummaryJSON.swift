@@ -18,7 +18,10 @@ struct SummaryJSON {
 
     private func counts(_ summaries: [ScanSummary]) -> [(String, OrderedJSON)] {
         let bySeverity = Severity.allCases.map { severity in
-            (severity.rawValue, OrderedJSON.number(summaries.map { $0.activeBySeverity[severity, default: 0] }.reduce(0, +)))
+            (
+                severity.rawValue,
+                OrderedJSON.number(summaries.map { $0.activeBySeverity[severity, default: 0] }.reduce(0, +))
+            )
         }
         return [
             ("active", sum(summaries, \.activeCount)),

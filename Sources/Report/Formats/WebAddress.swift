@@ -15,7 +15,8 @@ struct WebAddress {
 
     /// A URN for what has no address: `urn:reeve:tenant/user/id`, percent-encoded.
     static func urn(_ path: String) -> String {
-        let allowed = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!@=")
+        let allowed = CharacterSet(
+            charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!@=")
         return "urn:reeve:" + (path.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")
     }
 }

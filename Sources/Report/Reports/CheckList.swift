@@ -5,10 +5,14 @@ import Posture
 public func checkList(_ checks: [Check], style: Style) -> String {
     guard !checks.isEmpty else { return "No check matches.\nNext: reeve check list\n" }
     let columns: [Table.Column] = [
-        .whole("SEVERITY"), .whole("CHECK"), Table.Column("TITLE", cut: .end, least: 20), Table.Column("FAMILY", least: 10),
+        .whole("SEVERITY"), .whole("CHECK"), Table.Column("TITLE", cut: .end, least: 20),
+        Table.Column("FAMILY", least: 10),
     ]
     let rows = checks.map { check -> [Table.Cell] in
-        [Table.Cell(check.severity), Table.Cell(check.id), Table.Cell(check.title), Table.Cell(check.family.title, .quiet)]
+        [
+            Table.Cell(check.severity), Table.Cell(check.id), Table.Cell(check.title),
+            Table.Cell(check.family.title, .quiet),
+        ]
     }
     return Table.render(columns: columns, rows: rows, width: style.width, style: style)
         + "\n\(Numbers.counted(checks.count, "check")).\nNext: reeve check show \(checks[0].id)\n"
@@ -27,7 +31,11 @@ public func checkDetail(_ check: Check, style: Style) -> String {
     let reads = check.collectors.map(\.title).joined(separator: ", ")
     let sections: [(String, [String])] = [
         ("WHY", DisplayWidth.lines(of: check.why, width: room)), ("FIX", steps),
-        ("NEEDS", DisplayWidth.lines(of: needs.joined(separator: ", ") + (reads.isEmpty ? "" : " (reads \(reads))"), width: room)),
+        (
+            "NEEDS",
+            DisplayWidth.lines(
+                of: needs.joined(separator: ", ") + (reads.isEmpty ? "" : " (reads \(reads))"), width: room)
+        ),
         ("ALSO", check.mappings), ("READ", check.references.map { style.paint($0, .link) }),
     ]
     return "\(check.id) · \(severity) · \(check.family.title)\n\(style.paint(check.title, .heading))\n\n"

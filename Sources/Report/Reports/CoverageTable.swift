@@ -11,7 +11,8 @@ public func coverageTable(
     let rows = CoverageRow.rows(coverage, index: index).filter { scope == .all || $0.hasGaps }
     guard !rows.isEmpty else { return "" }
     let columns: [Table.Column] = [
-        Table.Column("COVERAGE", least: 12), .whole("read", .right), .whole("not applicable", .right), .whole("refused", .right),
+        .whole("COVERAGE"), .whole("read", .right), .whole(style.width < 100 ? "not appl." : "not applicable", .right),
+        .whole("refused", .right),
         .whole("failed", .right), Table.Column("", cut: .never, least: 24),
     ]
     return Table.render(columns: columns, rows: rows.map(\.cells), width: style.width, style: style)
@@ -59,7 +60,8 @@ struct CoverageRow {
 
     var cells: [Table.Cell] {
         [
-            Table.Cell(collector.title), number(read), number(notApplicable, .quiet), number(refused, .bad), number(failed, .bad),
+            Table.Cell(collector.title), number(read), number(notApplicable, .quiet), number(refused, .bad),
+            number(failed, .bad),
             Table.Cell(reason),
         ]
     }

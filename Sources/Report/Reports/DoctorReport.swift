@@ -51,7 +51,9 @@ public struct Diagnosis: Sendable {
 
     /// The table of permissions: those of every integration, and those worth granting.
     /// - Parameter granted: what the token can do; nil where there is none.
-    public static func grants(_ granted: Set<Permission>?, integration: String, index: CheckIndex = .standard) -> [Grant] {
+    public static func grants(_ granted: Set<Permission>?, integration: String, index: CheckIndex = .standard)
+        -> [Grant]
+    {
         (Permission.required + Permission.optional).map { permission in
             let isGranted = granted.map { stands(for: permission, in: $0) }
             let checks = index.checks.filter { $0.permissions.contains(permission) }.count
@@ -65,7 +67,8 @@ public struct Diagnosis: Sendable {
 
     /// True where the permission or one that includes it was granted.
     private static func stands(for permission: Permission, in granted: Set<Permission>) -> Bool {
-        granted.contains(permission) || granted.contains(Permission(permission.rawValue.replacing(".Read.", with: ".ReadWrite.")))
+        granted.contains(permission)
+            || granted.contains(Permission(permission.rawValue.replacing(".Read.", with: ".ReadWrite.")))
     }
 }
 
@@ -79,7 +82,8 @@ public func doctorReport(_ diagnoses: [Diagnosis], style: Style) -> String {
             let head = place == 0 ? style.paint(name, .heading) : blank
             return "\(head)   \(DisplayWidth.padded(probe.name, to: names))   \(words(probe, style))\n"
         }.joined()
-        return (diagnosis.probes.isEmpty ? style.paint(name, .heading) + "\n" : probes) + permissions(diagnosis.grants, style: style)
+        return (diagnosis.probes.isEmpty ? style.paint(name, .heading) + "\n" : probes)
+            + permissions(diagnosis.grants, style: style)
     }.joined(separator: "\n")
 }
 
@@ -94,7 +98,9 @@ private func words(_ probe: Diagnosis.Probe, _ style: Style) -> String {
 
 private func permissions(_ grants: [Diagnosis.Grant], style: Style) -> String {
     guard !grants.isEmpty else { return "" }
-    let columns: [Table.Column] = [.whole("PERMISSION"), .whole("GRANTED"), Table.Column("FOR", cut: .never, least: 24)]
+    let columns: [Table.Column] = [
+        .whole("PERMISSION"), .whole("GRANTED"), Table.Column("FOR", cut: .never, least: 24),
+    ]
     let rows = grants.map { grant -> [Table.Cell] in
         let answer: Table.Cell =
             switch grant.isGranted {
@@ -106,6 +112,8 @@ private func permissions(_ grants: [Diagnosis.Grant], style: Style) -> String {
     }
     var text = Table.render(columns: columns, rows: rows, width: style.width, style: style)
     var seen: Set<String> = []
-    for remedy in grants.compactMap(\.remedy) where seen.insert(remedy).inserted { text += VisibleText.of(remedy) + "\n" }
+    for remedy in grants.compactMap(\.remedy) where seen.insert(remedy).inserted {
+        text += VisibleText.of(remedy) + "\n"
+    }
     return text
 }

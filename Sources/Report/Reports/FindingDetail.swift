@@ -6,7 +6,9 @@ import Posture
 /// - Parameters:
 ///   - history: oldest first.
 ///   - check: nil where the catalogue no longer has it.
-public func findingDetail(_ instance: Instance, history: [HistoryEntry], check: Check?, style: Style, asOf now: Date) -> String {
+public func findingDetail(_ instance: Instance, history: [HistoryEntry], check: Check?, style: Style, asOf now: Date)
+    -> String
+{
     FindingDetail(instance: instance, history: history, check: check, style: style, now: now).text
 }
 

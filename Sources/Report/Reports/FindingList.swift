@@ -9,13 +9,15 @@ public func findingList(
     let total = max(total ?? 0, instances.count)
     guard let first = instances.first else { return "No finding matches.\nNext: reeve finding list\n" }
     let columns: [Table.Column] = [
-        .whole("SEVERITY"), .whole("ID"), Table.Column("RESOURCE", least: 14),
-        Table.Column("FINDING", cut: .end, least: style.width * 3 / 8), Table.Column("WHERE", least: 10), .whole("SINCE"),
+        .whole("SEVERITY"), .whole("ID"), Table.Column("RESOURCE", least: style.width / 5),
+        Table.Column("FINDING", cut: .end, least: style.width * 3 / 8), Table.Column("WHERE", least: 10),
+        .whole("SINCE"),
     ]
     let rows = instances.map { instance -> [Table.Cell] in
         [
             Table.Cell(instance.severity), Table.Cell(FindingID.short(instance, among: total), .link),
-            Table.Cell(instance.resource.name), Table.Cell(index.sentence(for: instance)), Table.Cell(Place.of(instance), .quiet),
+            Table.Cell(instance.resource.name), Table.Cell(index.sentence(for: instance)),
+            Table.Cell(Place.of(instance), .quiet),
             Table.Cell(since(instance, now)),
         ]
     }
@@ -44,7 +46,8 @@ struct TableDocument: InstanceDocument {
         self.index = index
         self.style = style
         let columns: [Table.Column] = [
-            .whole("SEVERITY"), .whole("ID"), Table.Column("RESOURCE"), Table.Column("FINDING", cut: .end), Table.Column("WHERE"),
+            .whole("SEVERITY"), .whole("ID"), Table.Column("RESOURCE"), Table.Column("FINDING", cut: .end),
+            Table.Column("WHERE"),
             .whole("SINCE"),
         ]
         let room = max(20, style.width - 8 - 8 - 11 - 5 * Table.Layout.gap)
@@ -60,7 +63,8 @@ struct TableDocument: InstanceDocument {
         count += 1
         let cells = [
             Table.Cell(instance.severity), Table.Cell(String(instance.fingerprint.prefix(8)), .link),
-            Table.Cell(instance.resource.name), Table.Cell(index.sentence(for: instance)), Table.Cell(Place.of(instance), .quiet),
+            Table.Cell(instance.resource.name), Table.Cell(index.sentence(for: instance)),
+            Table.Cell(Place.of(instance), .quiet),
             Table.Cell(Moments.day(instance.firstSeen)),
         ]
         return layout.line(cells, style: style) + "\n"

@@ -21,7 +21,10 @@ struct ScanReport {
     func text(next: [String]) -> String {
         let blocks =
             summary.isFirst
-            ? [head, bars, WorstFirst(instances: worst, total: summary.activeCount, style: style, index: index).text, coverage(.all)]
+            ? [
+                head, bars, WorstFirst(instances: worst, total: summary.activeCount, style: style, index: index).text,
+                coverage(.all),
+            ]
             : [head + changes, coverage(.gapsOnly)]
         return (blocks + [closing(next)]).filter { !$0.isEmpty }.joined(separator: "\n")
     }
@@ -50,7 +53,9 @@ struct ScanReport {
             let gap = String(repeating: " ", count: 10 - severity.rawValue.count)
             let number = DisplayWidth.padded(Numbers.grouped(count), to: max(2, digits), alignment: .right)
             let cells = most <= room ? count : max(count > 0 ? 1 : 0, Int(Double(count) / Double(most) * Double(room)))
-            let bar = style.drawsBars && cells > 0 ? "   " + style.paint(String(repeating: "█", count: cells), .severity(severity)) : ""
+            let bar =
+                style.drawsBars && cells > 0
+                ? "   " + style.paint(String(repeating: "█", count: cells), .severity(severity)) : ""
             return "  \(word)\(gap)\(number)\(bar)\n"
         }.joined()
     }
@@ -74,7 +79,8 @@ struct ScanReport {
         let word = instance.severity.rawValue
         let text = VisibleText.of("\(instance.resource.name): \(index.sentence(for: instance))")
         let gap = String(repeating: " ", count: 10 - word.count)
-        return style.paint(word, .severity(instance.severity)) + gap + DisplayWidth.cut(text, to: style.width - 24, .end)
+        return style.paint(word, .severity(instance.severity)) + gap
+            + DisplayWidth.cut(text, to: style.width - 24, .end)
     }
 
     private func coverage(_ scope: CoverageScope) -> String {
@@ -96,7 +102,8 @@ struct ScanReport {
             guard !summary.coverage.isEmpty else { return found }
             return "\(found) Everything that was asked for was read."
         case 1: return "\(found) 1 part was not read: this is not \"fine\", it is unknown."
-        default: return "\(found) \(Numbers.grouped(missing)) parts were not read: these are not \"fine\", they are unknown."
+        default:
+            return "\(found) \(Numbers.grouped(missing)) parts were not read: these are not \"fine\", they are unknown."
         }
     }
 
@@ -105,9 +112,8 @@ struct ScanReport {
         guard let worst = summary.worst else {
             return [summary.notReadCount > 0 ? "reeve doctor \(name)" : "reeve scan \(name)"]
         }
-        if !summary.isFirst, let first = summary.opened.first {
-            return ["reeve finding show \(FindingID.short(first, among: summary.activeCount))"]
-        }
-        return ["reeve finding list --severity \(worst.rawValue)", "reeve finding export --format html --output report.html"]
+        let shown = summary.isFirst ? self.worst.first : summary.opened.first
+        let show = shown.map { "reeve finding show \(FindingID.short($0, among: summary.activeCount))" }
+        return ["reeve finding list --severity \(worst.rawValue)"] + [show].compactMap { $0 }
     }
 }

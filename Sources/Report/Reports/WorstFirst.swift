@@ -16,7 +16,8 @@ struct WorstFirst {
         let showing = "showing \(Numbers.grouped(instances.count)) of \(Numbers.grouped(total))"
         let head = "WORST FIRST"
         let blanks = max(2, style.width - head.count - showing.count)
-        var text = style.paint(head, .heading) + String(repeating: " ", count: blanks) + style.paint(showing, .quiet) + "\n"
+        var text =
+            style.paint(head, .heading) + String(repeating: " ", count: blanks) + style.paint(showing, .quiet) + "\n"
         let rows = instances.map(cells)
         let layout = layout(rows)
         for (instance, row) in zip(instances, rows) {
@@ -27,7 +28,8 @@ struct WorstFirst {
 
     private func layout(_ rows: [[Table.Cell]]) -> Table.Layout {
         let columns: [Table.Column] = [
-            .whole("critical"), Table.Column("", least: 12), Table.Column("", cut: .end, least: style.width * 3 / 8),
+            .whole("critical"), Table.Column("", least: style.width / 5),
+            Table.Column("", cut: .end, least: style.width * 3 / 8),
             Table.Column("", least: 10),
         ]
         return Table.Layout(columns: columns, widths: Table.widths(columns: columns, rows: rows, width: style.width))
@@ -35,7 +37,8 @@ struct WorstFirst {
 
     private func cells(_ instance: Instance) -> [Table.Cell] {
         [
-            Table.Cell(instance.severity), Table.Cell(instance.resource.name), Table.Cell(index.sentence(for: instance)),
+            Table.Cell(instance.severity), Table.Cell(instance.resource.name),
+            Table.Cell(index.sentence(for: instance)),
             Table.Cell(Place.of(instance), .quiet),
         ]
     }

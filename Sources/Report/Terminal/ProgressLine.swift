@@ -39,7 +39,8 @@ public final class ProgressLine: Sendable {
     ///   - now: seconds on a clock that only goes forward.
     ///   - sink: standard error.
     public init(
-        mode: Mode, style: Style = .plain, now: @escaping @Sendable () -> Double = { ProcessInfo.processInfo.systemUptime },
+        mode: Mode, style: Style = .plain,
+        now: @escaping @Sendable () -> Double = { ProcessInfo.processInfo.systemUptime },
         sink: @escaping @Sendable (String) -> Void
     ) {
         self.mode = mode
@@ -68,7 +69,9 @@ public final class ProgressLine: Sendable {
         let moment = now()
         change(moment) { state in
             let place = state.tracks.firstIndex { $0.what == what } ?? state.tracks.count
-            if place == state.tracks.count { state.tracks.append(Track(what: what, unit: "", total: nil, samples: [(moment, 0)])) }
+            if place == state.tracks.count {
+                state.tracks.append(Track(what: what, unit: "", total: nil, samples: [(moment, 0)]))
+            }
             state.tracks[place].done += count
             let sample = (moment, state.tracks[place].done)
             if let last = state.tracks[place].samples.last, moment - last.at >= 1 {

@@ -29,7 +29,8 @@ public struct Style: Sendable, Hashable {
         let isDumb = terminal.isEmpty || terminal == "dumb"
         let refuses = !(environment["NO_COLOR"] ?? "").isEmpty || !allowsColour
         let hasMany =
-            terminal.contains("256") || terminal.contains("direct") || ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
+            terminal.contains("256") || terminal.contains("direct")
+            || ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
         palette = isDumb || refuses ? .none : hasMany ? .many : .sixteen
         width = columns >= 100 ? 100 : columns >= 80 || columns <= 0 ? 80 : max(40, columns)
         drawsBars = !isDumb

@@ -18,7 +18,9 @@ public enum Table {
             self.least = least
         }
         /// A column that is never cut: ids, severities, numbers.
-        public static func whole(_ title: String, _ alignment: Alignment = .left) -> Column { Column(title, alignment, least: nil) }
+        public static func whole(_ title: String, _ alignment: Alignment = .left) -> Column {
+            Column(title, alignment, least: nil)
+        }
     }
 
     /// A cell: its text and what it is for.

@@ -5,7 +5,8 @@ public enum Terminal {
     /// How output to this file descriptor should look.
     public static func style(of descriptor: Int32 = STDOUT_FILENO, allowsColour: Bool = true) -> Style {
         Style(
-            terminalColumns: columns(of: descriptor), environment: ProcessInfo.processInfo.environment, allowsColour: allowsColour)
+            terminalColumns: columns(of: descriptor), environment: ProcessInfo.processInfo.environment,
+            allowsColour: allowsColour)
     }
 
     /// The width of the terminal behind the descriptor; nil where there is none.

@@ -32,7 +32,8 @@ public enum Moments {
     /// `2026-11-21T09:00:00Z`; fractions of a second are dropped.
     public static func iso(_ date: Date) -> String {
         let p = Parts(date)
-        return "\(padded(p.year, 4))-\(padded(p.month))-\(padded(p.day))T\(padded(p.hour)):\(padded(p.minute)):\(padded(p.second))Z"
+        return
+            "\(padded(p.year, 4))-\(padded(p.month))-\(padded(p.day))T\(padded(p.hour)):\(padded(p.minute)):\(padded(p.second))Z"
     }
 
     /// `2026-11-21 10:14 UTC`.

@@ -31,7 +31,9 @@ public enum Numbers {
         if whole < 90 { return "\(whole) s" }
         let minutes = Int((seconds / 60).rounded())
         if minutes < 90 { return "\(minutes) min" }
-        if minutes < 48 * 60 { return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min" }
+        if minutes < 48 * 60 {
+            return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min"
+        }
         return counted(Int((seconds / 86_400).rounded()), "day")
     }
 }

@@ -25,7 +25,9 @@ func editDistance(_ a: [Character], _ b: [Character]) -> Int {
         for j in 1...b.count {
             let change = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
             current[j] = min(change, previous[j] + 1, current[j - 1] + 1)
-            if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { current[j] = min(current[j], earlier[j - 2] + 1) }
+            if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+                current[j] = min(current[j], earlier[j - 2] + 1)
+            }
         }
         (earlier, previous) = (previous, current)
     }

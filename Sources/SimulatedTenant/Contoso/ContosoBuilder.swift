@@ -71,7 +71,8 @@ struct ContosoBuilder {
         world.roleAssignments = configuration.permissions.sorted().compactMap { permission in
             GraphRoles.ids[permission].map { role in
                 [
-                    "id": .string(Mix.guid("assignment \(permission)")), "deletedDateTime": nil, "appRoleId": .string(role),
+                    "id": .string(Mix.guid("assignment \(permission)")), "deletedDateTime": nil,
+                    "appRoleId": .string(role),
                     "createdDateTime": ago(1), "principalDisplayName": "Reeve", "principalId": .string(reeve),
                     "principalType": "ServicePrincipal", "resourceDisplayName": "Microsoft Graph",
                     "resourceId": .string(graph),

@@ -95,9 +95,16 @@ extension ContosoBuilder {
             switch drive.owner {
             case .user(let id, let name): ["user": ["id": .string(id), "displayName": .string(name)]]
             case .group(_, let name), .site(let name):
-                ["siteGroup": ["id": "3", "displayName": .string("\(name) Owners"), "loginName": .string("\(name) Owners")]]
+                [
+                    "siteGroup": [
+                        "id": "3", "displayName": .string("\(name) Owners"), "loginName": .string("\(name) Owners"),
+                    ]
+                ]
             }
-        return ["id": .string("aTow" + Mix.guid("owner \(drive.id)").prefix(12)), "roles": ["owner"], "grantedToV2": grantee]
+        return [
+            "id": .string("aTow" + Mix.guid("owner \(drive.id)").prefix(12)), "roles": ["owner"],
+            "grantedToV2": grantee,
+        ]
     }
 
     private func site(of drive: SimulatedDrive, _ of: String) -> JSON {

@@ -24,13 +24,15 @@ extension ContosoBuilder {
             "id": .string(Contoso.userID(name)), "businessPhones": [], "givenName": .string(words.first ?? ""),
             "surname": .string(words.dropFirst().joined(separator: " ")), "mail": mail, "otherMails": [],
             "proxyAddresses": .array(isGuest ? [] : addresses(mail.text)), "userType": "Member", "accountEnabled": true,
-            "createdDateTime": ago(300 + Int(chance % 1200)), "lastPasswordChangeDateTime": ago(3 + Int(chance >> 20 % 76)),
+            "createdDateTime": ago(300 + Int(chance % 1200)),
+            "lastPasswordChangeDateTime": ago(3 + Int(chance >> 20 % 76)),
             "onPremisesProvisioningErrors": [],
             "assignedLicenses": [["disabledPlans": [], "skuId": "06ebc4ee-1bb5-47dd-8120-11324bc54e06"]],
         ]
         if given["synced"] == true {
             usual["onPremisesSyncEnabled"] = true
-            usual["onPremisesLastSyncDateTime"] = .string(now.addingTimeInterval(-3600 * Double(1 + chance % 100)).graphTime)
+            usual["onPremisesLastSyncDateTime"] = .string(
+                now.addingTimeInterval(-3600 * Double(1 + chance % 100)).graphTime)
             usual["onPremisesImmutableId"] = .string(Data("\(chance)".utf8).base64EncodedString())
         }
         return given.without("synced").filled(from: usual)
@@ -62,7 +64,8 @@ extension ContosoBuilder {
         let types: [JSON] = (kind == "dynamic" ? ["DynamicMembership"] : []) + (isTeam ? ["Unified"] : [])
         let nickname = (given["displayName"]?.text ?? "").lowercased().replacing(" ", with: "")
         let usual: JSON = [
-            "id": .string(id), "createdDateTime": ago(700), "groupTypes": .array(types), "mail": mail.map(JSON.string) ?? .null,
+            "id": .string(id), "createdDateTime": ago(700), "groupTypes": .array(types),
+            "mail": mail.map(JSON.string) ?? .null,
             "mailEnabled": .bool(hasMail), "mailNickname": .string(nickname),
             "securityEnabled": .bool(kind == "security" || kind == "mailSecurity"),
             "proxyAddresses": .array(mail.map { [.string("SMTP:\($0)")] } ?? []), "visibility": nil,

@@ -14,7 +14,9 @@ struct Sharing {
     func permission(_ words: String, on item: String) -> JSON? {
         var words = words.split(separator: " ").map(String.init)
         guard words.count >= 2 else { return nil }
-        let id = words.first { $0.hasPrefix("id=") }.map { String($0.dropFirst(3)) } ?? Mix.guid("permission \(item) \(words)")
+        let id =
+            words.first { $0.hasPrefix("id=") }.map { String($0.dropFirst(3)) }
+            ?? Mix.guid("permission \(item) \(words)")
         let options = words.filter { $0.contains("=") || ["never", "password", "nodownload"].contains($0) }
         words.removeAll(where: options.contains)
         var permission: JSON? =
@@ -43,7 +45,8 @@ struct Sharing {
         var permission: JSON = [
             "id": .string(id), "roles": [.string(role)], "hasPassword": false,
             "link": [
-                "scope": .string(words[0]), "type": .string(type), "preventsDownload": .bool(options.contains("nodownload")),
+                "scope": .string(words[0]), "type": .string(type),
+                "preventsDownload": .bool(options.contains("nodownload")),
             ],
         ]
         let people = words.dropFirst(2).compactMap(person)
@@ -80,7 +83,9 @@ struct Sharing {
 /// Times told by their distance from now: `@-120d`, `@+40d`, `@-2h`.
 enum Moment {
     static func text(_ word: String, now: Date) -> String {
-        guard word.hasPrefix("@"), let unit = word.last, let number = Int(word.dropFirst().dropLast()) else { return word }
+        guard word.hasPrefix("@"), let unit = word.last, let number = Int(word.dropFirst().dropLast()) else {
+            return word
+        }
         let seconds: Double? =
             switch unit {
             case "d": 86400

@@ -47,6 +47,7 @@ extension Reply {
         let own = link == "appRoleAssignments" ? "principalId" : "resourceId"
         let selection = try Selection(.appRoleAssignment, listToken().select)
         return try collection(
-            world.roleAssignments.filter { $0[own] == id }.map(selection.list), context: context("appRoleAssignments", selection))
+            world.roleAssignments.filter { $0[own] == id }.map(selection.list),
+            context: context("appRoleAssignments", selection))
     }
 }

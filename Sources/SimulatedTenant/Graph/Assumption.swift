@@ -16,7 +16,8 @@ public struct Assumption: Sendable, Identifiable {
             id: "mailbox-denied", what: "an application access policy answers 403 ErrorAccessDenied",
             place: "Graph/GraphFailure.swift"),
         Assumption(
-            id: "no-mysite", what: "a user without OneDrive answers 404 ResourceNotFound", place: "Graph/GraphFailure.swift"),
+            id: "no-mysite", what: "a user without OneDrive answers 404 ResourceNotFound",
+            place: "Graph/GraphFailure.swift"),
         Assumption(
             id: "page-size", what: "delta pages of the directory hold 200 objects, of a drive 200 items",
             place: "Graph/Paging.swift"),
@@ -27,9 +28,11 @@ public struct Assumption: Sendable, Identifiable {
             id: "expired-token", what: "a directory delta token older than seven days answers 410 with Location",
             place: "Graph/DeltaRound.swift"),
         Assumption(
-            id: "invalid-top", what: "a $top outside 1 to 999 answers 400 Request_UnsupportedQuery", place: "Graph/Paging.swift"),
+            id: "invalid-top", what: "a $top outside 1 to 999 answers 400 Request_UnsupportedQuery",
+            place: "Graph/Paging.swift"),
         Assumption(
-            id: "delta-tracks-all", what: "every selected property raises a delta event", place: "Graph/DeltaRound.swift"),
+            id: "delta-tracks-all", what: "every selected property raises a delta event",
+            place: "Graph/DeltaRound.swift"),
         Assumption(
             id: "shared-select", what: "$select on a drive delta keeps shared and the sharedChanged annotation",
             place: "Graph/DriveDelta.swift"),
@@ -43,16 +46,20 @@ public struct Assumption: Sendable, Identifiable {
             id: "link-kinds", what: "createOnly, blocksDownload and review links carry the roles write, read and write",
             place: "Contoso/Sharing.swift"),
         Assumption(
-            id: "limited-access", what: "SharePoint levels come as roles with the prefix sp.", place: "Contoso/Sharing.swift"),
+            id: "limited-access", what: "SharePoint levels come as roles with the prefix sp.",
+            place: "Contoso/Sharing.swift"),
         Assumption(
             id: "secondary-calendar", what: "an application may read the permissions of secondary calendars",
             place: "Graph/Calendars.swift"),
         Assumption(
-            id: "registration-page", what: "pages of the registration report hold 500 rows", place: "Graph/Methods.swift"),
+            id: "registration-page", what: "pages of the registration report hold 500 rows",
+            place: "Graph/Methods.swift"),
         Assumption(
-            id: "hidden-member", what: "user details in lists of members need User.Read.All", place: "Graph/Groups.swift"),
+            id: "hidden-member", what: "user details in lists of members need User.Read.All",
+            place: "Graph/Groups.swift"),
         Assumption(
-            id: "methods-role", what: "a delegated caller without a directory role gets 403 accessDenied for sign-in methods",
+            id: "methods-role",
+            what: "a delegated caller without a directory role gets 403 accessDenied for sign-in methods",
             place: "Graph/Methods.swift"),
     ]
 

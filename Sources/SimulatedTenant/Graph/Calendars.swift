@@ -14,7 +14,8 @@ extension Reply {
         let person = try mailbox(name)
         let selection = try Selection(.calendar, call.option("$select"))
         let calendar = try find(id, of: person)
-        return one(selection.list(calendar.calendar), context: context("users('\(self.id(of: person))')/calendars/$entity"))
+        return one(
+            selection.list(calendar.calendar), context: context("users('\(self.id(of: person))')/calendars/$entity"))
     }
 
     /// Another person's calendar shows a delegated caller an empty list, which is not the same as "shared with nobody".

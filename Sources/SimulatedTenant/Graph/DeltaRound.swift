@@ -17,7 +17,9 @@ extension Reply {
             return page(context: self.context(context, selection), delta: deltaLink(token), value: [])
         }
         if token.pause {
-            return page(context: self.context(context, selection), next: deltaNext(token.at(token.position, part: token.part)), value: [])
+            return page(
+                context: self.context(context, selection), next: deltaNext(token.at(token.position, part: token.part)),
+                value: [])
         }
         let form = AnswerForm.delta(since: token.since, minimal: token.since != nil && prefers("return=minimal"))
         let objects = try population(selection, form)
@@ -52,7 +54,8 @@ extension Reply {
     }
 
     private var preferredPageSize: Int? {
-        guard let prefer = call.headers["prefer"]?.lowercased(), let range = prefer.range(of: "odata.maxpagesize=") else {
+        guard let prefer = call.headers["prefer"]?.lowercased(), let range = prefer.range(of: "odata.maxpagesize=")
+        else {
             return nil
         }
         return Int(prefer[range.upperBound...].prefix { $0.isNumber }).map { min(max($0, 1), 999) }

@@ -20,7 +20,8 @@ extension Reply {
         var cut = PageCut()
         let limit = pageSize(token.top, usual: 100)
         if let filter, let whole {
-            cut = PageCut.list(objects, from: token.position, limit: limit) { position in filter.passes(whole, position) }
+            cut = PageCut.list(objects, from: token.position, limit: limit) { position in filter.passes(whole, position)
+            }
         } else {
             cut = PageCut.list(objects, from: token.position, limit: limit) { _ in true }
         }
@@ -53,7 +54,9 @@ extension Reply {
     private func filter(_ token: PageToken, _ kind: ObjectKind) throws(GraphFailure) -> Filter? {
         if let search = call.option("$search") {
             guard isEventual else {
-                throw .unsupported("Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'")
+                throw .unsupported(
+                    "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'"
+                )
             }
             return try Filter(search: search, of: kind)
         }

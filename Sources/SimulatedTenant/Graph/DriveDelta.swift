@@ -26,7 +26,9 @@ extension Reply {
             written += 1
         }
         var answer =
-            next.map { page(context: context, next: driveLink(token.at($0, pause: configuration.emptyPages)), value: value) }
+            next.map {
+                page(context: context, next: driveLink(token.at($0, pause: configuration.emptyPages)), value: value)
+            }
             ?? page(context: context, delta: driveLink(token.next), value: value)
         answer.headers += Assumption.headers(["page-size", "shared-select", "shared-scope"])
         return answer

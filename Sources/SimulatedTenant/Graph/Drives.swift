@@ -44,7 +44,9 @@ extension Reply {
     }
 
     func tree(_ index: Int) -> DriveTree {
-        DriveTree(drive: synthetic.driveHeader(index, groups: synthetic), source: .synthetic(index: index, synthetic, day: world.day))
+        DriveTree(
+            drive: synthetic.driveHeader(index, groups: synthetic),
+            source: .synthetic(index: index, synthetic, day: world.day))
     }
 
     func driveAnswer(_ tree: DriveTree) throws(GraphFailure) -> SimulatedAnswer {
@@ -85,7 +87,8 @@ extension Reply {
         let selection = try Selection(.driveItem, call.option("$select"))
         let object = tree.object(try place(tree, id), hierarchical: false)
         return one(
-            selection.names == nil ? object : selection.delta(object), context: context("drives('\(tree.drive.id)')/items/$entity"))
+            selection.names == nil ? object : selection.delta(object),
+            context: context("drives('\(tree.drive.id)')/items/$entity"))
     }
 
     private func children(_ tree: DriveTree, _ id: String) throws(GraphFailure) -> SimulatedAnswer {

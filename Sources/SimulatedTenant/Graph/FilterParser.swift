@@ -9,7 +9,8 @@ struct FilterParser {
 
     /// Properties of users that a filter may name; others answer that they are not indexed.
     private static let indexed: Set<String> = [
-        "id", "displayName", "givenName", "surname", "jobTitle", "userPrincipalName", "mail", "otherMails", "proxyAddresses",
+        "id", "displayName", "givenName", "surname", "jobTitle", "userPrincipalName", "mail", "otherMails",
+        "proxyAddresses",
         "userType", "accountEnabled", "createdDateTime", "onPremisesSyncEnabled", "onPremisesLastSyncDateTime",
         "onPremisesImmutableId", "ageGroup", "consentProvidedForMinor", "department", "city", "country", "companyName",
         "employeeId", "mailNickname", "usageLocation", "state", "externalUserState", "assignedLicenses",

@@ -19,7 +19,8 @@ struct GraphFailure: Error {
     static func noResource(_ id: String) -> GraphFailure {
         GraphFailure(
             status: 404, code: "Request_ResourceNotFound",
-            message: "Resource '\(id)' does not exist or one of its queried reference-property objects are not present.")
+            message: "Resource '\(id)' does not exist or one of its queried reference-property objects are not present."
+        )
     }
     /// The URL names nothing Graph has.
     static func noSegment(_ segment: String) -> GraphFailure {

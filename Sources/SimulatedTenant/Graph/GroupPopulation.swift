@@ -82,7 +82,9 @@ struct GroupPopulation: Population {
         case .user(let index):
             return ["@odata.type": "#microsoft.graph.user", "id": .string(synthetic.userIDs.text(index))]
         case .handMade(let member):
-            var note: JSON = ["@odata.type": .string("#microsoft.graph.\(member.kind.rawValue)"), "id": .string(member.id)]
+            var note: JSON = [
+                "@odata.type": .string("#microsoft.graph.\(member.kind.rawValue)"), "id": .string(member.id),
+            ]
             if member.left { note["@removed"] = ["reason": "deleted"] }
             return note
         }

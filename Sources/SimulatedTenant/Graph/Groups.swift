@@ -4,7 +4,9 @@ extension Reply {
     }
 
     func groups() throws(GraphFailure) -> SimulatedAnswer {
-        try directoryList(context: "groups", kind: .group) { selection, form throws(GraphFailure) in population(selection, form) }
+        try directoryList(context: "groups", kind: .group) { selection, form throws(GraphFailure) in
+            population(selection, form)
+        }
     }
 
     func groupCount() throws(GraphFailure) -> SimulatedAnswer {
@@ -59,7 +61,8 @@ extension Reply {
             return .object([type] + user.members)
         case .group:
             let group = try groupObject(member.id)
-            let wanted = selection.names ?? ["id", "displayName", "mail", "mailEnabled", "securityEnabled", "groupTypes"]
+            let wanted =
+                selection.names ?? ["id", "displayName", "mail", "mailEnabled", "securityEnabled", "groupTypes"]
             return .object([type] + wanted.compactMap { name in group[name].map { .init(name: name, value: $0) } })
         case .servicePrincipal, .device:
             return .object([type, .init(name: "id", value: .string(member.id))])

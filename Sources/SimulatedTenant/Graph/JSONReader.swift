@@ -59,7 +59,9 @@ struct JSONReader {
         let start = at
         if next == UInt8(ascii: "-") { at += 1 }
         while let byte = next, byte >= 48, byte <= 57 { at += 1 }
-        guard let value = Int(String(decoding: bytes[start..<at], as: UTF8.self)) else { throw failure("value expected") }
+        guard let value = Int(String(decoding: bytes[start..<at], as: UTF8.self)) else {
+            throw failure("value expected")
+        }
         return value
     }
 

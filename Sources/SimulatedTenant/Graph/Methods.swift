@@ -40,7 +40,8 @@ extension Reply {
     }
 
     private static let methodReaders: Set<String> = [
-        "Global Reader", "Authentication Administrator", "Privileged Authentication Administrator", "Global Administrator",
+        "Global Reader", "Authentication Administrator", "Privileged Authentication Administrator",
+        "Global Administrator",
     ]
 
     /// Objects of one type only; their type needs no note then.
@@ -56,13 +57,15 @@ extension Reply {
             guard object["userType"]?.text != "Guest" else { return [] }
             return [Self.password(changed)] + (world.methods[id] ?? [])
         case .synthetic(let user):
-            return user.isGuest ? [] : [Self.password(.string(synthetic.time(daysAgo: 30)))] + user.methods(in: synthetic)
+            return user.isGuest
+                ? [] : [Self.password(.string(synthetic.time(daysAgo: 30)))] + user.methods(in: synthetic)
         }
     }
 
     private static func password(_ changed: JSON) -> JSON {
         [
-            "@odata.type": "#microsoft.graph.passwordAuthenticationMethod", "id": "28c10230-6103-485e-b985-444c60001490",
+            "@odata.type": "#microsoft.graph.passwordAuthenticationMethod",
+            "id": "28c10230-6103-485e-b985-444c60001490",
             "password": nil, "createdDateTime": changed,
         ]
     }

@@ -46,9 +46,10 @@ enum OpaqueID {
     /// An item of a hand-made drive.
     static func item(named path: String) -> String { item(key: Mix.name(path), index: 0) }
 
-    private static func add(_ value: UInt64, characters: Int, bits: UInt64, _ alphabet: [UInt8], to out: inout [UInt8]) {
+    private static func add(_ value: UInt64, characters: Int, bits: UInt64, _ alphabet: [UInt8], to out: inout [UInt8])
+    {
         for place in (0..<characters).reversed() {
-            out.append(alphabet[Int(value >> (UInt64(place) * bits)) & (alphabet.count - 1)])
+            out.append(alphabet[Int(truncatingIfNeeded: value >> (UInt64(place) * bits)) & (alphabet.count - 1)])
         }
     }
 

@@ -30,18 +30,21 @@ struct PageToken: Sendable, Equatable {
 
     var text: String {
         let json: JSON = .array([
-            .int(mode.rawValue), .string(path), .int(position), .int(part), .int(since?.edits ?? -1), .int(since?.day ?? -1),
+            .int(mode.rawValue), .string(path), .int(position), .int(part), .int(since?.edits ?? -1),
+            .int(since?.day ?? -1),
             .int(upTo.edits), .int(upTo.day), .int(issued), select.map(JSON.string) ?? .null,
             filter.map(JSON.string) ?? .null, .int(top ?? -1), .bool(pause),
         ])
         var bytes: [UInt8] = []
         json.write(to: &bytes)
         bytes.append(contentsOf: Self.seal(bytes))
-        return Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        return Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
+            "=", with: "")
     }
 
     init(
-        mode: Mode, path: String, since: Mark? = nil, upTo: Mark, issued: Int, select: String? = nil, filter: String? = nil,
+        mode: Mode, path: String, since: Mark? = nil, upTo: Mark, issued: Int, select: String? = nil,
+        filter: String? = nil,
         top: Int? = nil
     ) {
         self.mode = mode

@@ -42,7 +42,8 @@ extension Reply {
     private func encoded(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: Self.segmentCharacters) ?? text
     }
-    private static let segmentCharacters: CharacterSet = .alphanumerics.union(CharacterSet(charactersIn: "-._~!$'()*,;=:@"))
+    private static let segmentCharacters: CharacterSet = .alphanumerics.union(
+        CharacterSet(charactersIn: "-._~!$'()*,;=:@"))
 }
 
 extension PageToken {

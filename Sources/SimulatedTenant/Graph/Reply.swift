@@ -33,7 +33,9 @@ struct Reply: Sendable {
     }
 
     /// A collection that fits a page of Graph's, cut by `$top` or the forced page size where there is one.
-    func collection(_ objects: [JSON], context: String, assumed: [Assumption.ID] = []) throws(GraphFailure) -> SimulatedAnswer {
+    func collection(_ objects: [JSON], context: String, assumed: [Assumption.ID] = []) throws(GraphFailure)
+        -> SimulatedAnswer
+    {
         let token = try listToken()
         let limit = pageSize(token.top, usual: 999)
         let end = token.pause ? token.position : min(objects.count, token.position + limit)

@@ -4,7 +4,8 @@ extension Reply {
     /// The answer to the call's path.
     func answer() throws(GraphFailure) -> SimulatedAnswer {
         guard call.method == "GET" else {
-            throw GraphFailure(status: 405, code: "Request_BadRequest", message: "Specified HTTP method is not allowed.")
+            throw GraphFailure(
+                status: 405, code: "Request_BadRequest", message: "Specified HTTP method is not allowed.")
         }
         guard let first = call.segments.first else { throw .noSegment("") }
         let (name, key) = Self.keyed(first)
@@ -99,7 +100,8 @@ extension Reply {
         case ("$count", nil): return try appCount(kind)
         case ("delta", nil), ("delta()", nil), ("microsoft.graph.delta()", nil): return try appsDelta(kind)
         case (_, nil): return try app(kind, key)
-        case (_, "appRoleAssignments") where kind == .servicePrincipal, (_, "appRoleAssignedTo") where kind == .servicePrincipal:
+        case (_, "appRoleAssignments") where kind == .servicePrincipal,
+            (_, "appRoleAssignedTo") where kind == .servicePrincipal:
             return try roleAssignments(key, rest.first ?? "")
         default: throw .noSegment(rest.last ?? "")
         }
@@ -108,7 +110,8 @@ extension Reply {
     private func sites(_ rest: ArraySlice<String>) throws(GraphFailure) -> SimulatedAnswer {
         let path = Array(rest)
         switch path.count {
-        case 1 where path[0] == "getAllSites" || path[0] == "getAllSites()" || path[0] == "microsoft.graph.getAllSites()":
+        case 1
+        where path[0] == "getAllSites" || path[0] == "getAllSites()" || path[0] == "microsoft.graph.getAllSites()":
             return try allSites()
         case 1: return try site(path[0])
         case 2 where path[1] == "drives": return try driveList(drivesOfSite(path[0]))

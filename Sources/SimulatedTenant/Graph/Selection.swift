@@ -43,7 +43,8 @@ struct Selection: Sendable {
         guard let names else {
             guard let wanted else { return object }
             let missing = wanted.subtracting(object.members.map(\.name)).sorted()
-            return .object(object.members.filter { wanted.contains($0.name) || $0.name.hasPrefix("@") } + missing.map(empty))
+            return .object(
+                object.members.filter { wanted.contains($0.name) || $0.name.hasPrefix("@") } + missing.map(empty))
         }
         let notes = object.members.filter { $0.name.hasPrefix("@") }
         return .object(
@@ -55,7 +56,8 @@ struct Selection: Sendable {
 
     /// As `list`, with the id always and without properties that never had a value: the form of delta answers.
     func delta(_ object: JSON) -> JSON {
-        .object(object.members.filter { $0.name == "id" || $0.name.hasPrefix("@") || (has($0.name)) })
+        let id = object.members.filter { $0.name == "id" }
+        return .object(id + object.members.filter { $0.name != "id" && ($0.name.hasPrefix("@") || has($0.name)) })
     }
 
     /// Facets and navigations are absent rather than null.

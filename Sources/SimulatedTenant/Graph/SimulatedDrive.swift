@@ -27,7 +27,8 @@ struct SimulatedDrive: Sendable {
         return [
             "id": .string(id), "name": .string(name), "description": "", "driveType": .string(driveType),
             "createdDateTime": .string(created), "lastModifiedDateTime": .string(created), "webUrl": .string(webUrl),
-            "owner": identity, "quota": ["deleted": 0, "remaining": 1_099_511_627_776, "state": "normal", "total": 1_099_511_627_776],
+            "owner": identity,
+            "quota": ["deleted": 0, "remaining": 1_099_511_627_776, "state": "normal", "total": 1_099_511_627_776],
         ]
     }
 }

@@ -62,7 +62,8 @@ public struct SimulatedEdit {
 
     @discardableResult
     public mutating func leave(_ user: String, _ group: String) -> Bool {
-        guard let ids = ids(user, group), let place = world.members[ids.group]?.firstIndex(where: { $0.id == ids.user }) else {
+        guard let ids = ids(user, group), let place = world.members[ids.group]?.firstIndex(where: { $0.id == ids.user })
+        else {
             return false
         }
         let edit = nextEdit()
@@ -79,7 +80,9 @@ public struct SimulatedEdit {
     /// Adds a rule to a mailbox, or replaces the one with the same id; the rule in Graph's JSON.
     @discardableResult
     public mutating func setRule(of user: String, _ json: String) -> Bool {
-        guard let id = userID(user), let rule = try? JSONReader.read(json), let ruleID = rule["id"] else { return false }
+        guard let id = userID(user), let rule = try? JSONReader.read(json), let ruleID = rule["id"] else {
+            return false
+        }
         world.rules[id] = (world.rules[id] ?? []).filter { $0["id"] != ruleID } + [rule]
         return true
     }
@@ -99,7 +102,8 @@ public struct SimulatedEdit {
     /// Removes a domain, or changes one of its properties.
     @discardableResult
     public mutating func setDomain(_ name: String, _ property: String, _ json: String) -> Bool {
-        guard let place = world.domains.firstIndex(where: { $0["id"]?.text == name }), let value = try? JSONReader.read(json)
+        guard let place = world.domains.firstIndex(where: { $0["id"]?.text == name }),
+            let value = try? JSONReader.read(json)
         else { return false }
         world.domains[place][property] = value
         return true
@@ -125,7 +129,9 @@ extension SimulatedEdit {
     public mutating func share(_ item: String, of owner: String, _ grant: String) -> Bool {
         let sharing = Sharing(world: world, now: now)
         return changeItem(item, of: owner) { item in
-            guard let permission = sharing.permission(grant, on: item.id + String(item.permissions.count)) else { return false }
+            guard let permission = sharing.permission(grant, on: item.id + String(item.permissions.count)) else {
+                return false
+            }
             item.permissions.append(permission)
             return true
         }
@@ -148,7 +154,8 @@ extension SimulatedEdit {
         }
     }
 
-    private mutating func changeItem(_ name: String, of owner: String, _ change: (inout SimulatedItem) -> Bool) -> Bool {
+    private mutating func changeItem(_ name: String, of owner: String, _ change: (inout SimulatedItem) -> Bool) -> Bool
+    {
         for place in world.drives.indices where isOwner(owner, of: world.drives[place]) {
             guard let item = world.drives[place].items.firstIndex(where: { $0.name == name && !$0.isDeleted }),
                 change(&world.drives[place].items[item])

@@ -13,7 +13,7 @@ public final class SimulatedGraph: Sendable {
         let contoso = ContosoBuilder(configuration, now: now).world()
         synthetic = Synthetic(
             seed: configuration.seed, churn: configuration.churn,
-            users: configuration.users - contoso.users.entries.count,
+            users: configuration.users - contoso.users.entries.count { $0.removal == nil },
             groups: configuration.groups - contoso.groups.entries.count,
             drives: configuration.drives - contoso.drives.count,
             items: configuration.items - contoso.drives.reduce(0) { $0 + $1.items.count }, now: now)

@@ -16,7 +16,9 @@ extension Reply {
     }
 
     func domain(_ id: String) throws(GraphFailure) -> SimulatedAnswer {
-        guard let domain = world.domains.first(where: { $0["id"]?.text == id.lowercased() }) else { throw .noResource(id) }
+        guard let domain = world.domains.first(where: { $0["id"]?.text == id.lowercased() }) else {
+            throw .noResource(id)
+        }
         let selection = try Selection(.domain, call.option("$select"))
         return one(selection.list(domain), context: context("domains/$entity"))
     }

@@ -50,7 +50,9 @@ extension Reply {
     /// The user of that id or sign-in name.
     func person(_ name: String) throws(GraphFailure) -> Person {
         let wanted = name == "me" ? call.caller.delegatedUserID ?? name : name
-        if let object = world.users.object(wanted), let id = object["id"]?.text { return .handMade(id: id, object: object) }
+        if let object = world.users.object(wanted), let id = object["id"]?.text {
+            return .handMade(id: id, object: object)
+        }
         if let index = synthetic.userIDs.index(wanted, below: synthetic.users) ?? syntheticIndex(signInName: wanted) {
             let user = SyntheticUser(index, in: synthetic, day: world.day)
             if !user.isRemoved { return .synthetic(user) }
@@ -60,7 +62,8 @@ extension Reply {
 
     /// `Ada.Berg.17@contoso.example`.
     private func syntheticIndex(signInName: String) -> Int? {
-        guard let local = signInName.split(separator: "@").first, let index = Int(local.split(separator: ".").last ?? ""),
+        guard let local = signInName.split(separator: "@").first,
+            let index = Int(local.split(separator: ".").last ?? ""),
             index >= 0, index < synthetic.users
         else { return nil }
         let user = SyntheticUser(index, in: synthetic, day: 0)

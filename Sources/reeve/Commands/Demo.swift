@@ -46,7 +46,7 @@ struct Demo: AsyncParsableCommand {
 
     /// The tenant answers from memory, DNS too: nothing listens anywhere.
     private func scanInMemory(_ configuration: SimulatedConfiguration, _ workplace: Workplace) async throws {
-        let tenant = try SimulatedTenant(configuration)
+        let tenant = SimulatedTenant(configuration)
         let dns = try SimulatedDNS(zone: Contoso.zone)
         let integration = try add(configuration, dns: nil, to: workplace)
         let client = GraphClient(
@@ -61,22 +61,30 @@ struct Demo: AsyncParsableCommand {
         try await scan(integration, client, resolve: { await dns.answer($0) }, workplace, next: next)
     }
 
+    /// Serves the tenant; once it listens, scans it through the same doors a real one has.
     private func stay(_ configuration: SimulatedConfiguration, _ workplace: Workplace) async throws {
-        let served = try await SimulatedServer.start(configuration, port: port, dnsPort: 0)
-        do {
-            let integration = try add(served.configuration, dns: served.dns, to: workplace)
-            try await Connection.with(integration, in: workplace) { connection in
-                try await scan(integration, connection.graph, resolve: connection.resolve, workplace, next: [
-                    "in another terminal: export REEVE_HOME=\(Shell.quoted(workplace.home.path)) and try reeve scan, reeve finding list, reeve doctor",
-                    "Ctrl-C ends the sample tenant",
-                ])
+        let server = SimulatedServer(settings: configuration, port: port, dnsPort: 0)
+        let next = [
+            "in another terminal: export REEVE_HOME=\(Shell.quoted(workplace.home.path)), then reeve scan, reeve finding list, reeve doctor",
+            "Ctrl-C ends the sample tenant",
+        ]
+        let (readiness, announce) = AsyncStream.makeStream(of: SimulatedServer.Ready.self)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await server.run { announce.yield($0) } }
+            tasks.addTask {
+                for await ready in readiness {
+                    let integration = try add(ready.configuration, dns: ready.dns, to: workplace)
+                    try await Connection.with(integration, in: workplace) { connection in
+                        try await scan(integration, connection.graph, resolve: connection.resolve, workplace, next: next)
+                    }
+                    return
+                }
             }
-            try await served.waitForSignal()
-        } catch {
-            await served.stop()
-            throw error
+            // The scan ends first; the server then stays until a signal ends it.
+            defer { tasks.cancelAll() }
+            try await tasks.next()
+            try await tasks.next()
         }
-        await served.stop()
     }
 
     private func add(_ configuration: SimulatedConfiguration, dns: String?, to workplace: Workplace) throws -> Integration {

@@ -1,12 +1,7 @@
 import ArgumentParser
 import Foundation
-import HTTPTypes
-import Hummingbird
-import Logging
-import NIOCore
 import SimulatedTenant
 import Synchronization
-import UnixSignals
 
 /// `reeve simulate`: a Microsoft 365 tenant on this machine, for trials and tests.
 struct Simulate: AsyncParsableCommand {
@@ -63,21 +58,10 @@ struct Simulate: AsyncParsableCommand {
 
     func run() async throws {
         let log = try requestLog.map(RequestLines.init(path:))
-        let dns = try await SimulatedDNSServer.start(SimulatedDNS(zone: Contoso.zone), port: dnsPort)
-        let settings = try settings()
-        let opening = Mutex<SimulatedTenant?>(nil)
-        let application = Application(
-            responder: SimulatedResponder { opening.withLock { $0 } },
-            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
-            onServerRunning: { channel in
-                // The port, and with it every link in an answer, is known only now.
-                let tenant = open(settings, on: channel.localAddress?.port ?? port, log: log)
-                opening.withLock { $0 = tenant }
-                announce(tenant.configuration, dnsPort: dns.port)
-            },
-            logger: Logger(label: "simulate") { StreamLogHandler.standardError(label: $0) }.only(.error))
-        try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
-        try await dns.stop()
+        var server = SimulatedServer(settings: try settings(), port: port, dnsPort: dnsPort)
+        server.registration.redirectURIs.formUnion(redirectURI)
+        if let log { server.log = { log.append($0) } }
+        try await server.run { announce($0) }
     }
 
     private func settings() throws -> SimulatedConfiguration {
@@ -94,22 +78,10 @@ struct Simulate: AsyncParsableCommand {
         return settings
     }
 
-    private func open(_ settings: SimulatedConfiguration, on port: Int, log: RequestLines?) -> SimulatedTenant {
-        var settings = settings
-        settings.origin = "http://127.0.0.1:\(port)"
-        var registration = AppRegistration()
-        registration.redirectURIs.formUnion(redirectURI)
-        let latency: Duration = throttle == .tight ? .milliseconds(5) : .milliseconds(20)
-        var append: (@Sendable (String) -> Void)?
-        if let log { append = { log.append($0) } }
-        return SimulatedTenant(
-            settings, registration: registration, log: append,
-            mailboxLatency: { try? await Task.sleep(for: latency) })
-    }
-
-    private func announce(_ settings: SimulatedConfiguration, dnsPort: Int) {
+    private func announce(_ ready: SimulatedServer.Ready) {
+        let settings = ready.configuration
         let line =
-            #"{"graphUrl":"\#(settings.origin)","loginUrl":"\#(settings.origin)","dns":"127.0.0.1:\#(dnsPort)","#
+            #"{"graphUrl":"\#(settings.origin)","loginUrl":"\#(settings.origin)","dns":"\#(ready.dns)","#
             + #""tenantId":"\#(settings.tenantID)","clientId":"\#(settings.clientID)","#
             + #""clientSecret":"\#(settings.clientSecret)"}"#
         FileHandle.standardOutput.write(Data((line + "\n").utf8))
@@ -117,14 +89,6 @@ struct Simulate: AsyncParsableCommand {
 }
 
 extension SimulatedConfiguration.ThrottleMode: ExpressibleByArgument {}
-
-extension Logger {
-    fileprivate func only(_ level: Logger.Level) -> Logger {
-        var logger = self
-        logger.logLevel = level
-        return logger
-    }
-}
 
 /// The request log: a line a request, on disk before the answer leaves.
 private final class RequestLines: Sendable {

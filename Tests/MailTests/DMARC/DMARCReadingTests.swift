@@ -11,7 +11,8 @@ struct DMARCReadingTests {
 
     @Test func `finds its own record and asks no further`() {
         var asked: [String] = []
-        let reading = DMARCReading.discover(domain: "mail.contoso.com", organizationalDomain: "contoso.com") { question in
+        let reading = DMARCReading.discover(domain: "mail.contoso.com", organizationalDomain: "contoso.com") {
+            question in
             asked.append(question.name)
             return DNSAnswer(question, .records(["v=DMARC1; p=quarantine; sp=reject"]))
         }
@@ -22,7 +23,8 @@ struct DMARCReadingTests {
     }
 
     @Test(arguments: [
-        ("p=reject", DMARCRecord.Policy.reject), ("p=reject; sp=none", .none), ("p=none; sp=reject", .reject), ("sp=reject", .none),
+        ("p=reject", DMARCRecord.Policy.reject), ("p=reject; sp=none", .none), ("p=none; sp=reject", .reject),
+        ("sp=reject", .none),
         ("p=quarantine; np=none", .quarantine),
     ])
     func `a parent's sp applies, else its p`(tags: String, policy: DMARCRecord.Policy) {
@@ -53,18 +55,23 @@ struct DMARCReadingTests {
     }
 
     @Test func `what is no DMARC record does not count as a second`() {
-        let zone = "_dmarc.contoso.com TXT hello\n_dmarc.contoso.com TXT v=DMARC1; p=reject\n_dmarc.contoso.com TXT v=dmarc1; p=none"
+        let zone =
+            "_dmarc.contoso.com TXT hello\n_dmarc.contoso.com TXT v=DMARC1; p=reject\n_dmarc.contoso.com TXT v=dmarc1; p=none"
         #expect(reading("contoso.com", organizational: "contoso.com", zone).policy == .reject)
     }
 
     @Test func `nobody knows where the domain's own name fails`() {
-        let reading = reading("mail.contoso.com", organizational: "contoso.com", "_dmarc.mail.contoso.com TXT !SERVFAIL\n_dmarc.contoso.com TXT v=DMARC1; p=reject")
+        let reading = reading(
+            "mail.contoso.com", organizational: "contoso.com",
+            "_dmarc.mail.contoso.com TXT !SERVFAIL\n_dmarc.contoso.com TXT v=DMARC1; p=reject")
         #expect(reading.temporaryError == "TXT _dmarc.mail.contoso.com: SERVFAIL")
         #expect(reading.policy == nil)
     }
 
     @Test func `one generation's answer is enough when the other's fails`() {
-        let reading = reading("mail.contoso.com", organizational: "contoso.com", "_dmarc.contoso.com TXT v=DMARC1; p=reject\n_dmarc.com TXT !time-out")
+        let reading = reading(
+            "mail.contoso.com", organizational: "contoso.com",
+            "_dmarc.contoso.com TXT v=DMARC1; p=reject\n_dmarc.com TXT !time-out")
         #expect(reading.found.policy == .reject)
         #expect(reading.treeWalk == .tempError("TXT _dmarc.com: time-out"))
         #expect(reading.notes == ["the tree walk of RFC 9989 could not be finished (TXT _dmarc.com: time-out)"])
@@ -81,14 +88,16 @@ struct DMARCReadingTests {
     }
 
     @Test func `a record in the middle is found by the tree walk alone`() {
-        let reading = reading("a.b.contoso.com", organizational: "contoso.com", "_dmarc.b.contoso.com TXT v=DMARC1; p=reject")
+        let reading = reading(
+            "a.b.contoso.com", organizational: "contoso.com", "_dmarc.b.contoso.com TXT v=DMARC1; p=reject")
         #expect(reading.treeWalk.policy == .reject)
         #expect(reading.suffixList == .none)
         #expect(reading.inheritedFrom == "b.contoso.com")
         #expect(reading.notes == ["only receivers of RFC 9989 find the record of b.contoso.com"])
     }
 
-    /// A company's domains below a private suffix: `contoso.github.io` has no parent by the list, `github.io` is one by the walk.
+    /// A company's domains below a private suffix: `contoso.github.io` has no parent by the list, `github.io` is one by
+    /// the walk.
     @Test func `above a private suffix only the tree walk looks`() {
         let reading = reading("me.github.io", organizational: "me.github.io", "_dmarc.github.io TXT v=DMARC1; p=none")
         #expect(reading.suffixList == .none)
@@ -102,11 +111,15 @@ struct DMARCReadingTests {
         #expect(reading.treeWalk.policy == .reject)
         #expect(reading.suffixList.policy == DMARCRecord.Policy.none)
         #expect(reading.inheritedFrom == "contoso.com")
-        #expect(reading.notes == ["receivers of RFC 9989 find the record of b.contoso.com, those of RFC 7489 that of contoso.com"])
+        #expect(
+            reading.notes == [
+                "receivers of RFC 9989 find the record of b.contoso.com, those of RFC 7489 that of contoso.com"
+            ])
     }
 
     @Test func `faults of the record are among the notes`() {
-        let reading = reading("contoso.com", organizational: nil, "_dmarc.contoso.com TXT v=DMARC1; rua=mailto:a@contoso.com")
+        let reading = reading(
+            "contoso.com", organizational: nil, "_dmarc.contoso.com TXT v=DMARC1; rua=mailto:a@contoso.com")
         #expect(reading.policy == DMARCRecord.Policy.none)
         #expect(reading.notes == ["p is missing"])
     }

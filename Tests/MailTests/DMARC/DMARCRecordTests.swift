@@ -12,7 +12,8 @@ struct DMARCRecordTests {
     }
 
     @Test(arguments: [
-        "", "v=dmarc1; p=none", "v=DMARC2; p=none", "v=DMARC1p=none", "v=DMARC1 p=none", "p=none; v=DMARC1", " v=DMARC1; p=none",
+        "", "v=dmarc1; p=none", "v=DMARC2; p=none", "v=DMARC1p=none", "v=DMARC1 p=none", "p=none; v=DMARC1",
+        " v=DMARC1; p=none",
         "v=DMARC10; p=none", "v=spf1 -all", ";v=DMARC1", "v=; p=none", "DMARC1; p=reject",
     ]) func `is not told by anything else`(text: String) {
         #expect(DMARCRecord(text) == nil)
@@ -69,10 +70,12 @@ struct DMARCRecordTests {
         #expect(record.nonexistentPolicy == nonexistent)
     }
 
-    @Test(arguments: [
-        ("pct=50", 50), ("pct=0", 0), ("pct=100", 100), ("pct=101", nil), ("pct=-1", nil), ("pct=half", nil), ("pct=5%", nil),
-        ("pct=", nil), ("pct=0050", nil), ("pct=٥", nil), ("PCT = 7 ", 7),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("pct=50", 50), ("pct=0", 0), ("pct=100", 100), ("pct=101", nil), ("pct=-1", nil), ("pct=half", nil),
+            ("pct=5%", nil),
+            ("pct=", nil), ("pct=0050", nil), ("pct=٥", nil), ("PCT = 7 ", 7),
+        ] as [(String, Int?)])
     func `pct is a number of 0 to 100 or nothing`(tag: String, pct: Int?) throws {
         let record = try record("v=DMARC1; p=reject; \(tag)")
         #expect(record.pct == pct)
@@ -82,7 +85,8 @@ struct DMARCRecordTests {
 
     @Test(arguments: [
         ("v=DMARC1; sp=none", "p is missing"), ("v=DMARC1; p=rejct", "p=rejct is no policy"),
-        ("v=DMARC1; p=reject; sp=no", "sp=no is no policy"), ("v=DMARC1; p=none; p=reject", "p is given twice; the first counts"),
+        ("v=DMARC1; p=reject; sp=no", "sp=no is no policy"),
+        ("v=DMARC1; p=none; p=reject", "p is given twice; the first counts"),
         ("v=DMARC1; p=none; t=1", "t=1 is not valid and ignored"), ("v=DMARC1; p=none; rua", "\"rua\" is no tag"),
         ("v=DMARC1; p=none; pct=many", "pct=many is not valid and ignored"),
     ])
@@ -91,7 +95,8 @@ struct DMARCRecordTests {
     }
 
     @Test func `only valid report addresses are kept`() throws {
-        let record = try record("v=DMARC1; p=none; rua=a@contoso.com, mailto:, mailto:b@contoso.com!, 1:x,, mailto:c d@e.example")
+        let record = try record(
+            "v=DMARC1; p=none; rua=a@contoso.com, mailto:, mailto:b@contoso.com!, 1:x,, mailto:c d@e.example")
         #expect(record.aggregateReports == ["mailto:b@contoso.com"])
     }
 

@@ -14,7 +14,8 @@ struct SPFCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(file) \(domain)" }
 
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/spf").standardized
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/spf")
+        .standardized
 
     static let all: [SPFCase] = {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []

@@ -42,7 +42,8 @@ struct Asking {
         return Answer(status: answer.status, headers: answer.headers, json: json)
     }
 
-    static func call(_ target: String, headers: [String: String] = [:], caller: SimulatedCaller? = nil) -> SimulatedCall {
+    static func call(_ target: String, headers: [String: String] = [:], caller: SimulatedCaller? = nil) -> SimulatedCall
+    {
         var path = Substring(target)
         if let scheme = path.range(of: "://") {
             path = path[scheme.upperBound...]
@@ -55,8 +56,11 @@ struct Asking {
         }
         let halves = path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let segments = halves[0].split(separator: "/").map { String($0).removingPercentEncoding ?? String($0) }
-        let query = halves.count < 2 ? [] : halves[1].split(separator: "&").map { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1).map { String($0).removingPercentEncoding ?? String($0) }
+        let pairs = halves.count < 2 ? [] : halves[1].split(separator: "&")
+        let query = pairs.map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1).map {
+                String($0).removingPercentEncoding ?? String($0)
+            }
             return SimulatedCall.Option(parts[0], parts.count > 1 ? parts[1] : "")
         }
         return SimulatedCall(

@@ -55,7 +55,8 @@ struct HTMLDocument: InstanceDocument {
         let isNew = seen.insert(instance.check).inserted
         var values: [String: Any] = [
             "check": instance.check, "title": index.title(of: instance.check), "family": check?.family.title ?? "",
-            "fix": check?.fix ?? [], "why": check?.why ?? "", "references": (check?.references ?? []).compactMap { WebAddress($0)?.text },
+            "fix": check?.fix ?? [], "why": check?.why ?? "",
+            "references": (check?.references ?? []).compactMap { WebAddress($0)?.text },
             "hasGuide": check != nil && isNew,
         ]
         if isNew { values["anchor"] = "check-\(instance.check)" }
@@ -69,7 +70,9 @@ struct HTMLDocument: InstanceDocument {
             "name": resource.name, "place": Place.of(instance), "sentence": index.sentence(for: instance),
             "id": String(instance.fingerprint.prefix(8)), "since": Moments.day(instance.firstSeen),
             "sinceFull": Moments.iso(instance.firstSeen), "integration": instance.integration,
-            "evidence": EvidenceWords.of(instance.evidence).map { ["label": $0.label, "lines": $0.lines] as [String: Any] },
+            "evidence": EvidenceWords.of(instance.evidence).map {
+                ["label": $0.label, "lines": $0.lines] as [String: Any]
+            },
         ]
         if let url = resource.url.flatMap(WebAddress.init)?.text { values["url"] = url }
         if instance.status != .active { values["status"] = instance.status.rawValue }

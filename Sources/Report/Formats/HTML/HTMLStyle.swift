@@ -63,7 +63,7 @@ extension HTMLTemplates {
         .ev div { display: grid; grid-template-columns: 132px minmax(0, 1fr); gap: 0 10px; }
         .ev dt { color: var(--ink-3); } .ev bdi { display: block; }
         .foot { padding: 10px 26px 20px; max-width: 1240px; margin: 0 auto; color: var(--ink-3); font-size: .8572rem; display: flex; gap: 6px 18px; flex-wrap: wrap; }
-        @media (max-width: 760px) {
+        @media screen and (max-width: 760px) {
           .top { padding: 0 16px; } main { padding: 14px 6px; } .wide { display: none; }
           .figs { grid-template-columns: repeat(2, minmax(0, 1fr)); row-gap: 10px; }
           .fig:nth-child(odd) { border-left: 0; padding-left: 10px; }

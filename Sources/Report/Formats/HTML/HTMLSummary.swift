@@ -12,7 +12,8 @@ struct HTMLSummary {
             "integration": summary.integration, "tenantID": summary.tenantID,
             "time": Moments.minute(summary.startedAt), "iso": Moments.iso(summary.startedAt),
             "took": Numbers.span(summary.seconds), "requests": Numbers.counted(summary.requests, "request"),
-            "remark": summary.remark ?? "", "run": summary.isFirst ? "first scan" : "scan \(Numbers.grouped(summary.run))",
+            "remark": summary.remark ?? "",
+            "run": summary.isFirst ? "first scan" : "scan \(Numbers.grouped(summary.run))",
             "found": found, "known": known, "hasGaps": summary.notReadCount > 0, "figures": figures, "checks": checks,
             "coverage": coverage, "notes": summary.notes,
         ]
@@ -60,7 +61,8 @@ struct HTMLSummary {
         return counts.map { id, count in
             let severity = index[id]?.severity
             return [
-                "id": id, "title": index.title(of: id), "family": index[id]?.family.title ?? "", "count": Numbers.grouped(count),
+                "id": id, "title": index.title(of: id), "family": index[id]?.family.title ?? "",
+                "count": Numbers.grouped(count),
                 "severity": severity?.rawValue ?? "", "mark": severity.map(HTMLTemplates.mark) ?? "",
             ]
         }
@@ -72,7 +74,8 @@ struct HTMLSummary {
             let seen = row.read + row.notApplicable + row.refused + row.failed
             return [
                 "title": row.collector.title, "checks": checks > 0 ? Numbers.counted(checks, "check") : "",
-                "seen": Numbers.grouped(seen), "read": Numbers.grouped(row.read), "notApplicable": Numbers.grouped(row.notApplicable),
+                "seen": Numbers.grouped(seen), "read": Numbers.grouped(row.read),
+                "notApplicable": Numbers.grouped(row.notApplicable),
                 "refused": gap(row.refused), "failed": gap(row.failed), "reasons": row.reasons, "hasGaps": row.hasGaps,
             ]
         }

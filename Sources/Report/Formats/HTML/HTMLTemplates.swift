@@ -82,7 +82,9 @@ enum HTMLTemplates {
     /// One to four strokes, like a tally; the word stands beside it.
     static func mark(_ severity: Severity) -> String {
         let strokes = ["M0 0h2.5v11h-2.5z", "M4 0h2.5v11h-2.5z", "M8 0h2.5v11h-2.5z", "M12 0h2.5v11h-2.5z"]
-        let paths = strokes.enumerated().map { "<path class=\"\($0 < 5 - severity.rank ? "on" : "off")\" d=\"\($1)\"/>" }
+        let paths = strokes.enumerated().map {
+            "<path class=\"\($0 < 5 - severity.rank ? "on" : "off")\" d=\"\($1)\"/>"
+        }
         return "<svg width=\"15\" height=\"11\" viewBox=\"0 0 14.5 11\" aria-hidden=\"true\">\(paths.joined())</svg>"
     }
 }

@@ -51,7 +51,8 @@ extension Synthetic {
         switch owner {
         case .user(_, let person):
             name = "OneDrive"
-            url = "https://contoso-my.sharepoint.example/personal/\(person.lowercased().replacing(" ", with: "_"))_\(index)/Documents"
+            url =
+                "https://contoso-my.sharepoint.example/personal/\(person.lowercased().replacing(" ", with: "_"))_\(index)/Documents"
         case .group:
             name = "Documents"
             url = "https://contoso.sharepoint.example/sites/team-\(index)/Shared%20Documents"

@@ -42,7 +42,8 @@ extension Synthetic {
         var permissions: [JSON] = []
         let id = Mix.bits(bits &+ 1)
         if Mix.happens(Mix.bits(bits &+ 2), 0.02) { permissions.append(grant(id)) }
-        let changes = churn > 0 && day > 0 ? (1...day).count { change(.item, itemNumber(place, drive: drive), on: $0) != nil } : 0
+        let changes =
+            churn > 0 && day > 0 ? (1...day).count { change(.item, itemNumber(place, drive: drive), on: $0) != nil } : 0
         if changes % 2 == 1 {
             permissions.append(Self.link(id &+ 1, scope: "anonymous", type: "view", role: "read"))
         }
@@ -71,7 +72,9 @@ extension Synthetic {
     private func ownerGrant(_ drive: Int) -> JSON {
         [
             "id": .string("o\(drive)"), "roles": ["owner"],
-            "grantedToV2": ["siteUser": ["id": "3", "displayName": "Owner", "loginName": "i:0#.f|membership|owner@contoso.example"]],
+            "grantedToV2": [
+                "siteUser": ["id": "3", "displayName": "Owner", "loginName": "i:0#.f|membership|owner@contoso.example"]
+            ],
         ]
     }
 }

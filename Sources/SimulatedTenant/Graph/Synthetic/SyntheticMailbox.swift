@@ -9,7 +9,8 @@ extension SyntheticUser {
             let isUnattested = isPasskeyUnattested
             methods.append([
                 "@odata.type": "#microsoft.graph.fido2AuthenticationMethod",
-                "id": .string("k\(tenant.methodIDs.text(index).replacing("-", with: ""))"), "displayName": "Security key",
+                "id": .string("k\(tenant.methodIDs.text(index).replacing("-", with: ""))"),
+                "displayName": "Security key",
                 "createdDateTime": created, "aaGuid": "2fc0579f-8113-47ea-b116-555a8db9202a", "model": "NFC key",
                 "attestationCertificates": isUnattested ? [] : ["dbe793efdf1945e2df25d93653a1e8a3268a9075"],
                 "attestationLevel": isUnattested ? "notAttested" : "attested",
@@ -46,7 +47,9 @@ extension SyntheticUser {
         let name = "\(given) \(family)"
         var outside: [JSON] = []
         if sharesCalendarOutside {
-            outside.append(SharedCalendar.permission(name: "Partner", address: "team@partner.example", role: "read", inside: false))
+            outside.append(
+                SharedCalendar.permission(name: "Partner", address: "team@partner.example", role: "read", inside: false)
+            )
         }
         var calendars = [
             SharedCalendar.main(of: address, name: name, permissions: outside)

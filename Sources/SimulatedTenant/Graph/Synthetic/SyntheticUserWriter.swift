@@ -1,7 +1,8 @@
 /// Writes synthetic users as JSON, the selected properties in their order. This is the hot loop of big tenants.
 struct SyntheticUserWriter {
     enum Column: String, CaseIterable {
-        case id, displayName, givenName, surname, jobTitle, userPrincipalName, mail, otherMails, proxyAddresses, userType
+        case id, displayName, givenName, surname, jobTitle, userPrincipalName, mail, otherMails, proxyAddresses,
+            userType
         case externalUserState, accountEnabled, createdDateTime, passwordPolicies, lastPasswordChangeDateTime
         case onPremisesSyncEnabled, onPremisesLastSyncDateTime, onPremisesImmutableId, onPremisesProvisioningErrors
         case ageGroup, consentProvidedForMinor, legalAgeGroupClassification, assignedLicenses, isResourceAccount
@@ -95,8 +96,10 @@ struct SyntheticUserWriter {
             out.add(
                 !user.hasWeakPasswords
                     ? "\"DisablePasswordExpiration\""
-                    : user.neverExpires ? "\"DisablePasswordExpiration, DisableStrongPassword\"" : "\"DisableStrongPassword\"")
-        case .lastPasswordChangeDateTime: time(user.hasOldPassword ? 100 + user.age(2, within: 300) : user.age(2, within: 80), to: &out)
+                    : user.neverExpires
+                        ? "\"DisablePasswordExpiration, DisableStrongPassword\"" : "\"DisableStrongPassword\"")
+        case .lastPasswordChangeDateTime:
+            time(user.hasOldPassword ? 100 + user.age(2, within: 300) : user.age(2, within: 80), to: &out)
         case .onPremisesSyncEnabled:
             guard user.isSynced || user.wasSynced else { return false }
             out.add(user.isSynced ? "true" : "false")
@@ -120,7 +123,8 @@ struct SyntheticUserWriter {
             guard user.isMinor else { return false }
             out.add("\"MinorWithParentalConsent\"")
         case .assignedLicenses:
-            out.add(user.hasMailbox ? "[{\"disabledPlans\":[],\"skuId\":\"06ebc4ee-1bb5-47dd-8120-11324bc54e06\"}]" : "[]")
+            out.add(
+                user.hasMailbox ? "[{\"disabledPlans\":[],\"skuId\":\"06ebc4ee-1bb5-47dd-8120-11324bc54e06\"}]" : "[]")
         default: return false
         }
         return true

@@ -1,0 +1,51 @@
+# Two commands are all a newcomer needs: `make demo` and `make test`. They install what is missing, build and run.
+
+SCRATCH ?= .build
+TOOLS ?= $(abspath $(SCRATCH))/test-tools
+SWIFT_BUILD = swift build --scratch-path $(SCRATCH)
+
+.PHONY: demo test release bench lint fences tsan fuzz docs clean-demo
+
+demo:
+	@scripts/install-packages build
+	@echo "building reeve (the first time takes some minutes)" >&2
+	@$(SWIFT_BUILD) --product reeve >$(SCRATCH)-build.log 2>&1 || { cat $(SCRATCH)-build.log; exit 1; }
+	@rm -f $(SCRATCH)-build.log
+	@$(SCRATCH)/debug/reeve demo --once
+
+test:
+	@scripts/install-packages test
+	@scripts/install-test-tools $(TOOLS)
+	$(SWIFT_BUILD) --build-tests --explicit-target-dependency-import-check error
+	REEVE_TEST_TOOLS=$(TOOLS) REEVE_TEST_COMMAND=$(abspath $(SCRATCH))/debug/reeve \
+		swift test --scratch-path $(SCRATCH) --skip-build
+
+release:
+	@scripts/install-packages build
+	swift build --scratch-path $(SCRATCH) -c release --product reeve
+
+# Format, and the fences that keep the house in order.
+lint:
+	swift format lint --strict -r Package.swift Sources Tests
+
+fences:
+	@! grep -rnE 'FoundationNetworking|NIO|Process\(|Date\(\)|\.now\b' Sources/Posture Sources/Mail || \
+		{ echo "Posture and Mail may not open a socket, start a process or read a clock"; exit 1; }
+	@! grep -rnE 'GRDB|AsyncHTTPClient|Hummingbird' Sources/Model Sources/Mail Sources/Posture Sources/Report Sources/Flows || \
+		{ echo "only the edges may import a database, an HTTP client or a server"; exit 1; }
+
+# Figures for docs/benchmarks.md, against `reeve simulate` on loopback.
+bench: release
+	Benchmarks/run $(SCRATCH)/release/reeve
+
+# Client and store under the thread sanitizer; rebuilds everything in a folder of its own.
+tsan:
+	@scripts/install-packages test
+	swift test --sanitize thread --scratch-path $(SCRATCH)-tsan --filter 'GraphTests|StoreTests'
+
+fuzz:
+	Fuzz/run
+
+# The catalogue pages that are generated from the code.
+docs:
+	REEVE_WRITE_DOCS=1 swift test --scratch-path $(SCRATCH) --filter 'Catalogue|GeneratedDocs'

@@ -1,0 +1,133 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Store
+
+struct StoreInstancesTests {
+    let fixture: StoreFixture
+    let found = Outcome.found(["mail": "a@contoso.example"])
+
+    init() throws { fixture = try StoreFixture() }
+
+    @Test func `opens an instance once and keeps when it was first seen`() async throws {
+        let user = fixture.user("u1")
+        #expect(try await fixture.record(user, [fixture.answer(found)], run: 1).opened == 1)
+        #expect(try await fixture.record(user, [fixture.answer(found)], run: 2, at: 60).opened == 0)
+        let instance = try #require(try fixture.instances().first)
+        #expect(instance.firstSeen == fixture.now)
+        #expect(instance.lastSeen == fixture.now.addingTimeInterval(60))
+        #expect(instance.timesSeen == 2)
+        #expect(instance.fingerprint.count == 32)
+    }
+
+    @Test func `resolves what is clear and opens it again with its history`() async throws {
+        let user = fixture.user("u1")
+        try await fixture.record(user, [fixture.answer(found)], run: 1)
+        #expect(try await fixture.record(user, [fixture.answer(.clear)], run: 2, at: 10).resolved == 1)
+        #expect(try fixture.instances().isEmpty)
+        let resolved = try #require(try fixture.instances([.resolved]).first)
+        #expect(resolved.resolvedAt == fixture.now.addingTimeInterval(10))
+        #expect(try await fixture.record(user, [fixture.answer(found)], run: 3, at: 20).opened == 1)
+        let again = try #require(try fixture.instances().first)
+        #expect(again.firstSeen == fixture.now)
+        #expect(again.resolvedAt == nil)
+        let history = try fixture.store.history(fingerprint: again.fingerprint, of: fixture.integration.id)
+        #expect(history.map(\.change) == [.opened, .resolved, .reopened])
+    }
+
+    @Test func `an unknown neither opens nor resolves, and is kept as a doubt`() async throws {
+        let user = fixture.user("u1")
+        try await fixture.record(user, [fixture.answer(.unknown("not said"))], run: 1)
+        #expect(try fixture.instances([]).isEmpty)
+        try await fixture.record(user, [fixture.answer(found)], run: 2)
+        #expect(try await fixture.record(user, [fixture.answer(.unknown("not said"))], run: 3) == InstanceCounts())
+        #expect(try fixture.instances().count == 1)
+        #expect(
+            try fixture.store.doubts(of: fixture.integration.id) == [DoubtCount(check: "user-disabled", reason: "not said", entities: 1)])
+        try await fixture.record(user, [fixture.answer(.clear)], run: 4)
+        #expect(try fixture.store.doubts(of: fixture.integration.id).isEmpty)
+    }
+
+    @Test func `notes a change of evidence`() async throws {
+        let user = fixture.user("u1")
+        try await fixture.record(user, [fixture.answer(found)], run: 1)
+        try await fixture.record(user, [fixture.answer(.found(["mail": "b@contoso.example"]))], run: 2)
+        let instance = try #require(try fixture.instances().first)
+        #expect(instance.evidence == ["mail": "b@contoso.example"])
+        let history = try fixture.store.history(fingerprint: instance.fingerprint, of: fixture.integration.id)
+        #expect(history.map(\.change) == [.opened, .changed])
+    }
+
+    @Test func `forgetting an entity resolves its instances`() async throws {
+        let user = fixture.user("u1")
+        try await fixture.keep([user])
+        try await fixture.record(user, [fixture.answer(found)], run: 1)
+        let now = fixture.now
+        let resolved = try await fixture.store.write(fixture.integration.id) {
+            try $0.forget(.user, owner: "", id: "u1", run: 2, at: now)
+        }
+        #expect(resolved == 1)
+        #expect(try fixture.instances().isEmpty)
+    }
+
+    @Test func `a failing transaction changes nothing`() async throws {
+        struct Stop: Error {}
+        let entity = try StoredEntity(fixture.user("u1"))
+        await #expect(throws: Stop.self) {
+            try await fixture.store.write(fixture.integration.id) { writer in
+                try writer.keep(entity, round: 1, run: 1)
+                try writer.set("users", to: FeedState(phase: .ready, round: 1))
+                throw Stop()
+            }
+        }
+        #expect(try fixture.store.count(.user, of: fixture.integration.id) == 0)
+        #expect(try fixture.store.feed("users", of: fixture.integration.id) == nil)
+    }
+
+    @Test func `lists worst first, in pages, each once`() async throws {
+        for index in 0..<25 {
+            let severity: Severity = index % 3 == 0 ? .critical : .low
+            let user = fixture.user("u\(index)")
+            try await fixture.record(user, [.init(check: "c\(index % 2)", severity: severity, outcome: found)], run: 1)
+        }
+        var seen: [Instance] = []
+        try fixture.store.forEachInstance(InstanceFilter(), pageSize: 4) { seen.append($0) }
+        #expect(seen.count == 25)
+        #expect(Set(seen.map(\.fingerprint)).count == 25)
+        #expect(seen.map(\.severity.rank) == seen.map(\.severity.rank).sorted())
+    }
+
+    @Test func `filters by severity, check, text and beginning of the fingerprint`() async throws {
+        try await fixture.record(fixture.user("u1"), [.init(check: "a", severity: .high, outcome: found)], run: 1)
+        try await fixture.record(fixture.user("u2"), [.init(check: "b", severity: .low, outcome: found)], run: 1)
+        func ids(_ change: (inout InstanceFilter) -> Void) throws -> [String] {
+            var filter = InstanceFilter()
+            change(&filter)
+            return try fixture.store.instances(filter, limit: 10).map(\.resource.id)
+        }
+        #expect(try ids { $0.severities = [.high] } == ["u1"])
+        #expect(try ids { $0.checks = ["b"] } == ["u2"])
+        #expect(try ids { $0.text = "USER U2" } == ["u2"])
+        #expect(try ids { $0.text = "nobody" } == [])
+        let prefix = try #require(try fixture.instances().first).fingerprint.prefix(8)
+        #expect(try ids { $0.fingerprintPrefix = String(prefix) }.count == 1)
+    }
+
+    @Test func `says seen again only of owners that could be read`() async throws {
+        let (run, now, later) = (2, fixture.now, fixture.now.addingTimeInterval(100))
+        for id in ["good", "denied"] {
+            let rule = MessageRule(id: "r", mailbox: Owner(id: id, name: id))
+            let assessment = Assessment(of: rule, answers: [.init(check: "c", severity: .low, outcome: found)])
+            let coverage = Coverage(.messageRules, subject: id, id == "good" ? .ok : .denied)
+            try await fixture.store.write(fixture.integration.id) { writer in
+                _ = try writer.record(assessment, tenantID: "t", run: 1, at: now)
+                try writer.note(coverage, run: run, at: later)
+                try writer.seenAgain(.messageRule, collector: .messageRules, by: .reading, run: run, at: later)
+            }
+        }
+        let seen = Dictionary(uniqueKeysWithValues: try fixture.instances().map { ($0.resource.id, $0.lastSeen) })
+        #expect(seen["good"] == later)
+        #expect(seen["denied"] == now)
+    }
+}
