@@ -68,7 +68,7 @@ let package = Package(
             dependencies: ["Model", "JSONPull", httpTypes, http, jwt, x509, asn1, crypto, cryptoExtras, nio, nioFoundation, nioHTTP1],
             swiftSettings: settings),
         .target(name: "Store", dependencies: ["Model", grdb, crypto], swiftSettings: settings),
-        .target(name: "Report", dependencies: ["Model", "Posture", mustache, crypto], swiftSettings: settings),
+        .target(name: "Report", dependencies: ["Model", "Posture", mustache], swiftSettings: settings),
         .target(
             name: "SimulatedTenant", dependencies: [httpTypes, jwt, x509, asn1, crypto, cryptoExtras, nio, nioPosix],
             swiftSettings: settings),
@@ -84,6 +84,12 @@ let package = Package(
             swiftSettings: settings),
 
         .testTarget(name: "PostureTests", dependencies: ["Posture", "Model"], swiftSettings: settings),
+        .testTarget(name: "MailTests", dependencies: ["Mail", "Model"], swiftSettings: settings),
+        .testTarget(name: "DNSTests", dependencies: ["DNS", "Model", "Mail", "Flows"], swiftSettings: settings),
+        .testTarget(
+            name: "FlowsTests",
+            dependencies: ["Flows", "Model", "Posture", "Graph", "Store", "SimulatedTenant", httpTypes], swiftSettings: settings),
+        .testTarget(name: "ReportTests", dependencies: ["Report", "Model", "Posture"], exclude: ["Golden"], swiftSettings: settings),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Model", grdb], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

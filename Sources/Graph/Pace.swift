@@ -21,7 +21,8 @@ struct Pace: Sendable {
     mutating func wait(for units: Double, now: Double) -> Double {
         fill(now)
         let needed = min(units, quota.burst)
-        return tokens >= needed ? 0 : (needed - tokens) / rate
+        // A wait shorter than the clock's grain would never end.
+        return tokens + 1e-6 >= needed ? 0 : max(0.001, (needed - tokens) / rate)
     }
 
     /// Units in excess of a burst are a debt that later requests wait for.

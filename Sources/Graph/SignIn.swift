@@ -46,7 +46,7 @@ struct SignIn: Sendable {
         let status = response.status.code
         if status == 200 { return .token(try token(in: answer)) }
         let error = SignInError(status: status, body: answer)
-        guard status == 429 || status >= 500 || error.isTransient else { throw GraphError.signIn(error) }
+        guard error.isTransient else { throw GraphError.signIn(error) }
         return .transient(.signIn(error), retryAfter(response.headerFields[.retryAfter], now: clock.now()))
     }
 

@@ -21,14 +21,16 @@ extension SignInError {
             }
         }
         if let known = codes.firstIndex(where: { SignInError.sentences[$0] != nil }) { codes.swapAt(0, known) }
+        let isTransient =
+            status == 429 || status >= 500 || error == "temporarily_unavailable" || error == "server_error"
+        let word = error.isEmpty && isTransient ? "temporarily_unavailable" : error
         let sentence =
-            codes.first.flatMap { SignInError.sentences[$0] } ?? SignInError.wordSentences[error]
-            ?? "the sign-in service answered \(status) without saying why; check the address of the integration"
-        self.init(error: error.isEmpty ? "status \(status)" : error, codes: codes, sentence: sentence, traceID: trace)
+            codes.first.flatMap { SignInError.sentences[$0] } ?? SignInError.wordSentences[word]
+            ?? "the sign-in service answered \(status) without saying why; check the login address of the integration"
+        self.init(
+            error: error.isEmpty ? "status \(status)" : error, codes: codes, sentence: sentence, traceID: trace,
+            isTransient: isTransient)
     }
-
-    /// OAuth's words that ask to try again rather than to change something.
-    var isTransient: Bool { error == "temporarily_unavailable" || error == "server_error" }
 
     /// What OAuth's words mean where the AADSTS number is missing or unknown (RFC 6749 §5.2 and graph.md 2.1).
     static let wordSentences: [String: String] = [

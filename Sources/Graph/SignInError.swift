@@ -8,12 +8,15 @@ public struct SignInError: Error, Hashable, Sendable, CustomStringConvertible {
     public let sentence: String
     /// For Microsoft's support; nil where it was not given.
     public let traceID: String?
+    /// Trying again later may help; nothing needs to be changed.
+    public let isTransient: Bool
 
-    init(error: String, codes: [Int] = [], sentence: String, traceID: String? = nil) {
+    init(error: String, codes: [Int] = [], sentence: String, traceID: String? = nil, isTransient: Bool = false) {
         self.error = error
         self.codes = codes
         self.sentence = sentence
         self.traceID = traceID
+        self.isTransient = isTransient
     }
 
     /// "AADSTS7000215", or the OAuth word where there is no number.

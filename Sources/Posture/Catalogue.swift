@@ -22,7 +22,9 @@ extension Check {
 
     private var page: String {
         var lines = [Self.notice, "", "# \(title)", "", "`\(id)` · \(severity.rawValue) · \(family.title)", "", why]
-        lines += ["", "## How to fix it", ""] + fix.enumerated().map { "\($0.offset + 1). \($0.element)" }
+        lines +=
+            ["", "## How to fix it", "", "In short: \(remedy).", ""]
+            + fix.enumerated().map { "\($0.offset + 1). \($0.element)" }
         lines += ["", "## What it reads", "", "| what | with any one of |", "| --- | --- |"]
         lines += collectors.map { "| \($0.title) | \(Self.words(for: $0.permissions)) |" }
         lines += ["", "Where a line has none of its permissions, the answer is unknown."]

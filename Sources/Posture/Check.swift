@@ -31,6 +31,8 @@ public struct Check: Sendable, Identifiable {
     public let collectors: [Collector]
     /// Why it matters, in two or three sentences.
     public let why: String
+    /// What to do, in one imperative clause for the line under an instance: at most 58 characters, no full stop.
+    public let remedy: String
     /// What to do, step by step.
     public let fix: [String]
     /// Where Microsoft (or the RFC) documents it.
@@ -69,8 +71,8 @@ public struct Check: Sendable, Identifiable {
 
     public init(
         id: String, title: String, severity: Severity, family: Family, collectors: [Collector], why: String,
-        fix: [String],
-        references: [String], mappings: [String] = [], options: [CheckOptions.CodingKeys] = [],
+        remedy: String, fix: [String], references: [String], mappings: [String] = [],
+        options: [CheckOptions.CodingKeys] = [],
         sentence: @escaping @Sendable (Evidence) -> String, questions: [Question]
     ) {
         self.id = id
@@ -79,6 +81,7 @@ public struct Check: Sendable, Identifiable {
         self.family = family
         self.collectors = collectors
         self.why = why
+        self.remedy = remedy
         self.fix = fix
         self.references = references
         self.mappings = mappings

@@ -48,6 +48,10 @@ struct JSONValueTests {
         #expect(try read(text) { (reader) throws(JSONError) in try reader.string() } == value)
     }
 
+    @Test func `keeps a zero width no-break space at the head of a string`() throws {
+        #expect(try read("\"\u{FEFF}x\"") { (reader) throws(JSONError) in try reader.string() } == "\u{FEFF}x")
+    }
+
     @Test func `hands the bytes of a string to a parser, escapes resolved`() throws {
         let length = { (bytes: UnsafeBufferPointer<UInt8>) -> Int? in bytes.count == 2 ? bytes.count : nil }
         #expect(try read(#""ab""#) { (reader) throws(JSONError) in try reader.optionalString(length) } == 2)

@@ -24,7 +24,7 @@ struct CatalogueTests {
     @Test(arguments: Check.all) func `a page says all there is to say`(check: Check) throws {
         let page = try #require(Check.catalogue(of: [check]).first)
         #expect(page.path == "\(check.id).md")
-        let told = [check.title, check.severity.rawValue, check.family.title, check.why]
+        let told = [check.title, check.severity.rawValue, check.family.title, check.why, check.remedy]
         let pieces =
             told + check.fix + check.references + check.mappings + check.collectors.map(\.title)
             + check.permissions.map(\.rawValue) + check.options.map(\.rawValue)

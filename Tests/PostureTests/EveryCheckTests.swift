@@ -37,6 +37,12 @@ struct EveryCheckTests {
         #expect(!check.collectors.isEmpty && !check.subjects.isEmpty)
     }
 
+    @Test(arguments: Check.all) func `says the fix in one short clause`(check: Check) {
+        #expect((10...58).contains(check.remedy.count), "\(check.remedy.count) characters")
+        #expect(check.remedy.first?.isLowercase == true && check.remedy.last != ".")
+        #expect(!check.remedy.contains { $0.isNewline } && !check.fix.contains(check.remedy))
+    }
+
     @Test(arguments: Check.all) func `finds what is wrong and says so in a short sentence`(check: Check) throws {
         let entity = try #require(Weak.entity(for: check))
         guard case .found(let evidence) = check.outcome(for: entity, in: Contoso.tenant) else {

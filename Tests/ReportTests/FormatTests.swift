@@ -80,10 +80,11 @@ struct JSONTests {
 }
 
 struct CSVTests {
-    @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1+1", "|cmd", "\n@x"])
+    @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1+1", "＠x", "\n@x"])
     func `keeps a spreadsheet from running a name`(name: String) {
         let field = CSV.field(name).trimmingCharacters(in: ["\""])
-        #expect(field.hasPrefix("'") || !"=+-@＝＋－＠\t\r\n".contains(field.first ?? " ") && name == "|cmd")
+        #expect(field.hasPrefix("'"))
+        #expect(CSV.field("a=1+1@x") == "a=1+1@x", "only the beginning counts")
     }
     @Test func `quotes as RFC 4180 says`() {
         #expect(CSV.record(["a", "b,c", "say \"hi\"", "", "x\ny"]) == "a,\"b,c\",\"say \"\"hi\"\"\",,x⏎y\r\n")

@@ -13,8 +13,9 @@ enum GoldenFile {
             try Data(text.utf8).write(to: file)
         }
         let golden = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        let isSame = text.utf8.elementsEqual(golden.utf8)
         #expect(
-            Array(text.utf8) == Array(golden.utf8), "differs from Golden/\(name): \(firstDifference(text, golden))",
+            isSame, "differs from Golden/\(name): \(firstDifference(text, golden))",
             sourceLocation: sourceLocation)
     }
 

@@ -52,6 +52,14 @@ struct ScanReportTests {
         #expect(table.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= max(width, 78) })
         #expect(text.split(separator: "\n").allSatisfy { !$0.hasSuffix(" ") })
     }
+    @Test func `says the remedy under an instance, whole where there is room for 100 columns`() {
+        let text = report(worst: [Sample.payroll, Sample.domain])
+        #expect(text.contains("\n          fix: remove the link, or share with named people "))
+        let longest = String(repeating: "x", count: 58)
+        let index = CheckIndex([Sample.withRemedy(longest)])
+        let whole = scanReport(Sample.summary, worst: [Sample.payroll], style: .plain, index: index)
+        #expect(whole.contains("fix: \(longest)  ") && !whole.contains("…"))
+    }
     @Test func `shows as much of the id as tells instances apart`() {
         #expect(report().contains("reeve finding show 7c1e\n"))
         #expect(report { $0.activeBySeverity = [.critical: 10_000] }.contains("reeve finding show 7c1e2\n"))
@@ -71,6 +79,35 @@ struct CoverageTableTests {
     @Test func `names the permission where a refusal says nothing, and the checks that have no answer`() {
         let count = CoverageCount(.domains, .denied, subjects: 1)
         #expect(CoverageWords.reason(count, in: Sample.index) == "needs Domain.Read.All: 1 check has no answer")
+    }
+    @Test(arguments: [
+        (Collector.messageRules, "1 mailbox"), (.calendars, "1 mailbox"), (.authenticationMethods, "1 user"),
+        (.driveItems, "1 drive"), (.itemPermissions, "1 item"), (.dns, "1 domain"),
+    ])
+    func `counts a subject instead of showing its id`(collector: Collector, words: String) {
+        let ids = [
+            "1d5f2c84-0a37-4b9e-9c1e-6f2b8a7d3e90", "b!V2lkZ2V0-cm9hZA_7", "01BYE5RZ6QN3ZWBTUFOFD3GSPGOHDJD36K",
+            "b!V2lkZ2V0/01BYE5RZ6QN3ZWBTUFOFD3GSPGOHDJD36K", "A1B2C3D4E5F60718!105",
+            "contoso.sharepoint.example,1D5F2C84-0A37-4B9E-9C1E-6F2B8A7D3E90", "",
+        ]
+        for id in ids {
+            let count = CoverageCount(collector, .denied, subjects: 1, detail: "403 ErrorAccessDenied", example: id)
+            #expect(CoverageWords.reason(count, in: Sample.index) == "\(words): 403 ErrorAccessDenied")
+        }
+    }
+    @Test(arguments: [
+        (Collector.messageRules, "Megan Bowen", "1 mailbox: 403 (Megan Bowen)"),
+        (.driveItems, "OneDrive of Megan Bowen", "1 drive: 403 (OneDrive of Megan Bowen)"),
+        (.itemPermissions, "Payroll 2026.xlsx", "1 item: 403 (Payroll 2026.xlsx)"),
+        (.dns, "shop.example", "shop.example: 403"),
+    ])
+    func `names the one subject that has a name`(collector: Collector, name: String, words: String) {
+        let count = CoverageCount(collector, .denied, subjects: 1, detail: "403", example: name)
+        #expect(CoverageWords.reason(count, in: Sample.index) == words)
+    }
+    @Test func `names none of several subjects`() {
+        let count = CoverageCount(.messageRules, .denied, subjects: 3, detail: "403", example: "Megan Bowen")
+        #expect(CoverageWords.reason(count, in: Sample.index) == "3 mailboxes: 403")
     }
     @Test func `keeps every word of a reason in a narrow table`() {
         let reason = "needs Sites.Read.All: 3 checks saw OneDrive and groups only"

@@ -15,6 +15,7 @@ enum Sample {
         [.driveItems, .itemPermissions],
         why:
             "Whoever has the link can read and change the file. Links travel: by forwarding, by search engines, by old mail.",
+        remedy: "remove the link, or share with named people",
         fix: [
             "Remove the link; share with named people.",
             "Turn off links for anyone in the SharePoint admin center > Policies > Sharing.",
@@ -26,12 +27,14 @@ enum Sample {
         "domain-spf-allows-any", "Microsoft Domain SPF Record Allows Any IP Address", .high, .emailDomains,
         [.domains, .dns],
         why: "Any server may send mail as this domain and pass SPF.",
+        remedy: "replace +all by -all in the TXT record",
         fix: ["Replace +all by -all in the TXT record of the domain."],
         references: ["https://www.rfc-editor.org/rfc/rfc7208"]
     ) { _ in "SPF ends in +all: any server may send as you" }
     static let mailRuleForwards = check(
         "mail-rule-forwards", "Active Message Rule Forwards Externally", .low, .emailForwarding, [.messageRules],
         why: "A rule that forwards mail outside keeps an intruder reading after the password is reset.",
+        remedy: "delete the rule and reset the sign-ins of its owner",
         fix: ["Ask the mailbox owner whether they made the rule.", "Delete the rule."],
         references: ["https://learn.microsoft.com/defender-office-365/outbound-spam-policies-external-email-forwarding"]
     ) { evidence in
@@ -120,13 +123,22 @@ enum Sample {
 
     final class Text { var value = "" }
 
+    /// The check of `payroll` with another remedy.
+    static func withRemedy(_ remedy: String) -> Check {
+        check(
+            filePublicWrite.id, filePublicWrite.title, .critical, .fileSharing, filePublicWrite.collectors,
+            why: filePublicWrite.why, remedy: remedy, fix: filePublicWrite.fix, references: filePublicWrite.references,
+            sentence: filePublicWrite.sentence)
+    }
+
     private static func check(
         _ id: String, _ title: String, _ severity: Severity, _ family: Check.Family, _ collectors: [Collector],
-        why: String, fix: [String],
+        why: String, remedy: String, fix: [String],
         references: [String], mappings: [String] = [], sentence: @escaping @Sendable (Evidence) -> String
     ) -> Check {
         Check(
-            id: id, title: title, severity: severity, family: family, collectors: collectors, why: why, fix: fix,
+            id: id, title: title, severity: severity, family: family, collectors: collectors, why: why, remedy: remedy,
+            fix: fix,
             references: references,
             mappings: mappings, sentence: sentence, questions: [])
     }

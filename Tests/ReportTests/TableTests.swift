@@ -14,16 +14,13 @@ struct TableTests {
     @Test func `cuts the middle of the widest column and never wraps`() {
         let rows: [[Table.Cell]] = [["1", "a very long file name that ends in.xlsx", "7"]]
         let lines = Table.render(columns: columns, rows: rows, width: 30, style: .plain).split(separator: "\n")
-        #expect(
-            lines == ["ID  NAME                   N", "1   a very lo…ends in.xlsx  7"].map { Substring($0) }
-                || lines.allSatisfy { DisplayWidth.of(String($0)) <= 30 })
-        #expect(lines[1].contains("…") && lines[1].contains("xlsx") && lines[1].hasPrefix("1   a very"))
+        #expect(lines == ["ID  NAME                     N", "1   a very long…nds in.xlsx  7"])
     }
     @Test func `leaves no blanks at the end of a line`() {
         let rows: [[Table.Cell]] = [["1", "x", ""], ["2", "", ""], ["", "", "3"]]
         let text = Table.render(columns: columns, rows: rows, width: 80, style: .plain)
         #expect(text.split(separator: "\n").allSatisfy { !$0.hasSuffix(" ") })
-        #expect(text.hasSuffix("\n            3\n") || text.contains("       3"))
+        #expect(text == "ID  NAME  N\n1   x\n2\n          3\n")
     }
     @Test func `colours change nothing but colours`() {
         let rows: [[Table.Cell]] = [[Table.Cell("1", .bad), Table.Cell("日本", .severity(.high)), "7"]]

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Synchronization
 import Testing
 
@@ -111,7 +112,7 @@ struct DoorAccessTests {
             ("Users/u/mailFolders/Inbox/messageRules", "users/*/mailfolders/inbox/messagerules"),
             ("sites/s/drives/d/items/i/permissions", "drives/*/items/*/permissions"),
         ] {
-            let segments = path.split(separator: "/").map(String.init)
+            let segments = path.split(separator: "/").map { String($0) }
             #expect(GraphRoute.of(segments)?.pattern == pattern)
         }
         #expect(GraphRoute.of(["nonsense"]) == nil)
@@ -133,7 +134,7 @@ struct DoorAccessTests {
         let rows = Dictionary(
             uniqueKeysWithValues: AccessRow.all.flatMap { row in row.paths.map { ($0, row) } })
         for (key, entry) in file.paths where key.hasPrefix("GET /") && key != "GET /me" {
-            let path = key.dropFirst("GET /".count).replacing("{id}", with: "*")
+            let path = String(key.dropFirst("GET /".count)).replacing("{id}", with: "*")
             #expect(rows[path]?.application == plain(entry.app), "\(path)")
             #expect(rows[path]?.delegated == plain(entry.del), "\(path)")
         }

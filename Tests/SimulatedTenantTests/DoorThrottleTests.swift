@@ -87,7 +87,7 @@ struct DoorThrottleTests {
 
     @Test func `answers four requests to one mailbox at a time and others meanwhile`() async throws {
         let gate = Gate()
-        let visit = DoorVisit(mailboxLatency: { await gate.wait() }) { $0.throttle = .real }
+        let visit = DoorVisit({ $0.throttle = .real }, mailboxLatency: { await gate.wait() })
         let token = try await visit.token()
         let path = "/v1.0/users/a/calendars"
         try await withThrowingTaskGroup(of: Int.self) { group in

@@ -18,9 +18,8 @@ struct DoorVisit: Sendable {
     let tenant: SimulatedTenant
 
     init(
-        registration: AppRegistration = AppRegistration(), log: (@Sendable (String) -> Void)? = nil,
-        mailboxLatency: @escaping @Sendable () async -> Void = {},
-        _ change: (inout SimulatedConfiguration) -> Void = { _ in }
+        _ change: (inout SimulatedConfiguration) -> Void = { _ in }, registration: AppRegistration = AppRegistration(),
+        log: (@Sendable (String) -> Void)? = nil, mailboxLatency: @escaping @Sendable () async -> Void = {}
     ) {
         let clock = StoppedClock()
         var configuration = SimulatedConfiguration()

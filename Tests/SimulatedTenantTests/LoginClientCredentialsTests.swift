@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Testing
 
 @testable import SimulatedTenant
@@ -62,7 +63,7 @@ struct LoginClientCredentialsTests {
         #expect(answer.json["error"]?.text == refusal.error)
         #expect(answer.signInCode == refusal.code)
         #expect(answer.json["error_description"]?.text?.hasPrefix("AADSTS\(refusal.code): ") == true)
-        #expect(answer.json["timestamp"]?.text == "2026-11-25 10:26:40Z")
+        #expect(answer.json["timestamp"]?.text == "2026-11-25 09:46:40Z")
         for name in ["trace_id", "correlation_id", "error_uri"] { #expect(answer.json[name]?.text != nil) }
     }
 

@@ -14,6 +14,7 @@ extension Check {
             allowing yours. This is the certification of the app, not its certificates or secrets, and Graph shows it only for \
             apps registered in this tenant.
             """,
+        remedy: "renew the certification in Partner Center, or let it lapse",
         fix: [
             "Start the renewal: Partner Center > Marketplace offers > the app > App Compliance.",
             "Renew the publisher attestation first; the certification builds on it.",

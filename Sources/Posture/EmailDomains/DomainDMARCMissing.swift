@@ -13,6 +13,7 @@ extension Check {
             Without DMARC nobody checks that the sender your customers see is the one that SPF or DKIM vouched for: anyone can put \
             your domain into the From line. You also get no reports of who tries.
             """,
+        remedy: "publish one DMARC record, p=none first, then enforce it",
         fix: [
             "Publish a TXT record at _dmarc.<domain> that only watches: v=DMARC1; p=none; rua=mailto:<address for reports>.",
             "Read the reports for some weeks and set up SPF and DKIM for every service that sends as you.",

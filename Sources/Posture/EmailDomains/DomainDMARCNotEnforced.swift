@@ -13,6 +13,7 @@ extension Check {
             Receivers see that a forged mail fails, and the policy tells them to do nothing: it is delivered. A record with p=none \
             is meant for the first weeks of watching.
             """,
+        remedy: "publish p=quarantine, then p=reject once your mail passes",
         fix: [
             "Read the aggregate reports (rua) and set up SPF and DKIM for every service that sends as you.",
             "Publish p=quarantine at _dmarc.<domain>; where the record is inherited, publish one of the domain's own or mend the parent's sp.",

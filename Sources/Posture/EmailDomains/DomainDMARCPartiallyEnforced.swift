@@ -13,6 +13,7 @@ extension Check {
             Part of the forged mail gets the weaker treatment and is delivered. The tag pct was meant for a slow start and newer \
             receivers ignore it; t=y says that the policy is only a test.
             """,
+        remedy: "take pct and t=y out of the domain's DMARC record",
         fix: [
             "Read the aggregate reports (rua): when nothing of yours fails any more, the test is over.",
             "Take pct and t=y out of the record at _dmarc.<domain>.",

@@ -13,6 +13,7 @@ extension Check {
             Forgers take the way that is left open: mail from invoice.<domain> looks as much like yours, and the policy says to \
             deliver it. The sub-domain need not even exist.
             """,
+        remedy: "set sp=reject in the domain's DMARC record",
         fix: [
             "Find the sub-domains that really send mail and give each SPF, DKIM and, where it needs one, a DMARC record of its own.",
             "Take sp=none out of the record at _dmarc.<domain>, so that sub-domains follow p, or set sp=reject.",

@@ -12,6 +12,7 @@ extension Check {
             Somebody added the domain and did not finish. Until it is verified it protects nothing and receives no mail, and a \
             forgotten name is a sign of a half-done migration or of a domain that was not yours.
             """,
+        remedy: "finish verifying the domain, or remove it",
         fix: [
             "Ask who added it and whether it is still wanted.",
             "If it is: Microsoft 365 admin center > Settings > Domains > the domain > Continue setup, and publish the TXT record it shows.",

@@ -13,6 +13,7 @@ extension Check {
             The record tells receivers that any server may send mail as this domain, so forged mail passes SPF, and with it DMARC: \
             worse than no record at all. Often it is not your own record but one that you include.
             """,
+        remedy: "replace the term by the servers that send, end in -all",
         fix: [
             "Find the record that opens it: the last name of `via` in the evidence.",
             "If it is yours, replace the term by the servers that really send, and end the record in -all (Microsoft 365 alone: v=spf1 include:spf.protection.outlook.com -all).",

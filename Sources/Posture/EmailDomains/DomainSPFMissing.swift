@@ -13,6 +13,7 @@ extension Check {
             Without exactly one SPF record receivers cannot tell your servers from a forger's. Forged mail is more easily \
             delivered, and your own mail more easily lands in junk.
             """,
+        remedy: "publish one v=spf1 include:spf.protection.outlook.com -all",
         fix: [
             "List every service that sends mail as the domain.",
             "Publish one TXT record at the domain; for Microsoft 365 alone: v=spf1 include:spf.protection.outlook.com -all.",

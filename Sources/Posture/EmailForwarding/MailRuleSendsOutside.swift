@@ -30,6 +30,7 @@ extension Check {
                 also set one to work from a personal mailbox, and take company data with it. Graph shows inbox rules only: \
                 forwarding set on the mailbox itself or in transport rules has to be looked for in Exchange.
                 """,
+            remedy: "delete the rule and reset the sign-ins of its owner",
             fix: [
                 "Ask the mailbox owner whether they made the rule.",
                 "If they did not, treat the mailbox as taken over: revoke its sessions, reset the password, look at the sign-in logs.",

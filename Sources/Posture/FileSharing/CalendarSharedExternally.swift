@@ -13,6 +13,7 @@ extension Check {
             Calendars tell who meets whom about what, when people travel, and how to join the meeting: what an impostor needs to \
             sound genuine. Even free and busy times show when nobody is looking.
             """,
+        remedy: "remove the person outside from the calendar's sharing",
         fix: [
             "Ask the owner whether the person outside still needs to see the calendar.",
             "Remove the entry: Outlook > Calendar > the calendar > Sharing and permissions > the person > Remove.",

@@ -34,7 +34,7 @@ extension Check {
         return Check(
             id: id, title: sharing.title, severity: severity, family: .fileSharing,
             collectors: [.driveItems, .itemPermissions],
-            why: sharing.why, fix: sharing.fix, references: sharing.references,
+            why: sharing.why, remedy: sharing.remedy, fix: sharing.fix, references: sharing.references,
             mappings: ["NIST SP 800-53 AC-3", "NIST SP 800-53 AC-21"],
             options: [.fastSharing],
             sentence: ItemSharing.sentence,

@@ -34,6 +34,13 @@ extension ItemSharing {
         }
     }
 
+    var remedy: String {
+        switch reach {
+        case .anyone: "remove the link, or share with named people"
+        case .organization: "remove the link or grant, share with those who need it"
+        }
+    }
+
     var fix: [String] {
         let thing = kind.rawValue
         switch reach {

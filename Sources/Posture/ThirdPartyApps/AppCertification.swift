@@ -15,6 +15,7 @@ extension Check {
             Certified apps had an assessor look at how they handle data; of the others you have the maker's word at most. Graph \
             shows the certification only for apps registered in this tenant: of a third party's app the answer is unknown.
             """,
+        remedy: "certify it in Partner Center, or make an exception",
         fix: [
             "An app of your own that only you use needs no certification: make an exception.",
             "An app you offer to others: Partner Center > Marketplace offers > the app > App Compliance.",
@@ -42,6 +43,7 @@ extension Check {
             In the attestation the publisher states in public how the app handles data and security, which you can hold them to. \
             Graph shows it only for apps registered in this tenant: of a third party's app the answer is unknown.
             """,
+        remedy: "attest it in Partner Center, or make an exception",
         fix: [
             "An app of your own that only you use needs no attestation: make an exception.",
             "An app you offer to others: Partner Center > Marketplace offers > the app > App Compliance > Publisher attestation.",

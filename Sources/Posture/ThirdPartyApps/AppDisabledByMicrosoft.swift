@@ -12,6 +12,7 @@ extension Check {
             Microsoft disables apps that broke its services agreement: phishing, malware, abuse of data. It gets no new tokens any \
             more, but what it read before is gone, and the consent given to it shows who fell for it.
             """,
+        remedy: "see who consented to the app, then delete it",
         fix: [
             "See what it was allowed to do: Entra admin center > Enterprise applications > the app > Permissions.",
             "See who used it: the app > Users and groups, and Sign-in logs.",

@@ -13,6 +13,7 @@ extension Check {
             has no effect in the cloud: a leaver may keep access. Where synchronisation ended for the whole tenant, one finding on \
             the organization stands for all its users.
             """,
+        remedy: "synchronise again, or review and keep it in the cloud",
         fix: [
             "Find out whether the user was moved to the cloud on purpose. If so, make an exception.",
             "If not, look whether the object fell out of scope (organizational unit or group filter): Entra Connect > Customize synchronization options.",

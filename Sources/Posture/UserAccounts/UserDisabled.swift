@@ -13,6 +13,7 @@ extension Check {
             Shared, room and equipment mailboxes are disabled accounts by design: the evidence says where that is likely, and the \
             option `leaveOutSharedMailboxes` leaves them out.
             """,
+        remedy: "delete the account, unless it is a shared mailbox",
         fix: [
             "If the person has left: keep what is needed (mailbox, OneDrive), then delete the account: Entra admin center > Users > the user > Delete.",
             "Until then take away licences and group memberships: Microsoft 365 admin center > Users > Active users > the user.",

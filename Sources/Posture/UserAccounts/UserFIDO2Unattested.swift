@@ -13,6 +13,7 @@ extension Check {
             key can be copied out of the device. Passkeys that Apple, Google or a password manager synchronise never attest, so \
             expect them here and decide once whether you accept them.
             """,
+        remedy: "register an attested key and delete this one",
         fix: [
             "Ask the user which key it is; the passkey type and model are in the evidence.",
             "Where policy demands hardware keys: Entra admin center > Protection > Authentication methods > Policies > Passkey (FIDO2) > Configure > Enforce attestation: Yes. This holds for new registrations only.",

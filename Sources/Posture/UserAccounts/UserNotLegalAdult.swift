@@ -12,6 +12,7 @@ extension Check {
             Data protection law asks for a guardian's consent before many services may process a minor's data, and some apps may \
             not be offered to them at all. In a company the mark is usually a mistake; in a school it says whom to look after.
             """,
+        remedy: "correct the age group, or record the guardian's consent",
         fix: [
             "Ask whoever keeps the personnel or pupil records whether the age group is right.",
             "If it is not: Entra admin center > Users > the user > Properties > Edit > Age group.",

@@ -13,6 +13,7 @@ extension Check {
             Part of this user did not arrive from the on-premises directory, most often because two objects claim the same address. \
             What you change or switch off on-premises may then not take effect in the cloud.
             """,
+        remedy: "correct the property on-premises, then synchronise again",
         fix: [
             "Find the other object with the same value: Microsoft 365 admin center > Health > Directory sync status.",
             "Correct the property on one of the two objects in the on-premises Active Directory.",

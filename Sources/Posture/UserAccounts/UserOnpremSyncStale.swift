@@ -14,6 +14,7 @@ extension Check {
             records when this object last changed: while the tenant itself keeps syncing, an old date only means that nothing \
             about the user changed. The option `onPremisesSyncMode: strict` reports only what is wrong then.
             """,
+        remedy: "see whether Entra Connect still runs and has this user",
         fix: [
             "Look at the tenant's own synchronisation: Microsoft 365 admin center > Health > Directory sync status.",
             "If it has stopped, look at the Entra Connect server: Get-ADSyncScheduler, and the Synchronization Service Manager's last runs.",

@@ -15,6 +15,7 @@ extension Check {
             advise against periodic changes where multifactor authentication protects the account; the policy profile `cis` \
             switches this check off. Synchronisation of password hashes sets it for every synced user.
             """,
+        remedy: "let it expire, or make an exception where MFA protects it",
         fix: [
             "Make sure that the account is protected by multifactor authentication; where it is and your policy allows it, make an exception for the check.",
             "Let it expire again: Update-MgUser -UserId <id> -PasswordPolicies None.",
@@ -43,6 +44,7 @@ extension Check {
             This user is exempt from the rules on length and character kinds, so the password may be short enough to guess. \
             Password spraying finds such accounts first.
             """,
+        remedy: "take the exemption away and reset the password",
         fix: [
             "Take the exemption away: Update-MgUser -UserId <id> -PasswordPolicies None (or DisablePasswordExpiration alone, where that is wanted).",
             "Let the user choose a new password: Entra admin center > Users > the user > Reset password.",

@@ -14,6 +14,7 @@ extension Check {
             CIS advise against forced changes where multifactor authentication protects the account; the policy profile `cis` \
             switches this check off.
             """,
+        remedy: "block the account if unused, or ask for a new password",
         fix: [
             "Look whether the account is still used: Entra admin center > Users > the user > Sign-in logs.",
             "If it is not, block sign-in. If it is, make sure that multifactor authentication protects it.",

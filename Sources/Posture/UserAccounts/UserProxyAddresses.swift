@@ -12,6 +12,7 @@ extension Check {
             Further addresses receive mail meant for somebody else when a name is reused, and hide who really reads a mailbox. An \
             alias in a domain the tenant has not verified points to a left-over of a merger or to a mistake.
             """,
+        remedy: "remove the addresses that nobody needs any more",
         fix: [
             "Ask whether each address in the evidence is still needed.",
             "Remove what is not: Exchange admin center > Recipients > Mailboxes > the mailbox > Manage email address types. Synced users: change proxyAddresses on-premises.",

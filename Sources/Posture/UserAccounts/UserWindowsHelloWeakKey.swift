@@ -12,6 +12,7 @@ extension Check {
             The key that signs this user in on that device is weak, for instance because it was made by a TPM chip with the ROCA \
             flaw. Who computes it can sign in as the user without a password.
             """,
+        remedy: "update the TPM, delete the key and set it up again",
         fix: [
             "Install the maker's firmware update for the device's TPM.",
             "Remove the key: Entra admin center > Users > the user > Authentication methods > Windows Hello for Business of that device > Delete.",

@@ -18,7 +18,10 @@ public enum CSV {
 
     /// The four of OWASP's list and their full-width forms, which some spreadsheets read alike.
     private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
-        ["=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"].contains(scalar)
+        switch scalar {
+        case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+        default: false
+        }
     }
 
     private static func startsControl(_ text: String) -> Bool {

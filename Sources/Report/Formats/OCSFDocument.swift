@@ -29,7 +29,7 @@ struct OCSFDocument: InstanceDocument {
             ("type_name", .text("Compliance Finding: \(activity.name)")),
             ("time", .number(Moments.milliseconds(instance.resolvedAt ?? instance.lastSeen))),
             ("severity_id", .number(6 - instance.severity.rank)),
-            ("severity", .text(instance.severity.rawValue.capitalized)),
+            ("severity", .text(Self.caption(instance.severity))),
             ("status_id", .number(Self.status(instance).id)), ("status", .text(Self.status(instance).name)),
             ("message", .text("\(instance.resource.name): \(sentence)")),
             ("count", .number(max(1, instance.timesSeen))),
@@ -100,6 +100,15 @@ struct OCSFDocument: InstanceDocument {
             ("tenant_uid", .text(instance.tenantID)),
             ("uid", .text("\(instance.fingerprint)-\(Moments.milliseconds(instance.resolvedAt ?? instance.lastSeen))")),
         ])
+    }
+
+    private static func caption(_ severity: Severity) -> String {
+        switch severity {
+        case .critical: "Critical"
+        case .high: "High"
+        case .medium: "Medium"
+        case .low: "Low"
+        }
     }
 
     private static func status(_ instance: Instance) -> (id: Int, name: String) {

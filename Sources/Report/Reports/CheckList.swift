@@ -1,21 +1,23 @@
 import Model
 import Posture
 
-/// The catalogue as a table, family by family.
+/// The catalogue as a table, family by family: titles are known by their words and stay whole.
 public func checkList(_ checks: [Check], style: Style) -> String {
-    guard !checks.isEmpty else { return "No check matches.\nNext: reeve check list\n" }
-    let columns: [Table.Column] = [
-        .whole("SEVERITY"), .whole("CHECK"), Table.Column("TITLE", cut: .end, least: 20),
-        Table.Column("FAMILY", least: 10),
-    ]
-    let rows = checks.map { check -> [Table.Cell] in
-        [
-            Table.Cell(check.severity), Table.Cell(check.id), Table.Cell(check.title),
-            Table.Cell(check.family.title, .quiet),
-        ]
+    guard let first = checks.first else { return "No check matches.\nNext: reeve check list\n" }
+    let columns: [Table.Column] = [.whole("SEVERITY"), .whole("CHECK"), Table.Column("TITLE", cut: .end, least: 20)]
+    func row(_ check: Check) -> [Table.Cell] {
+        [Table.Cell(check.severity), Table.Cell(check.id), Table.Cell(check.title)]
     }
-    return Table.render(columns: columns, rows: rows, width: style.width, style: style)
-        + "\n\(Numbers.counted(checks.count, "check")).\nNext: reeve check show \(checks[0].id)\n"
+    let widths = Table.widths(columns: columns, rows: checks.map(row), width: style.width)
+    let layout = Table.Layout(columns: columns, widths: widths)
+    var text = layout.line(columns.map { Table.Cell($0.title, .heading) }, style: style) + "\n"
+    for family in Check.Family.allCases {
+        let members = checks.filter { $0.family == family }
+        guard !members.isEmpty else { continue }
+        text += "\n" + style.paint(family.title, .heading) + "\n"
+        for check in members { text += layout.line(row(check), style: style) + "\n" }
+    }
+    return text + "\n\(Numbers.counted(checks.count, "check")).\nNext: reeve check show \(first.id)\n"
 }
 
 /// The guide of one check: why, remedy, what it needs, where it is documented.

@@ -2,7 +2,8 @@ import Model
 
 /// What a line of the coverage says about its gaps.
 enum CoverageWords {
-    /// "1 mailbox: 403 ErrorAccessDenied", "shop.example: SERVFAIL", "needs Sites.Read.All".
+    /// "1 mailbox: 403 ErrorAccessDenied (Megan Bowen)", "17 drives: 429", "shop.example: SERVFAIL", "needs
+    /// Sites.Read.All".
     static func reason(_ count: CoverageCount, in index: CheckIndex) -> String {
         let detail = count.detail.flatMap { $0.isEmpty ? nil : $0 } ?? fallback(count)
         guard let noun = noun(of: count.collector) else {
@@ -10,8 +11,16 @@ enum CoverageWords {
             guard checks > 0, !detail.contains("check") else { return detail }
             return "\(detail): \(Numbers.counted(checks, "check")) \(checks == 1 ? "has" : "have") no answer"
         }
-        if count.subjects == 1, let example = count.example, !example.isEmpty { return "\(example): \(detail)" }
-        return "\(Numbers.counted(count.subjects, noun.one, plural: noun.many)): \(detail)"
+        let words = "\(Numbers.counted(count.subjects, noun.one, plural: noun.many)): \(detail)"
+        guard count.subjects == 1, let example = count.example, isName(example) else { return words }
+        return count.collector == .dns ? "\(example): \(detail)" : "\(words) (\(example))"
+    }
+
+    /// Whether a subject is called by what a person knows, not by an id of Graph's: a GUID, a drive ("b!V2lk…"), an item
+    /// ("01BYE5RZ6QN3ZWBT…").
+    static func isName(_ subject: String) -> Bool {
+        let id = #/[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|(^|/)b!|(^|/)[0-9A-Z]{16,}(!|/|$)/#
+        return !subject.isEmpty && !subject.contains(id)
     }
 
     private static func fallback(_ count: CoverageCount) -> String {

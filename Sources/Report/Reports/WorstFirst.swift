@@ -47,7 +47,7 @@ struct WorstFirst {
         let command = "reeve finding show \(FindingID.short(instance, among: total))"
         let indent = String(repeating: " ", count: Self.indent)
         let room = style.width - Self.indent - command.count - 2
-        guard let fix = index[instance.check]?.fix.first else { return indent + style.paint(command, .link) }
+        guard let fix = index[instance.check]?.remedy else { return indent + style.paint(command, .link) }
         let shown = DisplayWidth.padded(DisplayWidth.cut(VisibleText.of("fix: \(fix)"), to: room, .end), to: room)
         return indent + shown + "  " + style.paint(command, .link)
     }

@@ -128,22 +128,32 @@ public final class ProgressLine: Sendable {
 
     private func line(_ state: State, _ moment: Double) -> String? {
         guard let track = slowest(state.tracks, moment) else { return nil }
-        let bar = mode == .moving && style.drawsBars ? track.total.flatMap { Bar(track.done, of: $0) } : nil
-        var parts = [VisibleText.of(track.what), bar?.text, count(track)].compactMap { $0 }
-        let rate = rate(track, moment)
-        if let rate { parts.append("\(ProgressLine.shown(rate: rate))/s") }
-        if let rate, let total = track.total, total > track.done {
-            parts.append("about \(Numbers.span((Double(total - track.done) / rate).rounded(.up))) left")
+        let what = VisibleText.of(track.what)
+        let facts = facts(track, state, moment)
+        guard mode == .moving else { return ([what] + facts).joined(separator: ", ") }
+        let room = max(20, style.width - 1)
+        let rest = facts.joined(separator: "  ")
+        let left = room - DisplayWidth.of(what) - DisplayWidth.of(rest) - 4
+        let bar =
+            style.drawsBars && left >= 5 ? track.total.flatMap { Bar(track.done, of: $0, cells: min(20, left)) } : nil
+        guard let bar else { return DisplayWidth.cut("\(what)  \(rest)", to: room, .end) }
+        return "\(what)  \(bar.painted(style))  \(rest)"
+    }
+
+    /// How far, how fast, how long still, what it waits for.
+    private func facts(_ track: Track, _ state: State, _ moment: Double) -> [String] {
+        var facts = [count(track)]
+        if let rate = rate(track, moment) {
+            facts.append("\(ProgressLine.shown(rate: rate))/s")
+            if let total = track.total, total > track.done {
+                facts.append("about \(Numbers.span((Double(total - track.done) / rate).rounded(.up))) left")
+            }
         }
         if state.waitingUntil > moment {
             let seconds = Int((state.waitingUntil - moment).rounded(.up))
-            parts.append("waiting \(seconds) s (\(VisibleText.of(state.waitingFor)) asked)")
+            facts.append("waiting \(seconds) s (\(VisibleText.of(state.waitingFor)) asked)")
         }
-        let text = parts.joined(separator: mode == .moving ? "  " : ", ")
-        guard mode == .moving else { return text }
-        let line = DisplayWidth.cut(text, to: max(20, style.width - 1), .end)
-        guard let bar, let place = line.range(of: bar.text) else { return line }
-        return line.replacingCharacters(in: place, with: bar.painted(style))
+        return facts
     }
 
     /// The work that will take longest, else the one begun last: what a person waits for.
@@ -173,16 +183,18 @@ public final class ProgressLine: Sendable {
         return "\(tenths / 10).\(tenths % 10)"
     }
 
-    /// Twenty cells, the full ones for what is done.
+    /// Cells, the full ones for what is done: twenty where there is room.
     private struct Bar {
         let full: Int
-        init?(_ done: Int, of total: Int) {
+        let cells: Int
+        init?(_ done: Int, of total: Int, cells: Int) {
             guard total > 0 else { return nil }
-            full = max(0, min(20, Int(Double(done) / Double(total) * 20)))
+            self.cells = cells
+            full = max(0, min(cells, Int(Double(done) / Double(total) * Double(cells))))
         }
-        private var fullCells: String { String(repeating: "█", count: full) }
-        private var emptyCells: String { String(repeating: "░", count: 20 - full) }
-        var text: String { fullCells + emptyCells }
-        func painted(_ style: Style) -> String { style.paint(fullCells, .link) + style.paint(emptyCells, .quiet) }
+        func painted(_ style: Style) -> String {
+            style.paint(String(repeating: "█", count: full), .link)
+                + style.paint(String(repeating: "░", count: cells - full), .quiet)
+        }
     }
 }

@@ -23,7 +23,15 @@ public enum VisibleText {
     private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 
     /// True for what must not reach a terminal or a page as it is.
-    static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { replacement(for: scalar) != nil }
+    static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        let value = scalar.value
+        if value < 0x300 { return value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD }
+        switch value {
+        case 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFFA0, 0xFEFF: return true
+        case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF: return true
+        default: return false
+        }
+    }
 
     /// Zero-width joiners are part of emoji and of some scripts: they stay where they stand between such letters.
     private static func isJoinerInUse(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Bool {
@@ -31,15 +39,14 @@ public enum VisibleText {
         return previous.value == 0xFE0F || previous.value >= 0x0600 && !(0x2000...0x206F).contains(previous.value)
     }
 
+    /// Nil for what may stay.
     private static func replacement(for scalar: Unicode.Scalar) -> String? {
+        guard isUnsafe(scalar) else { return nil }
         switch scalar.value {
-        case 0x0A: "⏎"
-        case 0..<0x20: String(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
-        case 0x7F: "␡"
-        case 0x80...0x9F: named(scalar)
-        case 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFFA0, 0xFEFF: named(scalar)
-        case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF: named(scalar)
-        default: nil
+        case 0x0A: return "⏎"
+        case 0..<0x20: return Unicode.Scalar(0x2400 + scalar.value).map { String($0) }
+        case 0x7F: return "␡"
+        default: return named(scalar)
         }
     }
 

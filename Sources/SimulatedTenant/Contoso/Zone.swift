@@ -19,7 +19,7 @@ extension Contoso {
         sales.contoso.example. IN TXT "v=spf1 include:_spf.contoso.example include:_spf.mailblast.example -all"
         _spf.mailblast.example. IN TXT "v=spf1 ip4:198.51.100.0/24 +all"
 
-        ; servfail shop.contoso.example
+        ; servfail shop.contoso.example.
 
         ; +all, and a DMARC record that only watches
         northwind.example. IN TXT "v=spf1 ip4:203.0.113.7 +all"

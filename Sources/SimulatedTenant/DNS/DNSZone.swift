@@ -22,7 +22,10 @@ struct DNSZone {
         for origin in origins where origin != .root && apex(of: origin) == nil {
             apexes[origin] = .startOfAuthority(of: origin)
         }
-        for name in file.servFail { servFail.insert(try self.name(name, line: 0)) }
+        for text in file.servFail {
+            guard let name = DNSName(text) else { throw ZoneError(line: 0, reason: "\(text) is not a name") }
+            servFail.insert(name)
+        }
         for owner in records.keys { names.formUnion(owner.ancestors { apexes[$0] != nil }) }
         addTopLevels()
     }

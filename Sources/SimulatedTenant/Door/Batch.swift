@@ -76,18 +76,30 @@ extension GraphDoor {
         else { throw .batch("Invalid batch payload format: id, method and url are required.") }
         var headers: [String: String] = [:]
         for member in request["headers"]?.members ?? [] { headers[member.name.lowercased()] = member.value.text ?? "" }
+        let origin = origin(of: batch.url)
         let path = "/\(batch.version)" + (url.hasPrefix("/") ? "" : "/") + url
-        let target = RequestTarget(path: path, origin: origin(of: batch.url))
+        let ownPath = ownPath(of: url, origin: origin, version: batch.version)
+        let target = RequestTarget(path: ownPath ?? path, origin: origin)
         var body: [UInt8] = []
         request["body"]?.write(to: &body)
         let call = SimulatedCall(
             method: method.uppercased(), segments: target.segments, version: batch.version,
             query: target.query.all.map { SimulatedCall.Option($0.name, $0.value) }, headers: headers, body: body,
             caller: batch.caller, url: target.url)
-        let isRelative = !url.contains("://") && target.segments.first?.lowercased() != "$batch"
-        let failure: GraphFailure? = isRelative ? nil : .badRequest("Invalid URL in a batch request.", code: "BadRequest")
+        let isHere = ownPath != nil || !url.contains("://")
+        let isAllowed = isHere && target.segments.first?.lowercased() != "$batch"
+        let failure: GraphFailure? = isAllowed ? nil : .badRequest("Invalid URL in a batch request.", code: "BadRequest")
         return Part(
             id: id, call: call, dependsOn: (request["dependsOn"]?.elements ?? []).compactMap(\.text), failure: failure)
+    }
+
+    /// The path of an absolute URL of Graph's own host and of the batch's version; nil for all other text. Documented are
+    /// relative URLs alone, but Microsoft's own Python library sends these.
+    private func ownPath(of url: String, origin: String, version: String) -> String? {
+        for host in [origin, "https://graph.microsoft.com"] where url.hasPrefix("\(host)/\(version)/") {
+            return String(url.dropFirst(host.count))
+        }
+        return nil
     }
 
     private func origin(of url: String) -> String {

@@ -52,6 +52,9 @@ extension Assumption {
             id: "mailbox-concurrency", what: "more than four requests to a mailbox at once answer 429 ApplicationThrottled",
             place: "Door/GraphService.swift"),
         Assumption(
+            id: "batch-absolute-url", what: "a batch part may carry an absolute URL of Graph's own host",
+            place: "Door/Batch.swift"),
+        Assumption(
             id: "write-refused", what: "a request that would change something answers 403 where only reading is granted",
             place: "Door/GraphDoor.swift"),
         Assumption(

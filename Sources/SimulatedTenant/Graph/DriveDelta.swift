@@ -11,12 +11,14 @@ extension Reply {
             return page(context: context, next: driveLink(token.at(token.position)), value: [])
         }
         let limit = pageSize(token.top, usual: 200)
+        let manners = DriveManners(
+            isHierarchical: prefers("hierarchicalsharing"), tellsSharing: prefers("deltashowsharingchanges"))
         let parents = token.since == nil || call.headers["deltaexcludeparent"] != nil ? [] : parents(tree, token)
         var value: [UInt8] = []
         var written = 0
         var next: Int?
         for place in token.position..<max(token.position, tree.count) {
-            guard let object = entry(tree, place, token, isParent: parents.contains(place)) else { continue }
+            guard let object = entry(tree, place, token, manners, isParent: parents.contains(place)) else { continue }
             guard written < limit else {
                 next = place
                 break
@@ -44,20 +46,23 @@ extension Reply {
         return parents
     }
 
-    private func entry(_ tree: DriveTree, _ place: Int, _ token: PageToken, isParent: Bool) -> JSON? {
-        let item = tree.item(place)
+    private func entry(
+        _ tree: DriveTree, _ place: Int, _ token: PageToken, _ manners: DriveManners, isParent: Bool
+    ) -> JSON? {
         guard let since = token.since else {
-            return item.isDeleted ? nil : tree.object(place, hierarchical: prefers("hierarchicalsharing"))
+            let item = tree.item(place)
+            return item.isDeleted ? nil : tree.object(place, item, hierarchical: manners.isHierarchical)
         }
         guard isParent || tree.hasChanged(place, since: since) else { return nil }
+        let item = tree.item(place)
         if item.isDeleted {
             return [
                 "id": .string(item.id), "deleted": ["state": "deleted"],
                 "parentReference": ["driveType": .string(tree.drive.driveType), "driveId": .string(tree.drive.id)],
             ]
         }
-        var object = tree.object(place, hierarchical: prefers("hierarchicalsharing"))
-        if prefers("deltashowsharingchanges"), tree.hasSharingChanged(place, since: since) {
+        var object = tree.object(place, item, hierarchical: manners.isHierarchical)
+        if manners.tellsSharing, tree.hasSharingChanged(place, since: since) {
             object["@microsoft.graph.sharedChanged"] = "True"
         }
         return object
@@ -93,6 +98,12 @@ extension Reply {
     }
 
     private func driveLink(_ token: PageToken) -> String { "\(root)/\(encodedPath)?token=\(token.text)" }
+}
+
+/// What the `Prefer` header asks of a drive's delta.
+private struct DriveManners {
+    var isHierarchical: Bool
+    var tellsSharing: Bool
 }
 
 extension PageToken {

@@ -53,12 +53,33 @@ struct DriveTree: Sendable {
     /// Places from the item's folder up to the root.
     func ancestors(of place: Int) -> [Int] {
         var places: [Int] = []
-        var next = item(place).parent
+        var next = parent(of: place)
         while let place = next {
             places.append(place)
-            next = item(place).parent
+            next = parent(of: place)
         }
         return places
+    }
+
+    private func parent(of place: Int) -> Int? {
+        switch source {
+        case .handMade: drive.items[place].parent
+        case .synthetic(let index, let tenant, _): tenant.itemParent(place, drive: index)
+        }
+    }
+
+    private func name(of place: Int) -> String {
+        switch source {
+        case .handMade: drive.items[place].name
+        case .synthetic(let index, let tenant, _): tenant.itemName(place, drive: index)
+        }
+    }
+
+    private func id(of place: Int) -> String {
+        switch source {
+        case .handMade: drive.items[place].id
+        case .synthetic(let index, let tenant, _): tenant.itemID(place, drive: index)
+        }
     }
 
     /// Own permissions and those of the folders above, each with the id it has there.
@@ -69,8 +90,7 @@ struct DriveTree: Sendable {
     }
 
     /// The `shared` facet. In hierarchical form only where permissions begin: empty where nothing is shared.
-    func shared(_ place: Int, hierarchical: Bool) -> JSON? {
-        let item = item(place)
+    func shared(_ place: Int, _ item: SimulatedItem, hierarchical: Bool) -> JSON? {
         let permissions = hierarchical ? item.permissions : self.permissions(of: place)
         let granting = permissions.filter { $0["roles"] != ["owner"] }
         guard !granting.isEmpty else { return hierarchical && item.form == .root ? [:] : nil }
@@ -80,25 +100,31 @@ struct DriveTree: Sendable {
     }
 
     /// The item in Graph's form, without what only a delta answer says.
-    func object(_ place: Int, hierarchical: Bool) -> JSON {
-        let item = item(place)
-        var object: JSON = ["id": .string(item.id), "name": .string(item.name), "size": .int(item.size)]
-        object["webUrl"] = .string(webUrl(place))
-        object["createdDateTime"] = .string(item.modified)
-        object["lastModifiedDateTime"] = .string(item.modified)
+    func object(_ place: Int, _ item: SimulatedItem, hierarchical: Bool) -> JSON {
+        var members: [JSON.Member] = []
+        members.reserveCapacity(11)
+        func add(_ name: String, _ value: JSON) { members.append(JSON.Member(name: name, value: value)) }
+        add("id", .string(item.id))
+        add("name", .string(item.name))
+        add("size", .int(item.size))
+        add("webUrl", .string(webUrl(place)))
+        add("createdDateTime", .string(item.modified))
+        add("lastModifiedDateTime", .string(item.modified))
         switch item.form {
         case .root:
-            object["root"] = [:]
-            object["folder"] = ["childCount": .int(childCount(place))]
-        case .folder: object["folder"] = ["childCount": .int(childCount(place))]
-        case .package: object["package"] = ["type": "oneNote"]
-        case .file(let type): object["file"] = ["mimeType": .string(type)]
+            add("root", [:])
+            add("folder", ["childCount": .int(childCount(place))])
+        case .folder: add("folder", ["childCount": .int(childCount(place))])
+        case .package: add("package", ["type": "oneNote"])
+        case .file(let type): add("file", ["mimeType": .string(type)])
         }
-        if let shared = shared(place, hierarchical: hierarchical) { object["shared"] = shared }
-        var reference: JSON = ["driveType": .string(drive.driveType), "driveId": .string(drive.id)]
-        if let parent = item.parent { reference["id"] = .string(self.item(parent).id) }
-        object["parentReference"] = reference
-        return object
+        if let shared = shared(place, item, hierarchical: hierarchical) { add("shared", shared) }
+        var reference: [JSON.Member] = [
+            .init(name: "driveType", value: .string(drive.driveType)), .init(name: "driveId", value: .string(drive.id)),
+        ]
+        if let parent = item.parent { reference.append(.init(name: "id", value: .string(id(of: parent)))) }
+        add("parentReference", .object(reference))
+        return .object(members)
     }
 
     private func childCount(_ place: Int) -> Int {
@@ -107,7 +133,13 @@ struct DriveTree: Sendable {
     }
 
     private func webUrl(_ place: Int) -> String {
-        let names = ([place] + ancestors(of: place)).dropLast().reversed().map { item($0).name }
-        return ([drive.webUrl] + names).joined(separator: "/").replacing(" ", with: "%20")
+        var url: [UInt8] = Array(drive.webUrl.utf8)
+        for place in ([place] + ancestors(of: place)).dropLast().reversed() {
+            url.append(UInt8(ascii: "/"))
+            for byte in name(of: place).utf8 {
+                if byte == 32 { url.add("%20") } else { url.append(byte) }
+            }
+        }
+        return String(decoding: url, as: UTF8.self)
     }
 }

@@ -45,7 +45,7 @@ extension Reply {
 
     func tree(_ index: Int) -> DriveTree {
         DriveTree(
-            drive: synthetic.driveHeader(index, groups: synthetic),
+            drive: synthetic.driveHeader(index),
             source: .synthetic(index: index, synthetic, day: world.day))
     }
 
@@ -85,7 +85,8 @@ extension Reply {
 
     private func item(_ tree: DriveTree, _ id: String) throws(GraphFailure) -> SimulatedAnswer {
         let selection = try Selection(.driveItem, call.option("$select"))
-        let object = tree.object(try place(tree, id), hierarchical: false)
+        let place = try place(tree, id)
+        let object = tree.object(place, tree.item(place), hierarchical: false)
         return one(
             selection.names == nil ? object : selection.delta(object),
             context: context("drives('\(tree.drive.id)')/items/$entity"))
@@ -96,7 +97,7 @@ extension Reply {
         let folder = try place(tree, id)
         let children = (0..<tree.count).filter { tree.item($0).parent == folder && !tree.item($0).isDeleted }
         return try collection(
-            children.map { selection.delta(tree.object($0, hierarchical: false)) },
+            children.map { selection.delta(tree.object($0, tree.item($0), hierarchical: false)) },
             context: context("drives('\(tree.drive.id)')/items('\(id)')/children", selection))
     }
 

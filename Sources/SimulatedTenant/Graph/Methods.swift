@@ -101,9 +101,10 @@ struct RegistrationReport: Population {
             ).write(to: &out)
         } else {
             let user = SyntheticUser(position - handMade, in: reply.synthetic, day: reply.world.day)
-            guard let wanted = try? Selection(.user, "userPrincipalName,displayName,userType"),
-                let object = try? reply.object(of: .synthetic(user), wanted)
-            else { return }
+            let object: JSON = [
+                "userPrincipalName": .string(user.signInName), "displayName": .string(user.displayName),
+                "userType": user.isGuest ? "Guest" : "Member",
+            ]
             row(id: id(at: position), user: object, methods: reply.methods(of: .synthetic(user))).write(to: &out)
         }
     }

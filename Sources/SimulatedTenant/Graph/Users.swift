@@ -60,15 +60,14 @@ extension Reply {
         throw .noResource(name)
     }
 
-    /// `Ada.Berg.17@contoso.example`.
+    /// `Ada.Berg.17@contoso.example`, or a guest's `Ada.Berg.31_partner.example#EXT#@contoso.onmicrosoft.com`.
     private func syntheticIndex(signInName: String) -> Int? {
-        guard let local = signInName.split(separator: "@").first,
+        guard let local = signInName.split(separator: "@").first?.split(separator: "_").first,
             let index = Int(local.split(separator: ".").last ?? ""),
             index >= 0, index < synthetic.users
         else { return nil }
         let user = SyntheticUser(index, in: synthetic, day: 0)
-        let expected = "\(user.given).\(user.signInFamily).\(index)@contoso.example"
-        return signInName.caseInsensitiveCompare(expected) == .orderedSame ? index : nil
+        return signInName.caseInsensitiveCompare(user.signInName) == .orderedSame ? index : nil
     }
 
     func id(of person: Person) -> String {

@@ -21,12 +21,12 @@ struct CheckCommand: ParsableCommand {
                 return
             }
             let listing = Listing(
-                columns: ["id", "title", "severity", "category", "permissions", "collectors", "why", "fix", "references"], titles: [])
+                columns: ["id", "title", "severity", "category", "permissions", "collectors", "why", "remedy", "fix", "references"], titles: [])
             let rows = Check.all.map { check in
                 [
                     .text(check.id), .text(check.title), .text(check.severity.rawValue), .text(check.family.rawValue),
                     .list(check.permissions.map(\.rawValue)), .list(check.collectors.map(\.rawValue)), .text(check.why),
-                    .list(check.fix), .list(check.references),
+                    .text(check.remedy), .list(check.fix), .list(check.references),
                 ] as [Evidence.Value]
             }
             Output.write(try listing.text(rows, format: format, style: style))

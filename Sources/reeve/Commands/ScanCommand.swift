@@ -168,7 +168,7 @@ func summary(of outcome: Scan.Outcome, _ integration: Integration, in store: Sto
         startedAt: outcome.startedAt, finishedAt: outcome.finishedAt, requests: outcome.requests,
         firstRequests: try store.firstRun(integration.id, kind: .scan)?.requests, isFirst: outcome.isFirst, run: outcome.run,
         opened: openedList, openedCount: openedCount, resolvedCount: outcome.resolved, unchangedCount: max(0, active - openedCount),
-        activeByCheck: byCheck, activeBySeverity: bySeverity, coverage: try store.coverageCounts(of: integration.id),
+        activeByCheck: byCheck, activeBySeverity: bySeverity, coverage: try CoverageReport(of: integration.id, in: store).counts(),
         notes: try doubtNotes(of: integration.id, in: store))
 }
 

@@ -44,15 +44,15 @@ extension Synthetic {
     }
 
     /// The drive without its items.
-    func driveHeader(_ index: Int, groups: Synthetic) -> SimulatedDrive {
+    func driveHeader(_ index: Int) -> SimulatedDrive {
         let owner = owner(index)
         let url: String
         let name: String
         switch owner {
-        case .user(_, let person):
+        case .user:
             name = "OneDrive"
             url =
-                "https://contoso-my.sharepoint.example/personal/\(person.lowercased().replacing(" ", with: "_"))_\(index)/Documents"
+                "https://contoso-my.sharepoint.example/personal/user\(index)_contoso_example/Documents"
         case .group:
             name = "Documents"
             url = "https://contoso.sharepoint.example/sites/team-\(index)/Shared%20Documents"

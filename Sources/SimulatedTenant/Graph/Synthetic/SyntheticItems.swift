@@ -12,24 +12,42 @@ extension Synthetic {
         OpaqueID.itemIndex(id, key: driveKey(drive), below: itemCount(drive: drive))
     }
 
+    func itemID(_ place: Int, drive: Int) -> String { OpaqueID.item(key: driveKey(drive), index: place) }
+
+    func itemParent(_ place: Int, drive: Int) -> Int? {
+        place == 0 ? nil : parent(place, Mix.bits(driveKey(drive), place, 42))
+    }
+
+    func itemName(_ place: Int, drive: Int) -> String {
+        place == 0 ? "root" : name(place, Mix.bits(driveKey(drive), place, 42))
+    }
+
+    private func name(_ place: Int, _ bits: UInt64) -> String {
+        var name: [UInt8] = []
+        name.add(SyntheticNames.files[Int(bits & 15)])
+        name.append(32)
+        name.add(number: place)
+        if place % 10 != 1 { name.add(".docx") }
+        return String(decoding: name, as: UTF8.self)
+    }
+
     func item(_ place: Int, drive: Int, day: Int) -> SimulatedItem {
         let bits = Mix.bits(driveKey(drive), place, 42)
-        let id = OpaqueID.item(key: driveKey(drive), index: place)
         guard place > 0 else {
             return SimulatedItem(
-                id: id, name: "root", form: .root, modified: time(daysAgo: 100), permissions: [ownerGrant(drive)])
+                id: itemID(place, drive: drive), name: "root", form: .root, modified: time(daysAgo: 100),
+                permissions: [ownerGrant(drive)])
         }
         let isFolder = place % 10 == 1
-        let word = "\(SyntheticNames.files[Int(bits & 15)]) \(place)"
         return SimulatedItem(
-            id: id, name: isFolder ? word : "\(word).docx",
-            form: isFolder
-                ? .folder
-                : .file(type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+            id: itemID(place, drive: drive), name: name(place, bits), form: isFolder ? .folder : Self.document,
             parent: parent(place, bits), size: isFolder ? 0 : Int(bits >> 8 & 0xF_FFFF),
             modified: time(daysAgo: Int(bits >> 30 & 255)),
             permissions: permissions(bits, drive: drive, place: place, day: day))
     }
+
+    private static let document = SimulatedItem.Form.file(
+        type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 
     /// A third lies in the root, the rest in one of the folders that came before.
     private func parent(_ place: Int, _ bits: UInt64) -> Int {

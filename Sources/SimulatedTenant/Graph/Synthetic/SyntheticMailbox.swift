@@ -9,7 +9,7 @@ extension SyntheticUser {
             let isUnattested = isPasskeyUnattested
             methods.append([
                 "@odata.type": "#microsoft.graph.fido2AuthenticationMethod",
-                "id": .string("k\(tenant.methodIDs.text(index).replacing("-", with: ""))"),
+                "id": .string("k-\(tenant.methodIDs.text(index))"),
                 "displayName": "Security key",
                 "createdDateTime": created, "aaGuid": "2fc0579f-8113-47ea-b116-555a8db9202a", "model": "NFC key",
                 "attestationCertificates": isUnattested ? [] : ["dbe793efdf1945e2df25d93653a1e8a3268a9075"],

@@ -59,6 +59,12 @@ struct SyntheticUser {
     var signInFamily: StaticString { SyntheticNames.family[Int(bits >> 6 & 63)] }
     var title: StaticString { SyntheticNames.titles[(Int(bits >> 12 & 15) + titleVersion) & 15] }
 
+    var displayName: String { "\(given) \(family)" }
+    var signInName: String {
+        "\(given).\(signInFamily).\(index)"
+            + (isGuest ? "_partner.example#EXT#@contoso.onmicrosoft.com" : "@contoso.example")
+    }
+
     /// Days since something, 0 to `days` - 1.
     func age(_ question: UInt64, within days: Int) -> Int {
         Int(Mix.bits(bits &+ question) % UInt64(days))

@@ -1,0 +1,48 @@
+import Foundation
+import Model
+import Store
+
+/// What was looked at, what was not, and why: the stored lines with the numbers and names a person understands.
+public struct CoverageReport: Sendable {
+    let store: Store
+    let integration: Int
+
+    public init(of integration: Int, in store: Store) {
+        self.integration = integration
+        self.store = store
+    }
+
+    public func counts() throws -> [CoverageCount] {
+        try store.coverageCounts(of: integration).map { line in
+            var line = line
+            if let example = line.example {
+                line.example = try name(of: example, for: line.collector)
+            } else if line.state == .ok, let kind = EntityKind.allCases.first(where: { $0.collector == line.collector }) {
+                // One list for the whole tenant: what counts is how many it held.
+                line.subjects = try store.count(kind, of: integration)
+            }
+            return line
+        }
+    }
+
+    private func name(of subject: String, for collector: Collector) throws -> String {
+        switch collector {
+        case .messageRules, .calendars, .authenticationMethods:
+            try store.entity(User.self, of: integration, id: subject)?.name ?? subject
+        case .drives:
+            try store.entity(User.self, of: integration, id: subject)?.name
+                ?? store.entity(Group.self, of: integration, id: subject)?.name
+                ?? store.entity(Site.self, of: integration, id: subject)?.name ?? subject
+        case .driveItems: try store.entity(Drive.self, of: integration, id: subject)?.location ?? subject
+        case .itemPermissions: try itemName(subject) ?? subject
+        default: subject
+        }
+    }
+
+    private func itemName(_ subject: String) throws -> String? {
+        guard let slash = subject.lastIndex(of: "/") else { return nil }
+        let item = try store.entity(
+            DriveItem.self, of: integration, owner: String(subject[..<slash]), id: String(subject[subject.index(after: slash)...]))
+        return item?.resource.name
+    }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import Graph
+import Model
+import Posture
+import SimulatedTenant
+import Store
+import Testing
+
+@testable import Flows
+
+struct ScanTroubleTests {
+    @Test(arguments: [UInt64](1...6)) func `faults change nothing in the result`(seed: UInt64) async throws {
+        let calm = try ContosoFixture()
+        _ = try await calm.scan()
+        let stormy = try ContosoFixture {
+            $0.faults = 0.08
+            $0.seed = seed
+            $0.throttle = .tight
+        }
+        _ = try await stormy.scan()
+        #expect(Set(try stormy.instances().map(\.fingerprint)) == Set(try calm.instances().map(\.fingerprint)))
+        #expect(try stormy.coverage(.messageRules).filter { $0.state == .throttled || $0.state == .error }.isEmpty)
+    }
+
+    @Test func `small and empty pages change nothing in the result`() async throws {
+        let whole = try ContosoFixture()
+        _ = try await whole.scan()
+        let pieces = try ContosoFixture {
+            $0.pageSize = 3
+            $0.emptyPages = true
+        }
+        _ = try await pieces.scan()
+        #expect(try pieces.picture() == whole.picture())
+    }
+
+    @Test(arguments: Array(stride(from: 1, through: 160, by: 7)))
+    func `cut off after any request, the next run ends the same`(count: Int) async throws {
+        let contoso = try ContosoFixture { $0.pageSize = 10 }
+        contoso.cut(after: count)
+        var wasCut = false
+        do { _ = try await contoso.scan() } catch { wasCut = true }
+        contoso.cut(after: nil)
+        contoso.clock.advance(5)
+        let second = try await contoso.scan()
+        if wasCut && count > 2 { #expect(second.isResumed) }
+        let undisturbed = try ContosoFixture { $0.pageSize = 10 }
+        _ = try await undisturbed.scan()
+        #expect(Set(try contoso.instances().map(\.fingerprint)) == Set(try undisturbed.instances().map(\.fingerprint)))
+        for kind in [EntityKind.user, .group, .messageRule, .calendarPermission, .driveItem, .authenticationMethod] {
+            #expect(
+                try contoso.store.count(kind, of: contoso.integration.id)
+                    == undisturbed.store.count(kind, of: undisturbed.integration.id), "\(kind)")
+        }
+    }
+
+    @Test(arguments: Permission.required) func `a missing permission is unknown, not clear`(permission: Permission) async throws {
+        let contoso = try ContosoFixture { $0.permissions.remove(permission.rawValue) }
+        _ = try await contoso.scan()
+        for check in Check.all where check.permissions.contains(permission) {
+            #expect(try contoso.instances(check: check.id).isEmpty, "\(check.id)")
+        }
+        let collectors = Collector.allCases.filter { $0.permissions.first == permission }
+        for collector in collectors where collector != .sensitivityLabels {
+            #expect(try contoso.coverage(collector).map(\.state) == [.denied], "\(collector)")
+        }
+    }
+
+    @Test func `a permission that is taken away resolves nothing`() async throws {
+        let contoso = try ContosoFixture()
+        _ = try await contoso.scan()
+        let before = try contoso.instances(check: "mail-rule-forwards")
+        let poorer = try ContosoFixture { $0.permissions.remove("MailboxSettings.Read") }
+        let scanner = Scan(
+            integration: contoso.integration, store: contoso.store, graph: try poorer.scanner().graph,
+            resolve: try poorer.scanner().resolve, now: { contoso.clock.now })
+        contoso.clock.advance(3600)
+        _ = try await scanner.run()
+        let after = try contoso.instances(check: "mail-rule-forwards")
+        #expect(after.map(\.fingerprint) == before.map(\.fingerprint))
+        #expect(after.map(\.lastSeen) == before.map(\.lastSeen))
+        #expect(try contoso.coverage(.messageRules).map(\.state) == [.denied])
+    }
+
+    @Test func `a mailbox that is refused is a gap, and the others are read`() async throws {
+        let contoso = try ContosoFixture()
+        _ = try await contoso.scan()
+        let states = Dictionary(grouping: try contoso.coverage(.messageRules), by: \.state)
+        #expect(states[.denied]?.first?.detail?.contains("403") == true)
+        #expect((states[.ok]?.first?.subjects ?? 0) > 20)
+    }
+
+    @Test func `without a premium licence every user is asked instead of the report`() async throws {
+        let contoso = try ContosoFixture { $0.premium = false }
+        _ = try await contoso.scan()
+        #expect(try contoso.coverage(.registrationDetails).map(\.state) == [.denied])
+        #expect(try !contoso.instances(check: "user-windows-hello-weak-key").isEmpty)
+    }
+
+    @Test func `a wrong secret stores nothing and is remembered with the integration`() async throws {
+        let contoso = try ContosoFixture()
+        let graph = GraphClient(
+            tenantID: contoso.integration.tenantID, clientID: contoso.integration.clientID,
+            endpoint: try GraphEndpoint(graphURL: contoso.configuration.origin, loginURL: contoso.configuration.origin),
+            credential: .secret("wrong"), exchange: { try await contoso.tenant.exchange($0, $1) }, clock: contoso.clock.graphClock,
+            userAgent: "test")
+        let scan = Scan(integration: contoso.integration, store: contoso.store, graph: graph, resolve: { DNSAnswer($0, .absent) })
+        await #expect(throws: GraphError.self) { try await scan.run() }
+        #expect(try contoso.store.integration(named: "contoso")?.status == .reauthorize)
+        #expect(try contoso.store.runs(contoso.integration.id).isEmpty)
+        _ = try await contoso.scan()
+        #expect(try contoso.store.integration(named: "contoso")?.status == .active)
+    }
+
+    @Test func `consent that has not arrived is told apart from a wrong secret`() async throws {
+        let contoso = try ContosoFixture { $0.consentArrives = .distantFuture }
+        await #expect(throws: ScanError.consentMissing(clientID: contoso.integration.clientID)) { try await contoso.scan() }
+    }
+
+    @Test func `DNS that does not answer is unknown, not missing`() async throws {
+        let contoso = try ContosoFixture()
+        let scanner = Scan(
+            integration: contoso.integration, store: contoso.store, graph: try contoso.scanner().graph,
+            resolve: { DNSAnswer($0, .failed("SERVFAIL")) }, now: { contoso.clock.now })
+        _ = try await scanner.run()
+        #expect(try contoso.instances().filter { $0.check.hasPrefix("domain-spf") || $0.check.hasPrefix("domain-dmarc") }.isEmpty)
+        #expect(try contoso.coverage(.dns).map(\.state) == [.error])
+    }
+}
