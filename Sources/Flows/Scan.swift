@@ -113,7 +113,9 @@ public struct Scan: Sendable {
         do {
             let token = try await graph.token()
             if token.isConsentMissing { throw ScanError.consentMissing(clientID: integration.clientID) }
-            if integration.status == .reauthorize { try store.setStatus(.active, detail: nil, of: integration.id) }
+            if try store.integration(named: integration.name)?.status == .reauthorize {
+                try store.setStatus(.active, detail: nil, of: integration.id)
+            }
             return token
         } catch let error as GraphError {
             if case .signIn = error { try store.setStatus(.reauthorize, detail: "\(error)", of: integration.id) }

@@ -82,7 +82,8 @@ struct Session: Sendable {
     /// Whether a reading made at some time is still good, or was made by this very run (a killed run goes on).
     func isFresh(_ reading: Reading?, for seconds: Double) -> Bool {
         guard let reading else { return false }
-        if reading.run == run.number { return true }
+        // A killed run goes on; what failed in its first part is worth another try.
+        if reading.run == run.number { return reading.state.isComplete }
         return !isFull && reading.state.isComplete && now().timeIntervalSince(reading.at) < seconds
     }
 

@@ -45,6 +45,7 @@ public enum GraphError: Error, Sendable, Hashable {
     public var isFatal: Bool {
         switch self {
         case .signIn, .unreachable: true
+        case .failed(_, 0, "cancelled"): true
         default: false
         }
     }

@@ -64,7 +64,8 @@ public final class SimulatedTenant: Sendable {
         answer.headers.append(("request-id", requestID ?? Mix.guid("\(UInt64.random(in: 0...UInt64.max))")))
         if let client = headers["client-request-id"] { answer.headers.append(("client-request-id", client)) }
         if !answer.headers.contains(where: { $0.0.lowercased() == "content-type" }), !answer.body.isEmpty {
-            let type = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"
+            let type =
+                "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"
             answer.headers.append(("Content-Type", type))
         }
         answer.headers.append(("OData-Version", "4.0"))

@@ -1,12 +1,12 @@
 import ArgumentParser
 import Foundation
-import Graph
-import Store
+import Report
 
 @main
 struct Main {
     static func main() async {
         do {
+            try Self.refuseHelpOnNothing(Array(CommandLine.arguments.dropFirst()))
             var command = try Reeve.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -27,6 +27,15 @@ struct Main {
         } catch {
             Reeve.exit(withError: error)
         }
+    }
+
+    /// `reeve help NOTHING` is wrong usage, not an occasion to print everything.
+    private static func refuseHelpOnNothing(_ arguments: [String]) throws {
+        guard arguments.first == "help", let name = arguments.dropFirst().first, !name.hasPrefix("-"), name != "help" else { return }
+        let known = Reeve.configuration.subcommands.compactMap { $0._commandName }
+        guard !known.contains(name) else { return }
+        let hint = suggestion(for: name, among: known).map { "; did you mean \($0)?" } ?? ""
+        throw Failure("unknown command \"\(name)\"\(hint) (reeve help)", status: 64)
     }
 }
 

@@ -9,7 +9,7 @@ struct UsageTests {
     static let wrong: [String] = [
         "frobnicate", "--frobnicate", "scan --frobnicate", "scan one two", "scan --format", "scan --format xml", "scan --format TABLE",
         "scan --fail-on", "scan --fail-on urgent", "scan --check", "scan --check file-publc-write", "scan --check file-public-write --check nothing",
-        "scan --output", "scan --config", "scan --full=yes", "scan --require-coverage 4",
+        "scan --output", "scan --config", "scan --full=yes",
         "finding frobnicate", "finding list surplus", "finding list --format xml", "finding list --format html", "finding list --format sarif",
         "finding list --format ocsf", "finding list --severity urgent", "finding list --status open", "finding list --check nothing",
         "finding list --limit 0", "finding list --limit -1", "finding list --limit many", "finding show", "finding show xyz", "finding show abc",

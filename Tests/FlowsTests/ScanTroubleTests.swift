@@ -54,7 +54,11 @@ struct ScanTroubleTests {
     }
 
     @Test(arguments: Permission.required) func `a missing permission is unknown, not clear`(permission: Permission) async throws {
-        let contoso = try ContosoFixture { $0.permissions.remove(permission.rawValue) }
+        let contoso = try ContosoFixture {
+            $0.permissions.remove(permission.rawValue)
+            // Reads files as well.
+            if permission == .filesReadAll { $0.permissions.remove("Sites.Read.All") }
+        }
         _ = try await contoso.scan()
         for check in Check.all where check.permissions.contains(permission) {
             #expect(try contoso.instances(check: check.id).isEmpty, "\(check.id)")
@@ -123,6 +127,6 @@ struct ScanTroubleTests {
             resolve: { DNSAnswer($0, .failed("SERVFAIL")) }, now: { contoso.clock.now })
         _ = try await scanner.run()
         #expect(try contoso.instances().filter { $0.check.hasPrefix("domain-spf") || $0.check.hasPrefix("domain-dmarc") }.isEmpty)
-        #expect(try contoso.coverage(.dns).map(\.state) == [.error])
+        #expect(Set(try contoso.coverage(.dns).map(\.state)) == [.error])
     }
 }

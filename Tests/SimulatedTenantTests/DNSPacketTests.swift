@@ -36,7 +36,8 @@ struct DNSPacketTests {
 
     init() throws {
         let long = (0..<40).map { "long TXT \"\(String(repeating: "x", count: 120))\($0)\"" }.joined(separator: "\n")
-        let medium = "medium TXT " + (0..<4).map { "\"\(String(repeating: "y", count: 190))\($0)\"" }.joined(separator: " ")
+        let medium =
+            "medium TXT " + (0..<4).map { "\"\(String(repeating: "y", count: 190))\($0)\"" }.joined(separator: " ")
         dns = try SimulatedDNS(zone: sampleZone + "\n$ORIGIN contoso.example.\n" + long + "\n" + medium)
     }
 

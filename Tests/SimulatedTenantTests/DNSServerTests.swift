@@ -37,7 +37,9 @@ struct DNSServerTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `answers several questions on one TCP connection of the same port`() async throws {
+    @Test(.timeLimit(.minutes(1))) func `answers several questions on one TCP connection of the same port`()
+        async throws
+    {
         try await running { server in
             let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .connect(host: "127.0.0.1", port: server.port) { channel in

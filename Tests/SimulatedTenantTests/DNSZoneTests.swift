@@ -68,7 +68,8 @@ struct DNSZoneTests {
     }
 
     @Test(arguments: [
-        "a A 1.2.3", "a MX mail", "a TXT", "a WHAT x", "$ORIGIN", "$INCLUDE x", "a TXT \"open", "a SOA ( 1 2", ") a A 1.2.3.4",
+        "a A 1.2.3", "a MX mail", "a TXT", "a WHAT x", "$ORIGIN", "$INCLUDE x", "a TXT \"open", "a SOA ( 1 2",
+        ") a A 1.2.3.4",
     ])
     func `says which line cannot be read`(line: String) {
         let error = #expect(throws: ZoneError.self) { try SimulatedDNS(zone: "$ORIGIN example.\n" + line) }

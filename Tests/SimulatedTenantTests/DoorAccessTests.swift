@@ -31,8 +31,14 @@ struct DoorAccessTests {
         ("/v1.0/users/a/mailFolders/inbox/messageRules", "MailboxSettings.Read", "ErrorAccessDenied"),
         ("/v1.0/users/a/calendar/calendarPermissions", "Calendars.Read", "ErrorAccessDenied"),
         ("/v1.0/sites/getAllSites()", "Sites.Read.All", "accessDenied"),
-        ("/v1.0/reports/authenticationMethods/userRegistrationDetails", "AuditLog.Read.All", "Authentication_MSGraphPermissionMissing"),
-        ("/beta/security/informationProtection/sensitivityLabels", "InformationProtectionPolicy.Read.All", "Authorization_RequestDenied"),
+        (
+            "/v1.0/reports/authenticationMethods/userRegistrationDetails", "AuditLog.Read.All",
+            "Authentication_MSGraphPermissionMissing"
+        ),
+        (
+            "/beta/security/informationProtection/sensitivityLabels", "InformationProtectionPolicy.Read.All",
+            "Authorization_RequestDenied"
+        ),
     ])
     func `refuses in the words of the service where its permission is missing`(
         path: String, permission: String, code: String
@@ -95,7 +101,10 @@ struct DoorAccessTests {
         let token = try await visit.token()
         _ = try await visit.get("/v1.0/users/$count", token: token, ["ConsistencyLevel": "eventual"])
         _ = try await visit.batch(
-            [["id": "1", "method": "GET", "url": "/organization"], ["id": "2", "method": "GET", "url": "domains?$top=1"]],
+            [
+                ["id": "1", "method": "GET", "url": "/organization"],
+                ["id": "2", "method": "GET", "url": "domains?$top=1"],
+            ],
             token: token)
         #expect(
             lines.all == [

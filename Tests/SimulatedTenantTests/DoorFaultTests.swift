@@ -70,7 +70,8 @@ struct DoorFaultTests {
         let token = try await visit.token()
         for number in 0..<60 {
             let request = HTTPRequest(
-                method: .get, scheme: "http", authority: "127.0.0.1:9400", path: "/v1.0/organization?$select=id,n\(number)",
+                method: .get, scheme: "http", authority: "127.0.0.1:9400",
+                path: "/v1.0/organization?$select=id,n\(number)",
                 headerFields: [.authorization: "Bearer \(token)"])
             let outcome = await visit.tenant.respond(to: request, body: [])
             deliveries.append(outcome.delivery)
@@ -86,9 +87,11 @@ struct DoorFaultTests {
         let token = try await visit.token()
         var gone = 0
         for _ in 0..<12 {
-            var latest = try await visit.get("/v1.0/users/delta?$select=id&$deltatoken=latest", token: token, retrying: true)
+            var latest = try await visit.get(
+                "/v1.0/users/delta?$select=id&$deltatoken=latest", token: token, retrying: true)
             let link = try #require(latest.json["@odata.deltaLink"]?.text)
-            latest = try await visit.get(String(link.dropFirst("http://127.0.0.1:9400".count)), token: token, retrying: true)
+            latest = try await visit.get(
+                String(link.dropFirst("http://127.0.0.1:9400".count)), token: token, retrying: true)
             guard latest.status == 410 else { continue }
             gone += 1
             let place = try #require(latest.header("Location"))

@@ -63,7 +63,8 @@ struct DoorVisit: Sendable {
     ) async throws -> Answer {
         var fields = FormFields()
         for (name, value) in form.sorted(by: { $0.key < $1.key }) { fields.add(name, value) }
-        return try await send(.post, path ?? "/\(tenant.configuration.tenantID)/oauth2/v2.0/token", headers, fields.encoded)
+        return try await send(
+            .post, path ?? "/\(tenant.configuration.tenantID)/oauth2/v2.0/token", headers, fields.encoded)
     }
 
     /// The form of a client-credentials request that succeeds.
@@ -96,7 +97,8 @@ struct DoorVisit: Sendable {
 
 /// The query of a redirect back to the app.
 func redirectFields(_ answer: DoorVisit.Answer) -> FormFields {
-    guard let location = answer.header("Location"), let mark = location.firstIndex(where: { $0 == "?" || $0 == "#" }) else {
+    guard let location = answer.header("Location"), let mark = location.firstIndex(where: { $0 == "?" || $0 == "#" })
+    else {
         return FormFields()
     }
     return FormFields(location[mark...].dropFirst())

@@ -20,7 +20,8 @@ private struct Signer: Sendable {
         let begin = Date(timeIntervalSince1970: 1_795_000_000)
         let certificate = try Certificate(
             version: .v3, serialNumber: .init(), publicKey: .init(key.publicKey), notValidBefore: begin,
-            notValidAfter: begin + 30 * 86400, issuer: name, subject: name, signatureAlgorithm: .sha256WithRSAEncryption,
+            notValidAfter: begin + 30 * 86400, issuer: name, subject: name,
+            signatureAlgorithm: .sha256WithRSAEncryption,
             extensions: .init(), issuerPrivateKey: .init(key))
         let document = try certificate.serializeAsPEM()
         pem = document.pemString
@@ -108,6 +109,8 @@ struct LoginAssertionTests {
     }
 
     @Test func `says what is wrong with a PEM text`() {
-        #expect(throws: CertificateFailure.self) { try visit.tenant.login.register(certificate: signer.key.pemRepresentation) }
+        #expect(throws: CertificateFailure.self) {
+            try visit.tenant.login.register(certificate: signer.key.pemRepresentation)
+        }
     }
 }

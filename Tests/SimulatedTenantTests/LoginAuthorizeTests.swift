@@ -107,7 +107,8 @@ struct LoginAuthorizeTests {
 
     @Test func `tells the app of an error only where the redirect is known`() async throws {
         for (name, value, code) in [
-            ("redirect_uri", "http://evil.example/", 50011), ("redirect_uri", "http://localhost:8080/oauth/callback/x", 50011),
+            ("redirect_uri", "http://evil.example/", 50011),
+            ("redirect_uri", "http://localhost:8080/oauth/callback/x", 50011),
             ("client_id", "unknown", 700_016),
         ] {
             let answer = try await visit.send(.get, query(wish.merging([name: value]) { $1 }))

@@ -46,7 +46,8 @@ struct LoginClientCredentialsTests {
         Refusal(change: ["client_id": nil], code: 900_144, error: "invalid_request"),
         Refusal(change: [:], tenant: "99999999-9999-4999-8999-999999999999", code: 90002, error: "invalid_request"),
         Refusal(change: [:], tenant: "common", code: 50194, error: "invalid_request"),
-        Refusal(change: ["scope": "https://graph.microsoft.com/User.Read.All"], code: 1_002_012, error: "invalid_scope"),
+        Refusal(
+            change: ["scope": "https://graph.microsoft.com/User.Read.All"], code: 1_002_012, error: "invalid_scope"),
         Refusal(change: ["scope": "https://vault.azure.net/.default"], code: 500_011, error: "invalid_resource"),
         Refusal(change: ["scope": nil], code: 900_144, error: "invalid_request"),
         Refusal(change: ["grant_type": nil], code: 900_144, error: "invalid_request"),

@@ -49,7 +49,8 @@ struct LoginConsentTests {
     @Test func `is not for people without a role`() async throws {
         let person = try #require(visit.tenant.login.accounts.first { !$0.isAdministrator })
         let path = "/\(visit.tenant.configuration.tenantID)/v2.0/adminconsent"
-        let answer = try await visit.post(form: form.merging(["decision": "accept", "account": person.id]) { $1 }, to: path)
+        let answer = try await visit.post(
+            form: form.merging(["decision": "accept", "account": person.id]) { $1 }, to: path)
         #expect(answer.status == 403)
         #expect(DoorVisit.claims(try await visit.token())["roles"] == nil)
     }

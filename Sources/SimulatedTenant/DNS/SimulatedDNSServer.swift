@@ -110,7 +110,8 @@ private final class StreamAnswers: ChannelInboundHandler {
         guard let answer = dns.answer(to: Array(unwrapInboundIn(data).readableBytesView), over: .tcp) else {
             return context.close(promise: nil)
         }
-        context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: UInt16(answer.count).bigEndianBytes + answer)), promise: nil)
+        context.writeAndFlush(
+            wrapOutboundOut(ByteBuffer(bytes: UInt16(answer.count).bigEndianBytes + answer)), promise: nil)
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {

@@ -44,7 +44,8 @@ struct AccessRow: Sendable {
         ).assumed,
         AccessRow(
             .directory, "directoryroles",
-            "Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory"),
+            "Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory"
+        ),
         AccessRow(
             .directory, "rolemanagement/directory/roleassignments",
             "Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory",
@@ -141,10 +142,12 @@ struct AccessRow: Sendable {
             "drives/* drives/*/items/*/children drives/*/items/*/content drives/*/items/*/delta drives/*/items/*/permissions "
                 + "drives/*/items/*/permissions/* drives/*/root/delta groups/*/drive groups/*/drives sites/*/drive "
                 + "sites/*/drives users/*/drive users/*/drives",
-            "Files.Read.All Files.ReadWrite.All Sites.Read.All Sites.ReadWrite.All", delegated: "Files.Read Files.ReadWrite"),
+            "Files.Read.All Files.ReadWrite.All Sites.Read.All Sites.ReadWrite.All",
+            delegated: "Files.Read Files.ReadWrite"),
         AccessRow(
             .sharePoint, "drives/*/root/children drives/*/root/permissions",
-            "Files.Read.All Files.ReadWrite.All Sites.Read.All Sites.ReadWrite.All", delegated: "Files.Read Files.ReadWrite"
+            "Files.Read.All Files.ReadWrite.All Sites.Read.All Sites.ReadWrite.All",
+            delegated: "Files.Read Files.ReadWrite"
         ).assumed,
         AccessRow(
             .sharePoint, "drives/*/items/* drives/*/root",
@@ -163,7 +166,8 @@ struct AccessRow: Sendable {
             "security/datasecurityandgovernance/sensitivitylabels security/datasecurityandgovernance/sensitivitylabels/*",
             "SensitivityLabel.Read SensitivityLabels.Read.All"),
         AccessRow(
-            .labels, "security/informationprotection/sensitivitylabels security/informationprotection/sensitivitylabels/*",
+            .labels,
+            "security/informationprotection/sensitivitylabels security/informationprotection/sensitivitylabels/*",
             "", application: "InformationProtectionPolicy.Read.All", delegated: "InformationProtectionPolicy.Read"),
     ]
 }

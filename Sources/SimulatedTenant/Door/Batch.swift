@@ -88,7 +88,8 @@ extension GraphDoor {
             caller: batch.caller, url: target.url)
         let isHere = ownPath != nil || !url.contains("://")
         let isAllowed = isHere && target.segments.first?.lowercased() != "$batch"
-        let failure: GraphFailure? = isAllowed ? nil : .badRequest("Invalid URL in a batch request.", code: "BadRequest")
+        let failure: GraphFailure? =
+            isAllowed ? nil : .badRequest("Invalid URL in a batch request.", code: "BadRequest")
         return Part(
             id: id, call: call, dependsOn: (request["dependsOn"]?.elements ?? []).compactMap(\.text), failure: failure)
     }
@@ -132,7 +133,9 @@ extension GraphDoor {
             out.add(",\"status\":")
             out.add(number: part.answer.status)
             out.add(",\"headers\":{")
-            let type = ("Content-Type", "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false")
+            let type = (
+                "Content-Type", "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false"
+            )
             for (index, header) in ([type] + part.answer.headers).enumerated() {
                 if index > 0 { out.append(UInt8(ascii: ",")) }
                 out.add(quoted: header.0)

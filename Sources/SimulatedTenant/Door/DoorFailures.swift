@@ -38,7 +38,8 @@ extension Assumption {
     /// What the door and the sign-in service take to be so.
     static let ofTheDoor: [Assumption] = [
         Assumption(
-            id: "report-permission", what: "reports without AuditLog.Read.All answer 403 Authentication_MSGraphPermissionMissing",
+            id: "report-permission",
+            what: "reports without AuditLog.Read.All answer 403 Authentication_MSGraphPermissionMissing",
             place: "Door/GraphService.swift"),
         Assumption(
             id: "report-licence",
@@ -49,13 +50,15 @@ extension Assumption {
             id: "too-many-requests", what: "the directory's 429 carries the code TooManyRequests",
             place: "Door/GraphService.swift"),
         Assumption(
-            id: "mailbox-concurrency", what: "more than four requests to a mailbox at once answer 429 ApplicationThrottled",
+            id: "mailbox-concurrency",
+            what: "more than four requests to a mailbox at once answer 429 ApplicationThrottled",
             place: "Door/GraphService.swift"),
         Assumption(
             id: "batch-absolute-url", what: "a batch part may carry an absolute URL of Graph's own host",
             place: "Door/Batch.swift"),
         Assumption(
-            id: "write-refused", what: "a request that would change something answers 403 where only reading is granted",
+            id: "write-refused",
+            what: "a request that would change something answers 403 where only reading is granted",
             place: "Door/GraphDoor.swift"),
         Assumption(
             id: "sign-in-codes",

@@ -46,7 +46,9 @@ final class GraphDoor: Sendable {
         if let fault {
             if fault == .reset { return (SimulatedAnswer(status: 503), .reset) }
             let service = GraphRoute.of(call.segments)?.service ?? .directory
-            if let failure = fault.failure(of: service) { return (failure.answer(to: call, at: configuration.now()), .whole) }
+            if let failure = fault.failure(of: service) {
+                return (failure.answer(to: call, at: configuration.now()), .whole)
+            }
             if fault == .gone { call = Self.withAgedToken(call) }
         }
         let answer = isBatch ? await batch(call, number: number) : await single(call)
@@ -119,7 +121,8 @@ final class GraphDoor: Sendable {
         }
         guard route.allows(call.caller) else { throw route.service.refusal }
         if !configuration.premium, route.pattern.hasPrefix("reports/") { throw .notPremium }
-        if route.service == .mailbox, call.segments.count > 1, configuration.deniedMailboxes.contains(call.segments[1]) {
+        if route.service == .mailbox, call.segments.count > 1, configuration.deniedMailboxes.contains(call.segments[1])
+        {
             throw .mailboxDenied
         }
     }

@@ -22,7 +22,8 @@ enum GraphService: Sendable, CaseIterable {
     var throttled: GraphFailure {
         switch self {
         case .directory, .reports, .labels:
-            GraphFailure(status: 429, code: "TooManyRequests", message: "Too many requests.", assumed: ["too-many-requests"])
+            GraphFailure(
+                status: 429, code: "TooManyRequests", message: "Too many requests.", assumed: ["too-many-requests"])
         case .mailbox:
             GraphFailure(
                 status: 429, code: "ApplicationThrottled",

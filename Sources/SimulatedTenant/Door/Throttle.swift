@@ -34,7 +34,8 @@ final class Throttle: Sendable {
             mailboxLimit = Window(limit: 10000, length: 600)
             state = Mutex(
                 State(
-                    directory: TokenBucket(size: directory, refill: directory / 10), reports: Window(limit: 5, length: 10),
+                    directory: TokenBucket(size: directory, refill: directory / 10),
+                    reports: Window(limit: 5, length: 10),
                     sharePoint: Window(limit: Self.sharePointUnits(users: users), length: 60)))
         case .tight:
             mailboxLimit = Window(limit: 20, length: 1)

@@ -61,7 +61,9 @@ extension SimulatedLogin {
     ) throws(SignInFailure) -> SimulatedAnswer {
         guard fields["decision"] == "accept" else { throw .declined }
         guard let account = accounts.first(where: { $0.id == fields["account"] }) else { throw .malformed }
-        guard account.isAdministrator || !wish.scopes.needsAdministrator else { return ConsentPage.refusal(.needsAdmin, exchange) }
+        guard account.isAdministrator || !wish.scopes.needsAdministrator else {
+            return ConsentPage.refusal(.needsAdmin, exchange)
+        }
         let code = "0.C" + Self.opaqueText()
         let grant = LoginState.Grant(
             account: account, scopes: wish.scopes, redirectURI: back.redirectURI, challenge: wish.challenge,

@@ -64,7 +64,8 @@ extension SimulatedLogin {
         return [
             "aud": "https://graph.microsoft.com", "iss": .string("https://sts.windows.net/\(configuration.tenantID)/"),
             "iat": .int(seconds), "nbf": .int(seconds), "exp": .int(seconds + Int(configuration.tokenLife)),
-            "app_displayname": "Reeve", "appid": .string(configuration.clientID), "tid": .string(configuration.tenantID),
+            "app_displayname": "Reeve", "appid": .string(configuration.clientID),
+            "tid": .string(configuration.tenantID),
             "uti": .string(Mix.guid("token \(number)")), "ver": "1.0",
         ]
     }

@@ -14,7 +14,10 @@ struct RegisteredCertificate: Sendable {
 
     /// The first certificate in PEM text; a private key beside it is not looked at.
     init(pem: String) throws {
-        guard let document = try PEMDocument.parseMultiple(pemString: pem).first(where: { $0.discriminator == "CERTIFICATE" })
+        guard
+            let document = try PEMDocument.parseMultiple(pemString: pem).first(where: {
+                $0.discriminator == "CERTIFICATE"
+            })
         else { throw CertificateFailure.noCertificate }
         let certificate = try Certificate(pemDocument: document)
         guard let key = _RSA.Signing.PublicKey(certificate.publicKey) else { throw CertificateFailure.notRSA }
@@ -102,7 +105,8 @@ struct ClientAssertion {
         guard begins <= now.timeIntervalSince1970 + Self.skew else { throw .assertionTime }
     }
 
-    private func certificate(among certificates: [RegisteredCertificate]) throws(SignInFailure) -> RegisteredCertificate {
+    private func certificate(among certificates: [RegisteredCertificate]) throws(SignInFailure) -> RegisteredCertificate
+    {
         let strong = header.strongThumbprint
         let weak = header.x5t
         guard strong != nil || weak != nil else { throw .assertionKey("The header names no certificate.") }
@@ -115,7 +119,8 @@ struct ClientAssertion {
         let signature = _RSA.Signing.RSASignature(rawRepresentation: signature)
         switch header.alg {
         case "PS256": return key.isValidSignature(signature, for: SHA256.hash(data: signed), padding: .PSS)
-        case "RS256": return key.isValidSignature(signature, for: SHA256.hash(data: signed), padding: .insecurePKCS1v1_5)
+        case "RS256":
+            return key.isValidSignature(signature, for: SHA256.hash(data: signed), padding: .insecurePKCS1v1_5)
         default: return false
         }
     }

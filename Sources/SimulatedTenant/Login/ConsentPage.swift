@@ -33,7 +33,8 @@ enum ConsentPage {
     static func refusal(_ failure: SignInFailure, _ exchange: LoginExchange) -> SimulatedAnswer {
         let trace = Mix.guid("trace \(exchange.now.timeIntervalSince1970)")
         let text = failure.description(trace: trace, correlation: exchange.correlation ?? trace, at: exchange.now)
-        return page(title: "Sorry, but we're having trouble signing you in.", "<p>\(escaped(text))</p>", status: failure.status)
+        return page(
+            title: "Sorry, but we're having trouble signing you in.", "<p>\(escaped(text))</p>", status: failure.status)
     }
 
     /// `response_mode=form_post`: a form that sends itself to the app.

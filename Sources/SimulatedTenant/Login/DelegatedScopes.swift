@@ -9,10 +9,13 @@ struct DelegatedScopes: Sendable, Equatable {
     /// only, and so are `Sites.FullControl.All`'s tenant-wide relatives: to ask for them here is an error.
     static let known: Set<String> = openID.union([
         "Application.Read.All", "AuditLog.Read.All", "Calendars.Read", "Calendars.ReadBasic", "Directory.Read.All",
-        "Domain.Read.All", "Files.Read", "Files.Read.All", "Files.ReadWrite.All", "Group.Read.All", "GroupMember.Read.All",
+        "Domain.Read.All", "Files.Read", "Files.Read.All", "Files.ReadWrite.All", "Group.Read.All",
+        "GroupMember.Read.All",
         "InformationProtectionPolicy.Read", "Mail.Read", "MailboxSettings.Read", "Organization.Read.All",
-        "RoleManagement.Read.All", "RoleManagement.Read.Directory", "SensitivityLabel.Read", "SensitivityLabels.Read.All",
-        "Sites.Read.All", "User.Read", "User.Read.All", "UserAuthenticationMethod.Read", "UserAuthenticationMethod.Read.All",
+        "RoleManagement.Read.All", "RoleManagement.Read.Directory", "SensitivityLabel.Read",
+        "SensitivityLabels.Read.All",
+        "Sites.Read.All", "User.Read", "User.Read.All", "UserAuthenticationMethod.Read",
+        "UserAuthenticationMethod.Read.All",
     ])
 
     /// What a person may consent to without an administrator.
@@ -22,8 +25,10 @@ struct DelegatedScopes: Sendable, Equatable {
 
     /// What `.default` stands for: the delegated permissions that the registration lists.
     static let listed = [
-        "Application.Read.All", "AuditLog.Read.All", "Calendars.Read", "Domain.Read.All", "Files.Read.All", "Group.Read.All",
-        "MailboxSettings.Read", "RoleManagement.Read.All", "User.Read", "User.Read.All", "UserAuthenticationMethod.Read.All",
+        "Application.Read.All", "AuditLog.Read.All", "Calendars.Read", "Domain.Read.All", "Files.Read.All",
+        "Group.Read.All",
+        "MailboxSettings.Read", "RoleManagement.Read.All", "User.Read", "User.Read.All",
+        "UserAuthenticationMethod.Read.All",
     ]
 
     /// - Parameters:

@@ -15,7 +15,8 @@ extension SimulatedLogin {
             "id_token_signing_alg_values_supported": ["RS256"], "response_types_supported": ["code"],
             "scopes_supported": ["openid", "profile", "email", "offline_access"], "issuer": .string(issuer),
             "authorization_endpoint": .string("\(base)/oauth2/v2.0/authorize"),
-            "tenant_region_scope": "EU", "cloud_instance_name": "microsoftonline.com", "msgraph_host": "graph.microsoft.com",
+            "tenant_region_scope": "EU", "cloud_instance_name": "microsoftonline.com",
+            "msgraph_host": "graph.microsoft.com",
         ])
     }
 

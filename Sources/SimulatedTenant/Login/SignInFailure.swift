@@ -14,12 +14,15 @@ struct SignInFailure: Error, Equatable {
     static func tenantNotFound(_ tenant: String) -> SignInFailure {
         SignInFailure(
             code: 90002, error: "invalid_request",
-            message: "Tenant '\(tenant)' not found. Check to make sure you have the correct tenant ID and are signing into "
+            message:
+                "Tenant '\(tenant)' not found. Check to make sure you have the correct tenant ID and are signing into "
                 + "the correct cloud.")
     }
     static let notMultitenant = SignInFailure(
         code: 50194, error: "invalid_request",
-        message: "Application is not configured as a multi-tenant application. Usage of the /common endpoint is not supported.")
+        message:
+            "Application is not configured as a multi-tenant application. Usage of the /common endpoint is not supported."
+    )
     static func missing(_ parameter: String) -> SignInFailure {
         SignInFailure(
             code: 900144, error: "invalid_request",
@@ -46,7 +49,8 @@ struct SignInFailure: Error, Equatable {
         message: "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.")
     static let wrongSecret = SignInFailure(
         code: 7_000_215, error: "invalid_client", status: 401,
-        message: "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, "
+        message:
+            "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, "
             + "not the client secret ID.")
     static let expiredSecret = SignInFailure(
         code: 7_000_222, error: "invalid_client", status: 401, message: "The provided client secret keys are expired.")
@@ -58,7 +62,8 @@ struct SignInFailure: Error, Equatable {
     static func assertionKey(_ why: String) -> SignInFailure {
         SignInFailure(
             code: 700_027, error: "invalid_client", status: 401,
-            message: "The certificate with identifier used to sign the client assertion is not registered on application. "
+            message:
+                "The certificate with identifier used to sign the client assertion is not registered on application. "
                 + "[Reason - \(why)]")
     }
     static let assertionTime = SignInFailure(
@@ -74,7 +79,8 @@ struct SignInFailure: Error, Equatable {
     static func notDefaultScope(_ scope: String) -> SignInFailure {
         SignInFailure(
             code: 1_002_012, error: "invalid_scope",
-            message: "The provided value for scope \(scope) is not valid. Client credential flows must have a scope value with "
+            message:
+                "The provided value for scope \(scope) is not valid. Client credential flows must have a scope value with "
                 + "/.default suffixed to the resource identifier (application ID URI).")
     }
     static func noResource(_ name: String) -> SignInFailure {
@@ -90,7 +96,8 @@ struct SignInFailure: Error, Equatable {
     }
     static let twoResources = SignInFailure(
         code: 28000, error: "invalid_scope",
-        message: "Provided value for the input parameter scope is not valid because it contains more than one resource.")
+        message: "Provided value for the input parameter scope is not valid because it contains more than one resource."
+    )
     static let notConsented = SignInFailure(
         code: 65001, error: "invalid_grant",
         message: "The user or administrator has not consented to use the application.", suberror: "consent_required")
@@ -99,7 +106,8 @@ struct SignInFailure: Error, Equatable {
         code: 70000, error: "invalid_grant", message: "The provided value for the 'code' parameter is not valid.")
     static let codeUsed = SignInFailure(
         code: 54005, error: "invalid_grant",
-        message: "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing "
+        message:
+            "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing "
             + "refresh token.")
     static let codeExpired = SignInFailure(
         code: 70008, error: "invalid_grant", message: "The provided authorization code or refresh token has expired.")
@@ -123,7 +131,9 @@ struct SignInFailure: Error, Equatable {
 
     static let redirectMismatch = SignInFailure(
         code: 50011, error: "invalid_request",
-        message: "The redirect URI specified in the request does not match the redirect URIs configured for the application.")
+        message:
+            "The redirect URI specified in the request does not match the redirect URIs configured for the application."
+    )
     static let noIDTokenFlow = SignInFailure(
         code: 700_054, error: "unsupported_response_type",
         message: "response_type 'id_token' is not enabled for the application.")
@@ -136,7 +146,8 @@ struct SignInFailure: Error, Equatable {
         code: 90094, error: "access_denied", status: 403,
         message: "The grant requires admin permission. Ask an administrator to grant permission to this application.")
     static let server = SignInFailure(
-        code: 90033, error: "temporarily_unavailable", status: 503, message: "A transient error has occurred. Please try again.")
+        code: 90033, error: "temporarily_unavailable", status: 503,
+        message: "A transient error has occurred. Please try again.")
 }
 
 extension SignInFailure {
@@ -150,7 +161,8 @@ extension SignInFailure {
         let trace = Mix.guid("trace \(now.timeIntervalSince1970)")
         let correlation = correlation ?? Mix.guid("correlation \(now.timeIntervalSince1970)")
         var body: JSON = [
-            "error": .string(error), "error_description": .string(description(trace: trace, correlation: correlation, at: now)),
+            "error": .string(error),
+            "error_description": .string(description(trace: trace, correlation: correlation, at: now)),
             "error_codes": [.int(code)], "timestamp": .string(Self.time(now)), "trace_id": .string(trace),
             "correlation_id": .string(correlation),
             "error_uri": .string("https://login.microsoftonline.com/error?code=\(code)"),

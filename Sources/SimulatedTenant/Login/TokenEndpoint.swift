@@ -141,7 +141,9 @@ extension SimulatedLogin {
         guard let text else { return granted }
         if text.hasSuffix("/.default"), !text.contains(" ") { return granted }
         let asked = try DelegatedScopes(text, resources: resources)
-        guard Set(asked.names).subtracting(DelegatedScopes.openID).isSubset(of: granted.names) else { throw .notConsented }
+        guard Set(asked.names).subtracting(DelegatedScopes.openID).isSubset(of: granted.names) else {
+            throw .notConsented
+        }
         var narrowed = asked
         narrowed.names += granted.names.filter { $0 == "offline_access" && !asked.names.contains($0) }
         return narrowed

@@ -32,7 +32,8 @@ struct TokenMint: Sendable {
             "keys": [
                 [
                     "kty": "RSA", "use": "sig", "kid": .string(keyID), "x5t": .string(keyID), "alg": "RS256",
-                    "n": .string(Base64URL.encode(numbers.modulus)), "e": .string(Base64URL.encode(numbers.publicExponent)),
+                    "n": .string(Base64URL.encode(numbers.modulus)),
+                    "e": .string(Base64URL.encode(numbers.publicExponent)),
                     "issuer": .string(issuer),
                 ]
             ]

@@ -14,6 +14,8 @@ struct CheckCommand: ParsableCommand {
         @Option(help: "table, json, jsonl or csv.") var format: Format = .table
         @Flag(name: .customLong("no-color"), help: "No colour.") var noColor = false
 
+        func validate() throws { try format.checkIsOfLists() }
+
         func run() throws {
             let style = Terminal.style(of: STDOUT_FILENO, allowsColour: !noColor)
             guard format != .table else {

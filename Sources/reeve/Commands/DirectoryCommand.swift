@@ -61,6 +61,8 @@ struct DirectoryCommand: AsyncParsableCommand {
         @Option(help: "table, json, jsonl or csv.") var format: Format = .table
         @OptionGroup var options: GlobalOptions
 
+        func validate() throws { try format.checkIsOfLists() }
+
         func run() throws {
             let workplace = try Workplace(options)
             let listing = Listing(
@@ -87,6 +89,8 @@ struct DirectoryCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("Only where name or address has this text.", valueName: "text")) var search: String?
         @Option(help: "table, json, jsonl or csv.") var format: Format = .table
         @OptionGroup var options: GlobalOptions
+
+        func validate() throws { try format.checkIsOfLists() }
 
         func run() throws {
             let workplace = try Workplace(options)
@@ -126,6 +130,8 @@ struct DirectoryCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("Only where the name has this text.", valueName: "text")) var search: String?
         @Option(help: "table, json, jsonl or csv.") var format: Format = .table
         @OptionGroup var options: GlobalOptions
+
+        func validate() throws { try format.checkIsOfLists() }
 
         func run() throws {
             let workplace = try Workplace(options)

@@ -45,9 +45,7 @@ struct FindingCommand: ParsableCommand {
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
-            guard Format.ofLists.contains(format) else {
-                throw ValidationError("finding list knows table, json, jsonl and csv; use reeve finding export --format \(format.rawValue)")
-            }
+            try format.checkIsOfLists()
             guard limit > 0 else { throw ValidationError("--limit has to be 1 or more") }
         }
 

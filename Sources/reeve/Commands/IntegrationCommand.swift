@@ -105,6 +105,8 @@ struct IntegrationCommand: AsyncParsableCommand {
         @Option(help: "table, json, jsonl or csv.") var format: Format = .table
         @OptionGroup var options: GlobalOptions
 
+        func validate() throws { try format.checkIsOfLists() }
+
         func run() throws {
             let workplace = try Workplace(options)
             let integrations = try workplace.store.integrations()

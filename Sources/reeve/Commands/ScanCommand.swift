@@ -7,7 +7,14 @@ import Posture
 import Report
 import Store
 
-extension Format: ExpressibleByArgument {}
+extension Format: ExpressibleByArgument {
+    /// For lists of things that are no findings.
+    /// - Throws: wrong usage, before anything is opened.
+    func checkIsOfLists() throws {
+        guard !Self.ofLists.contains(self) else { return }
+        throw ValidationError("this list knows table, json, jsonl and csv; \(rawValue) is a format of scan and of finding export")
+    }
+}
 extension Severity: ExpressibleByArgument {}
 
 /// `reeve scan`: reads tenants, judges them, shows the result.
@@ -91,7 +98,7 @@ struct ScanCommand: AsyncParsableCommand {
                     report: { reporter.report($0) }
                 ).run(checks: checks, isFull: isFull)
             }
-            return .success(try summary(of: outcome, integration, in: workplace.store))
+            return .success(try summary(of: outcome, integration, checks: self.checks, in: workplace.store))
         } catch let error as CancellationError {
             throw error
         } catch {
@@ -147,10 +154,13 @@ func report(_ summary: ScanSummary, checks: [String], store: Store, style: Style
 }
 
 /// What a run did and what is open after it, in numbers.
-func summary(of outcome: Scan.Outcome, _ integration: Integration, in store: Store) throws -> ScanSummary {
+func summary(
+    of outcome: Scan.Outcome, _ integration: Integration, checks: [String] = [], in store: Store
+) throws -> ScanSummary {
     let current = try store.integration(named: integration.name) ?? integration
     var filter = InstanceFilter()
     filter.integration = integration.id
+    filter.checks = checks
     let counts = try store.instanceCounts(filter)
     var opened = filter
     opened.openedInRun = outcome.run

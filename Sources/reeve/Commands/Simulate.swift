@@ -74,7 +74,12 @@ struct Simulate: AsyncParsableCommand {
         settings.faults = faults
         settings.churn = churn
         settings.seed = seed
-        settings.certificates = try certificate.map { try String(contentsOfFile: $0, encoding: .utf8) }
+        settings.certificates = try certificate.map { path in
+            guard let pem = try? String(contentsOfFile: path, encoding: .utf8) else {
+                throw Failure("cannot read the certificate \(path): check the path and that it is PEM text")
+            }
+            return pem
+        }
         return settings
     }
 
@@ -95,7 +100,8 @@ private final class RequestLines: Sendable {
     private let file: Mutex<FileHandle>
 
     init(path: String) throws {
-        guard FileManager.default.fileExists(atPath: path) || FileManager.default.createFile(atPath: path, contents: nil),
+        guard
+            FileManager.default.fileExists(atPath: path) || FileManager.default.createFile(atPath: path, contents: nil),
             let handle = FileHandle(forWritingAtPath: path)
         else { throw ValidationError("cannot write the request log \(path): check the folder and its permissions") }
         handle.seekToEndOfFile()

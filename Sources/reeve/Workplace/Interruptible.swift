@@ -14,8 +14,8 @@ func interruptible<T: Sendable>(_ work: @escaping @Sendable () async throws -> T
         while let result = try await tasks.next() {
             if let result { return result }
             tasks.cancelAll()
-            // The work notices at its next step; its own error is that it was cancelled.
-            if let late = try await tasks.next(), let value = late { return value }
+            // The work notices at its next step; whatever it says of that, it was stopped.
+            if let late = try? await tasks.next(), let value = late { return value }
             throw CancellationError()
         }
         throw CancellationError()

@@ -36,6 +36,11 @@ enum Output {
             handle = opened
         }
 
+        /// What was begun and not finished leaves nothing behind.
+        deinit {
+            if handle != nil { unlink(temporary) }
+        }
+
         func write(_ text: String) throws {
             guard let handle else {
                 Output.write(text)
@@ -56,6 +61,7 @@ enum Output {
             guard rename(temporary, path) == 0 else {
                 throw Failure("cannot write \(path): \(String(cString: strerror(errno))); choose another --output")
             }
+            self.handle = nil
         }
     }
 }
