@@ -27,7 +27,7 @@ let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
-let nioFoundation: Target.Dependency = .product(name: "NIOFoundationCompat", package: "swift-nio")
+let compression: Target.Dependency = .product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -46,6 +46,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -65,12 +66,12 @@ let package = Package(
         .target(name: "DNS", dependencies: ["Model", "CCAres"], swiftSettings: settings),
         .target(
             name: "Graph",
-            dependencies: ["Model", "JSONPull", httpTypes, http, jwt, x509, asn1, crypto, cryptoExtras, nio, nioFoundation, nioHTTP1],
+            dependencies: ["Model", "JSONPull", httpTypes, http, jwt, x509, asn1, crypto, cryptoExtras, nio, nioHTTP1, compression],
             swiftSettings: settings),
         .target(name: "Store", dependencies: ["Model", grdb, crypto], swiftSettings: settings),
         .target(name: "Report", dependencies: ["Model", "Posture", mustache], swiftSettings: settings),
         .target(
-            name: "SimulatedTenant", dependencies: [httpTypes, jwt, x509, asn1, crypto, cryptoExtras, nio, nioPosix],
+            name: "SimulatedTenant", dependencies: [httpTypes, x509, asn1, crypto, cryptoExtras, nio, nioPosix],
             swiftSettings: settings),
         .target(
             name: "Flows", dependencies: ["Model", "Mail", "Posture", "Graph", "DNS", "Store", log],
@@ -89,6 +90,14 @@ let package = Package(
         .testTarget(
             name: "FlowsTests",
             dependencies: ["Flows", "Model", "Posture", "Graph", "Store", "SimulatedTenant", httpTypes], swiftSettings: settings),
+        .testTarget(name: "JSONPullTests", dependencies: ["JSONPull"], swiftSettings: settings),
+        .testTarget(
+            name: "GraphTests",
+            dependencies: ["Graph", "JSONPull", "Model", httpTypes, x509, asn1, crypto, cryptoExtras, nio, nioPosix], swiftSettings: settings),
+        .testTarget(
+            name: "SimulatedTenantTests",
+            dependencies: ["SimulatedTenant", httpTypes, x509, asn1, crypto, cryptoExtras, nio, nioPosix], swiftSettings: settings),
+        .testTarget(name: "EndToEndTests", swiftSettings: settings),
         .testTarget(name: "ReportTests", dependencies: ["Report", "Model", "Posture"], exclude: ["Golden"], swiftSettings: settings),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Model", grdb], swiftSettings: settings),
     ],

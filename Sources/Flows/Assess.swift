@@ -16,8 +16,9 @@ struct Assess: Sendable {
     func run() async throws -> InstanceCounts {
         let tenant = try TenantFacts(session: session).tenant()
         let mark = TenantFacts.mark(of: tenant)
+        let isFull = session.isFull
         let judgesAll = try await session.write { writer in
-            guard try writer.judgedWith() != mark else { return false }
+            guard try isFull || writer.judgedWith() != mark else { return false }
             try writer.markAllStale()
             return true
         }

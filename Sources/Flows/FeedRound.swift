@@ -39,12 +39,20 @@ struct FeedRound<Owner: Sendable, Subject: Sendable>: Sendable {
                 return
             } catch GraphError.resync(let location) where restarts < 3 {
                 restarts += 1
-                let link = location.isEmpty ? nil : location
-                state = FeedState(phase: .listing, link: link, nextDelta: nil, round: session.run.number)
-                if link == nil { state.nextDelta = try await latestLink(session) }
-                try await save(state, session)
+                state = try await restart(at: location.isEmpty ? nil : location, session)
+            } catch GraphError.refused(_, 400, _, _) where restarts == 0 && state.link != nil {
+                // A link that an earlier run left and the server no longer knows: nothing is lost by starting over.
+                restarts += 1
+                state = try await restart(at: nil, session)
             }
         }
+    }
+
+    private func restart(at link: String?, _ session: Session) async throws -> FeedState {
+        let next = link == nil ? try await latestLink(session) : nil
+        let state = FeedState(phase: .listing, link: link, nextDelta: next, round: session.run.number)
+        try await save(state, session)
+        return state
     }
 
     /// Where this run begins: in the middle of an unfinished round, at the delta link, or with a new list.

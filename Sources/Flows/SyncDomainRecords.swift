@@ -51,7 +51,8 @@ struct SyncDomainRecords: Sendable {
 
     private func failure(in record: DomainRecords) -> String? {
         for answer in record.answers {
-            if case .failed(let why) = answer.result { return "\(answer.question.name): \(why), not judged" }
+            guard case .failed(let why) = answer.result else { continue }
+            return answer.question.name == record.id ? "\(why), not judged" : "\(answer.question.name): \(why), not judged"
         }
         return nil
     }

@@ -9,7 +9,8 @@ struct SyncDrives: Sendable {
 
     func run() async throws {
         try await session.stage(.driveItems) {
-            guard try await session.mayRead(.driveItems) else { return }
+            let mayReadPermissions = try await session.mayRead(.itemPermissions)
+            guard try await session.mayRead(.driveItems), mayReadPermissions else { return }
             let walk = EachSubject<Drive>(
                 session: session, collector: .driveItems, freshFor: 0, subject: \.id, include: { _ in true }, stage: "reading files",
                 unit: "drives")

@@ -1,7 +1,7 @@
 import HTTPTypes
 import JSONPull
 
-/// The two bodies of a `$batch` (graph.md 6): the parts asked for, and their answers in any order.
+/// The two bodies of a `$batch`: the parts asked for, and their answers in any order.
 enum BatchBody {
     /// Most parts in one batch.
     static let limit = 20
@@ -17,8 +17,10 @@ enum BatchBody {
     /// Parts without an order among them; each has its place, counted from 1, as its id.
     static func request(_ requests: [GraphRequest]) -> [UInt8] {
         let parts = requests.enumerated().map { index, request in
-            let headers = request.headers.map { "\(quoted($0.name.rawName)):\(quoted($0.value))" }.joined(separator: ",")
-            return #"{"id":"\#(index + 1)","method":"GET","url":\#(quoted(request.relativeURL)),"headers":{\#(headers)}}"#
+            let headers = request.headers.map { "\(quoted($0.name.rawName)):\(quoted($0.value))" }.joined(
+                separator: ",")
+            return
+                #"{"id":"\#(index + 1)","method":"GET","url":\#(quoted(request.relativeURL)),"headers":{\#(headers)}}"#
         }
         return Array(#"{"requests":[\#(parts.joined(separator: ","))]}"#.utf8)
     }
@@ -43,7 +45,10 @@ enum BatchBody {
         var part = Part()
         try reader.optionalObject { (reader, key) throws(JSONError) in
             switch key {
-            case "id": part.id = try reader.kind() == .number ? String(try reader.optionalInt() ?? 0) : try reader.optionalString() ?? ""
+            case "id":
+                part.id =
+                    try reader.kind() == .number
+                    ? String(try reader.optionalInt() ?? 0) : try reader.optionalString() ?? ""
             case "status": part.status = try reader.optionalInt() ?? 0
             case "headers": part.headers = try headers(&reader)
             case "body": part.body = Array(body[try reader.slice()])
@@ -57,7 +62,8 @@ enum BatchBody {
         var fields = HTTPFields()
         try reader.optionalObject { (reader, key) throws(JSONError) in
             let name = HTTPField.Name(key.string)
-            let value = try reader.kind() == .number ? try reader.optionalInt().map { String($0) } : try reader.optionalString()
+            let value =
+                try reader.kind() == .number ? try reader.optionalInt().map { String($0) } : try reader.optionalString()
             if let name { fields[name] = value }
         }
         return fields

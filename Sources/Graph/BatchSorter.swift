@@ -20,9 +20,12 @@ struct BatchSorter<Owner: Sendable, Subject: Sendable> {
 
     /// - Parameter answer: nil where the batch's answer has none for this part.
     mutating func sort(_ part: BatchPart<Owner>, _ answer: BatchBody.Part?, _ feed: Feed<Owner, Subject>) {
-        guard let answer else { return retry(part, .malformed(path: part.request.path, what: "missing from the batch's answer")) }
+        guard let answer else {
+            return retry(part, .malformed(path: part.request.path, what: "missing from the batch's answer"))
+        }
         let judgement = Judgement(
-            status: answer.status, headers: answer.headers, body: answer.body, request: part.request, now: client.clock.now())
+            status: answer.status, headers: answer.headers, body: answer.body, request: part.request,
+            now: client.clock.now())
         switch judgement {
         case .success: decode(part, answer.body, feed)
         case .throttled(let wait):
@@ -36,7 +39,8 @@ struct BatchSorter<Owner: Sendable, Subject: Sendable> {
 
     private mutating func decode(_ part: BatchPart<Owner>, _ body: [UInt8], _ feed: Feed<Owner, Subject>) {
         do throws(PageProblem) {
-            answered.append((part.place, .success(try client.changes(feed, for: part.owner, in: body, of: part.request))))
+            answered.append(
+                (part.place, .success(try client.changes(feed, for: part.owner, in: body, of: part.request))))
         } catch {
             if case .cutShort(let cut) = error { return retry(part, cut) }
             answered.append((part.place, .failure(error.error)))

@@ -1,6 +1,7 @@
 import Crypto
 import CryptoExtras
 import Foundation
+import JWTKit
 import SwiftASN1
 import X509
 
@@ -20,7 +21,9 @@ struct ClientCertificate: Sendable {
         key = try Self.key(in: documents)
         let publicDER = key.publicKey.derRepresentation
         let candidates = documents.filter { $0.discriminator == "CERTIFICATE" }
-        guard !candidates.isEmpty else { throw .credential("the file holds no certificate; put certificate and key into one file") }
+        guard !candidates.isEmpty else {
+            throw .credential("the file holds no certificate; put certificate and key into one file")
+        }
         for document in candidates {
             guard let certificate = try? Certificate(pemDocument: document),
                 let own = _RSA.Signing.PublicKey(certificate.publicKey), own.derRepresentation == publicDER
@@ -40,38 +43,45 @@ struct ClientCertificate: Sendable {
             throw .credential("the file holds no private key; put certificate and key into one file")
         }
         do { return try _RSA.Signing.PrivateKey(pemRepresentation: document.pemString) } catch {
-            throw .credential("the private key is no RSA key of 2048 bits or more; make an RSA key, Entra takes no other kind")
+            throw .credential(
+                "the private key is no RSA key of 2048 bits or more; make an RSA key, Entra takes no other kind")
         }
     }
 
     /// A signed assertion for one sign-in: PS256, valid for ten minutes, and a little before now in case the clocks differ.
     /// - Parameter audience: the token endpoint's URL.
-    func assertion(clientID: String, audience: String, now: Date) throws(SignInError) -> String {
+    func assertion(clientID: String, audience: String, now: Date) async throws -> String {
         guard notValidAfter > now else {
-            throw .credential("the certificate has expired; make a new one and upload its public part to the app registration")
+            throw SignInError.credential(
+                "the certificate has expired; make a new one and upload its public part to the app registration")
         }
         let issued = Int(now.timeIntervalSince1970)
-        let header = #"{"alg":"PS256","typ":"JWT","x5t#S256":"\#(thumbprint)"}"#
-        let claims = """
-            {"aud":\(quoted(audience)),"iss":\(quoted(clientID)),"sub":\(quoted(clientID)),"jti":"\(UUID().uuidString.lowercased())",\
-            "nbf":\(issued - 120),"iat":\(issued),"exp":\(issued + 600)}
-            """
-        let signed = base64URL(Array(header.utf8)) + "." + base64URL(Array(claims.utf8))
+        let claims = AssertionClaims(
+            aud: audience, iss: clientID, sub: clientID, jti: UUID().uuidString.lowercased(), nbf: issued - 120,
+            iat: issued,
+            exp: issued + 600)
         do {
-            let signature = try key.signature(for: SHA256.hash(data: Data(signed.utf8)), padding: .PSS)
-            return signed + "." + base64URL(Array(signature.rawRepresentation))
+            let keys = await JWTKeyCollection().add(
+                pss: try Insecure.RSA.PrivateKey(backing: key), digestAlgorithm: .sha256)
+            return try await keys.sign(claims, header: ["typ": "JWT", "x5t#S256": .string(thumbprint)])
         } catch {
-            throw .credential("the private key cannot sign; make a new certificate")
+            throw SignInError.credential("the private key cannot sign; make a new certificate")
         }
     }
+}
 
-    private func quoted(_ text: String) -> String {
-        let escaped = text.unicodeScalars.map { scalar in
-            scalar == "\"" || scalar == "\\" || scalar.value < 0x20
-                ? "\\u" + String(0x10000 + scalar.value, radix: 16).dropFirst() : String(scalar)
-        }
-        return "\"" + escaped.joined() + "\""
-    }
+/// What an assertion claims (RFC 7523 §3); times in seconds since 1970.
+private struct AssertionClaims: JWTPayload {
+    let aud: String
+    let iss: String
+    let sub: String
+    let jti: String
+    let nbf: Int
+    let iat: Int
+    let exp: Int
+
+    /// Only Entra verifies these.
+    func verify(using algorithm: some JWTAlgorithm) {}
 }
 
 /// RFC 4648 §5, without padding.

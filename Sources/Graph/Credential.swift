@@ -26,7 +26,8 @@ public enum Credential: Sendable, Hashable {
     public func check() throws(SignInError) {
         switch client {
         case .certificate(let pem): _ = try ClientCertificate(pem: pem)
-        case .secret(let secret) where secret.isEmpty: throw .credential("the client secret is empty; give the secret's value")
+        case .secret(let secret) where secret.isEmpty:
+            throw .credential("the client secret is empty; give the secret's value")
         default: break
         }
         if case .refreshToken(let token, _) = self, token.isEmpty {

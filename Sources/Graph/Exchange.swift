@@ -15,3 +15,15 @@ public enum ExchangeError: Error, Hashable, Sendable {
     /// More bytes than the client takes, counted after decompression.
     case tooLarge(limit: Int)
 }
+
+extension ExchangeError {
+    /// Host and reason, where there is no path to speak of.
+    var words: String {
+        switch self {
+        case .unreachable(let host, let why): "\(host): \(why)"
+        case .timedOut(let host): "\(host): timed out"
+        case .truncated(let why): "the sign-in service: its answer ends too early (\(why))"
+        case .tooLarge: "the sign-in service: its answer is too large"
+        }
+    }
+}

@@ -20,7 +20,7 @@ public struct Feed<Owner: Sendable, Subject: Sendable>: Sendable {
 
     enum APIVersion: String, Sendable { case v1 = "v1.0", beta }
 
-    /// What a request takes of the scope's quota, in its resource units (graph.md 5).
+    /// What a request takes of the scope's quota, in its resource units.
     struct Cost: Sendable {
         var first: Double
         /// With a token of the server, in a link.
@@ -45,7 +45,7 @@ public struct Feed<Owner: Sendable, Subject: Sendable>: Sendable {
         self.decode = decode
         var headers = HTTPFields()
         headers[.prefer] = prefer
-        // A crawl gives way to the requests of people (graph.md 5); only the directory knows the header.
+        // A crawl gives way to the requests of people; only the directory knows the header.
         if scope == .directory { headers[.throttlePriority] = "low" }
         self.headers = headers
     }

@@ -24,7 +24,8 @@ public final class GraphClient: Sendable {
     ///   - onRotatedRefreshToken: stores the new refresh token; awaited before it is used.
     ///   - onWait: told when a scope begins to wait because the server asked to, and for how many seconds.
     public init(
-        tenantID: String, clientID: String, endpoint: GraphEndpoint, credential: Credential, exchange: @escaping Exchange,
+        tenantID: String, clientID: String, endpoint: GraphEndpoint, credential: Credential,
+        exchange: @escaping Exchange,
         clock: GraphClock = .live, requestLog: RequestLog? = nil, userAgent: String,
         onRotatedRefreshToken: @escaping @Sendable (String) async throws -> Void = { _ in },
         onWait: @escaping @Sendable (Scope, Double) -> Void = { _, _ in }

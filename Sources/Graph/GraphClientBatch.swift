@@ -54,7 +54,9 @@ extension GraphClient {
         } catch {
             let reason = error as? GraphError
             return done
-                + (parts + pending).map { ($0.place, .failure(reason ?? $0.failure ?? .cancelled(path: $0.request.path))) }
+                + (parts + pending).map {
+                    ($0.place, .failure(reason ?? $0.failure ?? .cancelled(path: $0.request.path)))
+                }
         }
         return done
     }

@@ -40,7 +40,9 @@ extension GraphClient {
         return try await sort(answer, round, feed, token)
     }
 
-    private func exchange<Owner>(_ round: BatchRound<Owner>, _ version: String, _ token: String) async throws -> BatchAnswer {
+    private func exchange<Owner>(_ round: BatchRound<Owner>, _ version: String, _ token: String) async throws
+        -> BatchAnswer
+    {
         let path = "/" + version + "/$batch"
         var fields = HTTPFields()
         fields.authorise(token, userAgent)

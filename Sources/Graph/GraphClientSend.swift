@@ -40,7 +40,8 @@ extension GraphClient {
 
     /// One exchange. The ticket is given back, but for a 429: how long the lane waits is decided by who counts the attempts.
     private func attempt<Value>(
-        _ request: GraphRequest, _ token: String, _ ticket: ThrottleGate.Ticket, _ decode: ([UInt8]) throws(PageProblem) -> Value
+        _ request: GraphRequest, _ token: String, _ ticket: ThrottleGate.Ticket,
+        _ decode: ([UInt8]) throws(PageProblem) -> Value
     ) async throws -> Step<Value> {
         let response: HTTPResponse
         let body: [UInt8]
@@ -88,6 +89,7 @@ extension GraphClient {
 extension ThrottleGate.Outcome {
     static func answered(_ headers: HTTPFields) -> Self {
         .answered(
-            units: headers[.resourceUnit].flatMap { Double($0) }, usage: headers[.throttlePercentage].flatMap { Double($0) })
+            units: headers[.resourceUnit].flatMap { Double($0) },
+            usage: headers[.throttlePercentage].flatMap { Double($0) })
     }
 }

@@ -47,7 +47,8 @@ public struct GraphEndpoint: Sendable, Hashable, Codable {
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         try self.init(
-            graphURL: try box.decode(String.self, forKey: .graphURL), loginURL: try box.decode(String.self, forKey: .loginURL))
+            graphURL: try box.decode(String.self, forKey: .graphURL),
+            loginURL: try box.decode(String.self, forKey: .loginURL))
     }
 }
 

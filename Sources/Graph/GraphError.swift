@@ -29,7 +29,8 @@ public enum GraphError: Error, Sendable, Hashable {
     public var coverage: (state: CoverageState, detail: String) {
         switch self {
         case .signIn(let error): (.error, "sign-in: \(error.code)")
-        case .refused(_, let status, let code, _): (status == 401 || status == 403 ? .denied : .error, label(status, code))
+        case .refused(_, let status, let code, _):
+            (status == 401 || status == 403 ? .denied : .error, label(status, code))
         case .notFound(_, let code): (.notApplicable, label(404, code))
         case .throttled(_, let attempts): (.throttled, "throttled \(attempts) times")
         case .resync: (.error, "410 resync required")
@@ -62,11 +63,13 @@ extension GraphError: CustomStringConvertible {
         case .notFound(let path, let code): "\(path): not there (\(label(404, code)))"
         case .throttled(let path, let attempts): "\(path): still throttled after \(attempts) attempts; run again later"
         case .resync: "the change token has expired; the round starts again from the beginning"
-        case .malformed(let path, let what): "\(path): the answer is malformed, \(what); run again, and if it stays report it"
+        case .malformed(let path, let what):
+            "\(path): the answer is malformed, \(what); run again, and if it stays report it"
         case .foreignLink(let link):
             "a link leads to another host, \(Self.shortened(link)); nothing was sent there, check graphUrl and what stands in between"
         case .endless(let path): "\(path): the pages never end; the round was stopped, run again later"
-        case .unreachable(let why): "cannot reach \(why); check the network, a proxy and the addresses of the integration"
+        case .unreachable(let why):
+            "cannot reach \(why); check the network, a proxy and the addresses of the integration"
         case .failed(let path, let status, let code):
             "\(path): the service failed repeatedly with \(status == 0 ? code : label(status, code)); run again later"
         }

@@ -60,7 +60,7 @@ struct GraphErrorBody: Sendable, Hashable {
         return first.count > 200 ? first.prefix(200) + "..." : String(first)
     }
 
-    /// Codes that say that a delta or page token is void (graph.md 4.2, 4.3; lower case).
+    /// Codes that say that a delta or page token is void (lower case).
     private static let resyncCodes: Set<String> = [
         "syncstatenotfound", "syncstateinvalid", "resyncrequired", "resyncchangesapplydifferences",
         "resyncchangesuploaddifferences", "resyncapplydifferences", "resyncuploaddifferences",

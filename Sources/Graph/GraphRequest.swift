@@ -24,7 +24,9 @@ struct GraphRequest: Sendable {
 
     /// The first page of a feed, or a link of the server as it is.
     /// - Throws: `GraphError.foreignLink` where the link leads elsewhere.
-    init<Owner, Subject>(_ feed: Feed<Owner, Subject>, for owner: Owner, at link: String?, _ origin: Origin) throws(GraphError) {
+    init<Owner, Subject>(_ feed: Feed<Owner, Subject>, for owner: Owner, at link: String?, _ origin: Origin)
+        throws(GraphError)
+    {
         self.origin = origin
         headers = feed.headers
         if let link {

@@ -45,6 +45,8 @@ public struct HTTPExchange: Sendable {
             url: "\(request.scheme ?? "https")://\(request.authority ?? "")\(request.path ?? "/")")
         outgoing.method = .RAW(value: request.method.rawValue)
         for field in request.headerFields { outgoing.headers.add(name: field.name.rawName, value: field.value) }
+        // The client unpacks what comes packed, but does not ask for it.
+        outgoing.headers.replaceOrAdd(name: "Accept-Encoding", value: "gzip")
         if request.method != .get { outgoing.body = .bytes(body) }
         return outgoing
     }
@@ -63,12 +65,15 @@ public struct HTTPExchange: Sendable {
             default: throw error
             }
         }
-        return (HTTPResponse(status: .init(code: Int(response.status.code)), headerFields: fields), Array(buffer: buffer))
+        return (
+            HTTPResponse(status: .init(code: Int(response.status.code)), headerFields: fields), Array(buffer: buffer)
+        )
     }
 
     private static func isTimeOut(_ error: HTTPClientError) -> Bool {
         let timeOuts: [HTTPClientError] = [
-            .readTimeout, .writeTimeout, .connectTimeout, .deadlineExceeded, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout,
+            .readTimeout, .writeTimeout, .connectTimeout, .deadlineExceeded, .getConnectionFromPoolTimeout,
+            .tlsHandshakeTimeout,
         ]
         return timeOuts.contains(error)
     }

@@ -24,7 +24,8 @@ private struct ISODate {
         else { return nil }
         let midnight = Double(Self.daysSince1970(year, month, day)) * 86_400
         if at == bytes.count { return Date(timeIntervalSince1970: midnight) }
-        guard take("T") || take("t") || take(" "), let seconds = timeOfDay(), let offset = zone(), at == bytes.count else { return nil }
+        guard take("T") || take("t") || take(" "), let seconds = timeOfDay(), let offset = zone(), at == bytes.count
+        else { return nil }
         return Date(timeIntervalSince1970: midnight + seconds - offset)
     }
 

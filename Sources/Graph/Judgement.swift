@@ -1,7 +1,7 @@
 import Foundation
 import HTTPTypes
 
-/// What an answer's status means for the request (graph.md 3).
+/// What an answer's status means for the request.
 enum Judgement: Sendable {
     case success
     /// Wait so long, the whole lane; nil where the server does not say how long.
@@ -40,7 +40,8 @@ enum Judgement: Sendable {
 
     private static func resync(_ location: String, _ request: GraphRequest) -> GraphError {
         if location.isEmpty { return .resync(location: "") }
-        let link = location.hasPrefix("/") && !location.hasPrefix("//") ? request.origin.description + location : location
+        let link =
+            location.hasPrefix("/") && !location.hasPrefix("//") ? request.origin.description + location : location
         do {
             _ = try GraphRequest.target(of: link, request.origin)
             return .resync(location: link)

@@ -22,7 +22,7 @@ enum Lane: Hashable, Sendable {
         }
     }
 
-    /// The documented quota (graph.md 5), adopted once the server has throttled; nil where none is per time.
+    /// The documented quota (Graph documentation, "Service-specific throttling limits"), adopted once the server has throttled; nil where none is per time.
     var quota: Quota? {
         switch self {
         // 5 in 10 seconds, and a little less: the server's window need not begin with ours.

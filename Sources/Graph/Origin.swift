@@ -10,9 +10,13 @@ struct Origin: Hashable, Sendable, CustomStringConvertible {
     /// The origin of a text that is an origin and nothing else (a slash at its end is forgiven).
     init(_ text: String) throws(GraphEndpoint.InvalidOrigin) {
         func invalid(_ reason: String) -> GraphEndpoint.InvalidOrigin { .init(text: text, reason: reason) }
-        guard let (origin, rest) = Origin.split(text) else { throw invalid("write scheme and host, as in https://graph.microsoft.com") }
+        guard let (origin, rest) = Origin.split(text) else {
+            throw invalid("write scheme and host, as in https://graph.microsoft.com")
+        }
         guard rest.isEmpty || rest == "/" else { throw invalid("leave out everything after the host") }
-        guard origin.scheme == "https" || origin.isLoopback else { throw invalid("plain http is taken for loopback addresses only") }
+        guard origin.scheme == "https" || origin.isLoopback else {
+            throw invalid("plain http is taken for loopback addresses only")
+        }
         self = origin
     }
 
@@ -49,7 +53,8 @@ struct Origin: Hashable, Sendable, CustomStringConvertible {
         let isAddress6 = name.count != host.count
         let isPlain = name.utf8.allSatisfy { byte in
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+                UInt8(ascii: "."):
                 true
             case UInt8(ascii: ":"): isAddress6
             case UInt8(ascii: "_"): !isAddress6

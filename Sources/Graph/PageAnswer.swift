@@ -33,7 +33,9 @@ extension GraphClient {
         do { return try changes(page, of: request) } catch { throw .final(error) }
     }
 
-    private func changes<Subject>(_ page: DecodedPage<Subject>, of request: GraphRequest) throws(GraphError) -> Changes<Subject> {
+    private func changes<Subject>(_ page: DecodedPage<Subject>, of request: GraphRequest) throws(GraphError) -> Changes<
+        Subject
+    > {
         guard let link = page.nextLink ?? page.deltaLink else {
             return Changes(kept: page.kept, forgotten: page.forgotten, cursor: nil, isLast: true)
         }

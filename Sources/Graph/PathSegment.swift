@@ -15,7 +15,11 @@ func pathSegment(_ id: String) -> String {
 /// Text as a value of an `application/x-www-form-urlencoded` body.
 func formValue(_ text: String) -> String {
     text.utf8.reduce(into: "") { value, byte in
-        if isUnreserved(byte) { value.unicodeScalars.append(Unicode.Scalar(byte)) } else { value += percentEncoded(byte) }
+        if isUnreserved(byte) {
+            value.unicodeScalars.append(Unicode.Scalar(byte))
+        } else {
+            value += percentEncoded(byte)
+        }
     }
 }
 
@@ -30,7 +34,8 @@ private func isPathCharacter(_ byte: UInt8) -> Bool {
 
 private func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"),
         UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
         true
     default: false

@@ -10,7 +10,8 @@ public final class RequestLog: Sendable {
     /// Appends to the file, which is made (for its owner alone) where there is none.
     public init(path: String) throws {
         if !FileManager.default.fileExists(atPath: path) {
-            let isMade = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            let isMade = FileManager.default.createFile(
+                atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
             guard isMade else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path]) }
         }
         guard let handle = FileHandle(forWritingAtPath: path) else {

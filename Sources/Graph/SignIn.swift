@@ -1,7 +1,7 @@
 import Foundation
 import HTTPTypes
 
-/// One sign-in at the token endpoint (graph.md 2.1 to 2.3), tried again while the service is not well.
+/// One sign-in at the token endpoint, tried again while the service is not well.
 struct SignIn: Sendable {
     let endpoint: GraphEndpoint
     let tenantID: String
@@ -27,7 +27,7 @@ struct SignIn: Sendable {
         var attempt = 1
         while true {
             try Task.checkCancellation()
-            switch try await send(Array(try form(refreshToken).utf8)) {
+            switch try await send(Array(try await form(refreshToken).utf8)) {
             case .token(let token): return token
             case .transient(let error, let wait):
                 guard attempt < Self.attempts else { throw error }
@@ -41,22 +41,21 @@ struct SignIn: Sendable {
         let response: HTTPResponse
         let answer: [UInt8]
         do { (response, answer) = try await exchange(try request(), form) } catch let error as ExchangeError {
-            return .transient(GraphError(error, path: path), nil)
+            return .transient(.unreachable(error.words), nil)
         }
         let status = response.status.code
-        if status == 200 { return .token(try token(in: answer)) }
+        if status == 200 {
+            if let token = Token(answer: answer, tenantID: tenantID, now: clock.now()) { return .token(token) }
+            return .transient(.signIn(Self.noToken), nil)
+        }
         let error = SignInError(status: status, body: answer)
         guard error.isTransient else { throw GraphError.signIn(error) }
         return .transient(.signIn(error), retryAfter(response.headerFields[.retryAfter], now: clock.now()))
     }
 
-    private func token(in answer: [UInt8]) throws -> Token {
-        guard let token = Token(answer: answer, tenantID: tenantID, now: clock.now()) else {
-            throw GraphError.signIn(
-                SignInError(error: "no_token", sentence: "the sign-in service answered without a token; check the login address"))
-        }
-        return token
-    }
+    private static let noToken = SignInError(
+        error: "no_token", sentence: "the sign-in service answered without a token; check the login address",
+        isTransient: true)
 
     private func request() throws -> HTTPRequest {
         guard let (origin, _) = Origin.split(endpoint.loginURL) else { throw GraphError.unreachable(endpoint.loginURL) }
@@ -65,10 +64,11 @@ struct SignIn: Sendable {
         fields[.accept] = "application/json"
         fields[.userAgent] = userAgent
         fields[.clientRequestID] = UUID().uuidString.lowercased()
-        return HTTPRequest(method: .post, scheme: origin.scheme, authority: origin.authority, path: path, headerFields: fields)
+        return HTTPRequest(
+            method: .post, scheme: origin.scheme, authority: origin.authority, path: path, headerFields: fields)
     }
 
-    private func form(_ refreshToken: String?) throws -> String {
+    private func form(_ refreshToken: String?) async throws -> String {
         var values = [("client_id", clientID)]
         if let refreshToken {
             values += [
@@ -84,15 +84,16 @@ struct SignIn: Sendable {
             let certificate: ClientCertificate
             do { certificate = try ClientCertificate(pem: pem) } catch { throw GraphError.signIn(error) }
             values.append(("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"))
-            values.append(("client_assertion", try assertion(of: certificate)))
+            values.append(("client_assertion", try await assertion(of: certificate)))
         case nil: break
         }
         return values.map { "\($0.0)=\(formValue($0.1))" }.joined(separator: "&")
     }
 
-    private func assertion(of certificate: ClientCertificate) throws -> String {
+    private func assertion(of certificate: ClientCertificate) async throws -> String {
         do {
-            return try certificate.assertion(clientID: clientID, audience: endpoint.loginURL + path, now: clock.now())
-        } catch { throw GraphError.signIn(error) }
+            return try await certificate.assertion(
+                clientID: clientID, audience: endpoint.loginURL + path, now: clock.now())
+        } catch let error as SignInError { throw GraphError.signIn(error) }
     }
 }

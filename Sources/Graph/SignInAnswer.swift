@@ -1,7 +1,7 @@
 import JSONPull
 
 extension SignInError {
-    /// Reads the error answer of a token endpoint (graph.md 2.1); keyed on `error` and `error_codes`, never on text.
+    /// Reads the error answer of a token endpoint; keyed on `error` and `error_codes`, never on text.
     init(status: Int, body: [UInt8]) {
         var error = ""
         var codes: [Int] = []
@@ -32,7 +32,7 @@ extension SignInError {
             isTransient: isTransient)
     }
 
-    /// What OAuth's words mean where the AADSTS number is missing or unknown (RFC 6749 §5.2 and graph.md 2.1).
+    /// What OAuth's words mean where the AADSTS number is missing or unknown (RFC 6749 §5.2 and the documentation of Entra).
     static let wordSentences: [String: String] = [
         "invalid_request": "the sign-in request is not what Entra expects; check tenant id and client id",
         "invalid_grant": "the refresh token is void; authorize the integration again",

@@ -28,5 +28,7 @@ public struct SignInError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// A credential that cannot work: told before anything is sent.
-    static func credential(_ sentence: String) -> SignInError { SignInError(error: "invalid_credential", sentence: sentence) }
+    static func credential(_ sentence: String) -> SignInError {
+        SignInError(error: "invalid_credential", sentence: sentence)
+    }
 }

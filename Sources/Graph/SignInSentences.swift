@@ -2,7 +2,7 @@ extension SignInError {
     private static let reauthorize = "authorize the integration again"
     private static let consent = "have an administrator consent to the app's permissions"
 
-    /// What an AADSTS number means for the person who set up the integration, and what to do (graph.md 2.4).
+    /// What an AADSTS number means for the person who set up the integration, and what to do.
     public static let sentences: [Int: String] = [
         50011: "the redirect address is not in the app registration; add it there exactly as shown",
         50076: "the account must confirm by a second factor; \(reauthorize) and complete it",
@@ -18,13 +18,15 @@ extension SignInError {
         65004: "the consent was declined; \(consent)",
         65005: "the app asks for something its registration does not list; add the permissions there and consent",
         650052: "the tenant has no such service; check the cloud and the tenant's licences",
-        650053: "one of the permissions does not exist in this form; use the application permissions listed by the doctor",
+        650053:
+            "one of the permissions does not exist in this form; use the application permissions listed by the doctor",
         650056: "the app registration lists no permission on Microsoft Graph; add the permissions there and consent",
         650057: "the app registration does not list Microsoft Graph; add the permissions there and consent",
         70000: "the refresh token is not valid; \(reauthorize)",
         70008: "the refresh token has expired; \(reauthorize)",
         700082: "the refresh token has expired because it was not used for 90 days; \(reauthorize)",
-        700084: "the refresh token was made for a single-page app and lives for a day; register a web address and \(reauthorize)",
+        700084:
+            "the refresh token was made for a single-page app and lives for a day; register a web address and \(reauthorize)",
         70043: "conditional access limits how long a sign-in lasts, and it is over; \(reauthorize)",
         70011: "the scope asked for is not valid; check the cloud of the integration",
         1_002_012: "an app signs in for all its permissions at once; the scope must end in .default",
@@ -33,7 +35,8 @@ extension SignInError {
         70002: "the client secret is wrong; give the secret's value, not its id",
         7_000_215: "the client secret is wrong; give the secret's value, not its id",
         7_000_222: "the client secret has expired; make a new one in the app registration",
-        700027: "the certificate is not accepted; upload its public part to the app registration and check that it has not expired",
+        700027:
+            "the certificate is not accepted; upload its public part to the app registration and check that it has not expired",
         700025: "the app is a public client and may send no secret; remove the secret or turn off public client flows",
         700054: "the app registration does not allow id tokens; turn on ID tokens under Authentication",
         90002: "the tenant is not found; check the tenant id and the cloud of the integration",

@@ -28,7 +28,9 @@ actor TokenSource {
         switch await task.value {
         case .success(let token): return token
         case .failure(let error):
-            if let current, current.value != refused, Self.isPassing(error), signIn.clock.now() < current.facts.expiresAt {
+            if let current, current.value != refused, Self.isPassing(error),
+                signIn.clock.now() < current.facts.expiresAt
+            {
                 return current
             }
             throw error
@@ -39,7 +41,9 @@ actor TokenSource {
         defer { renewal = nil }
         do {
             let token = try await signIn.token(refreshToken: refreshToken)
-            if refreshToken != nil, let rotated = token.refreshToken, rotated != refreshToken { try await keep(rotated) }
+            if refreshToken != nil, let rotated = token.refreshToken, rotated != refreshToken {
+                try await keep(rotated)
+            }
             onToken()
             current = token
             return .success(token)
@@ -51,7 +55,8 @@ actor TokenSource {
     /// The old refresh token stays valid until the new one is stored, so a crash in between loses nothing.
     private func keep(_ rotated: String) async throws {
         do { try await onRotatedRefreshToken(rotated) } catch {
-            throw GraphError.signIn(.credential("the new refresh token could not be stored; check the database and run again"))
+            throw GraphError.signIn(
+                .credential("the new refresh token could not be stored; check the database and run again"))
         }
         refreshToken = rotated
     }

@@ -3,7 +3,8 @@ extension JSONReader {
     func endOfEscape(_ at: Int) throws(JSONError) -> Int {
         guard at &+ 1 < end else { throw JSONError(.unexpectedEnd, at: end) }
         switch base[at &+ 1] {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"),
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+            UInt8(ascii: "n"),
             UInt8(ascii: "r"), UInt8(ascii: "t"):
             return at &+ 2
         case UInt8(ascii: "u"):
@@ -49,7 +50,9 @@ extension JSONReader {
         let high = codeUnit(at)
         at &+= 6
         guard 0xD800...0xDBFF ~= high else { return Unicode.Scalar(high) ?? "\u{FFFD}" }
-        guard at &+ 6 <= stop, base[at] == UInt8(ascii: "\\"), base[at &+ 1] == UInt8(ascii: "u") else { return "\u{FFFD}" }
+        guard at &+ 6 <= stop, base[at] == UInt8(ascii: "\\"), base[at &+ 1] == UInt8(ascii: "u") else {
+            return "\u{FFFD}"
+        }
         let low = codeUnit(at)
         guard 0xDC00...0xDFFF ~= low else { return "\u{FFFD}" }
         at &+= 6

@@ -21,16 +21,23 @@ extension JSONReader {
         }
     }
 
-    func misses(_ word: StaticString) -> JSONError.Problem? {
-        for index in 0..<word.utf8CodeUnitCount {
-            guard position &+ index < end else { return .unexpectedEnd }
-            if base[position &+ index] != word.utf8Start[index] { return .unexpectedByte }
-        }
-        return nil
+    /// Passes `null`, the most frequent of all values, where it comes next.
+    @inline(__always)
+    mutating func passesNull() -> Bool {
+        guard position &+ 4 <= end else { return false }
+        let word = UnsafeRawPointer(base + position).loadUnaligned(as: UInt32.self)
+        guard UInt32(littleEndian: word) == 0x6C6C_756E else { return false }
+        position &+= 4
+        return true
     }
 
     mutating func pass(_ word: StaticString) throws(JSONError) {
-        if let problem = misses(word) { throw JSONError(problem, at: problem == .unexpectedEnd ? end : position) }
+        for index in 0..<word.utf8CodeUnitCount {
+            guard position &+ index < end else { throw JSONError(.unexpectedEnd, at: end) }
+            guard base[position &+ index] == word.utf8Start[index] else {
+                throw JSONError(.unexpectedByte, at: position)
+            }
+        }
         position &+= word.utf8CodeUnitCount
     }
 }

@@ -61,7 +61,9 @@ extension JSONReader {
         if position < end, base[position] | 0x20 == UInt8(ascii: "e") {
             isInteger = false
             position &+= 1
-            if position < end, base[position] == UInt8(ascii: "+") || base[position] == UInt8(ascii: "-") { position &+= 1 }
+            if position < end, base[position] == UInt8(ascii: "+") || base[position] == UInt8(ascii: "-") {
+                position &+= 1
+            }
             try passDigits(from: start)
         }
         return Digits(start: start, end: position, isInteger: isInteger)
@@ -88,7 +90,8 @@ extension JSONReader {
     }
 
     private func text(_ digits: Digits) -> String {
-        String(decoding: UnsafeBufferPointer(start: base + digits.start, count: digits.end - digits.start), as: UTF8.self)
+        String(
+            decoding: UnsafeBufferPointer(start: base + digits.start, count: digits.end - digits.start), as: UTF8.self)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

@@ -1,7 +1,9 @@
 extension JSONReader {
     /// Passes one value of any kind, checked like one that is read.
     public mutating func skip() throws(JSONError) {
-        switch try peek() {
+        let first = try peek()
+        if passesNull() { return }
+        switch first {
         case UInt8(ascii: "\""): _ = try scanString()
         case UInt8(ascii: "{"): try skipObject()
         case UInt8(ascii: "["): try skipArray()

@@ -23,7 +23,7 @@ extension JSONReader {
     /// A string; nil for null and for any other kind of value, which is skipped.
     public mutating func optionalString() throws(JSONError) -> String? {
         guard try peek() == UInt8(ascii: "\"") else {
-            try skip()
+            if !passesNull() { try skip() }
             return nil
         }
         return text(try scanString())
@@ -31,7 +31,9 @@ extension JSONReader {
 
     /// What `parse` makes of a string's bytes (escapes resolved), without a `String` in between;
     /// nil for null and for any other kind of value, which is skipped.
-    public mutating func optionalString<Value>(_ parse: (UnsafeBufferPointer<UInt8>) -> Value?) throws(JSONError) -> Value? {
+    public mutating func optionalString<Value>(_ parse: (UnsafeBufferPointer<UInt8>) -> Value?) throws(JSONError)
+        -> Value?
+    {
         guard try peek() == UInt8(ascii: "\"") else {
             try skip()
             return nil

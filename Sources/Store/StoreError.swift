@@ -32,7 +32,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .keyUnusable(let path, let why): "key file \(path) cannot be used: \(why)"
         case .sealedWithAnotherKey(let name, let keyPath):
             "the secret of integration \(name) was sealed with another key than \(keyPath): restore that key file (REEVE_KEY_FILE), or add the integration again"
-        case .duplicate(let name): "an integration named \(name) exists already: choose another name, or remove it first (reeve integration remove \(name))"
+        case .duplicate(let name): "an integration named \(name) exists already for another tenant: choose another name, or remove it first (reeve integration remove \(name))"
         case .unsupported(let location): "database \(location) is not supported: use sqlite:PATH"
         }
     }

@@ -110,6 +110,22 @@ extension Store {
         }
     }
 
+    /// Gives an integration another credential (and other addresses); what was read through it stays.
+    public func replace(_ known: Integration, with new: Integration, secret: CredentialSecret) throws {
+        let sealed = try key.seal(JSONEncoder().encode(secret), for: Self.purpose(known.id))
+        _ = try database.write {
+            try $0.execute(
+                """
+                UPDATE integration SET client_id = $1, graph_url = $2, login_url = $3, dns = $4, mode = $5, dlp_profiles = $6,
+                    credential = $7, secret = $8, status = 'active', status_detail = NULL WHERE id = $9
+                """,
+                [
+                    .text(new.clientID), .text(new.graphURL), .text(new.loginURL), .optional(new.dns), .text(new.mode.rawValue),
+                    .text(new.dlpProfiles.joined(separator: "\n")), .text(new.credential.rawValue), .blob(sealed), .int(known.id),
+                ])
+        }
+    }
+
     /// The secret of an integration, opened.
     public func secret(of integration: Integration) throws -> CredentialSecret {
         let sealed = try database.read {

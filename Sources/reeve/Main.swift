@@ -5,6 +5,8 @@ import Report
 @main
 struct Main {
     static func main() async {
+        // What Reeve writes, its database first of all, is its owner's alone.
+        umask(0o077)
         do {
             try Self.refuseHelpOnNothing(Array(CommandLine.arguments.dropFirst()))
             var command = try Reeve.parseAsRoot()

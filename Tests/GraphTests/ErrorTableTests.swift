@@ -19,12 +19,14 @@ struct ErrorTableTests {
         }
     }
 
-    /// graph.md 3, line by line.
+    /// What the services answer, and what becomes of it.
     static let rows: [Row] = [
-        Row(400, "Request_BadRequest", .error), Row(400, "BadRequest", .error), Row(400, "Request_UnsupportedQuery", .error),
+        Row(400, "Request_BadRequest", .error), Row(400, "BadRequest", .error),
+        Row(400, "Request_UnsupportedQuery", .error),
         Row(400, "invalidRequest", .error), Row(400, "ErrorInvalidIdMalformed", .error),
         Row(401, "InvalidAuthenticationToken", .denied, requests: 2), Row(401, "unauthenticated", .denied, requests: 2),
-        Row(403, "Authorization_RequestDenied", .denied), Row(403, "ErrorAccessDenied", .denied), Row(403, "accessDenied", .denied),
+        Row(403, "Authorization_RequestDenied", .denied), Row(403, "ErrorAccessDenied", .denied),
+        Row(403, "accessDenied", .denied),
         Row(403, "Authentication_RequestFromNonPremiumTenantOrB2CTenant", .denied),
         Row(403, "Authentication_MSGraphPermissionMissing", .denied),
         Row(404, "Request_ResourceNotFound", .notApplicable), Row(404, "ResourceNotFound", .notApplicable),
@@ -35,7 +37,8 @@ struct ErrorTableTests {
         Row(410, "resyncChangesUploadDifferences", .error, detail: "410 resync required"),
         Row(400, "syncStateNotFound", .error, detail: "410 resync required"),
         Row(404, "syncStateNotFound", .error, detail: "410 resync required"),
-        Row(423, "fileDoubleKeyEncrypted", .error), Row(423, "fileDecryptionDeferred", .error), Row(424, "failedDependency", .error),
+        Row(423, "fileDoubleKeyEncrypted", .error), Row(423, "fileDecryptionDeferred", .error),
+        Row(424, "failedDependency", .error),
         Row(429, "TooManyRequests", .throttled, requests: 8, detail: "throttled 8 times"),
         Row(429, "ApplicationThrottled", .throttled, requests: 8, detail: "throttled 8 times"),
         Row(429, "activityLimitReached", .throttled, requests: 8, detail: "throttled 8 times"),
@@ -49,7 +52,9 @@ struct ErrorTableTests {
     func `becomes coverage, after as many requests as it deserves`(row: Row) async throws {
         let graph = ScriptedGraph { _, _ in .error(row.status, row.code) }
         let client = try graph.client()
-        let error = await #expect(throws: GraphError.self) { try await client.page(of: .messageRules, for: Owner(id: "u", name: "U")) }
+        let error = await #expect(throws: GraphError.self) {
+            try await client.page(of: .messageRules, for: Owner(id: "u", name: "U"))
+        }
         #expect(error?.coverage.state == row.state)
         #expect(error?.coverage.detail == row.detail)
         #expect(error?.isFatal == false)
@@ -75,7 +80,8 @@ struct ErrorTableTests {
 
     @Test func `takes the most specific code, whatever the inner error is called`() async throws {
         for inner in ["innerError", "innererror", "InnerError"] {
-            let body = #"{"error":{"\#(inner)":{"code":"b","\#(inner)":{"code":"quotaLimitReached","date":"x"}},"code":"accessDenied","message":"no\nmore"}}"#
+            let body =
+                #"{"error":{"\#(inner)":{"code":"b","\#(inner)":{"code":"quotaLimitReached","date":"x"}},"code":"accessDenied","message":"no\nmore"}}"#
             let graph = ScriptedGraph { _, _ in .json(body, status: 403) }
             let client = try graph.client()
             let error = await #expect(throws: GraphError.self) { try await client.page(of: .domains, for: ()) }
@@ -100,14 +106,19 @@ struct ErrorTableTests {
         let own = "https://graph.test.example/v1.0/users/delta?$deltatoken="
         #expect(try await error(own) == .resync(location: own))
         #expect(try await error("/v1.0/users/delta?$deltatoken=") == .resync(location: own))
-        #expect(try await error("https://evil.example/v1.0/users/delta") == .foreignLink("https://evil.example/v1.0/users/delta"))
+        #expect(
+            try await error("https://evil.example/v1.0/users/delta")
+                == .foreignLink("https://evil.example/v1.0/users/delta"))
         #expect(try await error("//evil.example/v1.0/users/delta") == .foreignLink("//evil.example/v1.0/users/delta"))
     }
 
     @Test(arguments: [
-        (#"{"error":{"code":"x"}}"#, "an error inside a 200"), (#"{"value":[],"error":{"code":"x"}}"#, "an error inside a 200"),
-        ("{}", "no value"), (#"{"value":null}"#, "no value"), (#"{"value":{}}"#, "no value"), ("[]", "no object"), ("null", "no object"),
-        ("<html>", "no JSON (unexpected byte, byte 0)"), (#"{"value":[]} x"#, "no JSON (bytes after the end of the document, byte 13)"),
+        (#"{"error":{"code":"x"}}"#, "an error inside a 200"),
+        (#"{"value":[],"error":{"code":"x"}}"#, "an error inside a 200"),
+        ("{}", "no value"), (#"{"value":null}"#, "no value"), (#"{"value":{}}"#, "no value"), ("[]", "no object"),
+        ("null", "no object"),
+        ("<html>", "no JSON (unexpected byte, byte 0)"),
+        (#"{"value":[]} x"#, "no JSON (bytes after the end of the document, byte 13)"),
         (#"{"value":["# + String(repeating: #"{"a":"#, count: 200), "it is nested too deep"),
     ])
     func `calls a 200 malformed that holds no page`(body: String, what: String) async throws {

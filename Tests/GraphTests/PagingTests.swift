@@ -7,7 +7,9 @@ struct PagingTests {
 
     @Test func `follows the next link as it is, with the same headers`() async throws {
         let link = base + "?$skiptoken=RFN%2bwdA!'(*)==&x=ü"
-        let graph = ScriptedGraph { _, number in number == 1 ? .value(#"{"id":"1"}"#, next: link) : .value(#"{"id":"2"}"#) }
+        let graph = ScriptedGraph { _, number in
+            number == 1 ? .value(#"{"id":"1"}"#, next: link) : .value(#"{"id":"2"}"#)
+        }
         let client = try graph.client()
         let first = try await client.page(of: .users, for: ())
         #expect(first.cursor == link && !first.isLast)
@@ -24,11 +26,14 @@ struct PagingTests {
 
     @Test func `sends the Prefer header of the drive delta on every page`() async throws {
         let drive = Drive(id: "b!x/y", source: .user, sourceID: "u", sourceName: "U")
-        let graph = ScriptedGraph { _, _ in .value(delta: "https://graph.test.example/v1.0/drives/b!x/root/delta?token=1") }
+        let graph = ScriptedGraph { _, _ in
+            .value(delta: "https://graph.test.example/v1.0/drives/b!x/root/delta?token=1")
+        }
         let client = try graph.client()
         let first = try await client.page(of: .driveItems, for: drive)
         _ = try await client.page(of: .driveItems, for: drive, at: first.cursor)
-        let prefer = "hierarchicalsharing, deltashowsharingchanges, deltashowremovedasdeleted, deltatraversepermissiongaps"
+        let prefer =
+            "hierarchicalsharing, deltashowsharingchanges, deltashowremovedasdeleted, deltatraversepermissiongaps"
         #expect(graph.calls.allSatisfy { $0.header("Prefer") == prefer })
         #expect(graph.calls[0].path.hasPrefix("/v1.0/drives/b!x%2Fy/root/delta?"))
         #expect(first.isLast)
@@ -41,12 +46,16 @@ struct PagingTests {
     }
 
     @Test(arguments: [
-        "https://evil.example/v1.0/users", "http://graph.test.example/v1.0/users", "https://graph.test.example:8443/v1.0/users",
-        "https://graph.test.example@evil.example/v1.0/users", "https://user@graph.test.example/v1.0/users", "//evil.example/x", "/v1.0/users",
-        "https://graph.test.example.evil.example/", "https://graph.test.example\\\\@evil.example/", "ftp://graph.test.example/", "",
+        "https://evil.example/v1.0/users", "http://graph.test.example/v1.0/users",
+        "https://graph.test.example:8443/v1.0/users",
+        "https://graph.test.example@evil.example/v1.0/users", "https://user@graph.test.example/v1.0/users",
+        "//evil.example/x", "/v1.0/users",
+        "https://graph.test.example.evil.example/", "https://graph.test.example\\\\@evil.example/",
+        "ftp://graph.test.example/", "",
         "https://graph.test.example", "javascript:x", "https://GRAPH.test.example.:443/x",
     ])
-    func `refuses a link that leads elsewhere, given or taken, before anything is sent there`(link: String) async throws {
+    func `refuses a link that leads elsewhere, given or taken, before anything is sent there`(link: String) async throws
+    {
         let taken = ScriptedGraph { _, _ in .value(next: link) }
         let takenClient = try taken.client()
         await #expect(throws: GraphError.self) { try await takenClient.page(of: .users, for: ()) }
@@ -56,7 +65,9 @@ struct PagingTests {
         await #expect(throws: GraphError.self) { try await deltaClient.page(of: .usersDelta, for: ()) }
         let given = ScriptedGraph { _, _ in .value() }
         let givenClient = try given.client()
-        await #expect(throws: GraphError.foreignLink(link)) { try await givenClient.page(of: .users, for: (), at: link) }
+        await #expect(throws: GraphError.foreignLink(link)) {
+            try await givenClient.page(of: .users, for: (), at: link)
+        }
         #expect(given.calls.isEmpty && given.logins.isEmpty)
     }
 
@@ -71,11 +82,15 @@ struct PagingTests {
         let link = base + "?$skiptoken=1"
         let graph = ScriptedGraph { _, _ in .value(next: link) }
         let client = try graph.client()
-        await #expect(throws: GraphError.endless(path: "/v1.0/users")) { try await client.page(of: .users, for: (), at: link) }
+        await #expect(throws: GraphError.endless(path: "/v1.0/users")) {
+            try await client.page(of: .users, for: (), at: link)
+        }
     }
 
     @Test func `guards a round against circles and endless emptiness`() throws {
-        func page(_ link: String, _ kept: [String] = ["x"]) -> Changes<String> { Changes(kept: kept, cursor: link, isLast: false) }
+        func page(_ link: String, _ kept: [String] = ["x"]) -> Changes<String> {
+            Changes(kept: kept, cursor: link, isLast: false)
+        }
         var circle = PageGuard(path: "p")
         try circle.check(page("a"))
         try circle.check(page("b"))

@@ -54,7 +54,8 @@ final class ScriptedGraph: Sendable {
     ///   - onLogin: answer to a sign-in and its number from 1; nil for a fresh token.
     ///   - onGraph: answer to a Graph request and its number from 1.
     init(
-        clock: TestClock = TestClock(), life: Int = 3_600, onLogin: @escaping @Sendable (Call, Int) -> Reply? = { _, _ in nil },
+        clock: TestClock = TestClock(), life: Int = 3_600,
+        onLogin: @escaping @Sendable (Call, Int) -> Reply? = { _, _ in nil },
         onGraph: @escaping @Sendable (Call, Int) async -> Reply
     ) {
         self.clock = clock
@@ -102,9 +103,12 @@ final class ScriptedGraph: Sendable {
     }
 
     /// An unsigned token that names its number.
-    static func jwt(_ number: Int, claims: String = #""roles":["User.Read.All"],"tid":"t1","oid":"o1","appid":"a1""#) -> String {
+    static func jwt(_ number: Int, claims: String = #""roles":["User.Read.All"],"tid":"t1","oid":"o1","appid":"a1""#)
+        -> String
+    {
         func part(_ text: String) -> String {
-            Data(text.utf8).base64EncodedString().replacing("=", with: "").replacing("+", with: "-").replacing("/", with: "_")
+            Data(text.utf8).base64EncodedString().replacing("=", with: "").replacing("+", with: "-").replacing(
+                "/", with: "_")
         }
         return part(#"{"alg":"none"}"#) + "." + part("{\(claims),\"n\":\(number)}") + ".x"
     }
@@ -117,7 +121,8 @@ final class ScriptedGraph: Sendable {
         GraphClient(
             tenantID: "t1", clientID: "c1",
             endpoint: try GraphEndpoint(graphURL: "https://graph.test.example", loginURL: "https://login.test.example"),
-            credential: credential, exchange: exchange, clock: clock.clock, requestLog: requestLog, userAgent: "NONISV|Reeve|Reeve/1",
+            credential: credential, exchange: exchange, clock: clock.clock, requestLog: requestLog,
+            userAgent: "NONISV|Reeve|Reeve/1",
             onRotatedRefreshToken: onRotatedRefreshToken, onWait: onWait)
     }
 }

@@ -9,9 +9,13 @@ struct ThrottleTests {
     private let bo = Owner(id: "bo", name: "Bo")
 
     @Test func `waits as long as Retry-After asks, then goes on`() async throws {
-        let graph = ScriptedGraph { _, number in number == 1 ? .error(429, "TooManyRequests", ["Retry-After": "12"]) : .value() }
+        let graph = ScriptedGraph { _, number in
+            number == 1 ? .error(429, "TooManyRequests", ["Retry-After": "12"]) : .value()
+        }
         let waits = Mutex<[String]>([])
-        let client = try graph.client(onWait: { scope, seconds in waits.withLock { $0.append("\(scope) \(Int(seconds))") } })
+        let client = try graph.client(onWait: { scope, seconds in
+            waits.withLock { $0.append("\(scope) \(Int(seconds))") }
+        })
         _ = try await client.page(of: .domains, for: ())
         #expect(graph.calls[1].at.timeIntervalSince(graph.calls[0].at) >= 12)
         #expect(waits.withLock { $0 } == ["directory 12"])
@@ -27,7 +31,9 @@ struct ThrottleTests {
         format.timeZone = TimeZone(identifier: "GMT")
         format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
         let date = format.string(from: clock.date.addingTimeInterval(33))
-        let graph = ScriptedGraph(clock: clock) { _, number in number == 1 ? .error(429, "", ["Retry-After": date]) : .value() }
+        let graph = ScriptedGraph(clock: clock) { _, number in
+            number == 1 ? .error(429, "", ["Retry-After": date]) : .value()
+        }
         _ = try await graph.client().page(of: .domains, for: ())
         #expect(graph.calls[1].at.timeIntervalSince(graph.calls[0].at) >= 33)
     }
@@ -46,7 +52,9 @@ struct ThrottleTests {
     @Test func `gives up at once where it would have to wait for hours`() async throws {
         let graph = ScriptedGraph { _, _ in .error(429, "", ["Retry-After": "86400"]) }
         let client = try graph.client()
-        await #expect(throws: GraphError.throttled(path: "/v1.0/domains", attempts: 1)) { try await client.page(of: .domains, for: ()) }
+        await #expect(throws: GraphError.throttled(path: "/v1.0/domains", attempts: 1)) {
+            try await client.page(of: .domains, for: ())
+        }
         #expect(graph.clock.sleeps.isEmpty)
     }
 
@@ -72,15 +80,19 @@ struct ThrottleTests {
     }
 
     @Test func `pauses all of SharePoint when one drive is throttled`() async throws {
-        let graph = ScriptedGraph { call, number in number == 1 ? .error(429, "activityLimitReached", ["Retry-After": "20"]) : .value() }
+        let graph = ScriptedGraph { call, number in
+            number == 1 ? .error(429, "activityLimitReached", ["Retry-After": "20"]) : .value()
+        }
         let client = try graph.client()
-        async let first = client.page(of: .driveItems, for: Drive(id: "d1", source: .user, sourceID: "u", sourceName: "U"))
+        async let first = client.page(
+            of: .driveItems, for: Drive(id: "d1", source: .user, sourceID: "u", sourceName: "U"))
         while client.statistics.throttled == 0 { await Task.yield() }
         let before = graph.clock.date
         _ = try await client.page(of: .driveItems, for: Drive(id: "d2", source: .user, sourceID: "u", sourceName: "U"))
         _ = try await first
         let second = try #require(graph.calls.first { $0.path.contains("d2") })
-        #expect(second.at.timeIntervalSince(graph.calls[0].at) >= 20 || before.timeIntervalSince(graph.calls[0].at) >= 20)
+        #expect(
+            second.at.timeIntervalSince(graph.calls[0].at) >= 20 || before.timeIntervalSince(graph.calls[0].at) >= 20)
     }
 
     @Test func `paces nothing until it is throttled, then keeps to the documented rate`() async throws {
@@ -138,7 +150,9 @@ struct ThrottleTests {
         let client = try graph.client()
         _ = try await client.token()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for index in 0..<100 { group.addTask { _ = try await client.page(of: .messageRules, for: Owner(id: "m\(index)", name: "M")) } }
+            for index in 0..<100 {
+                group.addTask { _ = try await client.page(of: .messageRules, for: Owner(id: "m\(index)", name: "M")) }
+            }
             try await group.waitForAll()
         }
         #expect(graph.mostInFlight <= 32)

@@ -67,12 +67,15 @@ struct TokenTests {
         let graph = ScriptedGraph { _, _ in .error(401, "InvalidAuthenticationToken") }
         let client = try graph.client()
         let error = await #expect(throws: GraphError.self) { try await client.page(of: .domains, for: ()) }
-        #expect(error == .refused(path: "/v1.0/domains", status: 401, code: "InvalidAuthenticationToken", message: "no"))
+        #expect(
+            error == .refused(path: "/v1.0/domains", status: 401, code: "InvalidAuthenticationToken", message: "no"))
         #expect(graph.logins.count == 2)
     }
 
     @Test func `goes on with a token that still lives while the sign-in service is down`() async throws {
-        let graph = ScriptedGraph(life: 1_000, onLogin: { _, number in number == 1 ? nil : .error(503) }) { _, _ in .value() }
+        let graph = ScriptedGraph(life: 1_000, onLogin: { _, number in number == 1 ? nil : .error(503) }) { _, _ in
+            .value()
+        }
         let client = try graph.client()
         _ = try await client.token()
         graph.clock.advance(850)
@@ -107,7 +110,9 @@ struct TokenTests {
     }
 
     @Test func `does not guess what an opaque token may do`() async throws {
-        let graph = ScriptedGraph(onLogin: { _, _ in .json(#"{"access_token":"opaque","expires_in":3599}"#) }) { _, _ in .value() }
+        let graph = ScriptedGraph(onLogin: { _, _ in .json(#"{"access_token":"opaque","expires_in":3599}"#) }) { _, _ in
+            .value()
+        }
         let facts = try await graph.client().token()
         #expect(facts.isOpaque && !facts.isConsentMissing && facts.tenantID == "t1")
     }
@@ -142,7 +147,8 @@ struct TokenTests {
         let graph = ScriptedGraph(onLogin: { _, number in
             .json(#"{"access_token":"\#(ScriptedGraph.jwt(number))","refresh_token":"r1","expires_in":100}"#)
         }) { _, _ in .value() }
-        let client = try graph.client(credential: .refreshToken("r0", client: nil), onRotatedRefreshToken: { _ in throw Full() })
+        let client = try graph.client(
+            credential: .refreshToken("r0", client: nil), onRotatedRefreshToken: { _ in throw Full() })
         await #expect(throws: GraphError.self) { try await client.page(of: .domains, for: ()) }
         #expect(graph.calls.isEmpty)
     }

@@ -41,7 +41,9 @@ struct JSONReaderTests {
     }
 
     @Test func `bounds how deep values may lie, read or skipped`() throws {
-        let deep = { (depth: Int) in Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8) }
+        let deep = { (depth: Int) in
+            Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
+        }
         _ = try JSONTree.pulled(deep(128))
         try skip(deep(128))
         #expect(throws: JSONError(.tooDeep, at: 128)) { try JSONTree.pulled(deep(129)) }
@@ -51,7 +53,8 @@ struct JSONReaderTests {
     }
 
     @Test func `keeps the last of two members of one name`() throws {
-        #expect(try JSONTree.pulled(Array(#"{"a":1,"b":0,"a":2}"#.utf8)) == .object(["a": .number(2), "b": .number(0)]))
+        #expect(
+            try JSONTree.pulled(Array(#"{"a":1,"b":0,"a":2}"#.utf8)) == .object(["a": .number(2), "b": .number(0)]))
     }
 
     @Test func `skips what a closure leaves alone, and goes on behind it`() throws {

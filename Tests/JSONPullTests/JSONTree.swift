@@ -38,7 +38,9 @@ indirect enum JSONTree: Hashable {
 
     /// Foundation's answer; nil where it refuses.
     static func foundation(_ bytes: [UInt8]) -> JSONTree? {
-        guard let value = try? JSONSerialization.jsonObject(with: Data(bytes), options: [.fragmentsAllowed]) else { return nil }
+        guard let value = try? JSONSerialization.jsonObject(with: Data(bytes), options: [.fragmentsAllowed]) else {
+            return nil
+        }
         return JSONTree(value)
     }
 

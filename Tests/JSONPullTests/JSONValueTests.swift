@@ -19,9 +19,15 @@ struct JSONValueTests {
     }
 
     @Test func `refuses another kind where a value is demanded`() {
-        #expect(throws: JSONError(.wrongKind, at: 0)) { try read("3") { (reader) throws(JSONError) in try reader.string() } }
-        #expect(throws: JSONError(.wrongKind, at: 0)) { try read("\"3\"") { (reader) throws(JSONError) in try reader.int() } }
-        #expect(throws: JSONError(.wrongKind, at: 0)) { try read("null") { (reader) throws(JSONError) in try reader.bool() } }
+        #expect(throws: JSONError(.wrongKind, at: 0)) {
+            try read("3") { (reader) throws(JSONError) in try reader.string() }
+        }
+        #expect(throws: JSONError(.wrongKind, at: 0)) {
+            try read("\"3\"") { (reader) throws(JSONError) in try reader.int() }
+        }
+        #expect(throws: JSONError(.wrongKind, at: 0)) {
+            try read("null") { (reader) throws(JSONError) in try reader.bool() }
+        }
         #expect(throws: JSONError(.wrongKind, at: 0)) {
             try read("{}") { (reader) throws(JSONError) in try reader.array { (_) throws(JSONError) in } }
         }
@@ -30,11 +36,14 @@ struct JSONValueTests {
         }
     }
 
-    @Test(arguments: [
-        ("0", 0), ("-0", 0), ("42", 42), ("-7", -7), ("9223372036854775807", Int.max), ("-9223372036854775808", Int.min),
-        ("9223372036854775808", nil), ("-9223372036854775809", nil), ("3.0", 3), ("3e2", 300), ("3.5", nil), ("1e400", nil),
-        ("99999999999999999999", nil),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("0", 0), ("-0", 0), ("42", 42), ("-7", -7), ("9223372036854775807", Int.max),
+            ("-9223372036854775808", Int.min),
+            ("9223372036854775808", nil), ("-9223372036854775809", nil), ("3.0", 3), ("3e2", 300), ("3.5", nil),
+            ("1e400", nil),
+            ("99999999999999999999", nil),
+        ] as [(String, Int?)])
     func `reads whole numbers that fit`(text: String, value: Int?) throws {
         #expect(try read(text) { (reader) throws(JSONError) in try reader.optionalInt() } == value)
     }
@@ -61,7 +70,8 @@ struct JSONValueTests {
     }
 
     @Test func `leaves nulls and other kinds out of a list of strings`() throws {
-        #expect(try read(#"["a",null,3,["x"],"b"]"#) { (reader) throws(JSONError) in try reader.strings() } == ["a", "b"])
+        #expect(
+            try read(#"["a",null,3,["x"],"b"]"#) { (reader) throws(JSONError) in try reader.strings() } == ["a", "b"])
         #expect(try read("null") { (reader) throws(JSONError) in try reader.strings() } == [])
     }
 }

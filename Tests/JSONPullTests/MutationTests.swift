@@ -4,7 +4,9 @@ import Testing
 
 /// 20,000 documents made from the good ones by small accidents: both readers must agree on each, or the difference be a known one.
 struct MutationTests {
-    private static let scraps = ["\"", "\\", "{", "}", "[", "]", ",", ":", "0", "-", "e", ".", "null", "\\u00e9", "\\ud83d", "é", "\n", "\u{1}"]
+    private static let scraps = [
+        "\"", "\\", "{", "}", "[", "]", ",", ":", "0", "-", "e", ".", "null", "\\u00e9", "\\ud83d", "é", "\n", "\u{1}",
+    ]
 
     @Test func `agrees with Foundation on documents changed at random`() {
         var random = SeededRandom(state: 20_261_121)
@@ -17,7 +19,9 @@ struct MutationTests {
             #expect((ours != nil) == isSkippable, "\(String(decoding: bytes, as: UTF8.self))")
             if ours != nil { accepted += 1 }
             let foundation = JSONTree.foundation(bytes)
-            if ours.map({ mine in foundation.map { $0.isClose(to: mine) } ?? false }) ?? (foundation == nil) { continue }
+            if ours.map({ mine in foundation.map { $0.isClose(to: mine) } ?? false }) ?? (foundation == nil) {
+                continue
+            }
             if !isKnownDifference(bytes, foundation) {
                 Issue.record("\(String(decoding: bytes, as: UTF8.self)): \(ours as Any) and \(foundation as Any)")
             }
@@ -33,7 +37,9 @@ struct MutationTests {
     ///
     /// And in values (`isClose`): Foundation rounds long numbers in the last places.
     private func isKnownDifference(_ bytes: [UInt8], _ foundation: JSONTree?) -> Bool {
-        if bytes.prefix(4).contains(0) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { return true }
+        if bytes.prefix(4).contains(0) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) {
+            return true
+        }
         guard let ours = try? JSONTree.pulled(bytes) else { return hasDanglingComma(bytes) }
         return foundation == nil
             && ours.contains { $0 == .number(.infinity) || $0 == .number(-.infinity) || $0.hasReplacement }
@@ -41,7 +47,9 @@ struct MutationTests {
 
     private func hasDanglingComma(_ bytes: [UInt8]) -> Bool {
         let dense = bytes.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
-        return zip(dense, dense.dropFirst()).contains { $0 == UInt8(ascii: ",") && ($1 == UInt8(ascii: "]") || $1 == UInt8(ascii: "}")) }
+        return zip(dense, dense.dropFirst()).contains {
+            $0 == UInt8(ascii: ",") && ($1 == UInt8(ascii: "]") || $1 == UInt8(ascii: "}"))
+        }
     }
 
     private func mutate(_ seed: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
@@ -51,7 +59,8 @@ struct MutationTests {
             switch random.next() % 6 {
             case 0 where !bytes.isEmpty: bytes.remove(at: place)
             case 1 where !bytes.isEmpty: bytes[place] = UInt8(truncatingIfNeeded: random.next())
-            case 2: bytes.insert(contentsOf: Self.scraps[Int(random.next() % UInt64(Self.scraps.count))].utf8, at: place)
+            case 2:
+                bytes.insert(contentsOf: Self.scraps[Int(random.next() % UInt64(Self.scraps.count))].utf8, at: place)
             case 3: bytes = Array(bytes.prefix(place))
             case 4 where !bytes.isEmpty: bytes[place] ^= 1 << (random.next() % 8)
             default: bytes.insert(UInt8(ascii: " "), at: place)
@@ -79,7 +88,8 @@ extension JSONTree {
         if isWanted(self) { return true }
         switch self {
         case .array(let elements): return elements.contains { $0.contains(isWanted) }
-        case .object(let members): return members.contains { JSONTree.string($0.key).contains(isWanted) || $0.value.contains(isWanted) }
+        case .object(let members):
+            return members.contains { JSONTree.string($0.key).contains(isWanted) || $0.value.contains(isWanted) }
         default: return false
         }
     }
@@ -95,5 +105,7 @@ extension JSONTree {
         }
     }
 
-    var hasReplacement: Bool { if case .string(let text) = self { text.unicodeScalars.contains("\u{FFFD}") } else { false } }
+    var hasReplacement: Bool {
+        if case .string(let text) = self { text.unicodeScalars.contains("\u{FFFD}") } else { false }
+    }
 }

@@ -55,11 +55,16 @@ class Door(http.server.BaseHTTPRequestHandler):
         token = headers.get("Authorization", "").removeprefix("Bearer ")
         if token in self.real_tokens:
             headers["Authorization"] = "Bearer " + self.real_tokens[token]
+        if self.path.endswith("/oauth2/v2.0/token"):
+            # The scope names the Graph that the client believes in.
+            body = re.sub(rb"(?<=scope=)[^&]*", urllib.parse.quote(f"http://{self.upstream}/.default", safe="").encode(), body)
+            headers["Content-Length"] = str(len(body))
         connection = http.client.HTTPConnection(self.upstream, timeout=60)
         connection.request(self.command, self.path, body or None, headers)
         answer = connection.getresponse()
         try:
-            return answer.status, dict(answer.getheaders()), answer.read()
+            # Links lead through this door again.
+            return answer.status, dict(answer.getheaders()), answer.read().replace(f"http://{self.upstream}/".encode(), f"{self.here}/".encode())
         finally:
             connection.close()
 

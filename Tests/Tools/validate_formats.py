@@ -6,10 +6,9 @@
 What a file is, its name says: *.sarif is SARIF 2.1.0; *ocsf*.jsonl is OCSF, one event a line; other *.json and *.jsonl have to be JSON; *.csv has to
 have as many fields in each record as in its header; *.html must balance its tags.
 
-Needs `pip install jsonschema py-ocsf-models`, and `ocsf-lib` for --ocsf-schema. The schemas themselves are not part of this repository:
+Needs the packages of requirements.txt, and `ocsf-lib` for --ocsf-schema. The schemas themselves are not part of this repository:
 --sarif-schema is sarif-schema-2.1.0.json of github.com/oasis-tcs/sarif-spec, --ocsf-schema a checkout of github.com/ocsf/ocsf-schema. Without
-them SARIF is looked for among the installed packages (and left out with a line that says so), OCSF is held against the models of
-py-ocsf-models.
+them SARIF is held against the models of sarif-pydantic, OCSF against those of py-ocsf-models.
 
 Exit status: 0 all valid, 1 something is not, 2 a validator is missing.
 """
@@ -22,26 +21,51 @@ import re
 import sys
 
 
-def find_sarif_schema():
-    """A copy of the SARIF schema that some installed package carries, or None."""
-    for folder in map(pathlib.Path, sys.path):
-        if folder.is_dir():
-            for name in ("sarif-schema-2.1.0.json", "sarif-2.1.0.json", "sarif-schema-2.1.0-rtm.5.json"):
-                found = next(folder.glob(f"*/**/{name}"), None)
-                if found:
-                    return found
-    return None
-
-
-def sarif_problems(path, schema_path):
+def sarif_schema_problems(log, schema_path):
     import jsonschema
 
     schema = json.loads(pathlib.Path(schema_path).read_text())
-    log = json.loads(path.read_text(encoding="utf-8"))
     kind = jsonschema.validators.validator_for(schema)
     checker = kind.FORMAT_CHECKER
     for error in kind(schema, format_checker=checker).iter_errors(log):
         yield f"{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
+
+
+def sarif_model_problems(log):
+    import pydantic
+    import sarif_pydantic
+
+    try:
+        read = sarif_pydantic.Sarif.model_validate(log)
+    except pydantic.ValidationError as error:
+        for problem in error.errors():
+            yield f"{'/'.join(map(str, problem['loc']))}: {problem['msg']}"
+        return
+    yield from unknown_properties(read, "")
+
+
+# Properties of SARIF 2.1.0 that the models lack.
+NOT_IN_THE_MODELS = {"$schema", "columnKind", "toolExecutionNotifications", "occurrenceCount"}
+
+
+def unknown_properties(model, place):
+    """Paths of properties that a model keeps and does not know."""
+    import pydantic
+
+    if isinstance(model, pydantic.BaseModel):
+        yield from (f"{place}/{name}: not a property of SARIF" for name in model.model_extra or {} if name not in NOT_IN_THE_MODELS)
+        for name in type(model).model_fields:
+            yield from unknown_properties(getattr(model, name), f"{place}/{name}")
+    elif isinstance(model, list):
+        for number, one in enumerate(model):
+            yield from unknown_properties(one, f"{place}/{number}")
+
+
+def sarif_problems(path, schema_path):
+    log = json.loads(path.read_text(encoding="utf-8"))
+    if log.get("version") != "2.1.0":
+        yield f"version is {log.get('version')!r}"
+    yield from sarif_schema_problems(log, schema_path) if schema_path else sarif_model_problems(log)
     for run in log["runs"]:
         rules = run["tool"]["driver"].get("rules", [])
         if len({rule["id"] for rule in rules}) != len(rules):
@@ -172,12 +196,7 @@ def html_problems(path):
 
 def problems(path, arguments, ocsf):
     if path.suffix == ".sarif":
-        schema = arguments.sarif_schema or find_sarif_schema()
-        if schema:
-            yield from sarif_problems(path, schema)
-        else:
-            json.loads(path.read_text(encoding="utf-8"))
-            print(f"{path.name}: checked as JSON only, no SARIF schema at hand (--sarif-schema)")
+        yield from sarif_problems(path, arguments.sarif_schema)
     elif path.suffix == ".jsonl":
         for number, event in json_lines(path):
             if "ocsf" in path.name:
@@ -212,7 +231,7 @@ def main():
             bad = bad or bool(found)
             print(f"{path.name}: {'NOT VALID' if found else 'valid'}")
     except ImportError as error:
-        print(f"{error}; pip install jsonschema py-ocsf-models ocsf-lib", file=sys.stderr)
+        print(f"{error}; see requirements.txt", file=sys.stderr)
         return 2
     return 1 if bad else 0
 

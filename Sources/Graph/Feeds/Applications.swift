@@ -10,7 +10,9 @@ extension Feed where Owner == Void, Subject == Application {
     /// A delta round from the beginning.
     public static var applicationsDelta: Feed { feed("/applications/delta?$select=\(selection)") }
     /// One empty page whose link leads to whatever changes from now on.
-    public static var applicationsDeltaLatest: Feed { feed("/applications/delta?$select=\(selection)&$deltatoken=latest") }
+    public static var applicationsDeltaLatest: Feed {
+        feed("/applications/delta?$select=\(selection)&$deltatoken=latest")
+    }
 
     private static func feed(_ path: String) -> Feed {
         Feed(.applications, .directory, path: { path }) { (reader, _) throws(JSONError) in

@@ -14,7 +14,8 @@ public struct CalendarReference: Hashable, Sendable {
     public var mailbox: Owner
 
     public init(
-        id: String, name: String? = nil, isDefault: Bool, ownerAddress: String? = nil, canShare: Bool? = nil, mailbox: Owner
+        id: String, name: String? = nil, isDefault: Bool, ownerAddress: String? = nil, canShare: Bool? = nil,
+        mailbox: Owner
     ) {
         self.id = id
         self.name = name
@@ -35,7 +36,8 @@ extension Feed where Owner == Model.Owner, Subject == CalendarReference {
     public static var calendars: Feed {
         Feed(
             .calendars, .mailbox,
-            path: { "/users/\(pathSegment($0.id))/calendars?$select=id,name,owner,isDefaultCalendar,canShare" }, mailbox: \.id
+            path: { "/users/\(pathSegment($0.id))/calendars?$select=id,name,owner,isDefaultCalendar,canShare" },
+            mailbox: \.id
         ) { (reader, owner) throws(JSONError) in
             try .collection(&reader) { (reader) throws(JSONError) in try readCalendar(&reader, of: owner) }
         }
@@ -60,7 +62,8 @@ extension Feed where Owner == CalendarReference, Subject == CalendarPermission {
     }
 }
 
-private func readCalendar(_ reader: inout JSONReader, of mailbox: Owner) throws(JSONError) -> Record<CalendarReference> {
+private func readCalendar(_ reader: inout JSONReader, of mailbox: Owner) throws(JSONError) -> Record<CalendarReference>
+{
     var calendar = CalendarReference(id: "", isDefault: false, mailbox: mailbox)
     try reader.object { (reader, key) throws(JSONError) in
         switch key {

@@ -4,7 +4,9 @@ import Model
 extension Feed where Owner == Void, Subject == Domain {
     /// The tenant's domains, verified or not.
     public static var domains: Feed {
-        Feed(.domains, .directory, path: { "/domains" }) { (reader, _) throws(JSONError) in try .collection(&reader, readDomain) }
+        Feed(.domains, .directory, path: { "/domains" }) { (reader, _) throws(JSONError) in
+            try .collection(&reader, readDomain)
+        }
     }
 }
 

@@ -7,7 +7,8 @@ extension Feed where Owner == Drive, Subject == DriveItem {
     public static var driveItems: Feed {
         Feed(
             .driveItems, .sharePoint,
-            prefer: "hierarchicalsharing, deltashowsharingchanges, deltashowremovedasdeleted, deltatraversepermissiongaps",
+            prefer:
+                "hierarchicalsharing, deltashowsharingchanges, deltashowremovedasdeleted, deltatraversepermissiongaps",
             cost: Cost(2, following: 1),
             path: {
                 "/drives/\(pathSegment($0.id))/root/delta?$select=id,name,file,folder,package,root,shared,parentReference,"

@@ -32,7 +32,8 @@ extension Feed where Owner == Site, Subject == Drive {
         Feed(.drives, .sharePoint, cost: Cost(2), path: { "/sites/\(pathSegment($0.id))/drives?\(selection)" }) {
             (reader, site) throws(JSONError) in
             try .collection(&reader) { (reader) throws(JSONError) in
-                try readDrive(&reader, Drive(id: "", source: .site, sourceID: site.id, sourceName: site.name ?? site.id))
+                try readDrive(
+                    &reader, Drive(id: "", source: .site, sourceID: site.id, sourceName: site.name ?? site.id))
             }
         }
     }

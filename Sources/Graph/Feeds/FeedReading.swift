@@ -2,7 +2,7 @@ import JSONPull
 
 extension Record {
     /// A record of a list or of a delta round, where `@removed` marks what is gone.
-    init(_ subject: Subject, id: String, isRemoved: Bool = false) {
+    init(_ subject: consuming Subject, id: String, isRemoved: Bool = false) {
         if id.isEmpty {
             self = .skip
         } else {

@@ -55,7 +55,8 @@ private struct Grantees {
 
     mutating func readSets(_ reader: inout JSONReader, isDeprecated: Bool = false) throws(JSONError) {
         var found = self
-        try reader.optionalArray { (reader) throws(JSONError) in try found.readSet(&reader, isDeprecated: isDeprecated) }
+        try reader.optionalArray { (reader) throws(JSONError) in try found.readSet(&reader, isDeprecated: isDeprecated)
+        }
         self = found
     }
 

@@ -9,7 +9,8 @@ extension Feed where Owner == Model.Owner, Subject == String {
         ) { (reader, _) throws(JSONError) in
             var purpose: String?
             var page: DecodedPage<String> = try .single(
-                &reader, { (reader, key) throws(JSONError) in if "value" ~= key { purpose = try reader.optionalString() } },
+                &reader,
+                { (reader, key) throws(JSONError) in if "value" ~= key { purpose = try reader.optionalString() } },
                 subject: { purpose })
             page.skipped = 0
             return page

@@ -5,7 +5,8 @@ extension Feed where Owner == Model.Owner, Subject == MessageRule {
     /// The inbox rules of a mailbox.
     public static var messageRules: Feed {
         Feed(
-            .messageRules, .mailbox, path: { "/users/\(pathSegment($0.id))/mailFolders/inbox/messageRules" }, mailbox: \.id
+            .messageRules, .mailbox, path: { "/users/\(pathSegment($0.id))/mailFolders/inbox/messageRules" },
+            mailbox: \.id
         ) { (reader, owner) throws(JSONError) in
             try .collection(&reader) { (reader) throws(JSONError) in try readRule(&reader, of: owner) }
         }

@@ -6,7 +6,9 @@ extension Feed where Owner == Void, Subject == Organization {
     public static var organization: Feed {
         Feed(
             .organization, .directory,
-            path: { "/organization?$select=id,displayName,onPremisesSyncEnabled,onPremisesLastSyncDateTime,verifiedDomains" }
+            path: {
+                "/organization?$select=id,displayName,onPremisesSyncEnabled,onPremisesLastSyncDateTime,verifiedDomains"
+            }
         ) { (reader, _) throws(JSONError) in try .collection(&reader, readOrganization) }
     }
 }

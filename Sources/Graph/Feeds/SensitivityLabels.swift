@@ -19,7 +19,8 @@ extension Feed where Owner == Void, Subject == SensitivityLabel {
     /// The preview (beta) list, which names the parent instead.
     public static var sensitivityLabelsPreview: Feed {
         Feed(
-            .sensitivityLabels, .directory, version: .beta, path: { "/security/informationProtection/sensitivityLabels" }
+            .sensitivityLabels, .directory, version: .beta,
+            path: { "/security/informationProtection/sensitivityLabels" }
         ) { (reader, _) throws(JSONError) in
             try .collection(&reader) { (reader) throws(JSONError) in
                 var below: [SensitivityLabel] = []

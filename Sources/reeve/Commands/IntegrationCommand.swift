@@ -20,6 +20,7 @@ struct IntegrationCommand: AsyncParsableCommand {
             abstract: "Connect a tenant.",
             discussion: """
                 The secret is read from a file, never from the command line, and stored encrypted.
+                For a name and tenant that are connected already, the credential is replaced and what was read stays.
                   reeve integration add --name contoso --tenant-id GUID --client-id GUID --client-secret-file secret.txt
                   reeve integration add --name contoso --tenant-id GUID --client-id GUID --certificate app.pem
                 """)
@@ -72,6 +73,12 @@ struct IntegrationCommand: AsyncParsableCommand {
                 try Connection.credential(new, secret).check()
             } catch let error as SignInError {
                 throw Failure("\(error)")
+            }
+            if let known = try workplace.store.integration(named: name), known.tenantID == new.tenantID {
+                try workplace.store.replace(known, with: new, secret: secret)
+                Output.say("\(name) has a new credential; what was read stays")
+                Output.say("Next: reeve integration test \(name)")
+                return
             }
             _ = try workplace.store.add(new, secret: secret)
             Output.say("added \(name)\(refreshTokenFile != nil ? " (delegated: it sees only what the person who signed in may see)" : "")")

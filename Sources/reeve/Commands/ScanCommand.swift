@@ -179,7 +179,8 @@ func summary(
         firstRequests: try store.firstRun(integration.id, kind: .scan)?.requests, isFirst: outcome.isFirst, run: outcome.run,
         opened: openedList, openedCount: openedCount, resolvedCount: outcome.resolved, unchangedCount: max(0, active - openedCount),
         activeByCheck: byCheck, activeBySeverity: bySeverity, coverage: try CoverageReport(of: integration.id, in: store).counts(),
-        notes: try doubtNotes(of: integration.id, in: store))
+        notes: (outcome.isResumed ? ["this scan went on where an earlier one was cut off"] : [])
+            + (try doubtNotes(of: integration.id, in: store)))
 }
 
 /// What the checks could not tell although it was read: "app-not-certified: unknown for 5 (not exposed by Microsoft Graph)".
