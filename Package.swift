@@ -66,7 +66,9 @@ let package = Package(
         .target(name: "DNS", dependencies: ["Model", "CCAres"], swiftSettings: settings),
         .target(
             name: "Graph",
-            dependencies: ["Model", "JSONPull", httpTypes, http, jwt, x509, asn1, crypto, cryptoExtras, nio, nioHTTP1, compression],
+            dependencies: [
+                "Model", "JSONPull", httpTypes, http, jwt, x509, asn1, crypto, cryptoExtras, nio, nioHTTP1, compression,
+            ],
             swiftSettings: settings),
         .target(name: "Store", dependencies: ["Model", grdb, crypto], swiftSettings: settings),
         .target(name: "Report", dependencies: ["Model", "Posture", mustache], swiftSettings: settings),
@@ -79,7 +81,8 @@ let package = Package(
         .executableTarget(
             name: "reeve",
             dependencies: [
-                "Model", "Mail", "Posture", "Graph", "DNS", "Store", "Report", "Flows", "SimulatedTenant", httpTypes, arguments, yaml,
+                "Model", "Mail", "Posture", "Graph", "DNS", "Store", "Report", "Flows", "SimulatedTenant", httpTypes,
+                arguments, yaml,
                 log, hummingbird, lifecycle, signals, nio, crypto,
             ],
             swiftSettings: settings),
@@ -89,16 +92,21 @@ let package = Package(
         .testTarget(name: "DNSTests", dependencies: ["DNS", "Model", "Mail", "Flows"], swiftSettings: settings),
         .testTarget(
             name: "FlowsTests",
-            dependencies: ["Flows", "Model", "Posture", "Graph", "Store", "SimulatedTenant", httpTypes], swiftSettings: settings),
+            dependencies: ["Flows", "Model", "Posture", "Graph", "Store", "SimulatedTenant", httpTypes],
+            swiftSettings: settings),
         .testTarget(name: "JSONPullTests", dependencies: ["JSONPull"], swiftSettings: settings),
         .testTarget(
             name: "GraphTests",
-            dependencies: ["Graph", "JSONPull", "Model", httpTypes, x509, asn1, crypto, cryptoExtras, nio, nioPosix], swiftSettings: settings),
+            dependencies: ["Graph", "JSONPull", "Model", httpTypes, x509, asn1, crypto, cryptoExtras, nio, nioPosix],
+            swiftSettings: settings),
         .testTarget(
             name: "SimulatedTenantTests",
-            dependencies: ["SimulatedTenant", httpTypes, x509, asn1, crypto, cryptoExtras, nio, nioPosix], swiftSettings: settings),
+            dependencies: ["SimulatedTenant", httpTypes, x509, asn1, crypto, cryptoExtras, nio, nioPosix],
+            swiftSettings: settings),
         .testTarget(name: "EndToEndTests", swiftSettings: settings),
-        .testTarget(name: "ReportTests", dependencies: ["Report", "Model", "Posture"], exclude: ["Golden"], swiftSettings: settings),
+        .testTarget(
+            name: "ReportTests", dependencies: ["Report", "Model", "Posture"], exclude: ["Golden"],
+            swiftSettings: settings),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Model", grdb], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -37,7 +37,9 @@ struct Assess: Sendable {
         return counts
     }
 
-    private func judge(_ kind: EntityKind, _ asked: [Check], in tenant: Tenant, everything: Bool) async throws -> InstanceCounts {
+    private func judge(_ kind: EntityKind, _ asked: [Check], in tenant: Tenant, everything: Bool) async throws
+        -> InstanceCounts
+    {
         var counts = InstanceCounts()
         var position = EntityPosition.start
         let filter: EntityFilter = everything || kind == .organization ? .all : .toJudge(now: tenant.asOf)
@@ -45,7 +47,8 @@ struct Assess: Sendable {
         let (run, now, tenantID, keepStale) = (session.run.number, tenant.asOf, session.integration.tenantID, isPartial)
         while true {
             try Task.checkCancellation()
-            let page = try session.store.entities(kind: kind, of: session.id, filter, after: position, limit: Self.pageSize)
+            let page = try session.store.entities(
+                kind: kind, of: session.id, filter, after: position, limit: Self.pageSize)
             guard let last = page.last else { return counts }
             position = EntityPosition(owner: last.ownerID, id: last.id)
             let assessments = page.map { assess($0, asked, in: tenant) }

@@ -17,7 +17,8 @@ public struct CoverageReport: Sendable {
             var line = line
             if let example = line.example {
                 line.example = try name(of: example, for: line.collector)
-            } else if line.state == .ok, let kind = EntityKind.allCases.first(where: { $0.collector == line.collector }) {
+            } else if line.state == .ok, let kind = EntityKind.allCases.first(where: { $0.collector == line.collector })
+            {
                 // One list for the whole tenant: what counts is how many it held.
                 line.subjects = try store.count(kind, of: integration)
             }
@@ -42,7 +43,8 @@ public struct CoverageReport: Sendable {
     private func itemName(_ subject: String) throws -> String? {
         guard let slash = subject.lastIndex(of: "/") else { return nil }
         let item = try store.entity(
-            DriveItem.self, of: integration, owner: String(subject[..<slash]), id: String(subject[subject.index(after: slash)...]))
+            DriveItem.self, of: integration, owner: String(subject[..<slash]),
+            id: String(subject[subject.index(after: slash)...]))
         return item?.resource.name
     }
 }

@@ -64,7 +64,10 @@ struct DiscoverDrives: Sendable {
         let round = FeedRound(
             name: "sites", ownerID: "", owner: (), list: Feed<Void, Site>.sites, delta: nil, latest: nil, listEvery: 0)
         let (run, now) = (session.run.number, session.now())
-        try await round.run(session, report: { session.report(StageProgress(stage: "reading sites", unit: "sites", done: $0, total: nil)) }) {
+        try await round.run(
+            session,
+            report: { session.report(StageProgress(stage: "reading sites", unit: "sites", done: $0, total: nil)) }
+        ) {
             changes in
             let entities = try changes.kept.map { try StoredEntity($0) }
             return { writer, page in
@@ -82,7 +85,9 @@ struct DiscoverDrives: Sendable {
         let groupSites = try groupSiteURLs()
         let walk = EachSubject<Site>(
             session: session, collector: .drives, freshFor: session.freshness.driveDiscovery, subject: \.id,
-            include: { $0.isPersonalSite != true && !($0.webUrl.map { groupSites.contains($0.lowercased()) } ?? false) },
+            include: {
+                $0.isPersonalSite != true && !($0.webUrl.map { groupSites.contains($0.lowercased()) } ?? false)
+            },
             stage: "looking for site libraries", unit: "sites")
         try await walk.run { sites in
             let answers = await session.graph.batch(of: .siteDrives, for: sites)
@@ -121,7 +126,9 @@ struct DiscoverDrives: Sendable {
             switch answer {
             case .success(let drives):
                 // A drive that two ways lead to keeps the first: a team's name says more than a site's.
-                let fresh = try drives.filter { try session.store.entity(Drive.self, of: session.id, id: $0.id)?.sourceID ?? subject == subject }
+                let fresh = try drives.filter {
+                    try session.store.entity(Drive.self, of: session.id, id: $0.id)?.sourceID ?? subject == subject
+                }
                 lines.append((Coverage(.drives, subject: subject, .ok), try fresh.map { try StoredEntity($0) }))
             case .failure(let error):
                 if error.isFatal { throw error }

@@ -13,7 +13,8 @@ struct InheritPermissions: Sendable {
         var position = EntityPosition(owner: drive, id: "")
         let encoder = StoredEntity.encoder()
         while true {
-            let page = try session.store.entities(DriveItem.self, of: session.id, .ofOwner(drive), after: position, limit: 500)
+            let page = try session.store.entities(
+                DriveItem.self, of: session.id, .ofOwner(drive), after: position, limit: 500)
             guard let last = page.last else { break }
             position = EntityPosition(owner: drive, id: last.id)
             for var item in page {
@@ -56,7 +57,9 @@ struct InheritPermissions: Sendable {
                 let folder = try session.store.entity(DriveItem.self, of: session.id, owner: drive, id: id)
             else { return [] }
             var ids = Set((folder.permissions ?? []).map(\.id))
-            if let parent = folder.parentID, parent != id { ids.formUnion(try permissionIDs(at: parent, depth: depth + 1)) }
+            if let parent = folder.parentID, parent != id {
+                ids.formUnion(try permissionIDs(at: parent, depth: depth + 1))
+            }
             known[id] = ids
             return ids
         }

@@ -18,8 +18,10 @@ public struct Scan: Sendable {
     public let report: @Sendable (StageProgress) -> Void
 
     public init(
-        integration: Integration, store: Store, graph: GraphClient, resolve: @escaping Resolve, options: CheckOptions = CheckOptions(),
-        freshness: Freshness = Freshness(), now: @escaping @Sendable () -> Date = { Date() }, log: Logger = Logger(label: "reeve"),
+        integration: Integration, store: Store, graph: GraphClient, resolve: @escaping Resolve,
+        options: CheckOptions = CheckOptions(),
+        freshness: Freshness = Freshness(), now: @escaping @Sendable () -> Date = { Date() },
+        log: Logger = Logger(label: "reeve"),
         report: @escaping @Sendable (StageProgress) -> Void = { _ in }
     ) {
         self.integration = integration
@@ -45,7 +47,8 @@ public struct Scan: Sendable {
         public var finishedAt: Date
 
         public init(
-            run: Int, isFirst: Bool, isResumed: Bool, requests: Int, opened: Int, resolved: Int, startedAt: Date, finishedAt: Date
+            run: Int, isFirst: Bool, isResumed: Bool, requests: Int, opened: Int, resolved: Int, startedAt: Date,
+            finishedAt: Date
         ) {
             self.run = run
             self.isFirst = isFirst
@@ -87,7 +90,8 @@ public struct Scan: Sendable {
         let isFirst = try store.firstRun(integration.id, kind: kind) == nil
         let (run, isResumed) = try store.beginRun(integration.id, kind: kind, isFull: isFull, at: startedAt)
         let session = Session(
-            integration: integration, store: store, graph: graph, token: token, run: run, isFull: isFull, options: options,
+            integration: integration, store: store, graph: graph, token: token, run: run, isFull: isFull,
+            options: options,
             freshness: freshness, now: now, log: log, report: report)
         do {
             if isFull && !isResumed { try await session.write { try $0.forgetAllFeeds() } }
@@ -96,14 +100,17 @@ public struct Scan: Sendable {
             let requests = graph.statistics.requests
             let finishedAt = now()
             try store.endRun(
-                integration.id, number: run.number, requests: requests, opened: counts.opened, resolved: resolved, finished: finishedAt)
+                integration.id, number: run.number, requests: requests, opened: counts.opened, resolved: resolved,
+                finished: finishedAt)
             return Outcome(
-                run: run.number, isFirst: isFirst, isResumed: isResumed, requests: requests, opened: counts.opened, resolved: resolved,
+                run: run.number, isFirst: isFirst, isResumed: isResumed, requests: requests, opened: counts.opened,
+                resolved: resolved,
                 startedAt: startedAt, finishedAt: finishedAt)
         } catch {
             let resolved = await session.counts.resolved
             try? store.endRun(
-                integration.id, number: run.number, requests: graph.statistics.requests, opened: 0, resolved: resolved, finished: nil)
+                integration.id, number: run.number, requests: graph.statistics.requests, opened: 0, resolved: resolved,
+                finished: nil)
             throw error
         }
     }

@@ -28,7 +28,9 @@ public struct Freshness: Codable, Hashable, Sendable {
         fullDrive = try box.decodeIfPresent(Double.self, forKey: .fullDrive) ?? fullDrive
     }
 
-    public enum CodingKeys: String, CodingKey, CaseIterable { case messageRules, calendars, driveDiscovery, fullList, fullDrive }
+    public enum CodingKeys: String, CodingKey, CaseIterable {
+        case messageRules, calendars, driveDiscovery, fullList, fullDrive
+    }
 }
 
 /// How far a stage of a long run is.

@@ -18,7 +18,10 @@ struct SyncDirectory: Sendable {
             name: "users", ownerID: "", owner: (), list: .users, delta: .usersDelta, latest: .usersDeltaLatest,
             listEvery: session.freshness.fullList)
         let (run, now) = (session.run.number, session.now())
-        try await round.run(session, report: { session.report(StageProgress(stage: "reading users", unit: "users", done: $0, total: nil)) }) {
+        try await round.run(
+            session,
+            report: { session.report(StageProgress(stage: "reading users", unit: "users", done: $0, total: nil)) }
+        ) {
             changes in
             let users = try await withMailboxPurposes(changes.kept)
             let encoder = StoredEntity.encoder()
@@ -66,7 +69,10 @@ struct SyncDirectory: Sendable {
             name: "groups", ownerID: "", owner: (), list: .groupsDelta, delta: .groupsDelta, latest: nil,
             listEvery: session.freshness.fullList)
         let (run, now) = (session.run.number, session.now())
-        try await round.run(session, report: { session.report(StageProgress(stage: "reading groups", unit: "groups", done: $0, total: nil)) }) {
+        try await round.run(
+            session,
+            report: { session.report(StageProgress(stage: "reading groups", unit: "groups", done: $0, total: nil)) }
+        ) {
             changes in
             let encoder = StoredEntity.encoder()
             // A large group comes in several parts, and later parts may name nothing but members.

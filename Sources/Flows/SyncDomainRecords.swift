@@ -43,7 +43,9 @@ struct SyncDomainRecords: Sendable {
         try await session.write { writer in
             for (domain, entity, failure) in lines {
                 try writer.keep(entity, round: run, run: run)
-                let coverage = failure.map { Coverage(.dns, subject: domain, .error, detail: $0) } ?? Coverage(.dns, subject: domain, .ok)
+                let coverage =
+                    failure.map { Coverage(.dns, subject: domain, .error, detail: $0) }
+                    ?? Coverage(.dns, subject: domain, .ok)
                 try writer.note(coverage, run: run, at: now)
             }
         }
@@ -52,7 +54,8 @@ struct SyncDomainRecords: Sendable {
     private func failure(in record: DomainRecords) -> String? {
         for answer in record.answers {
             guard case .failed(let why) = answer.result else { continue }
-            return answer.question.name == record.id ? "\(why), not judged" : "\(answer.question.name): \(why), not judged"
+            return answer.question.name == record.id
+                ? "\(why), not judged" : "\(answer.question.name): \(why), not judged"
         }
         return nil
     }

@@ -12,7 +12,8 @@ struct SyncDrives: Sendable {
             let mayReadPermissions = try await session.mayRead(.itemPermissions)
             guard try await session.mayRead(.driveItems), mayReadPermissions else { return }
             let walk = EachSubject<Drive>(
-                session: session, collector: .driveItems, freshFor: 0, subject: \.id, include: { _ in true }, stage: "reading files",
+                session: session, collector: .driveItems, freshFor: 0, subject: \.id, include: { _ in true },
+                stage: "reading files",
                 unit: "drives")
             try await walk.run { drives in
                 try await withThrowingTaskGroup(of: Void.self) { tasks in
@@ -123,7 +124,11 @@ struct SyncDrives: Sendable {
         for subject in try session.store.incomplete(.itemPermissions, of: session.id) {
             guard let slash = subject.lastIndex(of: "/") else { continue }
             let (drive, id) = (String(subject[..<slash]), String(subject[subject.index(after: slash)...]))
-            if try session.store.readings(.itemPermissions, from: subject, to: subject, of: session.id)[subject]?.run == run { continue }
+            if try session.store.readings(.itemPermissions, from: subject, to: subject, of: session.id)[subject]?.run
+                == run
+            {
+                continue
+            }
             guard let item = try session.store.entity(DriveItem.self, of: session.id, owner: drive, id: id) else {
                 try await session.write { try $0.forgetCoverage(.itemPermissions, subject: subject) }
                 continue

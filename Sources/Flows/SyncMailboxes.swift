@@ -12,7 +12,8 @@ struct SyncMailboxes: Sendable {
     func messageRules() async throws {
         try await session.stage(.messageRules) {
             guard try await session.mayRead(.messageRules) else { return }
-            try await each(.messageRules, freshFor: session.freshness.messageRules, stage: "reading mail rules") { users in
+            try await each(.messageRules, freshFor: session.freshness.messageRules, stage: "reading mail rules") {
+                users in
                 let answers = await session.graph.batch(of: .messageRules, for: users.map(\.asOwner))
                 return try await withRest(of: .messageRules, answers, owners: users.map(\.asOwner))
             }
@@ -22,7 +23,9 @@ struct SyncMailboxes: Sendable {
     func calendars() async throws {
         try await session.stage(.calendars) {
             guard try await session.mayRead(.calendars) else { return }
-            try await each(.calendars, freshFor: session.freshness.calendars, stage: "reading calendars") { try await sharing(of: $0) }
+            try await each(.calendars, freshFor: session.freshness.calendars, stage: "reading calendars") {
+                try await sharing(of: $0)
+            }
         }
     }
 
@@ -48,7 +51,8 @@ struct SyncMailboxes: Sendable {
         let (run, now) = (session.run.number, session.now())
         try await session.write { writer in
             for user in users {
-                try writer.note(Coverage(collector, subject: user.id, .denied, detail: Self.delegatedLimit), run: run, at: now)
+                try writer.note(
+                    Coverage(collector, subject: user.id, .denied, detail: Self.delegatedLimit), run: run, at: now)
             }
         }
     }

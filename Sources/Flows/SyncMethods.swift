@@ -23,11 +23,16 @@ struct SyncMethods: Sendable {
 
     private func report() async throws {
         let round = FeedRound(
-            name: "registrationDetails", ownerID: "", owner: (), list: Feed<Void, RegistrationDetail>.registrationDetails, delta: nil,
+            name: "registrationDetails", ownerID: "", owner: (),
+            list: Feed<Void, RegistrationDetail>.registrationDetails, delta: nil,
             latest: nil, listEvery: 0)
         let (run, now) = (session.run.number, session.now())
         try await round.run(
-            session, report: { session.report(StageProgress(stage: "reading the registration report", unit: "users", done: $0, total: nil)) }
+            session,
+            report: {
+                session.report(
+                    StageProgress(stage: "reading the registration report", unit: "users", done: $0, total: nil))
+            }
         ) { changes in
             let encoder = StoredEntity.encoder()
             let entities = try changes.kept.map { try StoredEntity($0, encoder: encoder) }
@@ -35,7 +40,9 @@ struct SyncMethods: Sendable {
             return { writer, page in
                 for entity in entities { try writer.keep(entity, round: page.round, run: run) }
                 var resolved = 0
-                for id in unworthy { resolved += try writer.forgetAll(.authenticationMethod, owner: id, run: run, at: now) }
+                for id in unworthy {
+                    resolved += try writer.forgetAll(.authenticationMethod, owner: id, run: run, at: now)
+                }
                 if page.changes.isLast {
                     resolved += try writer.sweep(.registrationDetail, owner: "", round: page.round, run: run, at: now)
                     try writer.note(Coverage(.registrationDetails, .ok), run: run, at: now)
@@ -76,7 +83,8 @@ struct SyncMethods: Sendable {
                     let answer: Result<[AuthenticationMethod], GraphError>
                     do {
                         answer = try await session.rest(
-                            of: .authenticationMethods, owner, after: session.graph.page(of: .authenticationMethods, for: owner))
+                            of: .authenticationMethods, owner,
+                            after: session.graph.page(of: .authenticationMethods, for: owner))
                     } catch let error as GraphError {
                         if error.isFatal { throw error }
                         answer = .failure(error)

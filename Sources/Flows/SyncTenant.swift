@@ -11,7 +11,11 @@ struct SyncTenant: Sendable {
         try await session.stage(.organization) {
             let found = try await list(.organization, .organization, kind: .organization)
             // Nobody else's name is taken over; the flow ends the run where the tenant is another one.
-            if found.first?.id.lowercased() == session.integration.tenantID.lowercased(), let name = found.first?.displayName { try await session.write { try $0.setTenantName(name) } }
+            if found.first?.id.lowercased() == session.integration.tenantID.lowercased(),
+                let name = found.first?.displayName
+            {
+                try await session.write { try $0.setTenantName(name) }
+            }
         }
     }
 
@@ -21,14 +25,17 @@ struct SyncTenant: Sendable {
 
     func applications() async throws {
         try await session.stage(.applications) {
-            try await follow(.applications, "applications", .applications, .applicationsDelta, .applicationsDeltaLatest, kind: .application)
+            try await follow(
+                .applications, "applications", .applications, .applicationsDelta, .applicationsDeltaLatest,
+                kind: .application)
         }
     }
 
     func servicePrincipals() async throws {
         try await session.stage(.servicePrincipals) {
             try await follow(
-                .servicePrincipals, "servicePrincipals", .servicePrincipals, .servicePrincipalsDelta, .servicePrincipalsDeltaLatest,
+                .servicePrincipals, "servicePrincipals", .servicePrincipals, .servicePrincipalsDelta,
+                .servicePrincipalsDeltaLatest,
                 kind: .servicePrincipal)
         }
     }
@@ -40,7 +47,9 @@ struct SyncTenant: Sendable {
             if full.contains(where: session.permissions.contains) {
                 _ = try await list(.sensitivityLabels, .sensitivityLabels, kind: .sensitivityLabel)
             } else {
-                _ = try await list(.sensitivityLabels, .sensitivityLabelsPreview, kind: .sensitivityLabel, detail: "preview list (beta)")
+                _ = try await list(
+                    .sensitivityLabels, .sensitivityLabelsPreview, kind: .sensitivityLabel,
+                    detail: "preview list (beta)")
             }
         }
     }
@@ -62,7 +71,8 @@ struct SyncTenant: Sendable {
     ) async throws {
         guard try await session.mayRead(collector) else { return }
         let round = FeedRound(
-            name: name, ownerID: "", owner: (), list: list, delta: delta, latest: latest, listEvery: session.freshness.fullList)
+            name: name, ownerID: "", owner: (), list: list, delta: delta, latest: latest,
+            listEvery: session.freshness.fullList)
         try await round.run(session, prepare: keeping(collector, kind: kind, detail: nil))
     }
 
@@ -76,7 +86,9 @@ struct SyncTenant: Sendable {
             return { writer, page in
                 for entity in entities { try writer.keep(entity, round: page.round, run: run) }
                 var resolved = 0
-                for id in page.changes.forgotten { resolved += try writer.forget(kind, owner: "", id: id, run: run, at: now) }
+                for id in page.changes.forgotten {
+                    resolved += try writer.forget(kind, owner: "", id: id, run: run, at: now)
+                }
                 if page.isListing && page.changes.isLast {
                     resolved += try writer.sweep(kind, owner: "", round: page.round, run: run, at: now)
                 }

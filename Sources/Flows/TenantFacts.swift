@@ -13,7 +13,8 @@ struct TenantFacts: Sendable {
         let organization = try session.store.entities(Organization.self, of: session.id, limit: 1).first
         let applications = try registeredAppIDs()
         return Tenant(
-            id: session.integration.tenantID, domains: domains, organization: organization, permissions: session.permissions,
+            id: session.integration.tenantID, domains: domains, organization: organization,
+            permissions: session.permissions,
             asOf: session.now(), options: session.options, registeredAppIDs: applications,
             formerlySyncedUsers: try formerlySyncedUsers(organization))
     }

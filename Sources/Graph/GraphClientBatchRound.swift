@@ -65,9 +65,19 @@ extension GraphClient {
         case .success: break
         }
         do throws(JSONError) {
-            if let parts = try BatchBody.answers(body) { return .parts(parts) }
-            return .transient(.malformed(path: path, what: "no responses"))
-        } catch { return .transient(.malformed(path: path, what: "no JSON (\(error))")) }
+            if let parts = try BatchBody.answers(body) {
+                counter.add { $0.malformedBatchesInARow = 0 }
+                return .parts(parts)
+            }
+            return malformed(path, "no responses")
+        } catch { return malformed(path, "no JSON (\(error))") }
+    }
+
+    /// One such answer is an accident; several in a row mean something in between that knows no batches, and asking again is in vain.
+    private func malformed(_ path: String, _ what: String) -> BatchAnswer {
+        counter.add { $0.malformedBatchesInARow += 1 }
+        let error = GraphError.malformed(path: path, what: what)
+        return counter.value.malformedBatchesInARow > 5 ? .refused(error) : .transient(error)
     }
 
     private func sort<Owner, Subject>(

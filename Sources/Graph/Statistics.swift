@@ -15,5 +15,7 @@ public struct Statistics: Sendable, Hashable {
     /// Sign-ins and renewals.
     public var tokens = 0
 
+    /// `$batch` answers that made no sense, since the last one that did.
+    var malformedBatchesInARow = 0
     public init() {}
 }

@@ -42,14 +42,18 @@ public struct CheckOptions: Codable, Hashable, Sendable {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         policyProfile = try box.decodeIfPresent(PolicyProfile.self, forKey: .policyProfile) ?? policyProfile
         internalDomains = try box.decodeIfPresent([String].self, forKey: .internalDomains) ?? internalDomains
-        subdomainsAreInternal = try box.decodeIfPresent(Bool.self, forKey: .subdomainsAreInternal) ?? subdomainsAreInternal
+        subdomainsAreInternal =
+            try box.decodeIfPresent(Bool.self, forKey: .subdomainsAreInternal) ?? subdomainsAreInternal
         ignoreSyncedUsersForPasswords =
             try box.decodeIfPresent(Bool.self, forKey: .ignoreSyncedUsersForPasswords) ?? ignoreSyncedUsersForPasswords
-        includeFederatedUsers = try box.decodeIfPresent(Bool.self, forKey: .includeFederatedUsers) ?? includeFederatedUsers
+        includeFederatedUsers =
+            try box.decodeIfPresent(Bool.self, forKey: .includeFederatedUsers) ?? includeFederatedUsers
         reportLeftoverImmutableIDs =
             try box.decodeIfPresent(Bool.self, forKey: .reportLeftoverImmutableIDs) ?? reportLeftoverImmutableIDs
-        onPremisesSyncMode = try box.decodeIfPresent(SyncStaleMode.self, forKey: .onPremisesSyncMode) ?? onPremisesSyncMode
-        onPremisesSyncStaleDays = try box.decodeIfPresent(Int.self, forKey: .onPremisesSyncStaleDays) ?? onPremisesSyncStaleDays
+        onPremisesSyncMode =
+            try box.decodeIfPresent(SyncStaleMode.self, forKey: .onPremisesSyncMode) ?? onPremisesSyncMode
+        onPremisesSyncStaleDays =
+            try box.decodeIfPresent(Int.self, forKey: .onPremisesSyncStaleDays) ?? onPremisesSyncStaleDays
         proxyAddressMode = try box.decodeIfPresent(ProxyAddressMode.self, forKey: .proxyAddressMode) ?? proxyAddressMode
         leaveOutSharedMailboxes =
             try box.decodeIfPresent(Bool.self, forKey: .leaveOutSharedMailboxes) ?? leaveOutSharedMailboxes

@@ -40,7 +40,8 @@ public enum Collector: String, Sendable, Codable, CaseIterable, Hashable {
         case .calendars: [.calendarsRead, .calendarsReadBasic]
         case .sites: [.sitesReadAll]
         case .drives, .driveItems, .itemPermissions: [.filesReadAll, .sitesReadAll, .filesReadWriteAll]
-        case .sensitivityLabels: [.sensitivityLabelsReadAll, .sensitivityLabelRead, .informationProtectionPolicyReadAll]
+        case .sensitivityLabels:
+            [.sensitivityLabelsReadAll, .sensitivityLabelRead, .informationProtectionPolicyReadAll]
         }
     }
 }
@@ -78,7 +79,9 @@ public struct CoverageCount: Hashable, Sendable {
     /// One of the subjects, so that a person can look: a name or an id.
     public var example: String?
 
-    public init(_ collector: Collector, _ state: CoverageState, subjects: Int, detail: String? = nil, example: String? = nil) {
+    public init(
+        _ collector: Collector, _ state: CoverageState, subjects: Int, detail: String? = nil, example: String? = nil
+    ) {
         self.collector = collector
         self.state = state
         self.subjects = subjects

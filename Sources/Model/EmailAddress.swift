@@ -34,7 +34,8 @@ public struct EmailAddress: Hashable, Sendable, Codable, CustomStringConvertible
     public static func proxy(_ entry: String) -> (address: EmailAddress, isPrimary: Bool)? {
         guard let colon = entry.firstIndex(of: ":") else { return nil }
         let scheme = entry[..<colon]
-        guard scheme.lowercased() == "smtp", let address = EmailAddress(String(entry[entry.index(after: colon)...])) else { return nil }
+        guard scheme.lowercased() == "smtp", let address = EmailAddress(String(entry[entry.index(after: colon)...]))
+        else { return nil }
         return (address, scheme == "SMTP")
     }
 }

@@ -22,7 +22,8 @@ public struct Instance: Sendable, Hashable {
     public var timesSeen: Int
 
     public init(
-        check: String, severity: Severity, integration: String, tenantID: String, resource: Resource, subID: String? = nil,
+        check: String, severity: Severity, integration: String, tenantID: String, resource: Resource,
+        subID: String? = nil,
         status: Status = .active, firstSeen: Date, lastSeen: Date, resolvedAt: Date? = nil, fingerprint: String,
         evidence: Evidence, timesSeen: Int = 1
     ) {

@@ -20,7 +20,8 @@ public struct Tenant: Sendable, Hashable {
     private var internalDomains: Set<String>?
 
     public init(
-        id: String = "", domains: [Domain]?, organization: Organization? = nil, permissions: Set<Permission>, asOf: Date,
+        id: String = "", domains: [Domain]?, organization: Organization? = nil, permissions: Set<Permission>,
+        asOf: Date,
         options: CheckOptions = CheckOptions(), registeredAppIDs: Set<String>? = nil, formerlySyncedUsers: Int? = nil
     ) {
         self.id = id
@@ -32,14 +33,18 @@ public struct Tenant: Sendable, Hashable {
         self.registeredAppIDs = registeredAppIDs
         self.formerlySyncedUsers = formerlySyncedUsers
         let verified = domains?.filter { $0.isVerified == true }.map(\.id) ?? organization?.verifiedDomains
-        internalDomains = verified.map { Set(($0 + options.internalDomains).map { EmailAddress.normalised(domain: $0) }) }
+        internalDomains = verified.map {
+            Set(($0 + options.internalDomains).map { EmailAddress.normalised(domain: $0) })
+        }
     }
 
     /// Whether mail to this address stays inside; nil where the tenant's domains are not known.
     public func owns(_ address: EmailAddress) -> Bool? {
         guard let internalDomains else { return nil }
         if internalDomains.contains(address.domain) { return true }
-        if options.internalDomains.contains(where: { $0.caseInsensitiveCompare(address.description) == .orderedSame }) { return true }
+        if options.internalDomains.contains(where: { $0.caseInsensitiveCompare(address.description) == .orderedSame }) {
+            return true
+        }
         guard options.subdomainsAreInternal else { return false }
         return internalDomains.contains { address.domain.hasSuffix("." + $0) }
     }

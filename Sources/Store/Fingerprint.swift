@@ -4,7 +4,9 @@ import Model
 
 /// The stable name of an instance: the first 128 bits of SHA-256 over check, tenant, resource and sub id, in hexadecimal.
 public func instanceFingerprint(check: String, tenantID: String, resource: Resource, subID: String?) -> String {
-    let parts = [check, tenantID.lowercased(), resource.type.rawValue, resource.driveID ?? "", resource.id, subID ?? ""]
+    let parts = [
+        check, tenantID.lowercased(), resource.type.rawValue, resource.driveID ?? "", resource.id, subID ?? "",
+    ]
     let digest = SHA256.hash(data: Data(parts.joined(separator: "\u{1f}").utf8))
     return digest.prefix(16).map { byte in
         let text = String(byte, radix: 16)

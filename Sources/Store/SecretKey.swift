@@ -30,7 +30,9 @@ public struct SecretKey: Sendable {
         }
         guard errno == EEXIST else { throw StoreError.keyUnusable(path: path, why: String(cString: strerror(errno))) }
         var status = stat()
-        guard stat(path, &status) == 0 else { throw StoreError.keyUnusable(path: path, why: String(cString: strerror(errno))) }
+        guard stat(path, &status) == 0 else {
+            throw StoreError.keyUnusable(path: path, why: String(cString: strerror(errno)))
+        }
         guard status.st_mode & 0o077 == 0 else {
             throw StoreError.keyExposed(path: path, mode: String(status.st_mode & 0o777, radix: 8))
         }

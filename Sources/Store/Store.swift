@@ -14,7 +14,10 @@ public final class Store: Sendable {
 
         /// `sqlite:PATH`.
         public init(_ text: String) throws {
-            guard text.hasPrefix("sqlite:"), text.count > 7 else { throw StoreError.unsupported(location: text) }
+            guard text.hasPrefix("sqlite:"), text.count > 7 else {
+                throw StoreError.unsupported(
+                    scheme: text.split(separator: ":", maxSplits: 1).first.map(String.init) ?? "")
+            }
             self = .sqlite(path: String(text.dropFirst(7)))
         }
     }
@@ -27,10 +30,14 @@ public final class Store: Sendable {
         }
         self.key = key
         let isCurrent = try database.read { connection in
-            let tables = try connection.rows("SELECT name FROM sqlite_master WHERE name = 'schema_version'") { $0.text(0) }
+            let tables = try connection.rows("SELECT name FROM sqlite_master WHERE name = 'schema_version'") {
+                $0.text(0)
+            }
             guard !tables.isEmpty else { return false }
             let found = try connection.first("SELECT version FROM schema_version") { $0.int(0) } ?? 0
-            guard found <= Schema.versions.count else { throw StoreError.newer(found: found, known: Schema.versions.count) }
+            guard found <= Schema.versions.count else {
+                throw StoreError.newer(found: found, known: Schema.versions.count)
+            }
             return found == Schema.versions.count
         }
         if !isCurrent { try database.write { try Schema.migrate($0) } }
@@ -43,7 +50,9 @@ public final class Store: Sendable {
     }
 
     /// One transaction for one integration: all of it is stored, or nothing.
-    public func write<T: Sendable>(_ integration: Int, _ body: @escaping @Sendable (StoreWriter) throws -> T) async throws -> T {
+    public func write<T: Sendable>(_ integration: Int, _ body: @escaping @Sendable (StoreWriter) throws -> T)
+        async throws -> T
+    {
         try await database.write { try body(StoreWriter(connection: $0, integration: integration)) }
     }
 

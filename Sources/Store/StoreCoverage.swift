@@ -84,7 +84,8 @@ extension Store {
         (
             row.text(0),
             Reading(
-                state: .init(rawValue: row.text(1)) ?? .error, run: row.int(2), at: Date(timeIntervalSince1970: row.real(3)))
+                state: .init(rawValue: row.text(1)) ?? .error, run: row.int(2),
+                at: Date(timeIntervalSince1970: row.real(3)))
         )
     }
 
@@ -93,7 +94,9 @@ extension Store {
             try $0.first(
                 "SELECT state, detail FROM coverage WHERE integration = $1 AND collector = $2 AND subject = $3",
                 [.int(integration), .text(collector.rawValue), .text(subject)]
-            ) { Coverage(collector, subject: subject, .init(rawValue: $0.text(0)) ?? .error, detail: $0.optionalText(1)) }
+            ) {
+                Coverage(collector, subject: subject, .init(rawValue: $0.text(0)) ?? .error, detail: $0.optionalText(1))
+            }
         }
     }
 
@@ -106,12 +109,14 @@ extension Store {
                 GROUP BY collector, state, detail ORDER BY collector, state, detail
                 """, [.int(integration)]
             ) { row -> CoverageCount? in
-                guard let collector = Collector(rawValue: row.text(0)), let state = CoverageState(rawValue: row.text(1)) else {
+                guard let collector = Collector(rawValue: row.text(0)), let state = CoverageState(rawValue: row.text(1))
+                else {
                     return nil
                 }
                 let example = row.text(4)
                 return CoverageCount(
-                    collector, state, subjects: row.int(3), detail: row.optionalText(2), example: example.isEmpty ? nil : example)
+                    collector, state, subjects: row.int(3), detail: row.optionalText(2),
+                    example: example.isEmpty ? nil : example)
             }
         }
         let order = Dictionary(uniqueKeysWithValues: Collector.allCases.enumerated().map { ($1, $0) })

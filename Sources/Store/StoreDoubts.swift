@@ -11,7 +11,9 @@ public struct DoubtCount: Sendable, Hashable {
 extension StoreWriter {
     /// Keeps what could not be told about one entity, in place of what was kept before.
     func recordDoubts(of assessment: Assessment, had known: Bool) throws {
-        let place: [SQLValue] = [scope, .text(assessment.kind.rawValue), .text(assessment.ownerID), .text(assessment.entityID)]
+        let place: [SQLValue] = [
+            scope, .text(assessment.kind.rawValue), .text(assessment.ownerID), .text(assessment.entityID),
+        ]
         if known {
             try connection.execute(
                 "DELETE FROM doubt WHERE integration = $1 AND kind = $2 AND owner = $3 AND entity_id = $4", place)
@@ -29,7 +31,8 @@ extension StoreWriter {
     func hasDoubts(_ assessment: Assessment) throws -> Bool {
         try connection.first(
             "SELECT 1 FROM doubt WHERE integration = $1 AND kind = $2 AND owner = $3 AND entity_id = $4 LIMIT 1",
-            [scope, .text(assessment.kind.rawValue), .text(assessment.ownerID), .text(assessment.entityID)]) { _ in true } ?? false
+            [scope, .text(assessment.kind.rawValue), .text(assessment.ownerID), .text(assessment.entityID)]
+        ) { _ in true } ?? false
     }
 
     /// Drops the doubts about entities that are gone.

@@ -57,7 +57,8 @@ extension StoreWriter {
                 hash = excluded.hash
             """,
             [
-                scope, .text(entity.kind), .text(entity.owner), .text(entity.id), .text(entity.body), .integer(entity.hash),
+                scope, .text(entity.kind), .text(entity.owner), .text(entity.id), .text(entity.body),
+                .integer(entity.hash),
                 .int(round), .int(run),
             ])
     }
@@ -71,7 +72,8 @@ extension StoreWriter {
             [scope, .text(kind.rawValue), .text(owner), .text(id)])
         guard gone > 0 else { return 0 }
         return try resolveInstances(
-            where: "kind = $2 AND owner = $3 AND entity_id = $4", [.text(kind.rawValue), .text(owner), .text(id)], run: run, at: now)
+            where: "kind = $2 AND owner = $3 AND entity_id = $4", [.text(kind.rawValue), .text(owner), .text(id)],
+            run: run, at: now)
     }
 
     /// After a full round: forgets what the round did not see.
@@ -95,7 +97,8 @@ extension StoreWriter {
         let resolved = try resolveInstances(
             where: "kind = $2 AND owner = $3", [.text(kind.rawValue), .text(owner)], run: run, at: now)
         try connection.execute(
-            "DELETE FROM entity WHERE integration = $1 AND kind = $2 AND owner = $3", [scope, .text(kind.rawValue), .text(owner)])
+            "DELETE FROM entity WHERE integration = $1 AND kind = $2 AND owner = $3",
+            [scope, .text(kind.rawValue), .text(owner)])
         return resolved
     }
 
@@ -153,7 +156,8 @@ public enum EntityFilter: Sendable, Hashable {
 extension Store {
     /// Up to `limit` entities of a kind after a position, ordered by owner and id: a list of any length is read page by page.
     public func entities<E: Entity>(
-        _ type: E.Type, of integration: Int, _ filter: EntityFilter = .all, after position: EntityPosition = .start, limit: Int = 500
+        _ type: E.Type, of integration: Int, _ filter: EntityFilter = .all, after position: EntityPosition = .start,
+        limit: Int = 500
     ) throws -> [E] {
         let decoder = StoredEntity.decoder()
         return try bodies(E.kind, of: integration, filter, after: position, limit: limit) {
@@ -186,7 +190,8 @@ extension Store {
     public func count(_ kind: EntityKind, of integration: Int) throws -> Int {
         try database.read {
             try $0.first(
-                "SELECT COUNT(*) FROM entity WHERE integration = $1 AND kind = $2", [.int(integration), .text(kind.rawValue)]
+                "SELECT COUNT(*) FROM entity WHERE integration = $1 AND kind = $2",
+                [.int(integration), .text(kind.rawValue)]
             ) { $0.int(0) } ?? 0
         }
     }
@@ -206,7 +211,9 @@ extension Store {
         _ decode: (String) throws -> T
     ) throws -> [T] {
         var condition = ""
-        var arguments: [SQLValue] = [.int(integration), .text(kind.rawValue), .text(position.owner), .text(position.id)]
+        var arguments: [SQLValue] = [
+            .int(integration), .text(kind.rawValue), .text(position.owner), .text(position.id),
+        ]
         switch filter {
         case .all: break
         case .toJudge(let now):

@@ -15,7 +15,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The stored secret was sealed with another key.
     case sealedWithAnotherKey(name: String, keyPath: String)
     case duplicate(name: String)
-    case unsupported(location: String)
+    /// The part before the first colon; the rest may hold a password.
+    case unsupported(scheme: String)
 
     public var description: String {
         switch self {
@@ -26,14 +27,17 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .full(let path):
             "no room left on the disk of \(path): free some space and run again; what was stored before stays"
         case .unreadable(let path, let why): "cannot open \(path): \(why); check the path and its permissions"
-        case .corrupt(let path, let why): "\(path) is not a usable database (\(why)): restore it from a backup, or move it away and scan again"
+        case .corrupt(let path, let why):
+            "\(path) is not a usable database (\(why)): restore it from a backup, or move it away and scan again"
         case .failed(let what, let why): "database refused to \(what): \(why)"
-        case .keyExposed(let path, let mode): "key file \(path) can be read by others (mode \(mode)): run chmod 600 \(path)"
+        case .keyExposed(let path, let mode):
+            "key file \(path) can be read by others (mode \(mode)): run chmod 600 \(path)"
         case .keyUnusable(let path, let why): "key file \(path) cannot be used: \(why)"
         case .sealedWithAnotherKey(let name, let keyPath):
             "the secret of integration \(name) was sealed with another key than \(keyPath): restore that key file (REEVE_KEY_FILE), or add the integration again"
-        case .duplicate(let name): "an integration named \(name) exists already for another tenant: choose another name, or remove it first (reeve integration remove \(name))"
-        case .unsupported(let location): "database \(location) is not supported: use sqlite:PATH"
+        case .duplicate(let name):
+            "an integration named \(name) exists already for another tenant: choose another name, or remove it first (reeve integration remove \(name))"
+        case .unsupported(let scheme): "a database of the kind \"\(scheme)\" is not supported: use sqlite:PATH"
         }
     }
 }

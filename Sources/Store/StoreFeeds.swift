@@ -23,7 +23,8 @@ public struct FeedState: Sendable, Hashable {
     public var finishedAt: Date?
 
     public init(
-        phase: Phase, link: String? = nil, nextDelta: String? = nil, round: Int, listedAt: Date? = nil, finishedAt: Date? = nil
+        phase: Phase, link: String? = nil, nextDelta: String? = nil, round: Int, listedAt: Date? = nil,
+        finishedAt: Date? = nil
     ) {
         self.phase = phase
         self.link = link
@@ -74,7 +75,8 @@ extension StoreWriter {
                 listed_at = excluded.listed_at, finished_at = excluded.finished_at
             """,
             [
-                scope, .text(feed), .text(owner), .text(state.phase.rawValue), .optional(state.link), .optional(state.nextDelta),
+                scope, .text(feed), .text(owner), .text(state.phase.rawValue), .optional(state.link),
+                .optional(state.nextDelta),
                 .int(state.round), .optional(state.listedAt?.timeIntervalSince1970),
                 .optional(state.finishedAt?.timeIntervalSince1970),
             ])

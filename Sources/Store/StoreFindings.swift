@@ -52,8 +52,11 @@ extension Store {
         var (condition, arguments) = Self.condition(filter)
         if let position {
             let n = arguments.count
-            condition += " AND (i.severity, i.check_id, i.integration, i.fingerprint) > ($\(n + 1), $\(n + 2), $\(n + 3), $\(n + 4))"
-            arguments += [.int(position.severity), .text(position.check), .int(position.integration), .text(position.fingerprint)]
+            condition +=
+                " AND (i.severity, i.check_id, i.integration, i.fingerprint) > ($\(n + 1), $\(n + 2), $\(n + 3), $\(n + 4))"
+            arguments += [
+                .int(position.severity), .text(position.check), .int(position.integration), .text(position.fingerprint),
+            ]
         }
         return try database.read { connection in
             try connection.rows(
@@ -122,7 +125,9 @@ extension Store {
         return (parts.joined(separator: " AND "), arguments)
     }
 
-    @Sendable private static func severity(_ rank: Int) -> Severity { Severity.allCases.first { $0.rank == rank } ?? .low }
+    @Sendable private static func severity(_ rank: Int) -> Severity {
+        Severity.allCases.first { $0.rank == rank } ?? .low
+    }
 
     @Sendable private static func instance(_ row: any SQLRow) throws -> (InstancePosition, Instance) {
         let position = InstancePosition(
@@ -131,11 +136,13 @@ extension Store {
             .init(rawValue: row.text(6)) ?? .organization, id: row.text(7), name: row.text(8), url: row.optionalText(9),
             driveID: row.optionalText(10), location: row.optionalText(11))
         let instance = Instance(
-            check: position.check, severity: severity(position.severity), integration: row.text(4), tenantID: row.text(5),
+            check: position.check, severity: severity(position.severity), integration: row.text(4),
+            tenantID: row.text(5),
             resource: resource, subID: row.optionalText(12), status: .init(rawValue: row.text(14)) ?? .active,
             firstSeen: Date(timeIntervalSince1970: row.real(15)), lastSeen: Date(timeIntervalSince1970: row.real(16)),
             resolvedAt: row.optionalReal(17).map { Date(timeIntervalSince1970: $0) }, fingerprint: position.fingerprint,
-            evidence: try StoredEntity.decoder().decode(Evidence.self, from: Data(row.text(13).utf8)), timesSeen: row.int(18))
+            evidence: try StoredEntity.decoder().decode(Evidence.self, from: Data(row.text(13).utf8)),
+            timesSeen: row.int(18))
         return (position, instance)
     }
 }

@@ -28,7 +28,8 @@ extension StoreWriter {
             case .unknown: continue
             case .clear:
                 guard let old = known[answer.check], old.status != .resolved else { continue }
-                counts.resolved += try resolveInstances(where: "fingerprint = $2", [.text(old.fingerprint)], run: run, at: now)
+                counts.resolved += try resolveInstances(
+                    where: "fingerprint = $2", [.text(old.fingerprint)], run: run, at: now)
             case .found(let evidence):
                 let found = Found(assessment: assessment, answer: answer, evidence: evidence, tenantID: tenantID)
                 if try open(found, known: known[answer.check], run: run, at: now) { counts.opened += 1 }
@@ -56,7 +57,8 @@ extension StoreWriter {
 
     /// Says of open instances of a kind that they were seen again, except where their owner could not be read.
     public func seenAgain(_ kind: EntityKind, collector: Collector, by proof: SeenBy, run: Int, at now: Date) throws {
-        let line = "SELECT 1 FROM coverage c WHERE c.integration = $3 AND c.collector = $5 AND c.subject = instance.owner"
+        let line =
+            "SELECT 1 FROM coverage c WHERE c.integration = $3 AND c.collector = $5 AND c.subject = instance.owner"
         let condition =
             switch proof {
             case .absenceOfChange: "NOT EXISTS (\(line) AND c.state NOT IN ('ok', 'notApplicable'))"
@@ -73,7 +75,8 @@ extension StoreWriter {
     /// Resolves the open instances that a condition names (`$1` is the integration) and notes it in their history.
     func resolveInstances(where condition: String, _ arguments: [SQLValue], run: Int, at now: Date) throws -> Int {
         let open = try connection.rows(
-            "SELECT fingerprint FROM instance WHERE integration = $1 AND \(condition) AND status <> 'resolved'", [scope] + arguments
+            "SELECT fingerprint FROM instance WHERE integration = $1 AND \(condition) AND status <> 'resolved'",
+            [scope] + arguments
         ) { $0.text(0) }
         for fingerprint in open {
             try connection.execute(
@@ -112,7 +115,8 @@ extension StoreWriter {
             [scope, .text(assessment.kind.rawValue), .text(assessment.ownerID), .text(assessment.entityID)]
         ) {
             known[$0.text(0)] = Known(
-                fingerprint: $0.text(1), status: .init(rawValue: $0.text(2)) ?? .active, evidence: $0.text(3), lastRun: $0.int(4))
+                fingerprint: $0.text(1), status: .init(rawValue: $0.text(2)) ?? .active, evidence: $0.text(3),
+                lastRun: $0.int(4))
         }
         return known
     }
@@ -134,9 +138,11 @@ extension StoreWriter {
                 """,
                 [
                     scope, .text(found.fingerprint), .text(found.answer.check), .int(found.answer.severity.rank),
-                    .text(found.assessment.kind.rawValue), .text(found.assessment.ownerID), .text(found.assessment.entityID),
+                    .text(found.assessment.kind.rawValue), .text(found.assessment.ownerID),
+                    .text(found.assessment.entityID),
                     .text(resource.type.rawValue), .text(resource.id), .text(resource.name), .optional(resource.url),
-                    .optional(resource.driveID), .optional(resource.location), .optional(found.assessment.subID), .text(evidence),
+                    .optional(resource.driveID), .optional(resource.location), .optional(found.assessment.subID),
+                    .text(evidence),
                     now.sql, .int(run),
                 ])
             try remember(.opened, of: found.fingerprint, evidence: evidence, run: run, at: now)
@@ -153,7 +159,8 @@ extension StoreWriter {
             WHERE integration = $8 AND fingerprint = $9
             """,
             [
-                .text(evidence), .text(resource.name), .optional(resource.url), .optional(resource.location), now.sql, .int(run),
+                .text(evidence), .text(resource.name), .optional(resource.url), .optional(resource.location), now.sql,
+                .int(run),
                 .int(again), scope, .text(known.fingerprint),
             ])
         if isReopened {

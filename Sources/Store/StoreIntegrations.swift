@@ -30,7 +30,8 @@ public struct Integration: Sendable, Hashable, Identifiable {
     public var createdAt: Date
 
     public init(
-        id: Int = 0, name: String, tenantID: String, clientID: String, graphURL: String, loginURL: String, dns: String? = nil,
+        id: Int = 0, name: String, tenantID: String, clientID: String, graphURL: String, loginURL: String,
+        dns: String? = nil,
         mode: Mode = .read, dlpProfiles: [String] = [], credential: CredentialKind, status: Status = .active,
         statusDetail: String? = nil, tenantName: String? = nil, createdAt: Date
     ) {
@@ -73,7 +74,8 @@ private func readIntegration(_ row: any SQLRow) -> Integration {
         loginURL: row.text(5), dns: row.optionalText(6), mode: .init(rawValue: row.text(7)) ?? .read,
         dlpProfiles: row.text(8).split(separator: "\n").map(String.init),
         credential: .init(rawValue: row.text(9)) ?? .secret, status: .init(rawValue: row.text(10)) ?? .active,
-        statusDetail: row.optionalText(11), tenantName: row.optionalText(12), createdAt: Date(timeIntervalSince1970: row.real(13)))
+        statusDetail: row.optionalText(11), tenantName: row.optionalText(12),
+        createdAt: Date(timeIntervalSince1970: row.real(13)))
 }
 
 extension Store {
@@ -83,7 +85,9 @@ extension Store {
     }
 
     public func integration(named name: String) throws -> Integration? {
-        try database.read { try $0.first("SELECT \(columns) FROM integration WHERE name = $1", [.text(name)], readIntegration) }
+        try database.read {
+            try $0.first("SELECT \(columns) FROM integration WHERE name = $1", [.text(name)], readIntegration)
+        }
     }
 
     /// Stores a new integration with its sealed secret and gives it its id.
@@ -91,7 +95,9 @@ extension Store {
     public func add(_ new: Integration, secret: CredentialSecret) throws -> Integration {
         let key = key
         return try database.write { connection in
-            if try connection.first("SELECT id FROM integration WHERE name = $1", [.text(new.name)], { $0.int(0) }) != nil {
+            if try connection.first("SELECT id FROM integration WHERE name = $1", [.text(new.name)], { $0.int(0) })
+                != nil
+            {
                 throw StoreError.duplicate(name: new.name)
             }
             var added = new
@@ -100,7 +106,8 @@ extension Store {
             try connection.execute(
                 "INSERT INTO integration (\(columns), secret) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15)",
                 [
-                    .int(added.id), .text(added.name), .text(added.tenantID), .text(added.clientID), .text(added.graphURL),
+                    .int(added.id), .text(added.name), .text(added.tenantID), .text(added.clientID),
+                    .text(added.graphURL),
                     .text(added.loginURL), .optional(added.dns), .text(added.mode.rawValue),
                     .text(added.dlpProfiles.joined(separator: "\n")), .text(added.credential.rawValue),
                     .text(added.status.rawValue), .optional(added.statusDetail), .optional(added.tenantName),
@@ -120,8 +127,10 @@ extension Store {
                     credential = $7, secret = $8, status = 'active', status_detail = NULL WHERE id = $9
                 """,
                 [
-                    .text(new.clientID), .text(new.graphURL), .text(new.loginURL), .optional(new.dns), .text(new.mode.rawValue),
-                    .text(new.dlpProfiles.joined(separator: "\n")), .text(new.credential.rawValue), .blob(sealed), .int(known.id),
+                    .text(new.clientID), .text(new.graphURL), .text(new.loginURL), .optional(new.dns),
+                    .text(new.mode.rawValue),
+                    .text(new.dlpProfiles.joined(separator: "\n")), .text(new.credential.rawValue), .blob(sealed),
+                    .int(known.id),
                 ])
         }
     }

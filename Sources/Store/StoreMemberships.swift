@@ -18,7 +18,8 @@ extension StoreWriter {
     }
 
     public func forgetMembers(ofGroup group: String) throws {
-        try connection.execute("DELETE FROM membership WHERE integration = $1 AND group_id = $2", [scope, .text(group)])
+        try connection.execute(
+            "DELETE FROM membership WHERE integration = $1 AND group_id = $2", [scope, .text(group)])
     }
 
     /// After a full round of groups: forgets memberships the round did not see.
@@ -69,7 +70,8 @@ extension Store {
     public func memberCounts(of integration: Int) throws -> [String: Int] {
         let pairs = try database.read {
             try $0.rows(
-                "SELECT group_id, COUNT(*) FROM membership WHERE integration = $1 GROUP BY group_id", [.int(integration)]
+                "SELECT group_id, COUNT(*) FROM membership WHERE integration = $1 GROUP BY group_id",
+                [.int(integration)]
             ) { ($0.text(0), $0.int(1)) }
         }
         return Dictionary(pairs, uniquingKeysWith: { _, last in last })

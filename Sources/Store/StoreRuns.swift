@@ -29,7 +29,8 @@ extension Store {
                 return (last, true)
             }
             let run = Run(
-                number: (last?.number ?? 0) + 1, kind: kind, startedAt: now, finishedAt: nil, requests: 0, isFull: isFull,
+                number: (last?.number ?? 0) + 1, kind: kind, startedAt: now, finishedAt: nil, requests: 0,
+                isFull: isFull,
                 opened: 0, resolved: 0)
             try connection.execute(
                 """
@@ -51,7 +52,10 @@ extension Store {
                 UPDATE run SET requests = requests + $1, opened = opened + $2, resolved = resolved + $3, finished_at = $4
                 WHERE integration = $5 AND number = $6
                 """,
-                [.int(requests), .int(opened), .int(resolved), .optional(finished?.timeIntervalSince1970), .int(integration), .int(number)])
+                [
+                    .int(requests), .int(opened), .int(resolved), .optional(finished?.timeIntervalSince1970),
+                    .int(integration), .int(number),
+                ])
         }
     }
 
@@ -81,8 +85,10 @@ extension Store {
 
     @Sendable private static func run(_ row: any SQLRow) -> Run {
         Run(
-            number: row.int(0), kind: .init(rawValue: row.text(1)) ?? .scan, startedAt: Date(timeIntervalSince1970: row.real(2)),
-            finishedAt: row.optionalReal(3).map { Date(timeIntervalSince1970: $0) }, requests: row.int(4), isFull: row.int(5) == 1,
+            number: row.int(0), kind: .init(rawValue: row.text(1)) ?? .scan,
+            startedAt: Date(timeIntervalSince1970: row.real(2)),
+            finishedAt: row.optionalReal(3).map { Date(timeIntervalSince1970: $0) }, requests: row.int(4),
+            isFull: row.int(5) == 1,
             opened: row.int(6), resolved: row.int(7))
     }
 }

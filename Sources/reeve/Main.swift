@@ -23,7 +23,7 @@ struct Main {
         } catch is CancellationError {
             Output.say("reeve: stopped; what was read is stored, and the next run goes on from there")
             Reeve.exit(withError: ExitCode(130))
-        } catch where Reeve.exitCode(for: error) == .failure {
+        } catch  where Reeve.exitCode(for: error) == .failure {
             Output.say("reeve: \(error)")
             Reeve.exit(withError: ExitCode.failure)
         } catch {
@@ -33,7 +33,8 @@ struct Main {
 
     /// `reeve help NOTHING` is wrong usage, not an occasion to print everything.
     private static func refuseHelpOnNothing(_ arguments: [String]) throws {
-        guard arguments.first == "help", let name = arguments.dropFirst().first, !name.hasPrefix("-"), name != "help" else { return }
+        guard arguments.first == "help", let name = arguments.dropFirst().first, !name.hasPrefix("-"), name != "help"
+        else { return }
         let known = Reeve.configuration.subcommands.compactMap { $0._commandName }
         guard !known.contains(name) else { return }
         let hint = suggestion(for: name, among: known).map { "; did you mean \($0)?" } ?? ""
@@ -54,7 +55,8 @@ struct Reeve: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Demo.self, IntegrationCommand.self, ScanCommand.self, DirectoryCommand.self, FindingCommand.self, CheckCommand.self,
+            Demo.self, IntegrationCommand.self, ScanCommand.self, DirectoryCommand.self, FindingCommand.self,
+            CheckCommand.self,
             Simulate.self, Doctor.self,
         ])
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// A real DNS server (Debian's nsd) with a zone of the test's own on a free port of the loopback, for as long as the
@@ -79,6 +80,9 @@ struct NameServer {
         """
     }
 
+    /// Foundation's `Process.run` is not safe to call on several threads at once.
+    private static let starting = Mutex(())
+
     /// Comes back when nsd says that it has started: from then on what is sent waits in its sockets.
     private static func start(_ folder: URL) throws -> Process {
         let process = Process()
@@ -87,7 +91,7 @@ struct NameServer {
         process.arguments = ["-d", "-c", folder.appending(path: "nsd.conf").path()]
         process.standardError = log
         process.standardOutput = FileHandle.nullDevice
-        try process.run()
+        try starting.withLock { _ in try process.run() }
         var said = ""
         while !said.contains("nsd started") {
             let words = log.fileHandleForReading.availableData

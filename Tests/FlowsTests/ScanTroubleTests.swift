@@ -57,7 +57,9 @@ struct ScanTroubleTests {
         }
     }
 
-    @Test(arguments: Permission.required) func `a missing permission is unknown, not clear`(permission: Permission) async throws {
+    @Test(arguments: Permission.required) func `a missing permission is unknown, not clear`(permission: Permission)
+        async throws
+    {
         let contoso = try ContosoFixture {
             $0.permissions.remove(permission.rawValue)
             // Reads files as well.
@@ -109,9 +111,11 @@ struct ScanTroubleTests {
         let graph = GraphClient(
             tenantID: contoso.integration.tenantID, clientID: contoso.integration.clientID,
             endpoint: try GraphEndpoint(graphURL: contoso.configuration.origin, loginURL: contoso.configuration.origin),
-            credential: .secret("wrong"), exchange: { try await contoso.tenant.exchange($0, $1) }, clock: contoso.clock.graphClock,
+            credential: .secret("wrong"), exchange: { try await contoso.tenant.exchange($0, $1) },
+            clock: contoso.clock.graphClock,
             userAgent: "test")
-        let scan = Scan(integration: contoso.integration, store: contoso.store, graph: graph, resolve: { DNSAnswer($0, .absent) })
+        let scan = Scan(
+            integration: contoso.integration, store: contoso.store, graph: graph, resolve: { DNSAnswer($0, .absent) })
         await #expect(throws: GraphError.self) { try await scan.run() }
         #expect(try contoso.store.integration(named: "contoso")?.status == .reauthorize)
         #expect(try contoso.store.runs(contoso.integration.id).isEmpty)
@@ -121,7 +125,9 @@ struct ScanTroubleTests {
 
     @Test func `consent that has not arrived is told apart from a wrong secret`() async throws {
         let contoso = try ContosoFixture { $0.consentArrives = .distantFuture }
-        await #expect(throws: ScanError.consentMissing(clientID: contoso.integration.clientID)) { try await contoso.scan() }
+        await #expect(throws: ScanError.consentMissing(clientID: contoso.integration.clientID)) {
+            try await contoso.scan()
+        }
     }
 
     @Test func `DNS that does not answer is unknown, not missing`() async throws {
@@ -130,7 +136,9 @@ struct ScanTroubleTests {
             integration: contoso.integration, store: contoso.store, graph: try contoso.scanner().graph,
             resolve: { DNSAnswer($0, .failed("SERVFAIL")) }, now: { contoso.clock.now })
         _ = try await scanner.run()
-        #expect(try contoso.instances().filter { $0.check.hasPrefix("domain-spf") || $0.check.hasPrefix("domain-dmarc") }.isEmpty)
+        #expect(
+            try contoso.instances().filter { $0.check.hasPrefix("domain-spf") || $0.check.hasPrefix("domain-dmarc") }
+                .isEmpty)
         #expect(Set(try contoso.coverage(.dns).map(\.state)) == [.error])
     }
 }

@@ -52,7 +52,8 @@ struct StoreEntitiesTests {
         try await fixture.keep((0..<23).map { fixture.user("u\($0)") })
         var position = EntityPosition.start
         var seen: [String] = []
-        while let page = try Optional(fixture.store.entities(User.self, of: fixture.integration.id, after: position, limit: 5)),
+        while let page = try Optional(
+            fixture.store.entities(User.self, of: fixture.integration.id, after: position, limit: 5)),
             let last = page.last
         {
             seen += page.map(\.id)
@@ -68,8 +69,10 @@ struct StoreEntitiesTests {
 
     @Test func `finds users through nested groups, also where a group contains itself`() async throws {
         let joins: [(String, Member)] = [
-            ("g1", Member(id: "g2", kind: .group)), ("g2", Member(id: "g3", kind: .group)), ("g3", Member(id: "g1", kind: .group)),
-            ("g1", Member(id: "u1", kind: .user)), ("g3", Member(id: "u2", kind: .user)), ("g3", Member(id: "c1", kind: .other)),
+            ("g1", Member(id: "g2", kind: .group)), ("g2", Member(id: "g3", kind: .group)),
+            ("g3", Member(id: "g1", kind: .group)),
+            ("g1", Member(id: "u1", kind: .user)), ("g3", Member(id: "u2", kind: .user)),
+            ("g3", Member(id: "c1", kind: .other)),
         ]
         try await fixture.store.write(fixture.integration.id) { writer in
             for (group, member) in joins { try writer.join(group: group, member, round: 1) }

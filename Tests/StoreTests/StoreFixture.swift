@@ -35,7 +35,9 @@ struct StoreFixture {
     }
 
     @discardableResult
-    func record(_ user: User, _ outcomes: [Assessment.Answer], run: Int, at later: Double = 0) async throws -> InstanceCounts {
+    func record(_ user: User, _ outcomes: [Assessment.Answer], run: Int, at later: Double = 0) async throws
+        -> InstanceCounts
+    {
         let assessment = Assessment(of: user, answers: outcomes)
         let when = now.addingTimeInterval(later)
         return try await store.write(integration.id) {
@@ -53,7 +55,8 @@ struct StoreFixture {
 extension Integration {
     static var contoso: Integration {
         Integration(
-            name: "contoso", tenantID: "84841066-274d-4ec0-a5c1-276be684bdd3", clientID: "11111111-2222-4333-8444-555555555555",
+            name: "contoso", tenantID: "84841066-274d-4ec0-a5c1-276be684bdd3",
+            clientID: "11111111-2222-4333-8444-555555555555",
             graphURL: "https://graph.microsoft.com", loginURL: "https://login.microsoftonline.com", credential: .secret,
             createdAt: Date(timeIntervalSince1970: 1_800_000_000))
     }
@@ -61,7 +64,8 @@ extension Integration {
 
 /// A folder that is gone afterwards.
 func withTemporaryFolder<T>(_ body: (URL) async throws -> T) async throws -> T {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reeve-\(UUID().uuidString)", isDirectory: true)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "reeve-\(UUID().uuidString)", isDirectory: true)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     return try await body(folder)

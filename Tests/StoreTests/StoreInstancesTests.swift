@@ -44,7 +44,9 @@ struct StoreInstancesTests {
         #expect(try await fixture.record(user, [fixture.answer(.unknown("not said"))], run: 3) == InstanceCounts())
         #expect(try fixture.instances().count == 1)
         #expect(
-            try fixture.store.doubts(of: fixture.integration.id) == [DoubtCount(check: "user-disabled", reason: "not said", entities: 1)])
+            try fixture.store.doubts(of: fixture.integration.id) == [
+                DoubtCount(check: "user-disabled", reason: "not said", entities: 1)
+            ])
         try await fixture.record(user, [fixture.answer(.clear)], run: 4)
         #expect(try fixture.store.doubts(of: fixture.integration.id).isEmpty)
     }

@@ -23,7 +23,9 @@ struct StoreTests {
         try await withTemporaryFolder { folder in
             let path = folder.appendingPathComponent("reeve.sqlite").path
             let store = try Store(.sqlite(path: path), key: SecretKey())
-            _ = try store.add(.contoso, secret: CredentialSecret(clientSecret: "unmistakable-secret", refreshToken: "unmistakable-token"))
+            _ = try store.add(
+                .contoso,
+                secret: CredentialSecret(clientSecret: "unmistakable-secret", refreshToken: "unmistakable-token"))
             try store.close()
             for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
                 let bytes = try #require(FileManager.default.contents(atPath: folder.appendingPathComponent(file).path))
@@ -40,7 +42,9 @@ struct StoreTests {
             #expect(throws: StoreError.newer(found: 99, known: Schema.versions.count)) {
                 try Store(.sqlite(path: path), key: SecretKey())
             }
-            let version = try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "SELECT version FROM schema_version") }
+            let version = try DatabaseQueue(path: path).read {
+                try Int.fetchOne($0, sql: "SELECT version FROM schema_version")
+            }
             #expect(version == 99)
         }
     }

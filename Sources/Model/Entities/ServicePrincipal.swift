@@ -22,7 +22,8 @@ public struct ServicePrincipal: Entity {
 
     /// An application of another organisation that is not Microsoft; managed identities and legacy principals are none.
     public func isThirdParty(in tenantID: String) -> Bool {
-        guard servicePrincipalType?.lowercased() == "application", let owner = appOwnerOrganizationId?.lowercased() else { return false }
+        guard servicePrincipalType?.lowercased() == "application", let owner = appOwnerOrganizationId?.lowercased()
+        else { return false }
         return owner != tenantID.lowercased() && !Self.microsoftTenants.contains(owner)
     }
 

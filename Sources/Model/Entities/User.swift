@@ -10,7 +10,10 @@ public struct User: Entity {
         public var occurredDateTime: Date?
         public var propertyCausingError: String?
         public var value: String?
-        public init(category: String? = nil, occurredDateTime: Date? = nil, propertyCausingError: String? = nil, value: String? = nil) {
+        public init(
+            category: String? = nil, occurredDateTime: Date? = nil, propertyCausingError: String? = nil,
+            value: String? = nil
+        ) {
             self.category = category
             self.occurredDateTime = occurredDateTime
             self.propertyCausingError = propertyCausingError

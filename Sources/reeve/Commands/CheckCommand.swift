@@ -23,7 +23,10 @@ struct CheckCommand: ParsableCommand {
                 return
             }
             let listing = Listing(
-                columns: ["id", "title", "severity", "category", "permissions", "collectors", "why", "remedy", "fix", "references"], titles: [])
+                columns: [
+                    "id", "title", "severity", "category", "permissions", "collectors", "why", "remedy", "fix",
+                    "references",
+                ], titles: [])
             let rows = Check.all.map { check in
                 [
                     .text(check.id), .text(check.title), .text(check.severity.rawValue), .text(check.family.rawValue),
@@ -36,7 +39,8 @@ struct CheckCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "One check: what it finds, why it matters, how to mend it.")
+        static let configuration = CommandConfiguration(
+            abstract: "One check: what it finds, why it matters, how to mend it.")
         @Argument(help: "The id of a check, such as file-public-write.") var id: String
         @Flag(name: .customLong("no-color"), help: "No colour.") var noColor = false
 

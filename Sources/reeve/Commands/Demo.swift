@@ -75,7 +75,8 @@ struct Demo: AsyncParsableCommand {
                 for await ready in readiness {
                     let integration = try add(ready.configuration, dns: ready.dns, to: workplace)
                     try await Connection.with(integration, in: workplace) { connection in
-                        try await scan(integration, connection.graph, resolve: connection.resolve, workplace, next: next)
+                        try await scan(
+                            integration, connection.graph, resolve: connection.resolve, workplace, next: next)
                     }
                     return
                 }
@@ -87,16 +88,20 @@ struct Demo: AsyncParsableCommand {
         }
     }
 
-    private func add(_ configuration: SimulatedConfiguration, dns: String?, to workplace: Workplace) throws -> Integration {
+    private func add(_ configuration: SimulatedConfiguration, dns: String?, to workplace: Workplace) throws
+        -> Integration
+    {
         try workplace.store.add(
             Integration(
-                name: "contoso", tenantID: configuration.tenantID, clientID: configuration.clientID, graphURL: configuration.origin,
+                name: "contoso", tenantID: configuration.tenantID, clientID: configuration.clientID,
+                graphURL: configuration.origin,
                 loginURL: configuration.origin, dns: dns, credential: .secret, createdAt: Date()),
             secret: CredentialSecret(clientSecret: configuration.clientSecret))
     }
 
     private func scan(
-        _ integration: Integration, _ client: GraphClient, resolve: @escaping Resolve, _ workplace: Workplace, next: [String]
+        _ integration: Integration, _ client: GraphClient, resolve: @escaping Resolve, _ workplace: Workplace,
+        next: [String]
     ) async throws {
         let line = options.progressLine()
         let reporter = StageReporter(line)

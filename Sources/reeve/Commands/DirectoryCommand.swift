@@ -8,7 +8,8 @@ import Store
 /// `reeve directory`: the users and groups of a tenant.
 struct DirectoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "directory", abstract: "Users and groups.", subcommands: [Sync.self, List.self, Users.self, Groups.self])
+        commandName: "directory", abstract: "Users and groups.",
+        subcommands: [Sync.self, List.self, Users.self, Groups.self])
 
     struct Sync: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -20,9 +21,12 @@ struct DirectoryCommand: AsyncParsableCommand {
 
         func run() async throws {
             let workplace = try Workplace(options)
-            let chosen = try integration.map { [try workplace.integration(named: $0)] }
+            let chosen =
+                try integration.map { [try workplace.integration(named: $0)] }
                 ?? workplace.store.integrations().filter { $0.status != .paused }
-            guard !chosen.isEmpty else { throw Failure("there is no integration yet: add one with reeve integration add") }
+            guard !chosen.isEmpty else {
+                throw Failure("there is no integration yet: add one with reeve integration add")
+            }
             let line = options.progressLine()
             let reporter = StageReporter(line)
             let isFull = full
@@ -32,8 +36,10 @@ struct DirectoryCommand: AsyncParsableCommand {
                     defer { lock.release() }
                     let outcome = try await Connection.with(integration, in: workplace, progress: line) { connection in
                         try await Scan(
-                            integration: integration, store: workplace.store, graph: connection.graph, resolve: connection.resolve,
-                            options: workplace.settings.checks, freshness: workplace.settings.freshness, log: workplace.log,
+                            integration: integration, store: workplace.store, graph: connection.graph,
+                            resolve: connection.resolve,
+                            options: workplace.settings.checks, freshness: workplace.settings.freshness,
+                            log: workplace.log,
                             report: { reporter.report($0) }
                         ).syncDirectory(isFull: isFull)
                     }
@@ -48,7 +54,8 @@ struct DirectoryCommand: AsyncParsableCommand {
             let groups = try store.count(.group, of: integration.id)
             let seconds = Numbers.span(outcome.finishedAt.timeIntervalSince(outcome.startedAt))
             Output.write(
-                "\(integration.name): \(Numbers.counted(users, "user")), \(Numbers.counted(groups, "group")) · \(seconds) · \(Numbers.counted(outcome.requests, "request"))\n")
+                "\(integration.name): \(Numbers.counted(users, "user")), \(Numbers.counted(groups, "group")) · \(seconds) · \(Numbers.counted(outcome.requests, "request"))\n"
+            )
             for line in try store.coverageCounts(of: integration.id)
             where [.users, .groups].contains(line.collector) && !line.state.isComplete {
                 Output.write("\(line.collector.title) not read: \(line.detail ?? line.state.rawValue)\n")
@@ -73,7 +80,8 @@ struct DirectoryCommand: AsyncParsableCommand {
                 return [
                     .text(integration.name), .text("Office 365"), .text(integration.status.rawValue),
                     .number(Double(try workplace.store.count(.user, of: integration.id))),
-                    .number(Double(try workplace.store.count(.group, of: integration.id))), .optional(last.map(Moments.iso)),
+                    .number(Double(try workplace.store.count(.group, of: integration.id))),
+                    .optional(last.map(Moments.iso)),
                 ] as [Evidence.Value]
             }
             Output.write(try listing.text(rows, format: format, style: options.style))
@@ -85,7 +93,9 @@ struct DirectoryCommand: AsyncParsableCommand {
             abstract: "The users of a directory, with every address.",
             discussion: "reeve directory users contoso --group Executives --format csv")
         @Argument(help: "The name of an integration; may be left out where there is only one.") var integration: String?
-        @Option(help: ArgumentHelp("Only members of this group (name or id), nested groups included.", valueName: "group")) var group: String?
+        @Option(
+            help: ArgumentHelp("Only members of this group (name or id), nested groups included.", valueName: "group"))
+        var group: String?
         @Option(help: ArgumentHelp("Only where name or address has this text.", valueName: "text")) var search: String?
         @Option(help: "table, json, jsonl or csv.") var format: Format = .table
         @OptionGroup var options: GlobalOptions
@@ -95,7 +105,11 @@ struct DirectoryCommand: AsyncParsableCommand {
         func run() throws {
             let workplace = try Workplace(options)
             let integration = try workplace.onlyIntegration(integration)
-            let members = try group.map { Set(try workplace.store.transitiveUserIDs(ofGroup: workplace.group($0, of: integration).id, of: integration.id)) }
+            let members = try group.map {
+                Set(
+                    try workplace.store.transitiveUserIDs(
+                        ofGroup: workplace.group($0, of: integration).id, of: integration.id))
+            }
             let listing = Listing(
                 columns: ["name", "mail", "kind", "enabled", "groups", "addresses", "id", "userPrincipalName"],
                 titles: ["NAME", "MAIL", "KIND", "ENABLED", "GROUPS"], shown: 5)
@@ -104,7 +118,8 @@ struct DirectoryCommand: AsyncParsableCommand {
                 guard members?.contains(user.id) ?? true, matches(user) else { return }
                 let groups = try workplace.store.groupIDs(ofMember: user.id, of: integration.id).count
                 try printer.add([
-                    .text(user.name), .optional(user.mail), .text(kind(user)), .optional(user.accountEnabled), .number(Double(groups)),
+                    .text(user.name), .optional(user.mail), .text(kind(user)), .optional(user.accountEnabled),
+                    .number(Double(groups)),
                     .list(user.addresses.map(\.description)), .text(user.id), .optional(user.userPrincipalName),
                 ])
             }
@@ -113,14 +128,16 @@ struct DirectoryCommand: AsyncParsableCommand {
 
         private func matches(_ user: User) -> Bool {
             guard let search = search?.lowercased() else { return true }
-            return user.name.lowercased().contains(search) || user.addresses.contains { $0.description.lowercased().contains(search) }
+            return user.name.lowercased().contains(search)
+                || user.addresses.contains { $0.description.lowercased().contains(search) }
         }
 
         /// A disabled account with mail and without a licence is what a shared mailbox looks like.
         private func kind(_ user: User) -> String {
             if user.isGuest { return "guest" }
             if let purpose = user.mailboxPurpose, purpose != "user" { return purpose }
-            return user.accountEnabled == false && user.mail != nil && user.assignedLicenseCount == 0 ? "shared mailbox" : "member"
+            return user.accountEnabled == false && user.mail != nil && user.assignedLicenseCount == 0
+                ? "shared mailbox" : "member"
         }
     }
 
@@ -184,7 +201,9 @@ private struct PagePrinter {
     private mutating func flush() throws {
         var text = try listing.text(rows, format: format, style: style)
         // A head stands once.
-        if printed > 0, format == .csv, let line = text.firstIndex(where: \.isNewline) { text = String(text[text.index(after: line)...]) }
+        if printed > 0, format == .csv, let line = text.firstIndex(where: \.isNewline) {
+            text = String(text[text.index(after: line)...])
+        }
         Output.write(text)
         printed += rows.count
         rows = []
@@ -197,8 +216,11 @@ extension Workplace {
         if let name { return try integration(named: name) }
         let all = try store.integrations()
         if all.count == 1 { return all[0] }
-        guard !all.isEmpty else { throw Failure("there is no integration yet: add one with reeve integration add, or try reeve demo --once") }
-        throw Failure("there are several integrations: name one of \(all.map(\.name).joined(separator: ", "))", status: 64)
+        guard !all.isEmpty else {
+            throw Failure("there is no integration yet: add one with reeve integration add, or try reeve demo --once")
+        }
+        throw Failure(
+            "there are several integrations: name one of \(all.map(\.name).joined(separator: ", "))", status: 64)
     }
 
     /// Hands over every entity of a kind, page by page.
@@ -219,8 +241,14 @@ extension Workplace {
         try forEach(Group.self, of: integration) { group in
             if group.name.caseInsensitiveCompare(text) == .orderedSame { found.append(group) }
         }
-        guard let group = found.first else { throw Failure("there is no group \"\(text)\" in \(integration.name) (reeve directory groups \(integration.name))") }
-        guard found.count == 1 else { throw Failure("\(found.count) groups are called \"\(text)\": give an id (\(found.map(\.id).joined(separator: ", ")))") }
+        guard let group = found.first else {
+            throw Failure(
+                "there is no group \"\(text)\" in \(integration.name) (reeve directory groups \(integration.name))")
+        }
+        guard found.count == 1 else {
+            throw Failure(
+                "\(found.count) groups are called \"\(text)\": give an id (\(found.map(\.id).joined(separator: ", ")))")
+        }
         return group
     }
 }

@@ -17,7 +17,9 @@ struct Doctor: AsyncParsableCommand {
         let workplace = try Workplace(options)
         let chosen = try integration.map { [try workplace.integration(named: $0)] } ?? workplace.store.integrations()
         guard !chosen.isEmpty else {
-            Output.write("data folder  \(workplace.home.path)\nNo integration yet.\nNext: reeve integration add --help · reeve demo --once\n")
+            Output.write(
+                "data folder  \(workplace.home.path)\nNo integration yet.\nNext: reeve integration add --help · reeve demo --once\n"
+            )
             return
         }
         var diagnoses: [Diagnosis] = []
@@ -47,7 +49,14 @@ struct Doctor: AsyncParsableCommand {
             let token = try await graph.token()
             let minutes = max(0, Int(token.expiresAt.timeIntervalSinceNow / 60))
             if token.isConsentMissing {
-                return ([.init("token", .failed, "issued, but no permission is granted: an administrator has to consent (this may take some minutes to spread)")], token)
+                return (
+                    [
+                        .init(
+                            "token", .failed,
+                            "issued, but no permission is granted: an administrator has to consent (this may take some minutes to spread)"
+                        )
+                    ], token
+                )
             }
             let kind = token.isDelegated ? "delegated (sees only what the person who signed in may see)" : "application"
             return ([.init("token", .ok, "\(kind), \(minutes) min left")], token)
@@ -73,7 +82,9 @@ struct Doctor: AsyncParsableCommand {
     /// Any answer will do, also that there is no such name.
     private func dns(_ resolve: Resolve, _ integration: Integration) async -> Diagnosis.Probe {
         let server = integration.dns ?? "the system's servers"
-        let name = (try? Workplace(options).store.entities(Domain.self, of: integration.id, limit: 1).first?.id) ?? "microsoft.com"
+        let name =
+            (try? Workplace(options).store.entities(Domain.self, of: integration.id, limit: 1).first?.id)
+            ?? "microsoft.com"
         switch await resolve(DNSQuestion(.txt, name)).result {
         case .records, .absent: return .init("dns", .ok, server)
         case .failed(let why): return .init("dns", .failed, "\(server): \(why)")

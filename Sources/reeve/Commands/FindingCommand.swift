@@ -11,10 +11,21 @@ extension Instance.Status: ExpressibleByArgument {}
 /// Which instances a person asks for.
 struct FindingFilter: ParsableArguments {
     @Option(help: ArgumentHelp("Only of this integration.", valueName: "name")) var integration: String?
-    @Option(help: ArgumentHelp("Only of this severity; may be repeated.", valueName: "severity")) var severity: [Severity] = []
-    @Option(name: .customLong("check"), help: ArgumentHelp("Only of this check; may be repeated.", valueName: "id")) var checks: [String] = []
+    @Option(help: ArgumentHelp("Only of this severity; may be repeated.", valueName: "severity")) var severity:
+        [Severity] = []
+    @Option(name: .customLong("check"), help: ArgumentHelp("Only of this check; may be repeated.", valueName: "id"))
+    var checks: [String] = []
     @Option(help: "active, hidden or resolved; may be repeated.") var status: [Instance.Status] = [.active]
-    @Option(help: ArgumentHelp("Only where the resource's name or id has this text.", valueName: "text")) var search: String?
+    @Option(help: ArgumentHelp("Only where the resource's name or id has this text.", valueName: "text")) var search:
+        String?
+
+    func validate() throws {
+        do {
+            _ = try selectedChecks(checks)
+        } catch {
+            throw ValidationError("\(error)")
+        }
+    }
 
     func filter(in workplace: Workplace) throws -> InstanceFilter {
         var filter = InstanceFilter()
@@ -63,13 +74,15 @@ struct FindingCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "One finding: what was seen, why it matters, how to mend it, its history.")
+        static let configuration = CommandConfiguration(
+            abstract: "One finding: what was seen, why it matters, how to mend it, its history.")
         @Argument(help: "The id as lists show it, or more digits of it.") var id: String
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
             guard id.count >= 4, id.count <= 32, id.allSatisfy(\.isHexDigit) else {
-                throw ValidationError("an id is 4 to 32 hexadecimal digits, as reeve finding list shows them; \"\(id)\" is none")
+                throw ValidationError(
+                    "an id is 4 to 32 hexadecimal digits, as reeve finding list shows them; \"\(id)\" is none")
             }
         }
 
@@ -82,7 +95,9 @@ struct FindingCommand: ParsableCommand {
             guard let instance = matches.first else { throw Failure("there is no finding \(id) (reeve finding list)") }
             guard matches.count == 1 else {
                 let names = matches.prefix(5).map { String($0.fingerprint.prefix(12)) }.joined(separator: ", ")
-                throw Failure("\(id) is the beginning of several findings (\(names)\(matches.count > 5 ? ", …" : "")): give more digits")
+                throw Failure(
+                    "\(id) is the beginning of several findings (\(names)\(matches.count > 5 ? ", …" : "")): give more digits"
+                )
             }
             let integration = try workplace.integration(named: instance.integration)
             let history = try workplace.store.history(fingerprint: instance.fingerprint, of: integration.id)
@@ -98,7 +113,8 @@ struct FindingCommand: ParsableCommand {
             discussion: "reeve finding export --format html --output contoso.html")
         @OptionGroup var which: FindingFilter
         @Option(help: "table, json, jsonl, csv, ocsf, sarif or html.") var format: Format = .jsonl
-        @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")) var output: String?
+        @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")) var output:
+            String?
         @OptionGroup var options: GlobalOptions
 
         func run() throws {
@@ -121,10 +137,13 @@ private func export(_ filter: InstanceFilter, format: Format, from workplace: Wo
 /// What the last scans said of themselves, so that an export carries its coverage.
 private func lastSummaries(_ integration: Int?, in store: Store) throws -> [ScanSummary] {
     try store.integrations().filter { integration == nil || $0.id == integration }.compactMap { item in
-        guard let run = try store.runs(item.id, kind: .scan, limit: 1).first, let finishedAt = run.finishedAt else { return nil }
+        guard let run = try store.runs(item.id, kind: .scan, limit: 1).first, let finishedAt = run.finishedAt else {
+            return nil
+        }
         let outcome = Scan.Outcome(
             run: run.number, isFirst: try store.firstRun(item.id, kind: .scan)?.number == run.number, isResumed: false,
-            requests: run.requests, opened: run.opened, resolved: run.resolved, startedAt: run.startedAt, finishedAt: finishedAt)
+            requests: run.requests, opened: run.opened, resolved: run.resolved, startedAt: run.startedAt,
+            finishedAt: finishedAt)
         return try summary(of: outcome, item, in: store)
     }
 }

@@ -28,29 +28,45 @@ struct IntegrationCommand: AsyncParsableCommand {
         @Option(help: "The tenant's id (Directory ID).") var tenantID: String
         @Option(help: "The app registration's id (Application ID).") var clientID: String
         @Option(help: ArgumentHelp("A file with the client secret.", valueName: "file")) var clientSecretFile: String?
-        @Option(help: ArgumentHelp("A PEM file with certificate and private key.", valueName: "file")) var certificate: String?
+        @Option(help: ArgumentHelp("A PEM file with certificate and private key.", valueName: "file")) var certificate:
+            String?
         @Option(help: ArgumentHelp("A file with a refresh token: the limited, delegated mode.", valueName: "file"))
         var refreshTokenFile: String?
         @Option(help: "global, usgov, usgov-dod or china.") var cloud: GraphEndpoint.Cloud = .global
         @Option(help: ArgumentHelp("Graph's origin in place of the cloud's.", valueName: "url")) var graphURL: String?
-        @Option(help: ArgumentHelp("The sign-in origin in place of the cloud's.", valueName: "url")) var loginURL: String?
+        @Option(help: ArgumentHelp("The sign-in origin in place of the cloud's.", valueName: "url")) var loginURL:
+            String?
         @Option(help: ArgumentHelp("The DNS server to ask for SPF and DMARC.", valueName: "host:port")) var dns: String?
-        @Option(help: ArgumentHelp("A DLP profile to use; may be repeated.", valueName: "name")) var dlpProfile: [String] = []
+        @Option(help: ArgumentHelp("A DLP profile to use; may be repeated.", valueName: "name")) var dlpProfile:
+            [String] = []
         @Option(help: "read or read-write.") var mode: Integration.Mode = .read
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
             guard name.range(of: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", options: .regularExpression) != nil else {
-                throw ValidationError("--name has to be 1 to 64 letters, digits, dots, dashes or underscores, beginning with a letter or digit")
+                throw ValidationError(
+                    "--name has to be 1 to 64 letters, digits, dots, dashes or underscores, beginning with a letter or digit"
+                )
             }
-            for (flag, value) in [("--tenant-id", tenantID), ("--client-id", clientID)] where UUID(uuidString: value) == nil {
-                throw ValidationError("\(flag) has to be a GUID such as 84841066-274d-4ec0-a5c1-276be684bdd3; \"\(value)\" is none")
+            for (flag, value) in [("--tenant-id", tenantID), ("--client-id", clientID)]
+            where UUID(uuidString: value) == nil {
+                throw ValidationError(
+                    "\(flag) has to be a GUID such as 84841066-274d-4ec0-a5c1-276be684bdd3; \"\(value)\" is none")
+            }
+            if let dns {
+                do {
+                    try Resolver(server: dns).shutDown()
+                } catch {
+                    throw ValidationError("--dns: \(error)")
+                }
             }
             if clientSecretFile != nil && certificate != nil {
                 throw ValidationError("give --client-secret-file or --certificate, not both")
             }
             if clientSecretFile == nil && certificate == nil && refreshTokenFile == nil {
-                throw ValidationError("give --client-secret-file FILE or --certificate FILE.pem (or --refresh-token-file FILE for the delegated mode)")
+                throw ValidationError(
+                    "give --client-secret-file FILE or --certificate FILE.pem (or --refresh-token-file FILE for the delegated mode)"
+                )
             }
         }
 
@@ -65,10 +81,11 @@ struct IntegrationCommand: AsyncParsableCommand {
                 graphURL: graphURL ?? workplace.settings.graphUrl ?? standard.graphURL,
                 loginURL: loginURL ?? workplace.settings.loginUrl ?? standard.loginURL)
             let new = Integration(
-                name: name, tenantID: tenantID.lowercased(), clientID: clientID.lowercased(), graphURL: endpoint.graphURL,
+                name: name, tenantID: tenantID.lowercased(), clientID: clientID.lowercased(),
+                graphURL: endpoint.graphURL,
                 loginURL: endpoint.loginURL, dns: dns, mode: mode, dlpProfiles: dlpProfile,
-                credential: refreshTokenFile != nil ? .refreshToken : certificate != nil ? .certificate : .secret, createdAt: Date())
-            try checkDNS()
+                credential: refreshTokenFile != nil ? .refreshToken : certificate != nil ? .certificate : .secret,
+                createdAt: Date())
             do {
                 try Connection.credential(new, secret).check()
             } catch let error as SignInError {
@@ -81,17 +98,10 @@ struct IntegrationCommand: AsyncParsableCommand {
                 return
             }
             _ = try workplace.store.add(new, secret: secret)
-            Output.say("added \(name)\(refreshTokenFile != nil ? " (delegated: it sees only what the person who signed in may see)" : "")")
+            Output.say(
+                "added \(name)\(refreshTokenFile != nil ? " (delegated: it sees only what the person who signed in may see)" : "")"
+            )
             Output.say("Next: reeve integration test \(name) · reeve scan \(name)")
-        }
-
-        private func checkDNS() throws {
-            guard let dns else { return }
-            do {
-                try Resolver(server: dns).shutDown()
-            } catch {
-                throw Failure("--dns: \(error)", status: 64)
-            }
         }
 
         private func readSecret(_ path: String, _ what: String) throws -> String {
@@ -122,14 +132,18 @@ struct IntegrationCommand: AsyncParsableCommand {
                 return
             }
             let listing = Listing(
-                columns: ["name", "tenantId", "tenantName", "status", "users", "groups", "lastScan", "mode", "graphUrl"],
+                columns: [
+                    "name", "tenantId", "tenantName", "status", "users", "groups", "lastScan", "mode", "graphUrl",
+                ],
                 titles: ["NAME", "TENANT ID", "TENANT", "STATUS", "USERS", "GROUPS", "LAST SCAN", "MODE", "GRAPH"])
             let rows = try integrations.map { integration in
                 let last = try workplace.store.runs(integration.id, kind: .scan, limit: 1).first?.finishedAt
                 return [
                     .text(integration.name), .text(integration.tenantID), .optional(integration.tenantName),
-                    .text(integration.status.rawValue), .number(Double(try workplace.store.count(.user, of: integration.id))),
-                    .number(Double(try workplace.store.count(.group, of: integration.id))), .optional(last.map(Moments.iso)),
+                    .text(integration.status.rawValue),
+                    .number(Double(try workplace.store.count(.user, of: integration.id))),
+                    .number(Double(try workplace.store.count(.group, of: integration.id))),
+                    .optional(last.map(Moments.iso)),
                     .text(integration.mode.rawValue), .text(integration.graphURL),
                 ] as [Evidence.Value]
             }
@@ -140,36 +154,46 @@ struct IntegrationCommand: AsyncParsableCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "One integration, without its secret.")
         @Argument(help: "The name of an integration.") var name: String
-        @Flag(name: .customLong("consent-url"), help: "Print only the address at which an administrator grants the permissions.")
+        @Flag(
+            name: .customLong("consent-url"),
+            help: "Print only the address at which an administrator grants the permissions.")
         var consentURL = false
         @OptionGroup var options: GlobalOptions
 
         func run() throws {
             let workplace = try Workplace(options)
             let integration = try workplace.integration(named: name)
-            let consent = "\(integration.loginURL)/\(integration.tenantID)/adminconsent?client_id=\(integration.clientID)"
+            let consent =
+                "\(integration.loginURL)/\(integration.tenantID)/adminconsent?client_id=\(integration.clientID)"
             if consentURL {
                 Output.write(consent + "\n")
                 return
             }
             let last = try workplace.store.runs(integration.id, kind: .scan, limit: 1).first
             let facts: [(String, String)] = [
-                ("name", integration.name), ("tenant", "\(integration.tenantName ?? "not read yet") (\(integration.tenantID))"),
-                ("client", integration.clientID), ("credential", "\(integration.credential.rawValue), stored encrypted"),
-                ("status", [integration.status.rawValue, integration.statusDetail].compactMap(\.self).joined(separator: ": ")),
+                ("name", integration.name),
+                ("tenant", "\(integration.tenantName ?? "not read yet") (\(integration.tenantID))"),
+                ("client", integration.clientID),
+                ("credential", "\(integration.credential.rawValue), stored encrypted"),
+                (
+                    "status",
+                    [integration.status.rawValue, integration.statusDetail].compactMap(\.self).joined(separator: ": ")
+                ),
                 ("mode", integration.mode.rawValue), ("graph", integration.graphURL), ("sign-in", integration.loginURL),
                 ("dns", integration.dns ?? "the system's servers"),
                 ("last scan", last?.finishedAt.map(Moments.minute) ?? "none yet"), ("consent", consent),
             ]
             let width = facts.map(\.0.count).max() ?? 0
             for (name, value) in facts {
-                Output.write(name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + VisibleText.of(value) + "\n")
+                Output.write(
+                    name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + VisibleText.of(value) + "\n")
             }
         }
     }
 
     struct Test: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Sign in and read the organization: does the connection work?")
+        static let configuration = CommandConfiguration(
+            abstract: "Sign in and read the organization: does the connection work?")
         @Argument(help: "The name of an integration.") var name: String
         @OptionGroup var options: GlobalOptions
 
@@ -182,12 +206,16 @@ struct IntegrationCommand: AsyncParsableCommand {
             }
             guard let organization else { throw Failure("\(name): Graph names no organization; check the tenant id") }
             guard organization.id.lowercased() == integration.tenantID else {
-                throw Failure("\(name): signed in to another tenant (\(organization.id)); check --tenant-id and add the integration again")
+                throw Failure(
+                    "\(name): signed in to another tenant (\(organization.id)); check --tenant-id and add the integration again"
+                )
             }
-            try workplace.store.setStatus(integration.status == .paused ? .paused : .active, detail: nil, of: integration.id)
+            try workplace.store.setStatus(
+                integration.status == .paused ? .paused : .active, detail: nil, of: integration.id)
             let kind = token.isDelegated ? "delegated" : "application"
             Output.write(
-                "\(name): ok, \(VisibleText.of(organization.displayName ?? organization.id)), \(kind) token with \(Numbers.counted(token.permissions.count, "permission"))\n")
+                "\(name): ok, \(VisibleText.of(organization.displayName ?? organization.id)), \(kind) token with \(Numbers.counted(token.permissions.count, "permission"))\n"
+            )
             Output.say("Next: reeve doctor \(name) · reeve scan \(name)")
         }
     }
@@ -226,7 +254,9 @@ struct IntegrationCommand: AsyncParsableCommand {
             if !yes && isatty(STDIN_FILENO) == 1 {
                 let users = try workplace.store.count(.user, of: integration.id)
                 FileHandle.standardError.write(
-                    Data("Remove \(name) with \(Numbers.counted(users, "user")) and all findings and their history? [y/N] ".utf8))
+                    Data(
+                        "Remove \(name) with \(Numbers.counted(users, "user")) and all findings and their history? [y/N] "
+                            .utf8))
                 guard readLine()?.lowercased().hasPrefix("y") == true else { throw Failure("nothing was removed") }
             }
             try workplace.store.remove(integration.id)

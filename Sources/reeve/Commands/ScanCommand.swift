@@ -12,7 +12,8 @@ extension Format: ExpressibleByArgument {
     /// - Throws: wrong usage, before anything is opened.
     func checkIsOfLists() throws {
         guard !Self.ofLists.contains(self) else { return }
-        throw ValidationError("this list knows table, json, jsonl and csv; \(rawValue) is a format of scan and of finding export")
+        throw ValidationError(
+            "this list knows table, json, jsonl and csv; \(rawValue) is a format of scan and of finding export")
     }
 }
 extension Severity: ExpressibleByArgument {}
@@ -79,7 +80,9 @@ struct ScanCommand: AsyncParsableCommand {
         guard !all.isEmpty else {
             throw Failure("there is no integration yet: add one with reeve integration add, or try reeve demo --once")
         }
-        for paused in all where paused.status == .paused { Output.say("reeve: \(paused.name) is paused and was left out (reeve integration resume \(paused.name))") }
+        for paused in all where paused.status == .paused {
+            Output.say("reeve: \(paused.name) is paused and was left out (reeve integration resume \(paused.name))")
+        }
         return all.filter { $0.status != .paused }
     }
 
@@ -93,7 +96,8 @@ struct ScanCommand: AsyncParsableCommand {
             defer { lock.release() }
             let outcome = try await Connection.with(integration, in: workplace, progress: line) { connection in
                 try await Scan(
-                    integration: integration, store: workplace.store, graph: connection.graph, resolve: connection.resolve,
+                    integration: integration, store: workplace.store, graph: connection.graph,
+                    resolve: connection.resolve,
                     options: workplace.settings.checks, freshness: workplace.settings.freshness, log: workplace.log,
                     report: { reporter.report($0) }
                 ).run(checks: checks, isFull: isFull)
@@ -106,16 +110,22 @@ struct ScanCommand: AsyncParsableCommand {
         }
     }
 
-    private func write(_ summaries: [ScanSummary], checks: [String], in workplace: Workplace, to sink: Output.Sink) throws {
+    private func write(_ summaries: [ScanSummary], checks: [String], in workplace: Workplace, to sink: Output.Sink)
+        throws
+    {
         if format == .table {
             for summary in summaries {
-                try sink.write(try report(summary, checks: checks, store: workplace.store, style: output == nil ? options.style : .plain))
+                try sink.write(
+                    try report(
+                        summary, checks: checks, store: workplace.store, style: output == nil ? options.style : .plain))
             }
         } else {
             var writer = try InstanceWriter(format: format, version: Version.text) { try sink.write($0) }
             try writer.begin(summaries)
             for summary in summaries {
-                try workplace.store.forEachInstance(try filter(summary, checks, workplace.store)) { try writer.write($0) }
+                try workplace.store.forEachInstance(try filter(summary, checks, workplace.store)) {
+                    try writer.write($0)
+                }
             }
             try writer.end()
         }
@@ -148,7 +158,9 @@ private func filter(_ summary: ScanSummary, _ checks: [String], _ store: Store) 
 }
 
 /// The terminal's report of one scan.
-func report(_ summary: ScanSummary, checks: [String], store: Store, style: Style, next: [String]? = nil) throws -> String {
+func report(_ summary: ScanSummary, checks: [String], store: Store, style: Style, next: [String]? = nil) throws
+    -> String
+{
     let worst = try store.instances(try filter(summary, checks, store), limit: 5)
     return scanReport(summary, worst: worst, style: style, next: next)
 }
@@ -174,11 +186,15 @@ func summary(
     }
     let active = bySeverity.values.reduce(0, +)
     return ScanSummary(
-        integration: integration.name, tenantName: current.tenantName ?? integration.name, tenantID: integration.tenantID,
+        integration: integration.name, tenantName: current.tenantName ?? integration.name,
+        tenantID: integration.tenantID,
         startedAt: outcome.startedAt, finishedAt: outcome.finishedAt, requests: outcome.requests,
-        firstRequests: try store.firstRun(integration.id, kind: .scan)?.requests, isFirst: outcome.isFirst, run: outcome.run,
-        opened: openedList, openedCount: openedCount, resolvedCount: outcome.resolved, unchangedCount: max(0, active - openedCount),
-        activeByCheck: byCheck, activeBySeverity: bySeverity, coverage: try CoverageReport(of: integration.id, in: store).counts(),
+        firstRequests: try store.firstRun(integration.id, kind: .scan)?.requests, isFirst: outcome.isFirst,
+        run: outcome.run,
+        opened: openedList, openedCount: openedCount, resolvedCount: outcome.resolved,
+        unchangedCount: max(0, active - openedCount),
+        activeByCheck: byCheck, activeBySeverity: bySeverity,
+        coverage: try CoverageReport(of: integration.id, in: store).counts(),
         notes: (outcome.isResumed ? ["this scan went on where an earlier one was cut off"] : [])
             + (try doubtNotes(of: integration.id, in: store)))
 }

@@ -47,7 +47,8 @@ struct Connection: Sendable {
     }
 
     private static func client(
-        _ integration: Integration, _ secret: CredentialSecret, in workplace: Workplace, exchange: HTTPExchange, progress: ProgressLine?
+        _ integration: Integration, _ secret: CredentialSecret, in workplace: Workplace, exchange: HTTPExchange,
+        progress: ProgressLine?
     ) throws -> GraphClient {
         let store = workplace.store
         let kept = Mutex(secret)
@@ -81,7 +82,8 @@ struct Connection: Sendable {
             guard let pem = secret.certificatePEM else { break }
             return .certificate(pem: pem)
         }
-        throw Failure("the stored credential of \(integration.name) is incomplete: remove the integration and add it again")
+        throw Failure(
+            "the stored credential of \(integration.name) is incomplete: remove the integration and add it again")
     }
 }
 

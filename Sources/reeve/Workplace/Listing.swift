@@ -17,7 +17,9 @@ struct Listing {
         case .json: "[" + rows.map(object).joined(separator: ",\n ") + "]\n"
         case .jsonl: rows.map { object($0) + "\n" }.joined()
         case .csv: ([columns.joined(separator: ",")] + rows.map(record)).map { $0 + "\r\n" }.joined()
-        case .ocsf, .sarif, .html: throw Failure("--format \(format.rawValue) is for findings; lists know table, json, jsonl and csv", status: 64)
+        case .ocsf, .sarif, .html:
+            throw Failure(
+                "--format \(format.rawValue) is for findings; lists know table, json, jsonl and csv", status: 64)
         }
     }
 

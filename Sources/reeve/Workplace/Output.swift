@@ -30,7 +30,9 @@ enum Output {
             self.path = path
             temporary = (path ?? "") + ".part"
             guard let path else { return }
-            guard FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
+            guard
+                FileManager.default.createFile(
+                    atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
                 let opened = FileHandle(forWritingAtPath: temporary)
             else { throw Failure("cannot write \(path): \(String(cString: strerror(errno))); choose another --output") }
             handle = opened
@@ -50,7 +52,8 @@ enum Output {
                 try handle.write(contentsOf: Data(text.utf8))
             } catch {
                 unlink(temporary)
-                throw Failure("cannot write \(path ?? "output"): \(String(cString: strerror(errno))); nothing was left behind")
+                throw Failure(
+                    "cannot write \(path ?? "output"): \(String(cString: strerror(errno))); nothing was left behind")
             }
         }
 

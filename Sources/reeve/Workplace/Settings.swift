@@ -61,7 +61,7 @@ struct Settings: Codable, Sendable {
             throw Failure("cannot read \(file): check that it is text in UTF-8 and that you may read it")
         }
         do {
-            guard let node = try Yams.compose(yaml: text) else { return Settings() }
+            guard let node = try Yams.compose(yaml: text), node.null == nil else { return Settings() }
             try check(node, CodingKeys.allCases.map(\.rawValue), in: file, section: nil)
             try check(node["checks"], CheckOptions.CodingKeys.allCases.map(\.rawValue), in: file, section: "checks")
             try check(node["freshness"], Freshness.CodingKeys.allCases.map(\.rawValue), in: file, section: "freshness")
@@ -69,7 +69,8 @@ struct Settings: Codable, Sendable {
         } catch let failure as Failure {
             throw failure
         } catch let error as YamlError {
-            throw Failure("\(file) is no YAML: \("\(error)".split(separator: "\n").first ?? ""); mend it, or move it away")
+            throw Failure(
+                "\(file) is no YAML: \("\(error)".split(separator: "\n").first ?? ""); mend it, or move it away")
         } catch let error as DecodingError {
             throw Failure("\(file): \(Self.words(error)); see docs/use/settings.md")
         }
@@ -79,18 +80,23 @@ struct Settings: Codable, Sendable {
     private static func check(_ node: Node?, _ known: [String], in file: String, section: String?) throws {
         guard let node, node.null == nil else { return }
         let place = section.map { " in section \($0)" } ?? ""
-        guard let mapping = node.mapping else { throw Failure("\(file):\(place) has to be a list of settings, NAME: VALUE") }
+        guard let mapping = node.mapping else {
+            throw Failure("\(file):\(place) has to be a list of settings, NAME: VALUE")
+        }
         for (key, _) in mapping {
             let name = key.string ?? "?"
             guard !known.contains(name) else { continue }
-            let hint = suggestion(for: name, among: known).map { "; did you mean \($0)?" } ?? "; known are \(known.joined(separator: ", "))"
+            let hint =
+                suggestion(for: name, among: known).map { "; did you mean \($0)?" }
+                ?? "; known are \(known.joined(separator: ", "))"
             throw Failure("\(file): unknown setting \"\(name)\"\(place)\(hint)")
         }
     }
 
     private static func words(_ error: DecodingError) -> String {
         switch error {
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context), .keyNotFound(_, let context):
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context),
+            .keyNotFound(_, let context):
             let path = context.codingPath.map(\.stringValue).joined(separator: ".")
             return "setting \(path.isEmpty ? "(top)" : path) has a value it cannot have (\(context.debugDescription))"
         @unknown default: return "a setting has a value it cannot have"

@@ -39,7 +39,8 @@ struct SimulatedServer: Sendable {
             try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
         } catch {
             try? await dns.stop()
-            throw Failure("cannot serve the sample tenant on port \(port): \(error); choose another --port, 0 for a free one")
+            throw Failure(
+                "cannot serve the sample tenant on port \(port): \(error); choose another --port, 0 for a free one")
         }
         try await dns.stop()
     }

@@ -42,7 +42,8 @@ struct Workplace: Sendable {
         if let data = environment["XDG_DATA_HOME"], !data.isEmpty {
             return URL(fileURLWithPath: data, isDirectory: true).appendingPathComponent("reeve", isDirectory: true)
         }
-        return FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(".local/share/reeve", isDirectory: true)
+        return FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(
+            ".local/share/reeve", isDirectory: true)
     }
 
     init(_ options: GlobalOptions, home: URL = Workplace.homeFolder()) throws {
@@ -56,11 +57,14 @@ struct Workplace: Sendable {
             try FileManager.default.createDirectory(
                 at: home, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw Failure("cannot make the data folder \(home.path): \(String(cString: strerror(errno))); set REEVE_HOME to a folder you may write")
+            throw Failure(
+                "cannot make the data folder \(home.path): \(String(cString: strerror(errno))); set REEVE_HOME to a folder you may write"
+            )
         }
         let key = try SecretKey(path: settings.keyFile ?? home.appendingPathComponent("key").path)
         let location =
-            try settings.database.map { try Store.Location($0) } ?? .sqlite(path: home.appendingPathComponent("reeve.sqlite").path)
+            try settings.database.map { try Store.Location($0) }
+            ?? .sqlite(path: home.appendingPathComponent("reeve.sqlite").path)
         store = try Store(location, key: key)
     }
 
@@ -68,7 +72,9 @@ struct Workplace: Sendable {
     func integration(named name: String) throws -> Integration {
         if let found = try store.integration(named: name) { return found }
         let names = try store.integrations().map(\.name)
-        if names.isEmpty { throw Failure("there is no integration yet: add one with reeve integration add, or try reeve demo --once") }
+        if names.isEmpty {
+            throw Failure("there is no integration yet: add one with reeve integration add, or try reeve demo --once")
+        }
         let hint = suggestion(for: name, among: names).map { "; did you mean \($0)?" } ?? ""
         throw Failure("there is no integration \"\(name)\"\(hint) (reeve integration list)")
     }
@@ -77,7 +83,9 @@ struct Workplace: Sendable {
     private static func logger(_ settings: Settings, isQuiet: Bool) throws -> Logger {
         let level = try settings.logLevel.map { word in
             guard let level = Logger.Level(rawValue: word.lowercased()) else {
-                throw Failure("unknown log level \"\(word)\" (REEVE_LOG_LEVEL): use trace, debug, info, notice, warning, error or critical")
+                throw Failure(
+                    "unknown log level \"\(word)\" (REEVE_LOG_LEVEL): use trace, debug, info, notice, warning, error or critical"
+                )
             }
             return level
         }

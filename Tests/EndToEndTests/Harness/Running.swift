@@ -1,9 +1,12 @@
 import Foundation
+import Synchronization
 
 /// A process that a test has started. Its output goes to files, so that no pipe can fill up and no thread waits.
 final class Running: Sendable {
     let processID: Int32
     private let start = ContinuousClock.now
+    /// Foundation's `Process.run` is not safe to call on several threads at once.
+    private static let starting = Mutex(())
     private let output: URL
     private let errors: URL
     private let ended: Task<Int32, Never>
@@ -26,7 +29,7 @@ final class Running: Sendable {
             end.yield(process.terminationReason == .uncaughtSignal ? -process.terminationStatus : process.terminationStatus)
             end.finish()
         }
-        try process.run()
+        try Self.starting.withLock { _ in try process.run() }
         processID = process.processIdentifier
         ended = Task { for await status in statuses { return status }; return Int32.min }
     }
