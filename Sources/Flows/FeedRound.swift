@@ -87,30 +87,31 @@ struct FeedRound<Owner: Sendable, Subject: Sendable>: Sendable {
     ) async throws {
         var done = 0
         var guarding = PageGuard(path: name)
-        var page = try await fetch(session, state.link)
+        var (page, store) = try await fetch(session, state.link, prepare)
         while true {
             done += page.kept.count
             report(done)
             guard !page.isLast, let link = page.cursor else {
-                try await keep(page, session, &state, prepare: prepare)
+                try await keep(page, store, session, &state)
                 return
             }
             try guarding.check(page)
-            // The next page is on its way while this one is stored.
-            async let next = fetch(session, link)
-            try await keep(page, session, &state, prepare: prepare)
-            page = try await next
+            // The next page is fetched and encoded while this one is stored.
+            async let next = fetch(session, link, prepare)
+            try await keep(page, store, session, &state)
+            (page, store) = try await next
         }
     }
 
-    private func fetch(_ session: Session, _ link: String?) async throws -> Changes<Subject> {
-        try await session.graph.page(of: link == nil ? list : (delta ?? list), for: owner, at: link)
+    private func fetch(_ session: Session, _ link: String?, _ prepare: Prepare) async throws -> (Changes<Subject>, Keep)
+    {
+        let page = try await session.graph.page(of: link == nil ? list : (delta ?? list), for: owner, at: link)
+        return (page, try await prepare(page))
     }
 
     private func keep(
-        _ changes: Changes<Subject>, _ session: Session, _ state: inout FeedState, prepare: Prepare
+        _ changes: Changes<Subject>, _ store: @escaping Keep, _ session: Session, _ state: inout FeedState
     ) async throws {
-        let store = try await prepare(changes)
         let page = Page(changes: changes, isListing: state.phase == .listing, round: state.round)
         let now = session.now()
         var next = state

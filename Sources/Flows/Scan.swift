@@ -111,6 +111,7 @@ public struct Scan: Sendable {
             try? store.endRun(
                 integration.id, number: run.number, requests: graph.statistics.requests, opened: 0, resolved: resolved,
                 finished: nil)
+            if let error = error as? GraphError, error.isCancelled { throw CancellationError() }
             throw error
         }
     }

@@ -46,9 +46,13 @@ public enum GraphError: Error, Sendable, Hashable {
     public var isFatal: Bool {
         switch self {
         case .signIn, .unreachable: true
-        case .failed(_, 0, "cancelled"): true
-        default: false
+        default: isCancelled
         }
+    }
+
+    /// True where nothing is wrong but that somebody stopped the work.
+    public var isCancelled: Bool {
+        if case .failed(_, 0, "cancelled") = self { true } else { false }
     }
 
     private func label(_ status: Int, _ code: String) -> String { code.isEmpty ? String(status) : "\(status) \(code)" }

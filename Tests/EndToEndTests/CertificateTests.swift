@@ -9,7 +9,10 @@ struct CertificateTests {
         let (key, certificate) = (reeve.file("\(name).key"), reeve.file("\(name).crt"))
         let process = try Running(
             "/usr/bin/openssl",
-            ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", "/CN=\(name)", "-keyout", key.path, "-out", certificate.path],
+            [
+                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", "/CN=\(name)", "-keyout",
+                key.path, "-out", certificate.path,
+            ],
             environment: ["PATH": "/usr/bin:/bin"], folder: reeve.folder)
         guard try await process.answer().status == 0 else { throw Surprise("openssl: \(process.errorsSoFar)") }
         return (try String(contentsOf: certificate, encoding: .utf8), try String(contentsOf: key, encoding: .utf8))
@@ -18,7 +21,8 @@ struct CertificateTests {
     private func add(_ pem: String, _ tenant: TenantAddress, to reeve: Reeve) async throws -> Answer {
         let path = try reeve.write(pem, to: "app-\(UUID().uuidString).pem")
         return try await reeve(
-            "integration", "add", "--name", "contoso", "--tenant-id", tenant.tenantId, "--client-id", tenant.clientId, "--certificate", path,
+            "integration", "add", "--name", "contoso", "--tenant-id", tenant.tenantId, "--client-id", tenant.clientId,
+            "--certificate", path,
             "--graph-url", tenant.graphUrl, "--login-url", tenant.loginUrl, "--dns", tenant.dns)
     }
 
@@ -36,7 +40,8 @@ struct CertificateTests {
                 #expect(try await reeve.succeed("scan", "--quiet", "--format", "jsonl").lines.count > 50)
                 let keyBytes = Data(key.split(separator: "\n")[1].utf8)
                 for file in try FileManager.default.subpathsOfDirectory(atPath: reeve.home.path) {
-                    let content = FileManager.default.contents(atPath: reeve.home.appendingPathComponent(file).path) ?? Data()
+                    let content =
+                        FileManager.default.contents(atPath: reeve.home.appendingPathComponent(file).path) ?? Data()
                     #expect(content.range(of: keyBytes) == nil, "the private key is in \(file)")
                 }
             }
@@ -61,19 +66,25 @@ struct CertificateTests {
             let (certificate, key) = try await make("app", in: reeve)
             let (_, otherKey) = try await make("other", in: reeve)
             let tenant = TenantAddress(
-                graphUrl: "http://127.0.0.1:9", loginUrl: "http://127.0.0.1:9", dns: "127.0.0.1:9", tenantId: UsageTests.guid, clientId: UsageTests.guid,
+                graphUrl: "http://127.0.0.1:9", loginUrl: "http://127.0.0.1:9", dns: "127.0.0.1:9",
+                tenantId: UsageTests.guid, clientId: UsageTests.guid,
                 clientSecret: "")
             let bad: [(String, String)] = [
-                ("key of another certificate", certificate + otherKey), ("no key", certificate), ("no certificate", key), ("no PEM", "hello\n"),
-                ("cut key", certificate + key.prefix(400)), ("damaged certificate", certificate.replacingOccurrences(of: "MII", with: "AAA") + key),
-                ("key twice and no certificate", key + key), ("empty armour", "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n" + key),
+                ("key of another certificate", certificate + otherKey), ("no key", certificate),
+                ("no certificate", key), ("no PEM", "hello\n"),
+                ("cut key", certificate + key.prefix(400)),
+                ("damaged certificate", certificate.replacingOccurrences(of: "MII", with: "AAA") + key),
+                ("key twice and no certificate", key + key),
+                ("empty armour", "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n" + key),
             ]
             for (what, pem) in bad {
                 let answer = try await add(pem, tenant, to: reeve)
                 #expect(answer.status == 1, "\(what)")
                 #expect(answer.mistakes.count == 1, "\(what): \(answer.errorText)")
                 #expect(answer.errorText.hasPrefix("reeve: "), "\(what)")
-                #expect(!answer.errorText.contains("BEGIN") && !answer.errorText.contains(key.split(separator: "\n")[1]), "\(what)")
+                #expect(
+                    !answer.errorText.contains("BEGIN") && !answer.errorText.contains(key.split(separator: "\n")[1]),
+                    "\(what)")
             }
             #expect(try await reeve.succeed("integration", "list", "--format", "json").array().isEmpty)
         }
@@ -90,7 +101,8 @@ struct CertificateTests {
                 for option in ["--client-secret-file", "--certificate", "--refresh-token-file"] {
                     let path = name.hasPrefix("/") ? name : reeve.file(name).path
                     let answer = try await reeve(
-                        "integration", "add", "--name", "contoso", "--tenant-id", UsageTests.guid, "--client-id", UsageTests.guid, option, path, limit: 20)
+                        "integration", "add", "--name", "contoso", "--tenant-id", UsageTests.guid, "--client-id",
+                        UsageTests.guid, option, path, limit: 20)
                     #expect(answer.status == 1, "\(option) \(name)")
                     #expect(!answer.isLate, "\(option) \(name)")
                     #expect(answer.mistakes.count == 1, "\(option) \(name): \(answer.errorText)")

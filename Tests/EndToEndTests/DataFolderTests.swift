@@ -9,25 +9,33 @@ struct DataFolderTests {
 
     private func database(_ reeve: Reeve) -> String { reeve.home.appendingPathComponent("reeve.sqlite").path }
 
-    private static let commands = [["scan"], ["finding", "list"], ["integration", "list"], ["directory", "users"], ["doctor"], ["finding", "export"]]
+    private static let commands = [
+        ["scan"], ["finding", "list"], ["integration", "list"], ["directory", "users"], ["doctor"],
+        ["finding", "export"],
+    ]
 
     @Test(.needsPython) func `a data folder of a newer version is left alone`() async throws {
         try await withContoso { reeve, _ in
             let before = try Instances(await reeve.succeed("scan", "--format", "jsonl"))
-            let set = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('UPDATE schema_version SET version = version + ' + sys.argv[2]); c.commit()"
+            let set =
+                "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('UPDATE schema_version SET version = version + ' + sys.argv[2]); c.commit()"
             #expect(try await python(set, database(reeve), "13", in: reeve).answer().status == 0)
             for command in Self.commands {
                 let answer = try await reeve.run(command)
                 #expect(answer.status == 1, "\(command)")
                 #expect(answer.mistakes.count == 1, "\(command)")
-                #expect(answer.errorText.contains(/^reeve: data folder is from a newer version \(schema \d+, this one knows \d+\): update reeve/))
+                #expect(
+                    answer.errorText.contains(
+                        /^reeve: data folder is from a newer version \(schema \d+, this one knows \d+\): update reeve/))
             }
             #expect(try await python(set, database(reeve), "-13", in: reeve).answer().status == 0)
             #expect(try Instances(await reeve.succeed("finding", "export")).differences(from: before) == [])
         }
     }
 
-    @Test(.needsPython) func `a database that another process holds is told after a while, and nothing is lost`() async throws {
+    @Test(.needsPython) func `a database that another process holds is told after a while, and nothing is lost`()
+        async throws
+    {
         try await withContoso { reeve, _ in
             let before = try Instances(await reeve.succeed("scan", "--format", "jsonl"))
             let hold = """
@@ -54,7 +62,10 @@ struct DataFolderTests {
     @Test func `a file that is no database is told`() async throws {
         try await withContoso { reeve, _ in
             for name in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database(reeve) + name) }
-            for content in [Data("not a database at all, but long enough to look like one\n".utf8), Data(repeating: 0xAB, count: 8192)] {
+            for content in [
+                Data("not a database at all, but long enough to look like one\n".utf8),
+                Data(repeating: 0xAB, count: 8192),
+            ] {
                 try content.write(to: URL(fileURLWithPath: database(reeve)))
                 for command in Self.commands {
                     let answer = try await reeve.run(command)
@@ -72,7 +83,8 @@ struct DataFolderTests {
             try FileManager.default.createDirectory(at: reeve.home, withIntermediateDirectories: true)
             let environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
             let mount = try Running(
-                "/bin/mount", ["-t", "tmpfs", "-o", "size=1500k,mode=700", "tmpfs", reeve.home.path], environment: environment, folder: reeve.folder)
+                "/bin/mount", ["-t", "tmpfs", "-o", "size=1500k,mode=700", "tmpfs", reeve.home.path],
+                environment: environment, folder: reeve.folder)
             // A container may forbid mounts even to root.
             guard try await mount.answer().status == 0 else { return }
             do {
@@ -86,13 +98,16 @@ struct DataFolderTests {
     }
 
     private func fill(_ reeve: Reeve) async throws {
-        try await withTenant(["--users", "5000", "--groups", "50", "--drives", "40", "--items", "2000"], in: reeve) { tenant in
+        try await withTenant(["--users", "5000", "--groups", "50", "--drives", "40", "--items", "2000"], in: reeve) {
+            tenant in
             try await reeve.connect(tenant)
             for round in 1...2 {
                 let answer = try await reeve("scan", "--format", "jsonl", limit: 300)
                 #expect(answer.status == 1, "round \(round)")
                 #expect(answer.mistakes.count == 1, "round \(round): \(answer.errorText.suffix(400))")
-                #expect(answer.errorText.contains("no room left on the disk"), "round \(round): \(answer.errorText.suffix(400))")
+                #expect(
+                    answer.errorText.contains("no room left on the disk"),
+                    "round \(round): \(answer.errorText.suffix(400))")
             }
             // What is stored can still be read.
             #expect(try await reeve.succeed("integration", "list", "--format", "json").array().count == 1)
@@ -113,7 +128,10 @@ struct DataFolderTests {
         }
     }
 
-    @Test(.enabled(if: !Requirements.isRoot || FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv"), "needs a user who is not root"))
+    @Test(
+        .enabled(
+            if: !Requirements.isRoot || FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv"),
+            "needs a user who is not root"))
     func `a home that may only be read is told`() async throws {
         try await withReeve { reeve in
             try FileManager.default.createDirectory(at: reeve.home, withIntermediateDirectories: true)
@@ -126,15 +144,20 @@ struct DataFolderTests {
         }
     }
 
-    @Test(.enabled(if: !Requirements.isRoot || FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv"), "needs a user who is not root"))
+    @Test(
+        .enabled(
+            if: !Requirements.isRoot || FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv"),
+            "needs a user who is not root"))
     func `a database that may only be read is told`() async throws {
         try await withContoso { reeve, _ in
             try await reeve.succeed("scan", "--quiet")
-            for file in try FileManager.default.contentsOfDirectory(atPath: reeve.home.path) where file.hasSuffix("-wal") || file.hasSuffix("-shm") {
+            for file in try FileManager.default.contentsOfDirectory(atPath: reeve.home.path)
+            where file.hasSuffix("-wal") || file.hasSuffix("-shm") {
                 try FileManager.default.removeItem(at: reeve.home.appendingPathComponent(file))
             }
             let nobody = NSNumber(value: 65534)
-            try FileManager.default.setAttributes([.ownerAccountID: nobody], ofItemAtPath: reeve.home.appendingPathComponent("key").path)
+            try FileManager.default.setAttributes(
+                [.ownerAccountID: nobody], ofItemAtPath: reeve.home.appendingPathComponent("key").path)
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: reeve.home.path)
             try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: database(reeve))
             let answer = try await asNobody(["scan"], reeve)
@@ -148,7 +171,8 @@ struct DataFolderTests {
         guard Requirements.isRoot else { return try await reeve.run(arguments) }
         let environment = ["REEVE_HOME": reeve.home.path, "HOME": reeve.folder.path, "PATH": "/usr/bin:/bin"]
         return try await Running(
-            "/usr/bin/setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", Reeve.command] + arguments, environment: environment,
+            "/usr/bin/setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", Reeve.command] + arguments,
+            environment: environment,
             folder: reeve.folder
         ).answer()
     }

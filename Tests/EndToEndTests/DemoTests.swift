@@ -11,7 +11,9 @@ struct DemoTests {
             for severity in ["critical", "high", "medium", "low"] {
                 #expect(answer.text.contains(try Regex("(?m)^  \(severity) +[0-9]+")))
             }
-            for part in ["sample tenant", "WORST FIRST", "fix:", "reeve finding show", "COVERAGE", "Next:"] { #expect(answer.text.contains(part)) }
+            for part in ["sample tenant", "WORST FIRST", "fix:", "reeve finding show", "COVERAGE", "Next:"] {
+                #expect(answer.text.contains(part))
+            }
             #expect(answer.lines.last?.hasPrefix("Next:") == true)
         }
     }
@@ -34,12 +36,16 @@ struct DemoTests {
         }
     }
 
-    @Test(.enabled(if: Requirements.isRoot && FileManager.default.isExecutableFile(atPath: "/usr/bin/unshare"), "needs root and unshare"))
+    @Test(
+        .enabled(
+            if: Requirements.isRoot && FileManager.default.isExecutableFile(atPath: "/usr/bin/unshare"),
+            "needs root and unshare"))
     func `needs no network at all`() async throws {
         try await withReeve { reeve in
             let environment = ["REEVE_HOME": reeve.home.path, "HOME": reeve.folder.path, "PATH": "/usr/bin:/bin"]
             let process = try Running(
-                "/usr/bin/unshare", ["--net", Reeve.command, "demo", "--once"], environment: environment, folder: reeve.folder)
+                "/usr/bin/unshare", ["--net", Reeve.command, "demo", "--once"], environment: environment,
+                folder: reeve.folder)
             let answer = try await process.answer()
             #expect(answer.status == 0)
             #expect(answer.text.contains("WORST FIRST"))
@@ -68,7 +74,9 @@ struct DemoTests {
     @Test func `keeps the sample tenant running without --once, until Ctrl-C`() async throws {
         try await withReeve { reeve in
             let process = try reeve.start(["demo", "--port", "0"])
-            for _ in 0..<3000 where !process.outputSoFar.contains("Next:") { try await Task.sleep(for: .milliseconds(10)) }
+            for _ in 0..<3000 where !process.outputSoFar.contains("Next:") {
+                try await Task.sleep(for: .milliseconds(10))
+            }
             let demo = ["REEVE_HOME": reeve.home.appendingPathComponent("demo").path]
             let scan = try await reeve("scan", "--quiet", environment: demo)
             #expect(scan.status == 0)

@@ -6,12 +6,17 @@ struct FaultTests {
     private static let size = ["--users", "60", "--groups", "8", "--drives", "8", "--items", "120"]
 
     /// The instances of a tenant made with these arguments, and what could not be read of it.
-    private func scan(_ arguments: [String], in reeve: Reeve) async throws -> (instances: Instances, gaps: Set<String>) {
+    private func scan(_ arguments: [String], in reeve: Reeve) async throws -> (instances: Instances, gaps: Set<String>)
+    {
         try await withTenant(Self.size + arguments, in: reeve) { tenant in
             try await reeve.connect(tenant)
             let document = try await reeve.succeed("scan", "--format", "json", limit: 300).object()
-            let gaps = (document["coverage"] as? [[String: Any]] ?? []).filter { !["ok", "notApplicable"].contains($0["state"] as? String) }
-            let words = gaps.map { "\($0["collector"] ?? ""): \($0["subjects"] ?? 0) \($0["state"] ?? "") \($0["detail"] ?? "")" }
+            let gaps = (document["coverage"] as? [[String: Any]] ?? []).filter {
+                !["ok", "notApplicable"].contains($0["state"] as? String)
+            }
+            let words = gaps.map {
+                "\($0["collector"] ?? ""): \($0["subjects"] ?? 0) \($0["state"] ?? "") \($0["detail"] ?? "")"
+            }
             return (try Instances(await reeve.succeed("finding", "export")), Set(words))
         }
     }
@@ -56,7 +61,9 @@ struct FaultTests {
                 }
                 let other = reeve.another("other")
                 try await other.connect(tenant)
-                #expect(try Instances(await other.succeed("scan", "--format", "jsonl", limit: 300)).differences(from: first) == [])
+                #expect(
+                    try Instances(await other.succeed("scan", "--format", "jsonl", limit: 300)).differences(from: first)
+                        == [])
             }
         }
     }

@@ -13,10 +13,14 @@ struct FindingTests {
                 #expect(exported.status == 0)
                 return try exported.objects()
             }
-            func count(_ property: String, _ values: Set<String>) -> Int { all.count { values.contains($0[property] as? String ?? "") } }
+            func count(_ property: String, _ values: Set<String>) -> Int {
+                all.count { values.contains($0[property] as? String ?? "") }
+            }
             #expect(try await export().count == all.count)
             #expect(try await export("--severity", "critical").count == count("severity", ["critical"]))
-            #expect(try await export("--severity", "critical", "--severity", "high").count == count("severity", ["critical", "high"]))
+            #expect(
+                try await export("--severity", "critical", "--severity", "high").count
+                    == count("severity", ["critical", "high"]))
             #expect(try await export("--check", "mail-rule-forwards").count == count("check", ["mail-rule-forwards"]))
             let two = try await export("--check", "mail-rule-forwards", "--check", "user-disabled")
             #expect(two.count == count("check", ["mail-rule-forwards", "user-disabled"]))
@@ -35,13 +39,16 @@ struct FindingTests {
             let all = try await reeve.succeed("scan", "--format", "jsonl").objects()
             let table = try await reeve.succeed("finding", "list").text
             for instance in all {
-                guard let fingerprint = instance["fingerprint"] as? String, let check = instance["check"] as? String else { throw Surprise("no fingerprint") }
+                guard let fingerprint = instance["fingerprint"] as? String, let check = instance["check"] as? String
+                else { throw Surprise("no fingerprint") }
                 let short = String(fingerprint.prefix(4))
                 #expect(table.contains(short), "\(check)")
                 let shown = try await reeve("finding", "show", String(fingerprint.prefix(12)))
                 #expect(shown.status == 0, "\(check)")
                 #expect(shown.text.hasPrefix("\(check) · \(instance["severity"] as? String ?? "") · "), "\(check)")
-                for part in ["WHAT", "SEEN", "WHY", "FIX", "HISTORY"] { #expect(shown.text.contains("\n\(part) "), "\(check): \(part)") }
+                for part in ["WHAT", "SEEN", "WHY", "FIX", "HISTORY"] {
+                    #expect(shown.text.contains("\n\(part) "), "\(check): \(part)")
+                }
             }
             let none = try await reeve("finding", "show", "ffffffffffffffff")
             #expect(none.status == 1)
@@ -67,13 +74,18 @@ struct FindingTests {
             #expect(checks.count == 34)
             let table = try await reeve.succeed("check", "list").text
             for check in checks {
-                guard let id = check["id"] as? String, let title = check["title"] as? String, let why = check["why"] as? String else { throw Surprise("\(check)") }
+                guard let id = check["id"] as? String, let title = check["title"] as? String,
+                    let why = check["why"] as? String
+                else { throw Surprise("\(check)") }
                 #expect(table.contains(id))
                 #expect((check["fix"] as? [String])?.isEmpty == false)
                 #expect((check["references"] as? [String])?.allSatisfy { $0.hasPrefix("https://") } == true)
                 let shown = try await reeve.succeed("check", "show", id).text
                 let words = shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-                #expect(words.contains(title) && words.contains(why.split(whereSeparator: \.isWhitespace).prefix(8).joined(separator: " ")), "\(id)")
+                #expect(
+                    words.contains(title)
+                        && words.contains(why.split(whereSeparator: \.isWhitespace).prefix(8).joined(separator: " ")),
+                    "\(id)")
             }
             #expect(try await reeve.succeed("check", "list", "--format", "jsonl").objects().count == 34)
             #expect(try await reeve.succeed("check", "list", "--format", "csv").text.hasPrefix("id,title,severity,"))

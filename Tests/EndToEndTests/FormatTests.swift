@@ -6,14 +6,17 @@ struct FormatTests {
     private func checkWithTools(_ files: [String], in reeve: Reeve) async throws -> Answer {
         guard let python = Requirements.toolsPython else { throw Surprise("no tools") }
         let process = try Running(
-            python, [Requirements.tool("validate_formats.py")] + files.map { reeve.file($0).path }, environment: ["PATH": "/usr/bin:/bin"],
+            python, [Requirements.tool("validate_formats.py")] + files.map { reeve.file($0).path },
+            environment: ["PATH": "/usr/bin:/bin"],
             folder: reeve.folder)
         return try await process.answer()
     }
 
     @Test(.needsTools) func `SARIF, OCSF, CSV, JSON and HTML are valid by their own rules`() async throws {
         try await withContoso { reeve, _ in
-            let files = ["report.sarif", "report.ocsf.jsonl", "report.csv", "report.json", "report.jsonl", "report.html"]
+            let files = [
+                "report.sarif", "report.ocsf.jsonl", "report.csv", "report.json", "report.jsonl", "report.html",
+            ]
             for (file, format) in zip(files, ["sarif", "ocsf", "csv", "json", "jsonl", "html"]) {
                 try await reeve.succeed("scan", "--quiet", "--format", format, "--output", reeve.file(file).path)
                 #expect(!FileManager.default.fileExists(atPath: reeve.file(file + ".part").path))
@@ -47,11 +50,14 @@ struct FormatTests {
                 print(len(rows), len({row["fingerprint"] for row in rows}), ",".join(sorted(rows[0])))
                 """
             let process = try Running(
-                Requirements.python ?? "", ["-c", script, reeve.file("report.csv").path], environment: [:], folder: reeve.folder)
+                Requirements.python ?? "", ["-c", script, reeve.file("report.csv").path], environment: [:],
+                folder: reeve.folder)
             let answer = try await process.answer()
             #expect(answer.status == 0, "\(answer.errorText)")
             #expect(answer.text.hasPrefix("\(count) \(count) "))
-            for column in ["check", "severity", "resource", "firstSeen", "fingerprint", "status"] { #expect(answer.text.contains(column)) }
+            for column in ["check", "severity", "resource", "firstSeen", "fingerprint", "status"] {
+                #expect(answer.text.contains(column))
+            }
         }
     }
 
@@ -94,7 +100,8 @@ struct FormatTests {
             // A scan that cannot sign in has no report to write.
             let secret = try reeve.write("wrong", to: "wrong.txt")
             try await reeve.succeed(
-                "integration", "add", "--name", "broken", "--tenant-id", tenant.tenantId, "--client-id", tenant.clientId,
+                "integration", "add", "--name", "broken", "--tenant-id", tenant.tenantId, "--client-id",
+                tenant.clientId,
                 "--client-secret-file", secret, "--graph-url", tenant.graphUrl, "--login-url", tenant.loginUrl)
             let failed = try await reeve("scan", "broken", "--format", "jsonl", "--output", path)
             #expect(failed.status == 1)
@@ -106,7 +113,8 @@ struct FormatTests {
     @Test func `every format holds the same findings`() async throws {
         try await withContoso { reeve, _ in
             try await reeve.succeed("scan", "--quiet")
-            let ids = Set(try await reeve.succeed("finding", "export").objects().compactMap { $0["fingerprint"] as? String })
+            let ids = Set(
+                try await reeve.succeed("finding", "export").objects().compactMap { $0["fingerprint"] as? String })
             for format in ["json", "csv", "ocsf", "sarif", "html"] {
                 let text = try await reeve.succeed("finding", "export", "--format", format).text
                 let missing = ids.filter { !text.contains(format == "html" ? String($0.prefix(4)) : $0) }

@@ -14,7 +14,9 @@ struct IntegrationTests {
             #expect(listed[0]["graphUrl"] as? String == tenant.graphUrl)
 
             let shown = try await reeve.succeed("integration", "show", "contoso").text
-            for part in [tenant.tenantId, tenant.clientId, tenant.graphUrl, tenant.dns, "stored encrypted"] { #expect(shown.contains(part)) }
+            for part in [tenant.tenantId, tenant.clientId, tenant.graphUrl, tenant.dns, "stored encrypted"] {
+                #expect(shown.contains(part))
+            }
             let consent = try await reeve.succeed("integration", "show", "contoso", "--consent-url").text
             #expect(consent == "\(tenant.loginUrl)/\(tenant.tenantId)/adminconsent?client_id=\(tenant.clientId)\n")
 
@@ -22,13 +24,17 @@ struct IntegrationTests {
             #expect(tested.text.hasPrefix("contoso: ok, Contoso, application token with "))
 
             try await reeve.succeed("integration", "pause", "contoso")
-            #expect(try await reeve.succeed("integration", "list", "--format", "json").array()[0]["status"] as? String == "paused")
+            #expect(
+                try await reeve.succeed("integration", "list", "--format", "json").array()[0]["status"] as? String
+                    == "paused")
             let scan = try await reeve("scan")
             #expect(scan.errorText.contains("contoso is paused"))
             #expect(try await reeve.succeed("finding", "export").text == "")
 
             try await reeve.succeed("integration", "resume", "contoso")
-            #expect(try await reeve.succeed("integration", "list", "--format", "json").array()[0]["status"] as? String == "active")
+            #expect(
+                try await reeve.succeed("integration", "list", "--format", "json").array()[0]["status"] as? String
+                    == "active")
             try await reeve.succeed("scan", "--quiet")
             #expect(try await reeve.succeed("finding", "export").lines.count > 50)
 
@@ -42,7 +48,8 @@ struct IntegrationTests {
         try await withContoso { reeve, tenant in
             let secret = try reeve.write("another-secret", to: "other.txt")
             let answer = try await reeve(
-                "integration", "add", "--name", "contoso", "--tenant-id", tenant.clientId, "--client-id", tenant.clientId,
+                "integration", "add", "--name", "contoso", "--tenant-id", tenant.clientId, "--client-id",
+                tenant.clientId,
                 "--client-secret-file", secret)
             #expect(answer.status == 1)
             #expect(answer.mistakes.count == 1)
@@ -54,13 +61,17 @@ struct IntegrationTests {
     @Test func `a name that is not there is one line with status 1, for each command that takes one`() async throws {
         try await withContoso { reeve, _ in
             for command in [
-                ["scan"], ["doctor"], ["directory", "sync"], ["directory", "users"], ["directory", "groups"], ["integration", "show"],
-                ["integration", "test"], ["integration", "pause"], ["integration", "resume"], ["integration", "remove"],
+                ["scan"], ["doctor"], ["directory", "sync"], ["directory", "users"], ["directory", "groups"],
+                ["integration", "show"],
+                ["integration", "test"], ["integration", "pause"], ["integration", "resume"],
+                ["integration", "remove"],
                 ["finding", "list", "--integration"], ["finding", "export", "--integration"],
             ] {
                 let answer = try await reeve.run(command + ["fabrikam"])
                 #expect(answer.status == 1, "\(command)")
-                #expect(answer.mistakes == ["reeve: there is no integration \"fabrikam\" (reeve integration list)"], "\(command)")
+                #expect(
+                    answer.mistakes == ["reeve: there is no integration \"fabrikam\" (reeve integration list)"],
+                    "\(command)")
             }
         }
     }
@@ -69,7 +80,8 @@ struct IntegrationTests {
         try await withContoso { reeve, tenant in
             let secret = try reeve.write("wrong", to: "wrong.txt")
             try await reeve.succeed(
-                "integration", "add", "--name", "broken", "--tenant-id", tenant.tenantId, "--client-id", tenant.clientId,
+                "integration", "add", "--name", "broken", "--tenant-id", tenant.tenantId, "--client-id",
+                tenant.clientId,
                 "--client-secret-file", secret, "--graph-url", tenant.graphUrl, "--login-url", tenant.loginUrl)
             let answer = try await reeve("scan", "--format", "jsonl")
             #expect(answer.status == 1)
@@ -85,9 +97,14 @@ struct IntegrationTests {
     @Test func `origins of new integrations come from flag, environment and settings, in this order`() async throws {
         try await withReeve { reeve in
             let secret = try reeve.write("secret", to: "secret.txt")
-            func add(_ name: String, _ extra: [String] = [], _ environment: [String: String] = [:]) async throws -> String? {
+            func add(_ name: String, _ extra: [String] = [], _ environment: [String: String] = [:]) async throws
+                -> String?
+            {
                 _ = try await reeve.run(
-                    ["integration", "add", "--name", name, "--tenant-id", UsageTests.guid, "--client-id", UsageTests.guid, "--client-secret-file", secret]
+                    [
+                        "integration", "add", "--name", name, "--tenant-id", UsageTests.guid, "--client-id",
+                        UsageTests.guid, "--client-secret-file", secret,
+                    ]
                         + extra, environment: environment)
                 let all = try await reeve.succeed("integration", "list", "--format", "json").array()
                 return all.first { $0["name"] as? String == name }?["graphUrl"] as? String
@@ -98,7 +115,8 @@ struct IntegrationTests {
             #expect(try await add("settings") == "http://127.0.0.1:1001")
             let environment = ["REEVE_GRAPH_URL": "http://127.0.0.1:1002", "REEVE_LOGIN_URL": "http://127.0.0.1:1002"]
             #expect(try await add("environment", [], environment) == "http://127.0.0.1:1002")
-            #expect(try await add("flag", ["--graph-url", "http://127.0.0.1:1003"], environment) == "http://127.0.0.1:1003")
+            #expect(
+                try await add("flag", ["--graph-url", "http://127.0.0.1:1003"], environment) == "http://127.0.0.1:1003")
         }
     }
 }

@@ -23,12 +23,14 @@ struct InterruptionTests {
     /// Lets a scan go on until so many requests were made in all, then ends it by a signal.
     private func scan(_ reeve: Reeve, until count: Int, then signal: Int32, log: URL) async throws -> Answer {
         let process = try reeve.start(["scan", "--format", "jsonl"], environment: ["REEVE_REQUEST_LOG": log.path])
-        while requests(log) < count, kill(process.processID, 0) == 0 { try await Task.sleep(for: .milliseconds(2)) }
+        while requests(log) < count, !process.hasEnded { try await Task.sleep(for: .milliseconds(2)) }
         process.signal(signal)
         return try await process.answer(limit: 60)
     }
 
-    @Test func `a scan that is killed again and again ends in the same state, and nearly nothing is read twice`() async throws {
+    @Test func `a scan that is killed again and again ends in the same state, and nearly nothing is read twice`()
+        async throws
+    {
         try await withReeve { folder in
             try await withTenant(Self.size, in: folder) { tenant in
                 let (calm, hit) = (folder.another("calm"), folder.another("hit"))
@@ -36,7 +38,8 @@ struct InterruptionTests {
                 try await hit.connect(tenant)
                 let (calmLog, hitLog) = (folder.file("calm.log"), folder.file("hit.log"))
                 let expected = try Instances(
-                    await calm.succeed("scan", "--format", "jsonl", environment: ["REEVE_REQUEST_LOG": calmLog.path], limit: 300))
+                    await calm.succeed(
+                        "scan", "--format", "jsonl", environment: ["REEVE_REQUEST_LOG": calmLog.path], limit: 300))
                 let whole = requests(calmLog)
                 #expect(expected.count > 300)
 
@@ -48,7 +51,8 @@ struct InterruptionTests {
                     #expect(answer.status == -SIGKILL, "kill \(kill) came too late")
                     #expect(answer.output.isEmpty, "kill \(kill)")
                 }
-                let last = try await hit("scan", "--format", "jsonl", environment: ["REEVE_REQUEST_LOG": hitLog.path], limit: 300)
+                let last = try await hit(
+                    "scan", "--format", "jsonl", environment: ["REEVE_REQUEST_LOG": hitLog.path], limit: 300)
                 #expect(last.status == 0)
                 #expect(try Instances(last).differences(from: expected) == [])
                 let all = requests(hitLog)
@@ -63,7 +67,8 @@ struct InterruptionTests {
         }
     }
 
-    @Test(arguments: [SIGINT, SIGTERM]) func `a signal ends a scan with one clean line and 130, and the next run goes on`(signal: Int32) async throws {
+    @Test(arguments: [SIGINT, SIGTERM])
+    func `a signal ends a scan with one clean line and 130, and the next run goes on`(signal: Int32) async throws {
         try await withContoso("--users", "600", "--groups", "20", "--drives", "12", "--items", "400") { reeve, tenant in
             let log = reeve.file("requests.log")
             for part in [3, 300, 1200] {
@@ -71,16 +76,21 @@ struct InterruptionTests {
                 #expect(answer.status == 130)
                 #expect(!answer.isLate)
                 #expect(answer.output.isEmpty)
-                #expect(answer.mistakes == ["reeve: stopped; what was read is stored, and the next run goes on from there"])
+                #expect(
+                    answer.mistakes == ["reeve: stopped; what was read is stored, and the next run goes on from there"])
             }
-            let resumed = try Instances(await reeve.succeed("scan", "--format", "jsonl", environment: ["REEVE_REQUEST_LOG": log.path]))
+            let resumed = try Instances(
+                await reeve.succeed("scan", "--format", "jsonl", environment: ["REEVE_REQUEST_LOG": log.path]))
             let all = requests(log)
             let calm = reeve.another("calm")
             let calmLog = reeve.file("calm.log")
             try await calm.connect(tenant)
-            let expected = try Instances(await calm.succeed("scan", "--format", "jsonl", environment: ["REEVE_REQUEST_LOG": calmLog.path]))
+            let expected = try Instances(
+                await calm.succeed("scan", "--format", "jsonl", environment: ["REEVE_REQUEST_LOG": calmLog.path]))
             #expect(resumed.differences(from: expected) == [])
-            #expect(Double(all) <= Double(requests(calmLog)) * 1.25, "\(all) requests in all parts, \(requests(calmLog)) undisturbed")
+            #expect(
+                Double(all) <= Double(requests(calmLog)) * 1.25,
+                "\(all) requests in all parts, \(requests(calmLog)) undisturbed")
         }
     }
 }

@@ -6,7 +6,8 @@ struct ScanTests {
     @Test func `every check of the catalogue fires, at its own severity`() async throws {
         try await withContoso { reeve, _ in
             let catalogue = try await reeve.succeed("check", "list", "--format", "json").array()
-            let severities = Dictionary(uniqueKeysWithValues: catalogue.map { ($0["id"] as? String ?? "", $0["severity"] as? String ?? "") })
+            let severities = Dictionary(
+                uniqueKeysWithValues: catalogue.map { ($0["id"] as? String ?? "", $0["severity"] as? String ?? "") })
             #expect(severities.count == 34)
             let instances = try await reeve.succeed("scan", "--format", "jsonl").objects()
             #expect(Set(instances.compactMap { $0["check"] as? String }) == Set(severities.keys))
@@ -20,7 +21,8 @@ struct ScanTests {
         try await withContoso { reeve, tenant in
             let instances = try await reeve.succeed("scan", "--format", "jsonl").objects()
             let keys: Set = [
-                "check", "title", "category", "severity", "integration", "tenantId", "resource", "subId", "status", "firstSeen", "lastSeen",
+                "check", "title", "category", "severity", "integration", "tenantId", "resource", "subId", "status",
+                "firstSeen", "lastSeen",
                 "fingerprint", "evidence",
             ]
             for instance in instances {
@@ -30,7 +32,9 @@ struct ScanTests {
                 #expect(instance["integration"] as? String == "contoso")
                 #expect(instance["tenantId"] as? String == tenant.tenantId)
                 #expect(instance["status"] as? String == "active")
-                for time in ["firstSeen", "lastSeen"] { #expect((instance[time] as? String)?.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil) }
+                for time in ["firstSeen", "lastSeen"] {
+                    #expect((instance[time] as? String)?.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil)
+                }
                 #expect(instance["subId"] is String || instance["subId"] is NSNull)
                 #expect(instance["evidence"] is [String: Any])
                 #expect((instance["fingerprint"] as? String)?.wholeMatch(of: /[0-9a-f]{16,64}/) != nil)
@@ -41,19 +45,27 @@ struct ScanTests {
     }
 
     private func checkResource(_ instance: [String: Any]) throws {
-        guard let resource = instance["resource"] as? [String: Any], let check = instance["check"] as? String else { throw Surprise("no resource") }
+        guard let resource = instance["resource"] as? [String: Any], let check = instance["check"] as? String else {
+            throw Surprise("no resource")
+        }
         let types = ["user", "driveItem", "application", "servicePrincipal", "domain", "organization"]
         let type = resource["type"] as? String ?? ""
         #expect(types.contains(type), "\(check)")
-        #expect((resource["id"] as? String)?.isEmpty == false && (resource["name"] as? String)?.isEmpty == false, "\(check)")
+        #expect(
+            (resource["id"] as? String)?.isEmpty == false && (resource["name"] as? String)?.isEmpty == false, "\(check)"
+        )
         #expect(resource["url"] is String || resource["url"] is NSNull, "\(check)")
         #expect((resource["driveId"] is String) == (type == "driveItem"), "\(check)")
         #expect(Set(resource.keys).isSubset(of: ["type", "id", "name", "url", "driveId", "location"]), "\(check)")
-        let hasSub = check.hasPrefix("mail-rule-") || check.hasPrefix("calendar-") || ["user-fido2-unattested", "user-windows-hello-weak-key"].contains(check)
+        let hasSub =
+            check.hasPrefix("mail-rule-") || check.hasPrefix("calendar-")
+            || ["user-fido2-unattested", "user-windows-hello-weak-key"].contains(check)
         #expect((instance["subId"] is String) == hasSub, "\(check)")
         let categories: [(String, String)] = [
-            ("user-", "user-accounts"), ("file-", "file-sharing"), ("folder-", "file-sharing"), ("calendar-", "file-sharing"), ("domain-", "email-domains"),
-            ("mail-rule-", "email-forwarding"), ("app-certification-expiring", "email-domains"), ("app-", "third-party-apps"),
+            ("user-", "user-accounts"), ("file-", "file-sharing"), ("folder-", "file-sharing"),
+            ("calendar-", "file-sharing"), ("domain-", "email-domains"),
+            ("mail-rule-", "email-forwarding"), ("app-certification-expiring", "email-domains"),
+            ("app-", "third-party-apps"),
         ]
         let expected = categories.first { check.hasPrefix($0.0) }?.1
         #expect(instance["category"] as? String == expected, "\(check)")
@@ -64,7 +76,8 @@ struct ScanTests {
             let answer = try await reeve.succeed("scan", "--format", "json")
             let document = try answer.object()
             #expect(Set(document.keys) == ["summary", "coverage", "instances"])
-            guard let summary = document["summary"] as? [String: Any], let coverage = document["coverage"] as? [[String: Any]],
+            guard let summary = document["summary"] as? [String: Any],
+                let coverage = document["coverage"] as? [[String: Any]],
                 let instances = document["instances"] as? [[String: Any]]
             else { throw Surprise("parts are missing") }
             let byCheck = Dictionary(grouping: instances) { $0["check"] as? String ?? "" }.mapValues(\.count)
@@ -73,13 +86,18 @@ struct ScanTests {
             #expect(summary["bySeverity"] as? [String: Int] == bySeverity)
             #expect(summary["active"] as? Int == instances.count)
             let collectors = Set(coverage.compactMap { $0["collector"] as? String })
-            #expect(collectors.isSuperset(of: ["users", "messageRules", "calendars", "domains", "dns", "driveItems", "applications"]))
+            #expect(
+                collectors.isSuperset(of: [
+                    "users", "messageRules", "calendars", "domains", "dns", "driveItems", "applications",
+                ]))
             for entry in coverage {
                 #expect(["ok", "notApplicable", "denied", "throttled", "error"].contains(entry["state"] as? String))
                 #expect(entry["subjects"] is Int && entry["checks"] is [String])
                 #expect(entry["detail"] is String || entry["detail"] is NSNull)
             }
-            let denied = coverage.first { $0["collector"] as? String == "messageRules" && $0["state"] as? String == "denied" }
+            let denied = coverage.first {
+                $0["collector"] as? String == "messageRules" && $0["state"] as? String == "denied"
+            }
             #expect(denied?["subjects"] as? Int == 1)
             #expect(denied?["detail"] as? String == "403 ErrorAccessDenied")
             #expect((denied?["checks"] as? [String])?.contains("mail-rule-forwards") == true)
@@ -91,7 +109,8 @@ struct ScanTests {
             for (arguments, status) in [
                 ([], 0), (["--fail-on", "critical"], 3), (["--fail-on", "low"], 3), (["--require-coverage"], 4),
                 (["--fail-on", "critical", "--require-coverage"], 3),
-                (["--check", "file-company-read", "--fail-on", "critical"], 0), (["--check", "domain-spf-missing", "--fail-on", "high"], 0),
+                (["--check", "file-company-read", "--fail-on", "critical"], 0),
+                (["--check", "domain-spf-missing", "--fail-on", "high"], 0),
                 (["--check", "file-public-write", "--fail-on", "critical"], 3),
             ] as [([String], Int32)] {
                 let answer = try await reeve.run(["scan", "contoso", "--quiet"] + arguments)
@@ -105,11 +124,17 @@ struct ScanTests {
         try await withContoso { reeve, _ in
             let log = reeve.file("requests.log")
             let answer = try await reeve.succeed(
-                "scan", "--check", "domain-spf-missing", "--check", "domain-not-verified", "--format", "jsonl", environment: ["REEVE_REQUEST_LOG": log.path])
-            #expect(Set(try answer.objects().compactMap { $0["check"] as? String }) == ["domain-spf-missing", "domain-not-verified"])
+                "scan", "--check", "domain-spf-missing", "--check", "domain-not-verified", "--format", "jsonl",
+                environment: ["REEVE_REQUEST_LOG": log.path])
+            #expect(
+                Set(try answer.objects().compactMap { $0["check"] as? String }) == [
+                    "domain-spf-missing", "domain-not-verified",
+                ])
             let requests = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
             #expect(requests.count <= 4)
-            #expect(requests.allSatisfy { $0.contains("/v1.0/domains") || $0.contains("/v1.0/organization") }, "\(requests)")
+            #expect(
+                requests.allSatisfy { $0.contains("/v1.0/domains") || $0.contains("/v1.0/organization") }, "\(requests)"
+            )
         }
     }
 
@@ -123,12 +148,17 @@ struct ScanTests {
 
     @Test func `a table in a pipe is plain text with a last line that says what to do`() async throws {
         try await withContoso { reeve, _ in
-            for arguments in [["scan"], ["scan"], ["finding", "list"], ["check", "list"], ["directory", "users"], ["doctor"], ["integration", "list"]] {
+            for arguments in [
+                ["scan"], ["scan"], ["finding", "list"], ["check", "list"], ["directory", "users"], ["doctor"],
+                ["integration", "list"],
+            ] {
                 let answer = try await reeve.run(arguments, environment: ["TERM": "xterm-256color", "COLUMNS": "100"])
                 #expect(answer.status == 0)
                 #expect(!answer.output.contains(0x1B), "\(arguments)")
                 #expect(!answer.errors.contains(0x1B), "\(arguments)")
-                if arguments == ["scan"] { #expect(answer.lines.last?.hasPrefix("Next: reeve finding list --severity critical") == true) }
+                if arguments == ["scan"] {
+                    #expect(answer.lines.last?.hasPrefix("Next: reeve finding list --severity critical") == true)
+                }
             }
         }
     }
@@ -137,10 +167,15 @@ struct ScanTests {
         try await withContoso("--users", "400") { reeve, _ in
             let first = try reeve.start(["scan", "--format", "jsonl"])
             let lock = reeve.home.appendingPathComponent("integration-1.lock").path
-            for _ in 0..<2000 where !FileManager.default.fileExists(atPath: lock) { try await Task.sleep(for: .milliseconds(5)) }
+            for _ in 0..<2000 where !FileManager.default.fileExists(atPath: lock) {
+                try await Task.sleep(for: .milliseconds(5))
+            }
             let second = try await reeve("scan")
             #expect(second.status == 1)
-            #expect(second.mistakes == ["reeve: contoso: another run of it is under way: wait until that is done, then run again"])
+            #expect(
+                second.mistakes == [
+                    "reeve: contoso: another run of it is under way: wait until that is done, then run again"
+                ])
             #expect(try await first.answer().status == 0)
         }
     }

@@ -10,7 +10,8 @@ struct SecretTests {
             #expect(files.contains("reeve.sqlite") && files.contains("key"))
             let token = Data("eyJ".utf8)
             for file in files {
-                guard let content = FileManager.default.contents(atPath: reeve.home.appendingPathComponent(file).path) else { continue }
+                guard let content = FileManager.default.contents(atPath: reeve.home.appendingPathComponent(file).path)
+                else { continue }
                 #expect(content.range(of: Data(tenant.clientSecret.utf8)) == nil, "the secret is in \(file)")
                 #expect(content.range(of: token) == nil, "a token is in \(file)")
             }
@@ -19,16 +20,24 @@ struct SecretTests {
         }
     }
 
-    @Test(arguments: ["text", "json"]) func `appears in no output and no log, at the most talkative level`(format: String) async throws {
+    @Test(arguments: ["text", "json"]) func `appears in no output and no log, at the most talkative level`(
+        format: String
+    ) async throws {
         try await withContoso { reeve, tenant in
-            let environment = ["REEVE_LOG_LEVEL": "trace", "REEVE_LOG_FORMAT": format, "REEVE_REQUEST_LOG": reeve.file("requests.log").path]
+            let environment = [
+                "REEVE_LOG_LEVEL": "trace", "REEVE_LOG_FORMAT": format,
+                "REEVE_REQUEST_LOG": reeve.file("requests.log").path,
+            ]
             var said = Data()
             for command in [
-                "integration test contoso", "integration list", "integration list --format json", "integration show contoso", "doctor",
-                "scan", "scan --format json", "scan --full --format html", "directory sync", "finding list", "finding export --format sarif",
+                "integration test contoso", "integration list", "integration list --format json",
+                "integration show contoso", "doctor",
+                "scan", "scan --format json", "scan --full --format html", "directory sync", "finding list",
+                "finding export --format sarif",
                 "directory users --format jsonl",
             ] {
-                let answer = try await reeve.run(command.split(separator: " ").map(String.init), environment: environment)
+                let answer = try await reeve.run(
+                    command.split(separator: " ").map(String.init), environment: environment)
                 #expect(answer.status == 0, "\(command): \(answer.errorText.suffix(300))")
                 said += answer.output + answer.errors
             }
@@ -57,7 +66,10 @@ struct SecretTests {
                 try FileManager.default.setAttributes([.posixPermissions: exposed], ofItemAtPath: key.path)
                 let answer = try await reeve("scan")
                 #expect(answer.status == 1)
-                #expect(answer.errorText == "reeve: key file \(key.path) can be read by others (mode \(String(exposed, radix: 8))): run chmod 600 \(key.path)\n")
+                #expect(
+                    answer.errorText
+                        == "reeve: key file \(key.path) can be read by others (mode \(String(exposed, radix: 8))): run chmod 600 \(key.path)\n"
+                )
             }
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: key.path)
             try await reeve.succeed("integration", "test", "contoso")

@@ -9,7 +9,9 @@ struct SettingsTests {
         #expect(answer.mistakes.count == 1, "\(what): \(answer.errorText)")
         #expect(answer.errorText.hasPrefix("reeve: "), "\(what): \(answer.errorText)")
         for word in words { #expect(answer.errorText.contains(word), "\(what): \(answer.errorText)") }
-        for word in ["Error Domain", "DecodingError", "YamlError", "Optional("] { #expect(!answer.errorText.contains(word), "\(what): \(answer.errorText)") }
+        for word in ["Error Domain", "DecodingError", "YamlError", "Optional("] {
+            #expect(!answer.errorText.contains(word), "\(what): \(answer.errorText)")
+        }
     }
 
     /// A file and what the line about it has to say.
@@ -18,10 +20,13 @@ struct SettingsTests {
         ("checks:\n  passwordMaxAgeDay: 3\n", ["unknown setting \"passwordMaxAgeDay\"", "in section checks"]),
         ("freshness:\n  messageRule: 3\n", ["unknown setting \"messageRule\"", "did you mean messageRules?"]),
         ("freshness:\n  messageRules: often\n", ["freshness.messageRules"]),
-        ("freshness: 3\n", ["freshness"]), ("checks: [1, 2]\n", ["checks"]), ("- a\n- b\n", ["reeve.yaml"]), ("just words\n", ["reeve.yaml"]),
-        ("database: [sqlite\n", ["is no YAML"]), ("database: 'sqlite\n", ["is no YAML"]), ("a: b: c\n", ["is no YAML"]), ("\tdatabase: x\n", ["is no YAML"]),
-        ("database: {a: b}\n", ["database"]), ("logLevel: loud\n", ["unknown log level \"loud\""]), ("logFormat: xml\n", ["unknown log format \"xml\""]),
-        ("database: nonsense\n", ["database nonsense is not supported"]),
+        ("freshness: 3\n", ["freshness"]), ("checks: [1, 2]\n", ["checks"]), ("- a\n- b\n", ["reeve.yaml"]),
+        ("just words\n", ["reeve.yaml"]),
+        ("database: [sqlite\n", ["is no YAML"]), ("database: 'sqlite\n", ["is no YAML"]), ("a: b: c\n", ["is no YAML"]),
+        ("\tdatabase: x\n", ["is no YAML"]),
+        ("database: {a: b}\n", ["database"]), ("logLevel: loud\n", ["unknown log level \"loud\""]),
+        ("logFormat: xml\n", ["unknown log format \"xml\""]),
+        ("database: nonsense\n", ["\"nonsense\" is not supported", "sqlite:PATH"]),
     ]
 
     @Test func `each mistake in reeve.yaml is one line that names the place`() async throws {
@@ -41,7 +46,9 @@ struct SettingsTests {
 
     @Test func `--config names another file, and one that is missing is told`() async throws {
         try await withReeve { reeve in
-            expectOneLine(try await reeve("scan", "--config", "/no/such/file.yaml"), ["/no/such/file.yaml", "--config"], "missing")
+            expectOneLine(
+                try await reeve("scan", "--config", "/no/such/file.yaml"), ["/no/such/file.yaml", "--config"], "missing"
+            )
             let elsewhere = reeve.file("elsewhere/data.sqlite").path
             try FileManager.default.createDirectory(at: reeve.file("elsewhere"), withIntermediateDirectories: true)
             let config = try reeve.write("database: sqlite:\(elsewhere)\n", to: "other.yaml")
@@ -54,15 +61,21 @@ struct SettingsTests {
     @Test func `REEVE_DATABASE says where, and what cannot be is told`() async throws {
         try await withReeve { reeve in
             let path = reeve.file("db.sqlite").path
-            #expect(try await reeve("integration", "list", environment: ["REEVE_DATABASE": "sqlite:\(path)"]).status == 0)
+            #expect(
+                try await reeve("integration", "list", environment: ["REEVE_DATABASE": "sqlite:\(path)"]).status == 0)
             #expect(FileManager.default.fileExists(atPath: path))
-            for wrong in ["nonsense", "postgres://user:password@db.example/reeve", "postgresql://db.example/reeve", "sqlite:", "", "mysql:x"] {
+            for wrong in [
+                "nonsense", "postgres://user:password@db.example/reeve", "postgresql://db.example/reeve", "sqlite:", "",
+                "mysql:x",
+            ] {
                 let answer = try await reeve("integration", "list", environment: ["REEVE_DATABASE": wrong])
                 expectOneLine(answer, ["is not supported", "sqlite:PATH"], wrong)
                 #expect(!answer.errorText.contains("password"), "a password of a database address is shown")
             }
             for wrong in ["sqlite:/no/such/folder/x.sqlite", "sqlite:\(reeve.folder.path)"] {
-                expectOneLine(try await reeve("integration", "list", environment: ["REEVE_DATABASE": wrong]), [String(wrong.dropFirst(7))], wrong)
+                expectOneLine(
+                    try await reeve("integration", "list", environment: ["REEVE_DATABASE": wrong]),
+                    [String(wrong.dropFirst(7))], wrong)
             }
         }
     }
@@ -72,7 +85,8 @@ struct SettingsTests {
             try reeve.writeSettings("logLevel: loud\ndatabase: nonsense\n")
             let environment = ["REEVE_LOG_LEVEL": "error", "REEVE_DATABASE": "sqlite:\(reeve.file("x.sqlite").path)"]
             #expect(try await reeve("integration", "list", environment: environment).status == 0)
-            expectOneLine(try await reeve("integration", "list", environment: ["REEVE_DATABASE": "sqlite:x"]), ["loud"], "level")
+            expectOneLine(
+                try await reeve("integration", "list", environment: ["REEVE_DATABASE": "sqlite:x"]), ["loud"], "level")
         }
     }
 
@@ -91,7 +105,9 @@ struct SettingsTests {
     @Test func `options of checks in reeve.yaml change what is found`() async throws {
         try await withContoso { reeve, _ in
             func checks() async throws -> Set<String> {
-                Set(try await reeve.succeed("scan", "--format", "jsonl").objects().compactMap { $0["check"] as? String })
+                Set(
+                    try await reeve.succeed("scan", "--format", "jsonl").objects().compactMap { $0["check"] as? String }
+                )
             }
             let all = try await checks()
             try reeve.writeSettings("checks:\n  policyProfile: cis\n")

@@ -4,12 +4,15 @@ import Testing
 /// Credentials that do not work: one line that says what, why and what next; what was stored before stays.
 struct SignInTests {
     /// Adds a second integration of the same tenant, changed in one place, and scans it.
-    private func scanChanged(_ reeve: Reeve, _ tenant: TenantAddress, _ change: (inout TenantAddress) -> Void) async throws -> Answer {
+    private func scanChanged(_ reeve: Reeve, _ tenant: TenantAddress, _ change: (inout TenantAddress) -> Void)
+        async throws -> Answer
+    {
         var changed = tenant
         change(&changed)
         let secret = try reeve.write(changed.clientSecret, to: "changed.txt")
         try await reeve.succeed(
-            "integration", "add", "--name", "changed", "--tenant-id", changed.tenantId, "--client-id", changed.clientId, "--client-secret-file", secret,
+            "integration", "add", "--name", "changed", "--tenant-id", changed.tenantId, "--client-id", changed.clientId,
+            "--client-secret-file", secret,
             "--graph-url", changed.graphUrl, "--login-url", changed.loginUrl, "--dns", changed.dns)
         return try await reeve("scan", "changed")
     }
@@ -61,7 +64,9 @@ struct SignInTests {
     }
 
     @Test func `a server that wants no TLS where TLS is asked for`() async throws {
-        try await expectOneLine(["reeve: changed: "]) { $0.loginUrl = $0.loginUrl.replacingOccurrences(of: "http://", with: "https://") }
+        try await expectOneLine(["reeve: changed: "]) {
+            $0.loginUrl = $0.loginUrl.replacingOccurrences(of: "http://", with: "https://")
+        }
     }
 
     @Test func `a DNS server that nobody runs is coverage, not the end of the scan`() async throws {
@@ -73,8 +78,13 @@ struct SignInTests {
             #expect(answer.status == 0)
             #expect(answer.text.contains("domains (DNS)"))
             #expect(answer.text.contains("not \"fine\""))
-            #expect(try await reeve.succeed("finding", "export", "--integration", "changed", "--check", "domain-spf-missing").lines.isEmpty)
-            #expect(try Instances(await reeve.succeed("finding", "export", "--integration", "contoso")).differences(from: before) == [])
+            #expect(
+                try await reeve.succeed(
+                    "finding", "export", "--integration", "changed", "--check", "domain-spf-missing"
+                ).lines.isEmpty)
+            #expect(
+                try Instances(await reeve.succeed("finding", "export", "--integration", "contoso")).differences(
+                    from: before) == [])
         }
     }
 

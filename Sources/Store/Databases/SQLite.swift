@@ -73,7 +73,8 @@ private struct SQLiteConnection: SQLConnection {
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
         let statement = try database.cachedStatement(sql: sql)
-        try statement.execute(arguments: StatementArguments(arguments.map(\.databaseValue)))
+        statement.setUncheckedArguments(StatementArguments(arguments.map(\.databaseValue)))
+        try statement.execute()
         return database.changesCount
     }
 

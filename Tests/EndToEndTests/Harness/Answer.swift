@@ -14,7 +14,11 @@ struct Answer: Sendable {
     var errorText: String { String(decoding: errors, as: UTF8.self) }
     var lines: [String] { text.split(separator: "\n").map(String.init) }
     /// What was said on standard error, the lines of progress left out.
-    var mistakes: [String] { errorText.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("reading ") && !$0.hasPrefix("checking ") } }
+    var mistakes: [String] {
+        errorText.split(separator: "\n").map(String.init).filter {
+            !$0.hasPrefix("reading ") && !$0.hasPrefix("checking ")
+        }
+    }
 
     /// The objects of JSON lines.
     func objects() throws -> [[String: Any]] {
@@ -26,12 +30,16 @@ struct Answer: Sendable {
 
     /// The array that the output is.
     func array() throws -> [[String: Any]] {
-        guard let array = try JSONSerialization.jsonObject(with: output) as? [[String: Any]] else { throw Surprise("no array of objects: \(text.prefix(200))") }
+        guard let array = try JSONSerialization.jsonObject(with: output) as? [[String: Any]] else {
+            throw Surprise("no array of objects: \(text.prefix(200))")
+        }
         return array
     }
 
     private static func object(_ data: Data) throws -> [String: Any] {
-        guard let object = try JSONSerialization.jsonObject(with: data) as? [String: Any] else { throw Surprise("no object: \(data.count) bytes") }
+        guard let object = try JSONSerialization.jsonObject(with: data) as? [String: Any] else {
+            throw Surprise("no object: \(data.count) bytes")
+        }
         return object
     }
 }

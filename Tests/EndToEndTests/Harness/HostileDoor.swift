@@ -44,7 +44,8 @@ struct HostileDoor: Sendable {
 
     fileprivate static func start(before tenant: TenantAddress, _ reeve: Reeve) throws -> Running {
         let arguments = [
-            Requirements.tool("hostile_graph.py"), "--upstream", tenant.graphUrl, "--script", reeve.file("script.json").path,
+            Requirements.tool("hostile_graph.py"), "--upstream", tenant.graphUrl, "--script",
+            reeve.file("script.json").path,
             "--foreign-log", reeve.file("foreign.log").path,
         ]
         guard let python = Requirements.python else { throw Surprise("no python3") }
@@ -58,7 +59,9 @@ func withHostileDoor(body: (Reeve, HostileDoor) async throws -> Void) async thro
         try await withTenant(in: reeve) { tenant in
             let process = try HostileDoor.start(before: tenant, reeve)
             try await serving(process, endsBy: SIGKILL) {
-                guard let line = try await process.firstLine() else { throw Surprise("the hostile door did not open: \(process.errorsSoFar)") }
+                guard let line = try await process.firstLine() else {
+                    throw Surprise("the hostile door did not open: \(process.errorsSoFar)")
+                }
                 let door = try HostileDoor(line: line, tenant: tenant, folder: reeve)
                 try await reeve.connect(door.address)
                 try await body(reeve, door)

@@ -14,10 +14,14 @@ struct Instances {
     init(_ answer: Answer) throws {
         var bodies: [String: Body] = [:]
         for object in try answer.objects() {
-            guard let fingerprint = object["fingerprint"] as? String else { throw Surprise("an instance without fingerprint") }
+            guard let fingerprint = object["fingerprint"] as? String else {
+                throw Surprise("an instance without fingerprint")
+            }
             let rest = object.filter { !["firstSeen", "lastSeen", "resolvedAt"].contains($0.key) }
-            let data = try JSONSerialization.data(withJSONObject: rest, options: [.sortedKeys, .withoutEscapingSlashes])
-            guard bodies.updateValue(Instances.body(String(decoding: data, as: UTF8.self)), forKey: fingerprint) == nil else {
+            let data = try JSONSerialization.data(
+                withJSONObject: rest, options: [.sortedKeys, .withoutEscapingSlashes])
+            guard bodies.updateValue(Instances.body(String(decoding: data, as: UTF8.self)), forKey: fingerprint) == nil
+            else {
                 throw Surprise("fingerprint \(fingerprint) stands twice")
             }
         }
@@ -32,7 +36,9 @@ struct Instances {
         Set(bodies.keys).union(other.bodies.keys).sorted().compactMap { key in
             guard let mine = bodies[key] else { return "missing: \(other.bodies[key]?.text ?? "")" }
             guard let theirs = other.bodies[key] else { return "too many: \(mine.text)" }
-            let isSame = mine.text == theirs.text && zip(mine.times, theirs.times).allSatisfy { abs($0.timeIntervalSince($1)) <= tolerance }
+            let isSame =
+                mine.text == theirs.text
+                && zip(mine.times, theirs.times).allSatisfy { abs($0.timeIntervalSince($1)) <= tolerance }
             return isSame ? nil : "different: \(mine.text) \(mine.times)\n     from: \(theirs.text) \(theirs.times)"
         }
     }

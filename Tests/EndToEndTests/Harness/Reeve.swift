@@ -12,7 +12,9 @@ struct Reeve: Sendable {
     /// `REEVE_TEST_COMMAND`, else the command beside the tests.
     static let command: String = {
         if let named = ProcessInfo.processInfo.environment["REEVE_TEST_COMMAND"] { return named }
-        return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("reeve").path
+        return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent(
+            "reeve"
+        ).path
     }()
 
     /// Runs the command to its end, or kills it after `limit` seconds.
@@ -24,30 +26,43 @@ struct Reeve: Sendable {
     }
 
     @discardableResult
-    func run(_ arguments: [String], environment: [String: String] = [:], input: String? = nil, limit: Double = 120) async throws -> Answer {
+    func run(_ arguments: [String], environment: [String: String] = [:], input: String? = nil, limit: Double = 120)
+        async throws -> Answer
+    {
         try await start(arguments, environment: environment, input: input).answer(limit: limit)
     }
 
     /// Runs the command and expects that all is well.
     @discardableResult
-    func succeed(_ arguments: String..., environment: [String: String] = [:], limit: Double = 120) async throws -> Answer {
+    func succeed(_ arguments: String..., environment: [String: String] = [:], limit: Double = 120) async throws
+        -> Answer
+    {
         let answer = try await run(arguments, environment: environment, limit: limit)
-        guard answer.status == 0 else { throw Surprise("reeve \(arguments.joined(separator: " ")): status \(answer.status), \(answer.errorText.suffix(600))") }
+        guard answer.status == 0 else {
+            throw Surprise(
+                "reeve \(arguments.joined(separator: " ")): status \(answer.status), \(answer.errorText.suffix(600))")
+        }
         return answer
     }
 
     func start(_ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws -> Running {
-        try Running(Reeve.command, arguments, environment: surroundings.merging(environment) { _, new in new }, folder: folder, input: input)
+        try Running(
+            Reeve.command, arguments, environment: surroundings.merging(environment) { _, new in new }, folder: folder,
+            input: input)
     }
 
     /// Nothing of the machine's own settings reaches the command.
     private var surroundings: [String: String] {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        return ["PATH": path, "HOME": folder.path, "REEVE_HOME": home.path, "LANG": "C.UTF-8"].merging(environment) { _, new in new }
+        return ["PATH": path, "HOME": folder.path, "REEVE_HOME": home.path, "LANG": "C.UTF-8"].merging(environment) {
+            _, new in new
+        }
     }
 
     /// The same command with another home in the same folder.
-    func another(_ name: String) -> Reeve { Reeve(home: folder.appendingPathComponent(name), folder: folder, environment: environment) }
+    func another(_ name: String) -> Reeve {
+        Reeve(home: folder.appendingPathComponent(name), folder: folder, environment: environment)
+    }
 
     func file(_ name: String) -> URL { folder.appendingPathComponent(name) }
 
@@ -68,7 +83,8 @@ struct Reeve: Sendable {
     func connect(_ tenant: TenantAddress) async throws {
         let secret = try write(tenant.clientSecret, to: "secret.txt")
         try await succeed(
-            "integration", "add", "--name", "contoso", "--tenant-id", tenant.tenantId, "--client-id", tenant.clientId, "--client-secret-file", secret,
+            "integration", "add", "--name", "contoso", "--tenant-id", tenant.tenantId, "--client-id", tenant.clientId,
+            "--client-secret-file", secret,
             "--graph-url", tenant.graphUrl, "--login-url", tenant.loginUrl, "--dns", tenant.dns)
     }
 }

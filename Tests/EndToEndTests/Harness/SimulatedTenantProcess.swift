@@ -14,10 +14,14 @@ struct TenantAddress: Codable, Sendable {
 }
 
 /// Serves a simulated tenant while the body runs.
-func withTenant<T>(_ arguments: [String] = [], in reeve: Reeve, body: (TenantAddress) async throws -> T) async throws -> T {
+func withTenant<T>(_ arguments: [String] = [], in reeve: Reeve, body: (TenantAddress) async throws -> T) async throws
+    -> T
+{
     let process = try reeve.start(["simulate", "--port", "0", "--dns-port", "0"] + arguments)
     return try await serving(process, endsBy: SIGTERM) {
-        guard let line = try await process.firstLine() else { throw Surprise("reeve simulate did not get ready: \(process.errorsSoFar)") }
+        guard let line = try await process.firstLine() else {
+            throw Surprise("reeve simulate did not get ready: \(process.errorsSoFar)")
+        }
         return try await body(try JSONDecoder().decode(TenantAddress.self, from: Data(line.utf8)))
     }
 }

@@ -1,6 +1,6 @@
 /// Lets only a few scenarios run at the same time, so that each gets its share of a small machine.
 actor Slots {
-    static let scenarios = Slots(6)
+    static let scenarios = Slots(8)
 
     private var free: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
