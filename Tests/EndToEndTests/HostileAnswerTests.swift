@@ -68,8 +68,7 @@ struct HostileAnswerTests {
         try await withHostileDoor { reeve, door in
             let before = try Instances(await reeve.succeed("scan", "--format", "jsonl"))
             for (place, what) in row.flatMap({ place in ["garbage", "error_inside", "foreign_next"].map { (place, $0) }
-                })
-            {
+            }) {
                 try door.turn(what, at: place)
                 // A batch is tried several times before it counts as broken; the batches of one check are enough.
                 let part = place.contains("batch") ? ["--check", "mail-rule-forwards"] : []
