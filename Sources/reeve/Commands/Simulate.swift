@@ -78,6 +78,13 @@ struct Simulate: AsyncParsableCommand {
             guard let pem = try? String(contentsOfFile: path, encoding: .utf8) else {
                 throw Failure("cannot read the certificate \(path): check the path and that it is PEM text")
             }
+            do {
+                try SimulatedTenant(SimulatedConfiguration()).login.register(certificate: pem)
+            } catch {
+                throw Failure(
+                    "\(path) holds no certificate that can sign in: give PEM text with an X.509 certificate of an RSA key"
+                )
+            }
             return pem
         }
         return settings

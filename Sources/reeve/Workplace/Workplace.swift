@@ -42,7 +42,9 @@ struct Workplace: Sendable {
         if let data = environment["XDG_DATA_HOME"], !data.isEmpty {
             return URL(fileURLWithPath: data, isDirectory: true).appendingPathComponent("reeve", isDirectory: true)
         }
-        return FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(
+        // Foundation asks the password database; a shell's `~` is HOME, which containers and sudo set.
+        let user = environment["HOME"].flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0, isDirectory: true) }
+        return (user ?? FileManager.default.homeDirectoryForCurrentUser).appendingPathComponent(
             ".local/share/reeve", isDirectory: true)
     }
 
