@@ -43,13 +43,7 @@ struct DiscoverDrives: Sendable {
         try await walk.run { groups in
             let owners = groups.map { Owner(id: $0.id, name: $0.name, address: $0.mail) }
             let answers = await session.graph.batch(of: .groupDrives, for: owners)
-            var lists: [Result<[Drive], GraphError>] = []
-            for (owner, answer) in zip(owners, answers) {
-                switch answer {
-                case .success(let page): lists.append(try await session.rest(of: .groupDrives, owner, after: page))
-                case .failure(let error): lists.append(.failure(error))
-                }
-            }
+            let lists = try await session.rest(of: .groupDrives, answers, owners: owners)
             try await keep(lists, subjects: owners.map(\.id))
         }
     }
@@ -91,13 +85,7 @@ struct DiscoverDrives: Sendable {
             stage: "looking for site libraries", unit: "sites")
         try await walk.run { sites in
             let answers = await session.graph.batch(of: .siteDrives, for: sites)
-            var lists: [Result<[Drive], GraphError>] = []
-            for (site, answer) in zip(sites, answers) {
-                switch answer {
-                case .success(let page): lists.append(try await session.rest(of: .siteDrives, site, after: page))
-                case .failure(let error): lists.append(.failure(error))
-                }
-            }
+            let lists = try await session.rest(of: .siteDrives, answers, owners: sites)
             try await keep(lists, subjects: sites.map(\.id))
         }
     }

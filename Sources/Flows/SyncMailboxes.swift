@@ -15,7 +15,7 @@ struct SyncMailboxes: Sendable {
             try await each(.messageRules, freshFor: session.freshness.messageRules, stage: "reading mail rules") {
                 users in
                 let answers = await session.graph.batch(of: .messageRules, for: users.map(\.asOwner))
-                return try await withRest(of: .messageRules, answers, owners: users.map(\.asOwner))
+                return try await session.rest(of: .messageRules, answers, owners: users.map(\.asOwner))
             }
         }
     }
@@ -90,20 +90,6 @@ struct SyncMailboxes: Sendable {
         await session.counts.add(resolved)
     }
 
-    /// Follows what a first page of a batch left over; the links are followed outside the batch.
-    private func withRest<Owner: Sendable, Subject: Sendable>(
-        of feed: Feed<Owner, Subject>, _ answers: [Result<Changes<Subject>, GraphError>], owners: [Owner]
-    ) async throws -> [Result<[Subject], GraphError>] {
-        var complete: [Result<[Subject], GraphError>] = []
-        for (owner, answer) in zip(owners, answers) {
-            switch answer {
-            case .failure(let error): complete.append(.failure(error))
-            case .success(let page): complete.append(try await session.rest(of: feed, owner, after: page))
-            }
-        }
-        return complete
-    }
-
     private func sharing(of users: [User]) async throws -> [Result<[CalendarPermission], GraphError>] {
         var references: [[CalendarReference]] = []
         var failures: [Int: GraphError] = [:]
@@ -111,7 +97,7 @@ struct SyncMailboxes: Sendable {
             references = users.map { [.primary(of: $0.asOwner)] }
         } else {
             let answers = await session.graph.batch(of: .calendars, for: users.map(\.asOwner))
-            let lists = try await withRest(of: .calendars, answers, owners: users.map(\.asOwner))
+            let lists = try await session.rest(of: .calendars, answers, owners: users.map(\.asOwner))
             for (index, list) in lists.enumerated() {
                 switch list {
                 case .success(let calendars): references.append(calendars.filter { isOwn($0, of: users[index]) })
@@ -123,7 +109,7 @@ struct SyncMailboxes: Sendable {
         }
         let flat = references.flatMap(\.self)
         let answers = await session.graph.batch(of: .calendarPermissions, for: flat)
-        let permissions = try await withRest(of: .calendarPermissions, answers, owners: flat)
+        let permissions = try await session.rest(of: .calendarPermissions, answers, owners: flat)
         var rest = permissions[...]
         return references.enumerated().map { index, calendars in
             let mine = rest.prefix(calendars.count)
@@ -142,6 +128,20 @@ struct SyncMailboxes: Sendable {
 }
 
 extension Session {
+    /// Follows what the first pages of a batch left over; the links are followed outside the batch.
+    func rest<Owner: Sendable, Subject: Sendable>(
+        of feed: Feed<Owner, Subject>, _ answers: [Result<Changes<Subject>, GraphError>], owners: [Owner]
+    ) async throws -> [Result<[Subject], GraphError>] {
+        var complete: [Result<[Subject], GraphError>] = []
+        for (owner, answer) in zip(owners, answers) {
+            switch answer {
+            case .failure(let error): complete.append(.failure(error))
+            case .success(let page): complete.append(try await rest(of: feed, owner, after: page))
+            }
+        }
+        return complete
+    }
+
     /// The rest of a list whose first page is known.
     func rest<Owner: Sendable, Subject: Sendable>(
         of feed: Feed<Owner, Subject>, _ owner: Owner, after first: Changes<Subject>
