@@ -28,7 +28,11 @@ let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let compression: Target.Dependency = .product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -58,10 +62,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         .systemLibrary(name: "CCAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        .systemLibrary(name: "CHyperscan", pkgConfig: "libhs", providers: [.apt(["libhyperscan-dev"])]),
 
         .target(name: "Model", swiftSettings: settings),
         .target(name: "JSONPull", swiftSettings: fast),
         .target(name: "Mail", dependencies: ["Model", "CPSL"], swiftSettings: settings),
+        .target(name: "Pattern", dependencies: ["CHyperscan"], swiftSettings: settings),
         .target(name: "Posture", dependencies: ["Model", "Mail"], swiftSettings: settings),
         .target(name: "DNS", dependencies: ["Model", "CCAres"], swiftSettings: settings),
         .target(
@@ -75,20 +81,29 @@ let package = Package(
         .target(
             name: "SimulatedTenant", dependencies: [httpTypes, x509, asn1, crypto, cryptoExtras, nio, nioPosix],
             swiftSettings: settings),
+        .target(name: "MailDoor", dependencies: ["Model", nio, nioPosix, crypto], swiftSettings: settings),
         .target(
-            name: "Flows", dependencies: ["Model", "Mail", "Posture", "Graph", "DNS", "Store", log],
+            name: "Flows", dependencies: ["Model", "Mail", "Pattern", "Posture", "Graph", "DNS", "Store", log],
+            swiftSettings: settings),
+        .target(
+            name: "Web",
+            dependencies: ["Model", "Mail", "Store", hummingbird, hummingbirdCore, httpTypes, nio, nioHTTPTypes, log],
             swiftSettings: settings),
         .executableTarget(
             name: "reeve",
             dependencies: [
-                "Model", "Mail", "Posture", "Graph", "DNS", "Store", "Report", "Flows", "SimulatedTenant", httpTypes,
+                "Model", "Mail", "BEC", "Posture", "Graph", "DNS", "Store", "Report", "Flows", "SimulatedTenant", "Web", httpTypes,
                 arguments, yaml,
                 log, hummingbird, lifecycle, signals, nio, crypto,
             ],
             swiftSettings: settings),
 
         .testTarget(name: "PostureTests", dependencies: ["Posture", "Model"], swiftSettings: settings),
+        .testTarget(name: "PatternTests", dependencies: ["Pattern"], swiftSettings: settings),
         .testTarget(name: "MailTests", dependencies: ["Mail", "Model"], swiftSettings: settings),
+        .testTarget(
+            name: "MailDoorTests", dependencies: ["MailDoor", "Model", nio, nioPosix, crypto], exclude: ["Scripts"],
+            swiftSettings: settings),
         .testTarget(name: "DNSTests", dependencies: ["DNS", "Model", "Mail", "Flows"], swiftSettings: settings),
         .testTarget(
             name: "FlowsTests",
@@ -106,6 +121,13 @@ let package = Package(
         .testTarget(name: "EndToEndTests", swiftSettings: settings),
         .testTarget(
             name: "ReportTests", dependencies: ["Report", "Model", "Posture"], exclude: ["Golden"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Model", "Mail", "Store", hummingbird, hummingbirdTesting, httpTypes, nio, nioEmbedded, nioHTTPTypes,
+                log, yaml,
+            ],
             swiftSettings: settings),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Model", grdb], swiftSettings: settings),
     ],

@@ -47,6 +47,7 @@ struct DNSMessage {
         case .mx: try name(at: record.data.lowerBound + 2)
         case .a: try address(in: record.data, AF_INET, length: 4)
         case .aaaa: try address(in: record.data, AF_INET6, length: 16)
+        case .ptr: try name(at: record.data.lowerBound)
         }
     }
 
@@ -136,6 +137,7 @@ extension DNSQuestion.RecordType {
     var number: UInt16 {
         switch self {
         case .a: 1
+        case .ptr: 12
         case .mx: 15
         case .txt: 16
         case .aaaa: 28

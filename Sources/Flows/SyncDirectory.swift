@@ -10,6 +10,7 @@ struct SyncDirectory: Sendable {
     func run() async throws {
         try await session.stage(.users) { try await users() }
         try await session.stage(.groups) { try await groups() }
+        try ProtectKeep(store: session.store, now: session.now()).refresh(session.integration)
     }
 
     private func users() async throws {

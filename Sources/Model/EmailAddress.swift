@@ -9,7 +9,7 @@ public struct EmailAddress: Hashable, Sendable, Codable, CustomStringConvertible
 
     /// Nil for what has no local part or no domain: empty, `/o=...` (a legacy Exchange DN), a bare name.
     public init?(_ text: String) {
-        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let trimmed = Self.isTight(text) ? text : text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !trimmed.hasPrefix("/"), let at = trimmed.lastIndex(of: "@"), at != trimmed.startIndex else { return nil }
         let domain = Self.normalised(domain: String(trimmed[trimmed.index(after: at)...]))
         guard !domain.isEmpty, !domain.contains(where: \.isWhitespace) else { return nil }
@@ -21,13 +21,19 @@ public struct EmailAddress: Hashable, Sendable, Codable, CustomStringConvertible
 
     /// Lower case, A-labels, no trailing dot: two spellings of one domain give one string.
     public static func normalised(domain: String) -> String {
-        var name = domain.trimmingCharacters(in: .whitespaces)
+        var name = isTight(domain) ? domain : domain.trimmingCharacters(in: .whitespaces)
         if name.hasSuffix(".") { name.removeLast() }
         if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
         var components = URLComponents()
         components.scheme = "http"
         components.host = name.lowercased()
         return (components.encodedHost ?? name).lowercased()
+    }
+
+    /// Begins and ends with a printable ASCII character, so there is nothing to trim; the usual case, answered without Foundation.
+    private static func isTight(_ text: String) -> Bool {
+        guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+        return (0x21...0x7E).contains(first) && (0x21...0x7E).contains(last)
     }
 
     /// The address of a `proxyAddresses` entry: `SMTP:a@b` (primary) and `smtp:a@b` (secondary); nil for other kinds (`sip:`, `x500:`).

@@ -165,12 +165,18 @@ extension Store {
     /// Removes an integration and everything that was read through it, in one transaction.
     public func remove(_ integration: Int) throws {
         try database.write { connection in
-            for table in ["history", "instance", "doubt", "coverage", "feed", "membership", "entity", "run"] {
+            for table in Self.tablesOfIntegration {
                 try connection.execute("DELETE FROM \(table) WHERE integration = $1", [.int(integration)])
             }
             try connection.execute("DELETE FROM integration WHERE id = $1", [.int(integration)])
         }
     }
+
+    private static let tablesOfIntegration = [
+        "history", "instance", "doubt", "coverage", "feed", "membership", "entity", "run", "protection_reason",
+        "protection",
+        "secondary_email", "mail_verdict", "correspondence",
+    ]
 
     private static func purpose(_ id: Int) -> String { "reeve/integration/\(id)/credential" }
 }

@@ -56,7 +56,7 @@ struct Reeve: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Demo.self, IntegrationCommand.self, ScanCommand.self, DirectoryCommand.self, FindingCommand.self,
-            CheckCommand.self,
+            CheckCommand.self, ProtectCommand.self, Serve.self, TokenCommand.self, MailCommand.self,
             Simulate.self, Doctor.self,
         ])
 }

@@ -49,7 +49,7 @@ public struct SPFDomain: Hashable, Sendable {
     }
 
     /// Names over 253 characters lose labels on the left (§7.3); a trailing dot adds nothing.
-    private static func shortened(_ name: String) -> String {
+    static func shortened(_ name: String) -> String {
         var name = name.hasSuffix(".") ? String(name.dropLast()) : name
         while name.utf8.count > 253, let dot = name.firstIndex(of: ".") {
             name = String(name[name.index(after: dot)...])

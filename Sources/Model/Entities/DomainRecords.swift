@@ -25,7 +25,9 @@ public struct DomainRecords: Entity {
 
 /// A question to the DNS: a type and a name in lower-case A-labels without a trailing dot.
 public struct DNSQuestion: Codable, Hashable, Sendable {
-    public enum RecordType: String, Codable, Sendable { case txt = "TXT", a = "A", aaaa = "AAAA", mx = "MX" }
+    public enum RecordType: String, Codable, Sendable {
+        case txt = "TXT", a = "A", aaaa = "AAAA", mx = "MX", ptr = "PTR"
+    }
     public var type: RecordType
     public var name: String
     public init(_ type: RecordType, _ name: String) {
@@ -37,7 +39,7 @@ public struct DNSQuestion: Codable, Hashable, Sendable {
 /// What came back for a question.
 public struct DNSAnswer: Codable, Hashable, Sendable {
     public enum Result: Codable, Hashable, Sendable {
-        /// TXT: the strings of a record joined without separator, one element a record. A, AAAA: addresses. MX: host names.
+        /// TXT: the strings of a record joined without separator, one element a record. A, AAAA: addresses. MX, PTR: host names.
         case records([String])
         /// NXDOMAIN or no data: the name has no such record.
         case absent

@@ -13,7 +13,7 @@ extension Integration.Mode: ExpressibleByArgument {}
 struct IntegrationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "integration", abstract: "Connect tenants and look after the connections.",
-        subcommands: [Add.self, List.self, Show.self, Test.self, Pause.self, Resume.self, Remove.self])
+        subcommands: [Add.self, List.self, Show.self, Test.self, Pause.self, Resume.self, IntegrationRemove.self])
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -239,28 +239,6 @@ struct IntegrationCommand: AsyncParsableCommand {
             let workplace = try Workplace(options)
             try workplace.store.setStatus(.active, detail: nil, of: workplace.integration(named: name).id)
             Output.say("resumed \(name)")
-        }
-    }
-
-    struct Remove: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Remove an integration and everything that was read through it.")
-        @Argument(help: "The name of an integration.") var name: String
-        @Flag(help: "Do not ask.") var yes = false
-        @OptionGroup var options: GlobalOptions
-        func run() throws {
-            let workplace = try Workplace(options)
-            let integration = try workplace.integration(named: name)
-            if !yes && isatty(STDIN_FILENO) == 1 {
-                let users = try workplace.store.count(.user, of: integration.id)
-                FileHandle.standardError.write(
-                    Data(
-                        "Remove \(name) with \(Numbers.counted(users, "user")) and all findings and their history? [y/N] "
-                            .utf8))
-                guard readLine()?.lowercased().hasPrefix("y") == true else { throw Failure("nothing was removed") }
-            }
-            try workplace.store.remove(integration.id)
-            Output.say("removed \(name)")
         }
     }
 }

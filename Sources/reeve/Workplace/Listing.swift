@@ -10,6 +10,10 @@ struct Listing {
     let titles: [String]
     /// How many of the columns the table shows; nil for all.
     var shown: Int?
+    /// How a cell of the table looks where it is more than words: by the column's name and the value; nil for plain words.
+    var marks: (String, Evidence.Value) -> Table.Cell? = { _, _ in nil }
+    /// The last column is prose: it goes on in the next line instead of being cut.
+    var prose = false
 
     func text(_ rows: [[Evidence.Value]], format: Format, style: Style) throws -> String {
         switch format {
@@ -26,8 +30,12 @@ struct Listing {
     private func table(_ rows: [[Evidence.Value]], style: Style) -> String {
         let count = shown ?? titles.count
         return Table.render(
-            columns: titles.prefix(count).map { Table.Column($0) },
-            rows: rows.map { $0.prefix(count).map { Table.Cell(words($0)) } }, width: style.width, style: style)
+            columns: titles.prefix(count).enumerated().map { place, title in
+                Table.Column(title, cut: prose && place == count - 1 ? .never : .middle)
+            },
+            rows: rows.map { row in
+                zip(columns, row).prefix(count).map { name, value in marks(name, value) ?? Table.Cell(words(value)) }
+            }, width: style.width, style: style)
     }
 
     private func words(_ value: Evidence.Value) -> String {

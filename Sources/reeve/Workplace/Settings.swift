@@ -13,8 +13,10 @@ struct Settings: Codable, Sendable {
     var graphUrl: String?
     var loginUrl: String?
     var requestLog: String?
+    var listen: String?
     var checks = CheckOptions()
     var freshness = Freshness()
+    var mail = MailOptions()
 
     init() {}
 
@@ -27,12 +29,14 @@ struct Settings: Codable, Sendable {
         graphUrl = try box.decodeIfPresent(String.self, forKey: .graphUrl)
         loginUrl = try box.decodeIfPresent(String.self, forKey: .loginUrl)
         requestLog = try box.decodeIfPresent(String.self, forKey: .requestLog)
+        listen = try box.decodeIfPresent(String.self, forKey: .listen)
         checks = try box.decodeIfPresent(CheckOptions.self, forKey: .checks) ?? CheckOptions()
         freshness = try box.decodeIfPresent(Freshness.self, forKey: .freshness) ?? Freshness()
+        mail = try box.decodeIfPresent(MailOptions.self, forKey: .mail) ?? MailOptions()
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case database, keyFile, logLevel, logFormat, graphUrl, loginUrl, requestLog, checks, freshness
+        case database, keyFile, logLevel, logFormat, graphUrl, loginUrl, requestLog, listen, checks, freshness, mail
     }
 
     /// Reads the file (where there is one) and lays the environment over it.
@@ -50,6 +54,7 @@ struct Settings: Codable, Sendable {
         settings.graphUrl = environment["REEVE_GRAPH_URL"] ?? settings.graphUrl
         settings.loginUrl = environment["REEVE_LOGIN_URL"] ?? settings.loginUrl
         settings.requestLog = environment["REEVE_REQUEST_LOG"] ?? settings.requestLog
+        settings.listen = environment["REEVE_LISTEN"] ?? settings.listen
         return settings
     }
 
@@ -65,7 +70,10 @@ struct Settings: Codable, Sendable {
             try check(node, CodingKeys.allCases.map(\.rawValue), in: file, section: nil)
             try check(node["checks"], CheckOptions.CodingKeys.allCases.map(\.rawValue), in: file, section: "checks")
             try check(node["freshness"], Freshness.CodingKeys.allCases.map(\.rawValue), in: file, section: "freshness")
-            return try YAMLDecoder().decode(Settings.self, from: node)
+            try SettingsShape.mail.check(node["mail"], in: file, section: "mail")
+            let settings = try YAMLDecoder().decode(Settings.self, from: node)
+            try settings.mail.check(in: file)
+            return settings
         } catch let failure as Failure {
             throw failure
         } catch let error as YamlError {

@@ -1,0 +1,79 @@
+import Foundation
+import Mail
+import Model
+
+/// Everything a message is compared with: the protected people, the organization's own domains, the policies. An immutable snapshot,
+/// built anew when one of them changes.
+public struct Company: Sendable {
+    /// Somebody of the organization who is not protected: their names and addresses.
+    public struct Colleague: Sendable {
+        public var name: String
+        public var addresses: [String]
+        public init(name: String, addresses: [String] = []) {
+            self.name = name
+            self.addresses = addresses
+        }
+    }
+
+    /// Compiles a regular expression over a whole address, by an engine that is linear in time; nil where it is refused.
+    public typealias Compile = @Sendable (String) -> (@Sendable (String) -> Bool)?
+
+    public var policies: MailPolicies
+    public var settings: MailSettings
+    let people: PersonTable
+    let names: NameIndex
+    let addresses: AddressIndex
+    let own: OwnDomains
+    /// Conditions of secondary addresses: an expiry, a proof asked for. Only those that have one.
+    let conditions: [MailboxForm: [Condition]]
+    /// Only people that have patterns.
+    let patterns: [Int32: [@Sendable (String) -> Bool]]
+    let protection: ProtectionReasons
+    let colleagueNames: Set<[String]>
+    let singles: SingleNames
+
+    struct Condition: Hashable, Sendable {
+        let person: Int32
+        let expires: Date?
+        let needsAuthentication: Bool
+    }
+
+    /// - Parameters:
+    ///   - colleagues: the directory's other people; a stranger with the name of one of them is not taken for a near-namesake who is protected.
+    ///   - domains: verified domains, the initial one too.
+    ///   - compile: for people's address patterns; without it a pattern matches nothing.
+    public init(
+        people: some Sequence<ProtectedPerson>, colleagues: some Sequence<Colleague> = [], domains: [String],
+        policies: MailPolicies = MailPolicies(), settings: MailSettings = MailSettings(),
+        compile: @escaping Compile = { _ in nil }
+    ) {
+        var intake = CompanyIntake(compile: compile, mostSingles: settings.coincidenceFrom)
+        // One pass over the list, and nothing kept of it but the tables: at a million people a copy would be half a gigabyte.
+        names = NameIndex(
+            people.lazy.map { person in
+                intake.take(person)
+                return CompanyIntake.indexed(person)
+            })
+        for colleague in colleagues { intake.take(colleague) }
+        self.policies = policies
+        self.settings = settings
+        self.people = intake.people
+        addresses = AddressIndex(intake.entries)
+        own = OwnDomains(domains)
+        conditions = intake.conditions
+        patterns = intake.patterns
+        protection = intake.protection
+        colleagueNames = intake.colleagueNames
+        singles = intake.singles
+    }
+
+    /// How many people are protected.
+    public var protectedCount: Int { people.count }
+
+    /// Whether names coincide by chance often enough that one alone proves little.
+    var isCrowded: Bool { people.count > settings.coincidenceFrom }
+
+    func match(_ person: Int32) -> Verdict.Match {
+        Verdict.Match(id: people.id(person), name: people.name(person), reasons: protection.reasons(of: person))
+    }
+}

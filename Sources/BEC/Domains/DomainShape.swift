@@ -1,0 +1,32 @@
+import Foundation
+import Mail
+
+/// A domain cut at the public suffix: what somebody registered, what stands left of it, and the suffix itself.
+struct DomainShape: Hashable, Sendable {
+    /// Lower-case A-labels, no trailing dot.
+    let name: String
+    /// The organizational domain, or the name itself where it is a public suffix.
+    let registrable: String
+    /// The registered label as a person sees it: Punycode decoded.
+    let label: String
+    /// What follows the registered label.
+    let suffix: String
+    /// The labels left of the registered one, decoded, leftmost first.
+    let below: [String]
+
+    init(_ domain: String) {
+        name = domain
+        let organization = PublicSuffix.organizationalDomain(of: domain) ?? domain
+        registrable = organization
+        let cut = organization.firstIndex(of: ".") ?? organization.endIndex
+        label = Self.shown(organization[..<cut])
+        suffix = cut == organization.endIndex ? "" : String(organization[organization.index(after: cut)...])
+        let left = domain.utf8.count > organization.utf8.count ? domain.dropLast(organization.count + 1) : ""
+        below = left.split(separator: ".").map(Self.shown)
+    }
+
+    private static func shown(_ label: Substring) -> String {
+        guard label.hasPrefix("xn--") else { return String(label) }
+        return Punycode.decode(label.dropFirst(4)) ?? String(label)
+    }
+}

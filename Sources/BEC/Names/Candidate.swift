@@ -1,0 +1,118 @@
+/// A listed word that a written word may stand for.
+struct Candidate {
+    enum Bend: Equatable {
+        case none, lookalike, visual, romanised, sound, consonants, spelling, nickname, shortForm, initial
+        case typo(Int)
+    }
+
+    let word: UInt32
+    let bend: Bend
+    /// How far it had to be bent; 0 for the word itself.
+    let cost: Int
+
+    /// Letters that are wrong.
+    var edits: Int {
+        if case .typo(let count) = bend { return count }
+        return 0
+    }
+}
+
+/// The listed words that the words of one name may stand for.
+struct CandidateSearch {
+    let index: NameTables
+
+    /// Words that are written, or drawn, just so.
+    func exact(_ token: NameToken) -> [Candidate] {
+        var found: [Candidate] = []
+        if let id = index.words.id(token.key) {
+            found.append(
+                Candidate(word: id, bend: token.isDisguised ? .lookalike : .none, cost: token.isDisguised ? 1 : 0))
+        }
+        if let lookalike = token.lookalike, let id = index.words.id(lookalike) {
+            found.append(Candidate(word: id, bend: .lookalike, cost: 1))
+        }
+        return found
+    }
+
+    /// Everything else, at most 32.
+    func bent(_ token: NameToken) -> [Candidate] {
+        var found: [Candidate] = []
+        if token.script == .latin {
+            spellings(token.key, isRomanised: false, &found)
+            for script in [NameScript.arabic, .hebrew, .thai, .hangul] {
+                guard index.holds(script), let key = ConsonantKey.latin(token.key, as: script) else { continue }
+                consonants(key, script: script, &found)
+            }
+        } else {
+            if let lookalike = token.lookalike { spellings(lookalike, isRomanised: false, &found) }
+            for spelling in Romaniser.latin(token.text, token.script) { spellings(spelling, isRomanised: true, &found) }
+            let letters = token.text.unicodeScalars.map(\.value)
+            for key in ConsonantKey.native(letters, token.script) { consonants(key, script: .latin, &found) }
+        }
+        return Array(found.sorted { ($0.cost, $0.word) < ($1.cost, $1.word) }.prefix(32))
+    }
+
+    private func add(_ candidate: Candidate, _ found: inout [Candidate]) {
+        if let same = found.firstIndex(where: { $0.word == candidate.word }) {
+            if found[same].cost > candidate.cost { found[same] = candidate }
+        } else if found.count < 64 {
+            found.append(candidate)
+        }
+    }
+
+    private func spellings(_ key: [UInt8], isRomanised: Bool, _ found: inout [Candidate]) {
+        guard key.count >= 2, key.count <= 40 else { return }
+        if isRomanised, let id = index.words.id(key) { add(Candidate(word: id, bend: .romanised, cost: 1), &found) }
+        var probes = 0
+        index.edges.forEach(NameHash.of(SoundKey.key(key), .sound)) { id in
+            let listed = index.words.key(id)
+            let crosses = isRomanised || index.words.script(id) != .latin
+            if listed != key, crosses || (key.count >= 4 && Edits(key, listed, limit: 1) == nil) {
+                add(Candidate(word: id, bend: crosses ? .romanised : .sound, cost: crosses ? 2 : 3), &found)
+            }
+            probes += 1
+            return probes < 32
+        }
+        for relative in Nicknames.relatives(of: key) {
+            guard let id = index.words.id(relative) else { continue }
+            let isSpelling = Nicknames.areSpellings(key, relative)
+            add(Candidate(word: id, bend: isSpelling ? .spelling : .nickname, cost: isSpelling ? 2 : 3), &found)
+        }
+        index.edges.forEach(NameHash.of(VisualKey.key(key), .visual)) { id in
+            if index.words.key(id) != key { add(Candidate(word: id, bend: .visual, cost: 2), &found) }
+            return true
+        }
+        typos(key, &found)
+    }
+
+    private func typos(_ key: [UInt8], _ found: inout [Candidate]) {
+        guard key.count >= 3 else { return }
+        typo(NameHash.of(key, .delete), key, &found)
+        for position in key.indices where position == 0 || key[position] != key[position - 1] {
+            typo(NameHash.of(Deletion(key, position), .delete), key, &found)
+        }
+    }
+
+    private func typo(_ hash: UInt64, _ key: [UInt8], _ found: inout [Candidate]) {
+        var probes = 0
+        index.edges.forEach(hash) { id in
+            let length = index.words.length(id)
+            // The same word stands behind several of the deletions.
+            if abs(length - key.count) > 2 || found.contains(where: { $0.word == id }) { return true }
+            if let edits = Edits(key, index.words.key(id), limit: length >= 8 ? 2 : 1), edits.count > 0 {
+                add(Candidate(word: id, bend: .typo(edits.count), cost: 2 + edits.weight), &found)
+            }
+            probes += 1
+            return probes < 24
+        }
+    }
+
+    private func consonants(_ key: [UInt8], script: NameScript, _ found: inout [Candidate]) {
+        var probes = 0
+        index.edges.forEach(NameHash.of(key, .consonants)) { id in
+            if index.words.script(id) == script { add(Candidate(word: id, bend: .consonants, cost: 3), &found) }
+            probes += 1
+            return probes < 32
+        }
+    }
+}

@@ -1,0 +1,153 @@
+/// Collects the tables of a `NameIndex`.
+struct NameIndexBuild {
+    var words = WordTable()
+    var formStarts: [UInt32] = [0]
+    var formWords: [UInt32] = []
+    var formOwners: [UInt32] = []
+    var count = 0
+    private var pairs = KeyTable.Build()
+    private var wholes = KeyTable.Build()
+    private var romanised: [UInt32: [[UInt8]]] = [:]
+    private var nativeText: [UInt32: String] = [:]
+
+    mutating func add(_ person: IndexedPerson) {
+        var seen: [UInt64] = []
+        for form in PersonForms(person).forms { add(form, &seen) }
+        count += 1
+    }
+
+    private mutating func add(_ form: NameForm, _ seen: inout [UInt64]) {
+        let index = UInt32(formOwners.count)
+        var ids: [UInt32] = []
+        for word in form.words {
+            let id = words.add(word.key, word.script)
+            ids.append(id)
+            if word.script != .latin, romanised[id] == nil {
+                romanised[id] = word.romanised
+                nativeText[id] = word.text
+            }
+            formWords.append(id | word.role.rawValue << 29)
+        }
+        formStarts.append(UInt32(formWords.count))
+        formOwners.append(UInt32(count) | (form.isSurnameFirst ? 1 << 30 : 0) | (form.isDerived ? 1 << 31 : 0))
+        addPairs(form, ids, index, &seen)
+        addWholes(form, index, &seen)
+    }
+
+    private mutating func addPair(_ key: UInt64, _ form: UInt32, _ seen: inout [UInt64]) {
+        guard !seen.contains(key) else { return }
+        seen.append(key)
+        pairs.add(key, form)
+    }
+
+    private mutating func addPairs(_ form: NameForm, _ ids: [UInt32], _ index: UInt32, _ seen: inout [UInt64]) {
+        for one in ids.indices {
+            for other in ids.indices where other > one {
+                let roles = (form.words[one].role, form.words[other].role)
+                if roles == (.given, .given) || roles == (.surname, .surname) || roles == (.middle, .middle) {
+                    continue
+                }
+                addPair(NameHash.pair(ids[one], ids[other]), index, &seen)
+            }
+        }
+        guard let first = form.words.first, form.words.count > 1, let letter = first.key.first, letter < 0x80 else {
+            return
+        }
+        for (position, word) in form.words.enumerated().dropFirst() where word.role != .given && word.role != .middle {
+            addPair(NameHash.pair(NameHash.initial(letter), ids[position]), index, &seen)
+            if let beginning = NameHash.beginning(first.key) {
+                addPair(NameHash.pair(beginning, ids[position]), index, &seen)
+            }
+        }
+        // Surname first, or nobody knows which it is: the last word may be the given name.
+        if form.words.count == 2, form.words[0].role == .either, let initial = form.words[1].key.first, initial < 0x80 {
+            addPair(NameHash.pair(NameHash.initial(initial), ids[0]), index, &seen)
+        }
+    }
+
+    private mutating func addWholes(_ form: NameForm, _ index: UInt32, _ seen: inout [UInt64]) {
+        let given = form.words.filter { $0.role != .surname }.map(\.key)
+        let surname = form.words.filter { $0.role == .surname }.map(\.key)
+        var orders = [form.words.map(\.key)]
+        if surname.isEmpty, orders[0].count > 1 {
+            orders.append([orders[0].last ?? []] + orders[0].dropLast())
+        } else if !given.isEmpty {
+            orders.append(surname + given)
+            orders.append(given + surname)
+        }
+        if form.words.count > 2, let first = given.first, let last = surname.last { orders.append([first, last]) }
+        for order in orders {
+            let key = NameHash.of(order.joined(), .whole)
+            guard !seen.contains(key) else { continue }
+            seen.append(key)
+            wholes.add(key, index)
+        }
+    }
+
+    mutating func takePairs() -> KeyTable.Build {
+        defer { pairs = KeyTable.Build() }
+        return pairs
+    }
+
+    mutating func takeWholes() -> KeyTable.Build {
+        defer { wholes = KeyTable.Build() }
+        return wholes
+    }
+
+    /// Everything that a word may be found by.
+    func edges() -> KeyTable.Build {
+        var build = KeyTable.Build()
+        for id in 0..<UInt32(words.count) {
+            let script = words.script(id)
+            let key = words.key(id)
+            if script == .latin {
+                addLatin(key, id, &build)
+                continue
+            }
+            for spelling in romanised[id] ?? [] {
+                build.add(NameHash.of(SoundKey.key(spelling), .sound), id)
+            }
+            let letters = (nativeText[id] ?? "").unicodeScalars.map(\.value)
+            for consonants in ConsonantKey.native(letters, script) {
+                build.add(NameHash.of(consonants, .consonants), id)
+            }
+        }
+        return build
+    }
+
+    private func addLatin(_ key: [UInt8], _ id: UInt32, _ build: inout KeyTable.Build) {
+        guard key.count >= 2, key.count <= 40 else { return }
+        if key.count >= 4 {
+            build.add(NameHash.of(key, .delete), id)
+            for position in key.indices where position == 0 || key[position] != key[position - 1] {
+                build.add(NameHash.of(Deletion(key, position), .delete), id)
+            }
+        }
+        build.add(NameHash.of(SoundKey.key(key), .sound), id)
+        build.add(NameHash.of(VisualKey.key(key), .visual), id)
+        for script in [NameScript.arabic, .hebrew, .thai, .hangul] {
+            if let consonants = ConsonantKey.latin(key, as: script) {
+                build.add(NameHash.of(consonants, .consonants), id)
+            }
+        }
+    }
+}
+
+/// A word without one of its letters.
+struct Deletion: Sequence, IteratorProtocol {
+    private let word: [UInt8]
+    private let skipped: Int
+    private var index = 0
+
+    init(_ word: [UInt8], _ skipped: Int) {
+        self.word = word
+        self.skipped = skipped
+    }
+
+    mutating func next() -> UInt8? {
+        if index == skipped { index += 1 }
+        guard index < word.count else { return nil }
+        defer { index += 1 }
+        return word[index]
+    }
+}

@@ -1,0 +1,33 @@
+extension Signal {
+    /// Every signal, in the order in which a verdict lists its reasons.
+    public static let all: [Signal] = [
+        displayNameExact,
+        displayNameReordered,
+        displayNamePartial,
+        displayNameJoined,
+        displayNameConfusable,
+        displayNameTransliterated,
+        displayNameNickname,
+        displayNameTypo,
+        displayNameInitials,
+        obfuscatedName,
+        addressInName,
+        localPartImitates,
+        lookalikeDomain,
+        replyToElsewhere,
+        ownDomainUnauthenticated,
+        secondaryUnauthenticated,
+        severalFrom,
+        freeMailSender,
+        throwAwaySender,
+        firstContact,
+        titleInName,
+        registeredAddress,
+        houseSender,
+        historyTwoWay,
+        serviceOrList,
+        anotherName,
+        colleagueName,
+        commonName,
+    ]
+}

@@ -1,0 +1,114 @@
+import Mail
+import Model
+
+/// What signals ask a suspicion more than once.
+extension Suspicion {
+    /// The hit of the originator's own name; nil where the person is only named elsewhere.
+    var namedHit: NameHit? { isInherited ? nil : hit }
+
+    /// An own domain is imitated, which no acquaintance excuses.
+    var isPretending: Bool { (likeness?.weight ?? 0) >= 0.3 }
+
+    /// Nothing but a single word points at the person, at a domain that resembles ours.
+    var isNamedByOneWord: Bool {
+        person != nil && hit == nil && localHit == nil && mention == nil && !isTwin && likeness != nil && !isInherited
+    }
+
+    /// Answers lead elsewhere, and there to a mailbox in the person's name.
+    var answersInTheName: Bool {
+        scene.replyTo.contains { reply in
+            !reply.isOwn && reply.owners.isEmpty
+                && (reply.hits.contains { $0.person == person }
+                    || reply.localHits.contains { $0.person == person && !$0.isWeak })
+        }
+    }
+
+    /// How much a local part tells: much where no name is shown, less where the name has told it already.
+    func localShare(of local: NameHit) -> Double {
+        let strength = local.isWeak ? 0.35 : 1
+        if isTwin { return 1 }
+        if let namedHit { return otherIdentity(namedHit) == nil ? 0.5 * strength : 0.05 }
+        if scene.isTwoWay == true { return 0.4 * strength }
+        let hides = FreeMail.contains(origin.domain) || ThrowAway.contains(origin.domain) || isPretending
+        if showsNoName { return (hides ? 1 : 0.6) * strength }
+        return (hides ? 0.8 : 0.4) * strength
+    }
+
+    /// The display name is empty, the address itself, or the subject.
+    private var showsNoName: Bool {
+        let shown = origin.view.displayName.lowercased()
+        if origin.name.tokens.filter({ !$0.isTitle }).count < 2 { return true }
+        return shown.contains("@") || shown == scene.message.subject?.lowercased()
+    }
+
+    /// What tells that a name which resembles is another person's: it is a name in its own right, or the address spells it as shown.
+    func otherIdentity(_ hit: NameHit) -> Clue? {
+        guard origin.name.obfuscations.isEmpty else { return nil }
+        switch hit.match {
+        case .typo:
+            if addressSpellsShown { return Clue(share: hides ? 0.8 : 1, text: "the address spells the name as shown") }
+            return hit.isOtherKnownName
+                ? Clue(share: hides ? 0.4 : 0.8, text: "the part that differs is a name in its own right") : nil
+        case .transliterated:
+            guard !hides, addressSpellsShown else { return nil }
+            return Clue(share: 0.8, text: "the address spells the name as shown")
+        case .initials:
+            return addressSpellsOut ? Clue(text: "the address spells another given name out") : nil
+        case .partial, .nickname:
+            if hit.isOtherKnownName {
+                return Clue(share: 0.85, text: "the part that differs is a name in its own right")
+            }
+            let extra = hit.unexplained.contains { $0.count > 2 && localLetters.contains($0.lowercased()) }
+            return extra ? Clue(share: 0.8, text: "the address spells the word that is not in the listed name") : nil
+        default: return nil
+        }
+    }
+
+    private var hides: Bool { FreeMail.contains(origin.domain) || ThrowAway.contains(origin.domain) }
+
+    private var localLetters: String { (origin.address?.local.lowercased() ?? "").filter(\.isLetter) }
+
+    private var listedWords: [String] { NameReading(personName).tokens.map { String(decoding: $0.key, as: UTF8.self) } }
+
+    /// The local part contains a word of the shown name that the listed name has not, and not the listed spelling of it.
+    /// Only between two Latin spellings: a native name is always written otherwise in an address.
+    private var addressSpellsShown: Bool {
+        let listed = listedWords
+        guard listed.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }) else { return false }
+        let letters = localLetters
+        let shown = origin.name.tokens.map { String(decoding: $0.key, as: UTF8.self) }
+        let differing = shown.filter { $0.count > 2 && !listed.contains($0) }
+        let missing = listed.filter { $0.count > 2 && !shown.contains($0) }
+        return differing.contains(where: letters.contains) && !missing.contains(where: letters.contains)
+    }
+
+    /// "B. Woods" at bryan.woods@: a word in the local part begins with the initial and is not the listed given name.
+    private var addressSpellsOut: Bool {
+        guard let local = origin.address?.local.lowercased() else { return false }
+        let words = local.split { !$0.isLetter }.map(String.init)
+        let listed = listedWords
+        let carriesSurname = listed.contains { $0.count > 2 && localLetters.contains($0) }
+        let initials = origin.name.tokens.filter(\.isInitial).map { String(decoding: $0.key, as: UTF8.self) }
+        return initials.contains { initial in
+            let spelled = words.filter {
+                $0.count > 2 && $0.hasPrefix(initial) && !listed.contains($0)
+                    && (carriesSurname || CommonNames.contains(Array($0.utf8)))
+            }
+            return spelled.contains { word in
+                !listed.contains { $0.hasPrefix(initial) && (word.hasPrefix($0) || $0.hasPrefix(word)) }
+            }
+        }
+    }
+}
+
+extension Clue {
+    /// What a name says, weighed by how much of the listed name it is.
+    static func name(_ hit: NameHit, in suspicion: Suspicion, _ text: String) -> Clue {
+        var share = hit.isWeak && hit.match != .initials ? 0.5 : 1
+        if !hit.unexplained.isEmpty { share *= 0.75 }
+        if hit.distance > 1 { share *= 0.85 }
+        if suspicion.origin.isSender { share *= 0.5 }
+        let said = hit.explanation.isEmpty ? text : hit.explanation.joined(separator: "; ")
+        return Clue(share: share, distance: hit.distance, threshold: hit.threshold, text: said)
+    }
+}

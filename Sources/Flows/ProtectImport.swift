@@ -1,0 +1,140 @@
+import Foundation
+import Model
+import Store
+
+/// Puts the people of a file on the list, all of them or none.
+public struct ProtectImport: Sendable {
+    /// What became of the rows.
+    public struct Outcome: Sendable, Hashable {
+        /// People typed in who were not on the list.
+        public var added = 0
+        /// People typed in who were on it: reasons and addresses were added.
+        public var updated = 0
+        /// Rows that are a user of a directory: that user is protected, and addresses the directory does not know are secondary ones.
+        public var matched = 0
+    }
+
+    let store: Store
+    let by: String
+    let now: Date
+
+    public init(store: Store, by: String, now: Date) {
+        self.store = store
+        self.by = by
+        self.now = now
+    }
+
+    public func run(_ file: ProtectFile) throws -> Outcome {
+        var outcome = Outcome()
+        let users = try users(of: file.rows)
+        var changes: [Change] = []
+        // Two rows of one person have to meet although neither is stored yet.
+        var fresh: [String: Protection] = [:]
+        let isListEmpty = try store.protectionCounts(in: nil).isEmpty
+        for (place, row) in file.rows.enumerated() {
+            let reason = Protection.Reason(
+                "import:\(file.name)", comment: row.comment, by: by, at: now, expires: row.expires)
+            if let (integration, user) = users[place] {
+                changes.append(change(row, integration, user, reason))
+                outcome.matched += 1
+                continue
+            }
+            let (protection, isKnown) = try typedIn(row, among: fresh, isListEmpty)
+            fresh[protection.key.id] = protection
+            changes.append(Change(protection: protection, reason: reason, secondary: row.secondaryEmails))
+            if isKnown { outcome.updated += 1 } else { outcome.added += 1 }
+        }
+        try keep(changes)
+        return outcome
+    }
+
+    private struct Change {
+        var protection: Protection
+        var reason: Protection.Reason
+        var secondary: [ProtectedPerson.SecondaryEmail]
+    }
+
+    private func keep(_ changes: [Change]) throws {
+        try store.changeProtections { writer in
+            for change in changes {
+                let key = change.protection.key
+                try writer.keep(change.protection)
+                try writer.keep(change.reason, of: key)
+                for email in change.secondary {
+                    try writer.keep(KeptSecondaryEmail(of: key.id, email, by: by, at: now), in: key.integration)
+                }
+            }
+        }
+    }
+
+    /// The rows that are users of a directory: same name, and an address in common. Directories are read page by page.
+    private func users(of rows: [ProtectRow]) throws -> [Int: (Integration, User)] {
+        var places: [String: [Int]] = [:]
+        for (place, row) in rows.enumerated() {
+            for address in row.addresses { places[Protection.addressKey(address), default: []].append(place) }
+        }
+        var found: [Int: (Integration, User)] = [:]
+        guard !places.isEmpty else { return [:] }
+        for integration in try store.integrations() {
+            var position = EntityPosition.start
+            while true {
+                let page = try store.entities(User.self, of: integration.id, after: position, limit: 500)
+                guard let last = page.last else { break }
+                position = EntityPosition(owner: "", id: last.id)
+                for user in page {
+                    for address in user.addresses {
+                        for place in places[address.description.lowercased()] ?? []
+                        where found[place] == nil && isNamed(user, rows[place].name) {
+                            found[place] = (integration, user)
+                        }
+                    }
+                }
+            }
+        }
+        return found
+    }
+
+    private func isNamed(_ user: User, _ name: String) -> Bool {
+        let given = [user.givenName, user.surname].compactMap(\.self).joined(separator: " ")
+        return [user.name, given].contains { Protection.nameKey($0) == Protection.nameKey(name) }
+    }
+
+    private func change(
+        _ row: ProtectRow, _ integration: Integration, _ user: User, _ reason: Protection.Reason
+    ) -> Change {
+        let known = Set(user.addresses.map { $0.description.lowercased() })
+        let others = row.addresses.filter { !known.contains(Protection.addressKey($0)) }
+        let secondary = row.secondaryEmails.filter { !known.contains(Protection.addressKey($0.address)) }
+        return Change(
+            protection: Protection(
+                .init(integration: integration.id, kind: .user, id: user.id), person: ProtectedPerson(user)),
+            reason: reason, secondary: others.map { .init(address: $0) } + secondary)
+    }
+
+    /// The entry of a person typed in, with what the row adds.
+    private func typedIn(
+        _ row: ProtectRow, among fresh: [String: Protection], _ isListEmpty: Bool
+    ) throws -> (Protection, isKnown: Bool) {
+        let id = row.id ?? Protection.typedInID(name: row.name, address: row.pattern ?? row.addresses.first ?? "")
+        let kind: Protection.Kind = row.pattern == nil ? .person : .pattern
+        let key = Protection.Key(integration: nil, kind: kind, id: id)
+        let known = try fresh[id] ?? (isListEmpty ? nil : store.protection(key) ?? samePerson(row))
+        guard let known else {
+            let person = ProtectedPerson(
+                id: id, name: row.name, givenName: row.givenName, surname: row.surname, jobTitle: row.jobTitle,
+                addresses: row.addresses, addressPatterns: row.pattern.map { [$0] } ?? [])
+            return (Protection(key, person: person), false)
+        }
+        var person = known.person
+        person.addresses = Protect.distinct(person.addresses + row.addresses)
+        return (Protection(known.key, person: person), true)
+    }
+
+    /// Somebody typed in earlier under that name who has one of the addresses.
+    private func samePerson(_ row: ProtectRow) throws -> Protection? {
+        let keys = Set(row.addresses.map(Protection.addressKey))
+        return try store.protections(named: row.name, in: nil).first { entry in
+            entry.key.kind == .person && entry.person.addresses.contains { keys.contains(Protection.addressKey($0)) }
+        }
+    }
+}

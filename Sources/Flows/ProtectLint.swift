@@ -1,0 +1,143 @@
+import Foundation
+import Model
+import Store
+
+/// Looks through the list for what makes protection weaker or noisier than it could be.
+public struct ProtectLint: Sendable {
+    let store: Store
+    let now: Date
+
+    public init(store: Store, asOf now: Date) {
+        self.store = store
+        self.now = now
+    }
+
+    /// Hands over remarks in the order of the list, those about the list as a whole at the end. Kept meanwhile: a number for each listed
+    /// name and address, no person.
+    public func run(_ body: (ProtectRemark) throws -> Void) throws {
+        var names: [Int: String] = [:]
+        var addresses: [Int: String] = [:]
+        var count = 0
+        let people = ProtectedPeople(store: store, asOf: now)
+        // Addresses first: a secondary email may be that of somebody who stands further down.
+        try people.forEachPerson { person in
+            for address in person.addresses { addresses[Protection.addressKey(address).hashValue] = person.id }
+        }
+        try people.forEachEntry { entry in
+            count += 1
+            for remark in remarks(entry, addresses) { try body(remark) }
+            let key = Protection.nameKey(entry.person.name).hashValue
+            if let other = names[key], other != entry.person.id {
+                try body(Self.sameName(entry.person, "another listed person (\(other))"))
+            } else {
+                names[key] = entry.person.id
+            }
+        }
+        try people.forEachColleague { colleague in
+            guard let id = names[Protection.nameKey(colleague.name).hashValue] else { return }
+            let person = ProtectedPerson(id: id, name: colleague.name)
+            try body(
+                Self.sameName(person, "a colleague who is not listed (\(colleague.addresses.first ?? colleague.id))"))
+        }
+        try groups(body)
+        try expiredEntries(body)
+        if let text = Coincidence.remark(listed: count) { try body(ProtectRemark(.coincidence, "", id: "", text)) }
+    }
+
+    private static func sameName(_ person: ProtectedPerson, _ other: String) -> ProtectRemark {
+        ProtectRemark(
+            .sameName, person.name, id: person.id,
+            "has the name of \(other): mail from an address of either is fine, so see that both have all of theirs")
+    }
+
+    private func remarks(_ entry: ProtectedEntry, _ addresses: [Int: String]) -> [ProtectRemark] {
+        let person = entry.person
+        func remark(_ kind: ProtectRemark.Kind, _ text: String) -> ProtectRemark {
+            ProtectRemark(kind, person.name, id: person.id, text)
+        }
+        var found: [ProtectRemark] = []
+        if isOneWord(person.name) {
+            found.append(
+                remark(.oneWordName, "is one word: everybody of that name will match; give given name and surname"))
+        }
+        if person.addresses.isEmpty && person.addressPatterns.isEmpty {
+            found.append(
+                remark(.noAddress, "has no address: all mail in this name is a detection; add one with --secondary"))
+        }
+        switch entry.standing {
+        case .active: break
+        case .disabled:
+            found.append(remark(.disabled, "has a disabled account; keep, or reeve protect remove --user \(person.id)"))
+        case .left:
+            found.append(
+                remark(
+                    .left,
+                    "is no longer in \(entry.directory ?? "the directory"); keep, or reeve protect remove --user \(person.id)"
+                ))
+        }
+        for email in person.secondaryEmails {
+            if let expires = email.expires, expires <= now {
+                found.append(
+                    remark(
+                        .secondaryExpired,
+                        "\(email.address) ended on \(ProtectWords.text(of: expires)): mail from it is a stranger's; extend or remove it"
+                    ))
+            }
+            if let owner = addresses[Protection.addressKey(email.address).hashValue], owner != person.id {
+                found.append(remark(.sharedAddress, "\(email.address) is also an address of \(owner)"))
+            }
+        }
+        for pattern in person.addressPatterns {
+            if let why = ProtectFile.compile(pattern) { found.append(remark(.unusablePattern, "\(pattern): \(why)")) }
+        }
+        return found
+    }
+
+    /// Names in scripts that write no blanks are whole names.
+    private func isOneWord(_ name: String) -> Bool {
+        name.split(whereSeparator: \.isWhitespace).count == 1
+            && !name.unicodeScalars.contains { (0x2E80...0xD7FF).contains($0.value) }
+    }
+
+    private func groups(_ body: (ProtectRemark) throws -> Void) throws {
+        for integration in try store.integrations() {
+            var last = ""
+            while true {
+                let page = try store.protections(.group, in: integration.id, after: last, limit: 500)
+                guard let end = page.last?.key.id else { break }
+                last = end
+                for entry in page {
+                    if try store.entity(Group.self, of: integration.id, id: entry.key.id) == nil {
+                        try body(
+                            ProtectRemark(
+                                .groupGone, entry.name, id: entry.key.id,
+                                "is no longer in \(integration.name): it protects nobody"))
+                    } else if try store.transitiveUserIDs(ofGroup: entry.key.id, of: integration.id).isEmpty {
+                        try body(
+                            ProtectRemark(
+                                .emptyGroup, entry.name, id: entry.key.id, "has no members: it protects nobody"))
+                    }
+                }
+            }
+        }
+    }
+
+    private func expiredEntries(_ body: (ProtectRemark) throws -> Void) throws {
+        let directories: [Int?] = try store.integrations().map(\.id) + [nil]
+        for directory in directories {
+            for kind in Protection.Kind.allCases where directory != nil || kind == .person || kind == .pattern {
+                var last = ""
+                while true {
+                    let page = try store.protections(kind, in: directory, after: last, limit: 500)
+                    guard let end = page.last?.key.id else { break }
+                    last = end
+                    for entry in page where !entry.isActive(at: now) {
+                        let text =
+                            "ended and is protected by this entry no longer; renew it with reeve protect add, or remove it"
+                        try body(ProtectRemark(.entryExpired, entry.name, id: entry.key.id, text))
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+/// What stands between two semicolons of an Authentication-Results field: the authserv-id, or a method with its
+/// properties.
+struct ResultSegment {
+    /// Its bare word; in the first segment the authserv-id.
+    private(set) var authservID: String?
+    private(set) var pairs: [(name: String, value: String)] = []
+
+    /// The method and its result: always the first pair.
+    var method: (name: String, value: String)? {
+        guard let first = pairs.first else { return nil }
+        // "dkim/1=pass": the version of the method (RFC 8601 §2.2).
+        guard let slash = first.name.utf8.firstIndex(of: UInt8(ascii: "/")) else { return first }
+        return (String(first.name[..<slash]), first.value)
+    }
+
+    /// A property after the method; the first of that name.
+    subscript(name: String) -> String? { pairs.dropFirst().first { $0.name == name }?.value }
+
+    /// Comments and line ends left out, quotes resolved.
+    static func all(in text: [UInt8], atMost limit: Int) -> [ResultSegment] {
+        var segments = [ResultSegment()]
+        var tokens: [Token] = []
+        var lexer = Lexer(bytes: text)
+        while let token = lexer.next() {
+            if case .semicolon = token {
+                segments[segments.count - 1].read(tokens)
+                tokens = []
+                if segments.count == limit { return segments }
+                segments.append(ResultSegment())
+            } else {
+                tokens.append(token)
+            }
+        }
+        segments[segments.count - 1].read(tokens)
+        return segments
+    }
+
+    private mutating func read(_ tokens: [Token]) {
+        var place = 0
+        while place < tokens.count {
+            if case .word(let name) = tokens[place], place + 2 < tokens.count, case .equals = tokens[place + 1],
+                case .word(let value) = tokens[place + 2]
+            {
+                pairs.append((name.lowercased(), value))
+                place += 3
+            } else {
+                if case .word(let word) = tokens[place], pairs.isEmpty, authservID == nil { authservID = word }
+                place += 1
+            }
+        }
+    }
+}
+
+extension ResultSegment {
+    private enum Token {
+        case word(String), equals, semicolon
+    }
+
+    private struct Lexer {
+        let bytes: [UInt8]
+        var place = 0
+        /// "=" ends a name; in a value (`bounce+a=b@c`) it is text.
+        private var isValue = false
+
+        init(bytes: [UInt8]) { self.bytes = bytes }
+
+        mutating func next() -> Token? {
+            while place < bytes.count {
+                switch bytes[place] {
+                case 0...0x20: place += 1
+                case UInt8(ascii: "("): skipComment()
+                case UInt8(ascii: ";"):
+                    place += 1
+                    isValue = false
+                    return .semicolon
+                case UInt8(ascii: "="):
+                    place += 1
+                    isValue = true
+                    return .equals
+                default: return .word(word())
+                }
+            }
+            return nil
+        }
+
+        /// One that nothing closes reaches to the end, so what follows it is not believed.
+        private mutating func skipComment() {
+            var depth = 0
+            while place < bytes.count {
+                switch bytes[place] {
+                case UInt8(ascii: "("): depth += 1
+                case UInt8(ascii: ")"): depth -= 1
+                case UInt8(ascii: "\\"): place += 1
+                default: break
+                }
+                place += 1
+                if depth == 0 { return }
+            }
+        }
+
+        /// Up to a blank or separator; quotes inside keep theirs (`"a;b"@c`).
+        private mutating func word() -> String {
+            var text: [UInt8] = []
+            var isQuoted = false
+            defer { isValue = false }
+            while place < bytes.count {
+                let byte = bytes[place]
+                if byte == UInt8(ascii: "\"") {
+                    isQuoted.toggle()
+                } else if byte == UInt8(ascii: "\\"), isQuoted, place + 1 < bytes.count {
+                    place += 1
+                    text.append(bytes[place])
+                } else if !isQuoted, endsWord(byte) {
+                    break
+                } else {
+                    text.append(byte)
+                }
+                place += 1
+            }
+            return String(decoding: text, as: UTF8.self)
+        }
+
+        private func endsWord(_ byte: UInt8) -> Bool {
+            byte <= 0x20 || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "(")
+                || byte == UInt8(ascii: "=") && !isValue
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import Foundation
+import Model
+
+/// A verdict as it is kept: what was judged, when and where, and what came out. The body of the message is not kept.
+public struct KeptVerdict: Sendable, Hashable {
+    /// The directory's integration; nil where the door serves the whole installation.
+    public var integration: Int?
+    /// `milter`, `http`, `stored`.
+    public var door: String
+    public var queueID: String?
+    public var messageID: String?
+    public var received: Date
+    /// The address in the From field, as a person would see it.
+    public var sender: String
+    public var recipients: [String]
+    public var subject: String?
+    public var verdict: Verdict
+
+    public init(
+        integration: Int? = nil, door: String, queueID: String?, messageID: String?, received: Date, sender: String,
+        recipients: [String], subject: String?, verdict: Verdict
+    ) {
+        self.integration = integration
+        self.door = door
+        self.queueID = queueID
+        self.messageID = messageID
+        self.received = received
+        self.sender = sender
+        self.recipients = recipients
+        self.subject = subject
+        self.verdict = verdict
+    }
+
+    /// The queue id, else message id and first recipient: a message that is handed in twice is kept once.
+    var mailKey: String {
+        if let queueID, !queueID.isEmpty { return "queue \(queueID)" }
+        return "message \(messageID ?? "") \(recipients.first.map(Protection.addressKey) ?? "")"
+    }
+}
+
+/// A place in the list of verdicts: the last one read.
+public struct VerdictPosition: Sendable, Hashable {
+    let received: Double
+    let door: String
+    let mailKey: String
+
+    public init(_ verdict: KeptVerdict) {
+        received = verdict.received.timeIntervalSince1970
+        door = verdict.door
+        mailKey = verdict.mailKey
+    }
+}
+
+/// A verdict in the form in which it is written.
+private struct VerdictBody: Codable {
+    var disposition: Disposition
+    var attributes: [String]
+    var reason: String?
+    var matched: Verdict.Match?
+    var reasons: [Verdict.Reason]
+    var clearedBy: [String]
+    var notEvaluated: [String]
+
+    init(_ verdict: Verdict) {
+        disposition = verdict.disposition
+        attributes = verdict.attributes
+        reason = verdict.reason
+        matched = verdict.matched
+        reasons = verdict.reasons
+        clearedBy = verdict.clearedBy
+        notEvaluated = verdict.notEvaluated
+    }
+
+    var verdict: Verdict {
+        Verdict(
+            disposition: disposition, attributes: attributes, reason: reason, matched: matched, reasons: reasons,
+            clearedBy: clearedBy, notEvaluated: notEvaluated)
+    }
+}
+
+private let columns = "integration, door, queue_id, message_id, received_at, sender, recipients, subject, verdict"
+
+extension Store {
+    /// Keeps a verdict; one on the same message at the same door replaces the one before.
+    public func record(_ kept: KeptVerdict) throws {
+        let encoder = StoredEntity.encoder()
+        let recipients = String(decoding: try encoder.encode(kept.recipients), as: UTF8.self)
+        let body = String(decoding: try encoder.encode(VerdictBody(kept.verdict)), as: UTF8.self)
+        _ = try database.write {
+            try $0.execute(
+                """
+                INSERT INTO mail_verdict (\(columns), mail_key, disposition, score, reason, matched_id, matched_name)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                ON CONFLICT (integration, door, mail_key) DO UPDATE SET
+                    queue_id = excluded.queue_id, message_id = excluded.message_id, received_at = excluded.received_at,
+                    sender = excluded.sender, recipients = excluded.recipients, subject = excluded.subject,
+                    verdict = excluded.verdict, disposition = excluded.disposition, score = excluded.score,
+                    reason = excluded.reason, matched_id = excluded.matched_id, matched_name = excluded.matched_name
+                """,
+                [
+                    .int(kept.integration ?? 0), .text(kept.door), .optional(kept.queueID), .optional(kept.messageID),
+                    kept.received.sql, .text(kept.sender), .text(recipients), .optional(kept.subject), .text(body),
+                    .text(kept.mailKey), .text(kept.verdict.disposition.rawValue), .real(kept.verdict.score),
+                    .optional(kept.verdict.reason), .optional(kept.verdict.matched?.id),
+                    .optional(kept.verdict.matched?.name),
+                ])
+        }
+    }
+
+    /// Verdicts, the newest first, up to `limit` behind a position; `dispositions` empty means any.
+    public func verdicts(
+        _ dispositions: [Disposition] = [], of integration: Int? = nil, after position: VerdictPosition? = nil,
+        limit: Int = 100
+    ) throws -> [KeptVerdict] {
+        var condition = "integration = $1"
+        var arguments: [SQLValue] = [.int(integration ?? 0)]
+        if let position {
+            condition += " AND (received_at, door, mail_key) < ($2, $3, $4)"
+            arguments += [.real(position.received), .text(position.door), .text(position.mailKey)]
+        }
+        if !dispositions.isEmpty {
+            let places = dispositions.indices.map { "$\(arguments.count + 1 + $0)" }.joined(separator: ", ")
+            condition += " AND disposition IN (\(places))"
+            arguments += dispositions.map { .text($0.rawValue) }
+        }
+        return try verdicts(
+            "\(condition) ORDER BY received_at DESC, door DESC, mail_key DESC LIMIT \(limit)", arguments)
+    }
+
+    /// The verdicts on the message that an MTA keeps under this name: several where several doors saw it.
+    public func verdicts(queueID: String, of integration: Int? = nil) throws -> [KeptVerdict] {
+        try verdicts(
+            "integration = $1 AND queue_id = $2 ORDER BY received_at DESC, door",
+            [.int(integration ?? 0), .text(queueID)])
+    }
+
+    private func verdicts(_ condition: String, _ arguments: [SQLValue]) throws -> [KeptVerdict] {
+        let decoder = StoredEntity.decoder()
+        return try database.read {
+            try $0.rows("SELECT \(columns) FROM mail_verdict WHERE \(condition)", arguments) { row in
+                KeptVerdict(
+                    integration: row.int(0) == 0 ? nil : row.int(0), door: row.text(1), queueID: row.optionalText(2),
+                    messageID: row.optionalText(3), received: Date(timeIntervalSince1970: row.real(4)),
+                    sender: row.text(5), recipients: try decoder.decode([String].self, from: Data(row.text(6).utf8)),
+                    subject: row.optionalText(7),
+                    verdict: try decoder.decode(VerdictBody.self, from: Data(row.text(8).utf8)).verdict)
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import HTTPTypes
+import Hummingbird
+
+extension Site {
+    /// What is served here, for a person who looks.
+    func home(_ request: Request, _ context: SiteContext) async throws -> Response {
+        Response.text(
+            """
+            Reeve
+
+            POST /api/v1/mail/check   a message in, a verdict out (token with the scope mail.check)
+            POST /checkv2             the same for clients of rspamd
+            GET  /api/openapi.json    the API, described
+            GET  /healthz             whether the process runs
+            GET  /readyz              whether it can work
+
+            """)
+    }
+
+    /// Whether the process runs.
+    func health(_ request: Request, _ context: SiteContext) async throws -> Response {
+        Response.json(.object([("status", .text("ok"))]))
+    }
+
+    /// Whether it can work: 200, or 503 with the reasons. Their particulars go to the log, because anybody may ask.
+    func readiness(_ request: Request, _ context: SiteContext) async throws -> Response {
+        do {
+            _ = try store.tokens()
+            return Response.json(.object([("status", .text("ready"))]))
+        } catch {
+            log.error("not ready", metadata: ["why": "\(error)"])
+            let reasons = JSONText.texts(["the database cannot be read"])
+            return Response.json(
+                .object([("status", .text("not ready")), ("reasons", reasons)]), status: .serviceUnavailable)
+        }
+    }
+
+    /// What clients of rspamd ask to see whether somebody listens.
+    func ping(_ request: Request, _ context: SiteContext) async throws -> Response { Response.text("pong\r\n") }
+}

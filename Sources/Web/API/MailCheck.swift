@@ -1,0 +1,71 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+
+extension Site {
+    private static let messageTypes: Set<String> = ["message/rfc822", "message/global"]
+
+    /// `POST /api/v1/mail/check`: a message in, its verdict out.
+    func mailCheck(_ request: Request, _ context: SiteContext) async throws -> Response {
+        _ = try await admit(bearer(request.headers), to: .mailCheck, context)
+        try MessageBody.refuseCompressed(request.headers)
+        switch Self.mediaType(request.headers) {
+        case "application/json": return try await checkCase(request)
+        case nil: return try await checkMessage(request)
+        case let type? where Self.messageTypes.contains(type): return try await checkMessage(request)
+        default:
+            throw Problem(
+                .unsupportedMediaType, "Send the message as Content-Type: message/rfc822, or application/json.",
+                headers: HTTPFields(["Accept": "message/rfc822, message/global, application/json"]))
+        }
+    }
+
+    private func checkMessage(_ request: Request) async throws -> Response {
+        let fields = try EnvelopeFields(request)
+        let envelope = try fields.envelope(received: now())
+        let header = try await MessageBody.header(request, atMost: limits.message)
+        let id = request.uri.queryParameters["id"].map(String.init) ?? fields.queueID
+        return try await answer(id, envelope, header)
+    }
+
+    private func checkCase(_ request: Request) async throws -> Response {
+        let hint = " A larger message may be sent as message/rfc822."
+        let body = try await MessageBody.whole(request, atMost: limits.json, hint: hint)
+        let asked = try MailCheckCase.read(body)
+        let fields = EnvelopeFields(asked.context)
+        let envelope = try fields.envelope(received: now())
+        var intake = HeaderIntake()
+        intake.take(try asked.message())
+        return try await answer(asked.id ?? fields.queueID, envelope, intake.kept)
+    }
+
+    private func answer(_ id: String?, _ envelope: Envelope, _ header: [UInt8]) async throws -> Response {
+        guard !header.isEmpty else { throw Problem(.badRequest, "There is no message in the body.") }
+        let verdict = try await verdict(on: Submission(door: .http, envelope: envelope, header: header))
+        return Response.json(VerdictDocument(id: id ?? "-", verdict: verdict).value)
+    }
+
+    /// - Throws: `Problem` 503 where there is none in time.
+    func verdict(on submission: Submission) async throws -> Verdict {
+        let judge = judge
+        do {
+            if let verdict = try await within(limits.judging, of: clock, { try await judge(submission) }) {
+                return verdict
+            }
+            log.error("no verdict in time", metadata: ["door": "\(submission.door)"])
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            log.error("no verdict", metadata: ["door": "\(submission.door)", "why": "\(error)"])
+        }
+        throw Problem(.serviceUnavailable, "No verdict can be given at the moment.", headers: [.retryAfter: "10"])
+    }
+
+    /// The media type without parameters, in lower case; nil where the client names none.
+    private static func mediaType(_ headers: HTTPFields) -> String? {
+        headers[.contentType].map {
+            $0.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
+        }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The bytes of a request, read as far as they are wanted.
+enum MessageBody {
+    /// The header block of the message that the body is; the rest is counted and dropped.
+    /// - Throws: `Problem` 413 where there is more than the limit.
+    static func header(_ request: Request, atMost limit: Int) async throws -> [UInt8] {
+        try checkLength(request, atMost: limit)
+        var intake = HeaderIntake()
+        var count = 0
+        for try await piece in request.body {
+            count += piece.readableBytes
+            guard count <= limit else { throw tooLarge(limit) }
+            intake.take(piece.readableBytesView)
+        }
+        return intake.kept
+    }
+
+    /// The whole body.
+    /// - Throws: `Problem` 413 where there is more than the limit.
+    static func whole(_ request: Request, atMost limit: Int, hint: String) async throws -> Data {
+        try checkLength(request, atMost: limit, hint: hint)
+        var body = Data()
+        for try await piece in request.body {
+            guard body.count + piece.readableBytes <= limit else { throw tooLarge(limit, hint: hint) }
+            body.append(contentsOf: piece.readableBytesView)
+        }
+        return body
+    }
+
+    /// Compressed bodies are refused: what they grow to is known only afterwards.
+    /// - Throws: `Problem` 415 with the field that says what is accepted (RFC 9110 §15.5.16).
+    static func refuseCompressed(_ headers: HTTPFields) throws {
+        let codings = (headers.all("Content-Encoding") + headers.all("Compression")).map { $0.lowercased() }
+        guard codings.contains(where: { !$0.isEmpty && $0 != "identity" }) else { return }
+        throw Problem(
+            .unsupportedMediaType, "Compressed messages are not accepted: send the message as it is.",
+            headers: HTTPFields(["Accept-Encoding": "identity"]))
+    }
+
+    private static func checkLength(_ request: Request, atMost limit: Int, hint: String = "") throws {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw tooLarge(limit, hint: hint)
+        }
+    }
+
+    private static func tooLarge(_ limit: Int, hint: String = "") -> Problem {
+        Problem(.contentTooLarge, "The body has more than \(limit) bytes.\(hint)")
+    }
+}

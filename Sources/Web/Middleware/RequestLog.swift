@@ -1,0 +1,32 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// A line for each request: method, path, status, milliseconds, who asked. No query, no header, no body: they hold addresses and tokens.
+struct RequestLog: RouterMiddleware {
+    typealias Context = SiteContext
+    let log: Logger
+    let clock: any Clock<Duration>
+
+    func handle(
+        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
+        let (response, took) = try await timed(clock) { try await next(request, context) }
+        log.log(
+            level: response.status.kind == .serverError ? .error : .info, "request",
+            metadata: [
+                "method": "\(request.method)", "path": "\(request.uri.path.prefix(200))",
+                "status": "\(response.status.code)", "milliseconds": "\(Int(took / .milliseconds(1)))",
+                "client": "\(context.remoteAddress?.ipAddress ?? "unknown")",
+            ])
+        return response
+    }
+
+    private func timed<C: Clock<Duration>>(
+        _ clock: C, _ work: () async throws -> Response
+    ) async throws -> (Response, Duration) {
+        let start = clock.now
+        let response = try await work()
+        return (response, start.duration(to: clock.now))
+    }
+}

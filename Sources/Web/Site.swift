@@ -1,0 +1,67 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import Logging
+import Model
+import NIOCore
+import Store
+
+/// What `reeve serve` serves: the HTTP API, with what it stands on.
+public struct Site: Sendable {
+    public var store: Store
+    public var judge: JudgeSubmission
+    public var limits: SiteLimits
+    /// What an MTA is asked to do by `/checkv2`.
+    public var actions: RspamdActions
+    public var log: Logger
+    /// The clock on the wall.
+    public var now: @Sendable () -> Date
+    /// Measures how long a verdict takes.
+    public var clock: any Clock<Duration>
+    let strikes: Strikes
+
+    public init(
+        store: Store, limits: SiteLimits = SiteLimits(), actions: RspamdActions = RspamdActions(), log: Logger,
+        now: @escaping @Sendable () -> Date, clock: any Clock<Duration> = ContinuousClock(),
+        judge: @escaping JudgeSubmission
+    ) {
+        self.store = store
+        self.judge = judge
+        self.limits = limits
+        self.actions = actions
+        self.log = log
+        self.now = now
+        self.clock = clock
+        strikes = Strikes(allowed: limits.badTokens)
+    }
+
+    /// The server, not yet running.
+    /// - Parameters:
+    ///   - port: 0 takes a free one.
+    ///   - onReady: called once with the port that it listens on.
+    public func application(
+        host: String, port: Int, onReady: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        let limits = limits
+        return Application(
+            router: router(),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [RequestBound(limits)],
+                    idleTimeout: .seconds(Int64(limits.idle)),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 64 << 10, maxHeaderListSize: 256 << 10, maxHeaderFieldCount: 1000))),
+            configuration: .init(
+                address: .hostname(host, port: port), serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
+            onServerRunning: { await onReady($0.localAddress?.port ?? port) },
+            logger: serverLog)
+    }
+
+    /// The server's own remarks (a client that went away) are of no use to anybody but its developers.
+    private var serverLog: Logger {
+        var own = log
+        own.logLevel = max(log.logLevel, .error)
+        return own
+    }
+}

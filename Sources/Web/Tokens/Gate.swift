@@ -1,0 +1,85 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Store
+
+extension Site {
+    /// The token of a request, where it has the scope.
+    /// - Parameter presented: what the client showed; nil where it showed nothing.
+    /// - Throws: `Problem` 401, 403 or 429 in the words of RFC 6750 §3.1.
+    func admit(_ presented: String?, to scope: APIScope, _ context: SiteContext) async throws -> APIToken {
+        guard let presented, !presented.isEmpty else {
+            throw Problem(
+                .unauthorized, "This needs a token: Authorization: Bearer TOKEN (reeve token add).",
+                headers: [.wwwAuthenticate: "Bearer realm=\"reeve\""])
+        }
+        let now = now()
+        guard let token = try known(presented) else { throw refusal("This token is not known.", context, at: now) }
+        switch token.standing(at: now) {
+        case .active: break
+        case .revoked: throw refusal("This token was revoked.", context, at: now)
+        case .expired: throw refusal("This token has expired.", context, at: now)
+        }
+        guard token.has(scope) else {
+            throw Problem(
+                .forbidden, "This token lacks the scope \(scope.rawValue).",
+                headers: [
+                    .wwwAuthenticate:
+                        "Bearer realm=\"reeve\", error=\"insufficient_scope\", scope=\"\(scope.rawValue)\""
+                ])
+        }
+        await note(token, at: now)
+        return token
+    }
+
+    private func known(_ presented: String) throws -> APIToken? {
+        guard let secret = APISecret(presented) else { return nil }
+        do {
+            return try store.token(of: secret)
+        } catch {
+            log.error("tokens cannot be read", metadata: ["why": "\(error)"])
+            throw Problem(
+                .serviceUnavailable, "The database cannot be read at the moment.", headers: [.retryAfter: "10"])
+        }
+    }
+
+    /// A good token is never made to wait for another client's bad ones: behind a proxy they have one address, and 256 random bits
+    /// are not guessed. What waits is the client that goes on with a bad one.
+    private func refusal(_ detail: String, _ context: SiteContext, at now: Date) -> Problem {
+        if let seconds = strikes.strike(clientKey(context.remoteAddress), at: now) {
+            return Problem(
+                .tooManyRequests, "Too many bad tokens from this address; try again in \(seconds) s.",
+                headers: [.retryAfter: "\(seconds)"])
+        }
+        return Problem(
+            .unauthorized, detail, headers: [.wwwAuthenticate: "Bearer realm=\"reeve\", error=\"invalid_token\""])
+    }
+
+    /// A verdict does not wait for a note on a token.
+    private func note(_ token: APIToken, at now: Date) async {
+        do {
+            try await store.noteUse(of: token, at: now)
+        } catch {
+            log.warning("the use of a token could not be noted", metadata: ["token": "\(token.id)", "why": "\(error)"])
+        }
+    }
+}
+
+/// The client by its address; of an IPv6 address the first 64 bits, because who has one has them all (RFC 6177).
+func clientKey(_ address: SocketAddress?) -> String {
+    guard let address else { return "unknown" }
+    guard case .v6(let six) = address else { return address.ipAddress ?? "unknown" }
+    return withUnsafeBytes(of: six.address.sin6_addr) { bytes in
+        let isMappedIPv4 = bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
+        return (isMappedIPv4 ? Array(bytes.suffix(4)) : Array(bytes.prefix(8))).map(String.init).joined(separator: ".")
+    }
+}
+
+/// The token of an `Authorization: Bearer` field (RFC 6750 §2.1); nil where there is none.
+func bearer(_ headers: HTTPFields) -> String? {
+    guard let value = headers[.authorization] else { return nil }
+    let words = value.split(separator: " ", omittingEmptySubsequences: true)
+    guard words.count == 2, words[0].lowercased() == "bearer" else { return nil }
+    return String(words[1])
+}

@@ -1,0 +1,148 @@
+import ArgumentParser
+import BEC
+import DNS
+import Flows
+import Foundation
+import Hummingbird
+import Logging
+import Model
+import Report
+import ServiceLifecycle
+import Store
+import Synchronization
+import Web
+
+/// `reeve serve`: the HTTP API.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the HTTP API: messages in, verdicts out.",
+        discussion: """
+            Says where it listens once it is ready, then serves until it is interrupted; requests under way are finished.
+            Every client needs a token (reeve token add). Paths: docs/use/http-api.md.
+
+            Examples:
+              reeve serve
+              reeve serve --listen 127.0.0.1:0
+              reeve serve --rspamd-action malicious=reject --rspamd-action suspicious=quarantine
+            """)
+
+    /// How long requests under way have after the signal to stop.
+    private static let farewell = Duration.seconds(30)
+
+    @Option(
+        help: ArgumentHelp(
+            "Where to listen, in place of REEVE_LISTEN and 127.0.0.1:8080; port 0 takes a free one.",
+            valueName: "host:port"))
+    var listen: String?
+    @Option(
+        help: ArgumentHelp(
+            "What clients of rspamd are asked to do: no-action, add-header, rewrite-subject, quarantine, soft-reject or reject; may be repeated.",
+            valueName: "disposition=action"))
+    var rspamdAction: [String] = []
+    @Option(help: ArgumentHelp("The DNS server to ask about SPF, in place of the system's.", valueName: "host:port"))
+    var dns: String?
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        if let listen, ListenAddress(listen) == nil {
+            throw ValidationError("--listen has to be HOST:PORT, such as 127.0.0.1:8080 or [::1]:8080")
+        }
+        _ = try chosenActions()
+    }
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        let text = listen ?? workplace.settings.listen ?? "127.0.0.1:8080"
+        guard let address = ListenAddress(text) else {
+            throw Failure(
+                "\"\(text)\" (REEVE_LISTEN) is no address to listen on: use HOST:PORT, such as 127.0.0.1:8080")
+        }
+        try remarks(on: address, workplace.store)
+        let resolver = try Resolver(server: dns)
+        defer { resolver.shutDown() }
+        try await serve(try site(in: workplace, resolve: resolver.resolve), at: address)
+    }
+
+    private func site(in workplace: Workplace, resolve: @escaping Resolve) throws -> Site {
+        let log = workplace.log
+        let inspect = Inspect(store: workplace.store, options: workplace.settings.mail, resolve: resolve) { error in
+            log.error("a verdict could not be kept", metadata: ["why": "\(error)"])
+        }
+        let settings = workplace.settings.mail
+        var limits = SiteLimits()
+        limits.judging = .seconds(settings.timeLimit)
+        let actions = RspamdActions(settings.rspamdActions.merging(try chosenActions()) { _, chosen in chosen })
+        return Site(
+            store: workplace.store, limits: limits, actions: actions, log: log, now: { Date() },
+            judge: { try await inspect.verdict(of: $0.header, in: $0.envelope, door: Door($0.door)) })
+    }
+
+    private func serve(_ site: Site, at address: ListenAddress) async throws {
+        let isReady = Mutex(false)
+        let application = site.application(host: address.host, port: address.port) { port in
+            isReady.withLock { $0 = true }
+            announce(address.url(port: port))
+        }
+        var group = ServiceGroupConfiguration(
+            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
+        group.maximumGracefulShutdownDuration = Self.farewell
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch  where !isReady.withLock({ $0 }) {
+            throw Failure("cannot listen on \(address.host):\(address.port): \(error); choose another --listen")
+        }
+    }
+
+    private func announce(_ url: String) {
+        let isTerminal = Terminal.columns(of: STDOUT_FILENO) != nil
+        Output.write(isTerminal ? "Reeve listens on \(url) (Ctrl-C stops it)\n" : #"{"url":"\#(url)"}"# + "\n")
+    }
+
+    private func remarks(on address: ListenAddress, _ store: Store) throws {
+        guard !options.quiet else { return }
+        if !address.isLoopback {
+            Output.say(
+                "reeve: tokens and mail cross the network in clear on \(address.host): put a proxy with TLS in front")
+        }
+        let now = Date()
+        if try !store.tokens().contains(where: { $0.standing(at: now) == .active }) {
+            Output.say("reeve: nobody has a token yet, so nobody may ask (reeve token add --name mail-server)")
+        }
+    }
+
+    private func chosenActions() throws -> [Disposition: RspamdAction] {
+        var chosen: [Disposition: RspamdAction] = [:]
+        for text in rspamdAction {
+            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let disposition = Disposition(rawValue: parts[0].uppercased()),
+                let action = RspamdAction(word: parts[1])
+            else {
+                throw ValidationError(
+                    "--rspamd-action has to be DISPOSITION=ACTION, such as malicious=reject; \"\(text)\" is not")
+            }
+            chosen[disposition] = action
+        }
+        return chosen
+    }
+}
+
+extension Door {
+    fileprivate init(_ door: Submission.Door) {
+        switch door {
+        case .http: self = .http
+        case .rspamd: self = .rspamd
+        }
+    }
+}
+
+extension MailOptions {
+    /// `mail.actions` as far as clients of rspamd can be asked for it; what they cannot do (`discard`, `redirect`) stays at the standard.
+    fileprivate var rspamdActions: [Disposition: RspamdAction] {
+        let pairs = actions.compactMap { name, word -> (Disposition, RspamdAction)? in
+            guard let disposition = Disposition(rawValue: name.uppercased()), let action = RspamdAction(word: word)
+            else { return nil }
+            return (disposition, action)
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import NIOEmbedded
+import NIOHTTPTypes
+import Testing
+
+@testable import Web
+
+struct LimitTests {
+    let fixture: WebFixture
+    var limits = SiteLimits()
+
+    init() throws {
+        fixture = try WebFixture()
+        limits.message = 100_000
+        limits.json = 10_000
+    }
+
+    @Test(arguments: [TestingSetup.router, .live])
+    func `a message of just the limit is taken, and its body is not kept`(setup: TestingSetup) async throws {
+        let body = WebFixture.letter + String(repeating: "x", count: 100_000 - WebFixture.letter.utf8.count)
+        try await fixture.test(fixture.site(limits), over: setup) { visitor in
+            #expect(try await visitor.check(body: body).status == .ok)
+            #expect(try await visitor.checkV2(body: body).status == .ok)
+        }
+        #expect(fixture.submissions.map(\.header.count) == [99, 99])
+    }
+
+    @Test(arguments: [TestingSetup.router, .live])
+    func `a byte more is 413 at both paths`(setup: TestingSetup) async throws {
+        let body = WebFixture.letter + String(repeating: "x", count: 100_001 - WebFixture.letter.utf8.count)
+        try await fixture.test(fixture.site(limits), over: setup) { visitor in
+            let answer = try await visitor.check(body: body)
+            #expect(answer.status == .contentTooLarge)
+            #expect(try answer.object()["detail"] as? String == "The body has more than 100000 bytes.")
+            #expect(try await visitor.checkV2(body: body).status == .contentTooLarge)
+        }
+        #expect(fixture.submissions.isEmpty)
+    }
+
+    @Test(arguments: [TestingSetup.router, .live])
+    func `JSON that has to be held has a smaller limit, and the answer says what else there is`(setup: TestingSetup)
+        async throws
+    {
+        let body = #"{"raw_b64":""# + String(repeating: "A", count: 10_000) + #""}"#
+        try await fixture.test(fixture.site(limits), over: setup) { visitor in
+            let answer = try await visitor.check(type: "application/json", body: body)
+            #expect(answer.status == .contentTooLarge)
+            #expect(answer.text.contains("message/rfc822"))
+        }
+    }
+
+    @Test func `a connection goes on after a refusal`() async throws {
+        let body = WebFixture.letter + String(repeating: "x", count: 200_000)
+        try await fixture.test(fixture.site(limits), over: .live) { visitor in
+            #expect(try await visitor.check(body: body).status == .contentTooLarge)
+            #expect(try await visitor.check().status == .ok)
+        }
+    }
+
+    @Test func `a client that goes on sending after a refusal is cut off`() throws {
+        let channel = EmbeddedChannel(handler: RequestBound(limits))
+        defer { _ = try? channel.finish(acceptAlreadyClosed: true) }
+        try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+        try channel.writeInbound(HTTPRequestPart.head(head))
+        let piece = ByteBuffer(repeating: 0x78, count: 1 << 20)
+        try channel.writeInbound(HTTPRequestPart.body(piece))
+        #expect(channel.isActive)
+        try channel.writeInbound(HTTPRequestPart.body(piece))
+        #expect(!channel.isActive)
+    }
+
+    @Test func `each request has the limits for itself`() throws {
+        let channel = EmbeddedChannel(handler: RequestBound(limits))
+        defer { _ = try? channel.finish(acceptAlreadyClosed: true) }
+        try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+        for _ in 0..<4 {
+            try channel.writeInbound(HTTPRequestPart.head(head))
+            try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(repeating: 0x78, count: 1 << 20)))
+            try channel.writeInbound(HTTPRequestPart.end(nil))
+            channel.embeddedEventLoop.advanceTime(by: .seconds(1000))
+        }
+        #expect(channel.isActive)
+    }
+
+    @Test func `a request that does not come to its end is cut off in time`() throws {
+        let channel = EmbeddedChannel(handler: RequestBound(limits))
+        defer { _ = try? channel.finish(acceptAlreadyClosed: true) }
+        try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+        try channel.writeInbound(HTTPRequestPart.head(head))
+        for _ in 0..<119 {
+            channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+            try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: "x")))
+        }
+        #expect(channel.isActive)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+        #expect(!channel.isActive)
+    }
+
+    private var head: HTTPRequest { HTTPRequest(method: .post, scheme: "http", authority: "x", path: "/checkv2") }
+}
