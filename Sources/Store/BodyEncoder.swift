@@ -12,7 +12,7 @@ struct BodyEncoder {
 }
 
 /// The text so far, and the containers that are open in it.
-private final class BodyText {
+private struct BodyBuffer {
     private struct Open {
         let end: UInt8
         var isEmpty = true
@@ -20,51 +20,40 @@ private final class BodyText {
 
     private(set) var bytes: [UInt8] = []
     private var open: [Open] = []
+    var depth: Int { open.count }
 
     init() { bytes.reserveCapacity(1024) }
 
-    /// Opens an object or array. - Returns: its depth, by which its container writes into it.
-    func begin(_ start: UInt8, _ end: UInt8) -> Int {
+    mutating func begin(_ start: UInt8, _ end: UInt8) {
         bytes.append(start)
         open.append(Open(end: end))
-        return open.count
     }
 
-    /// Closes what stands open inside the container of this depth.
-    func close(to depth: Int) {
+    mutating func close(to depth: Int) {
         while open.count > depth { bytes.append(open.removeLast().end) }
     }
 
-    /// Makes place for the next element of the container of this depth.
-    func next(in depth: Int) {
+    mutating func next(in depth: Int) {
         close(to: depth)
         if open[depth - 1].isEmpty { open[depth - 1].isEmpty = false } else { bytes.append(UInt8(ascii: ",")) }
     }
 
-    func next(in depth: Int, key: String) {
-        next(in: depth)
-        write(key)
-        bytes.append(UInt8(ascii: ":"))
+    mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
-    func writeNull() { bytes.append(contentsOf: "null".utf8) }
-    func write(_ flag: Bool) { bytes.append(contentsOf: (flag ? "true" : "false").utf8) }
-    func write(_ number: some FixedWidthInteger) { bytes.append(contentsOf: String(number).utf8) }
-
-    func write(_ number: Double, path: [any CodingKey]) throws {
-        guard number.isFinite else {
-            throw EncodingError.invalidValue(number, .init(codingPath: path, debugDescription: "JSON has no such number"))
-        }
-        if let whole = Int64(exactly: number) { write(whole) } else { bytes.append(contentsOf: "\(number)".utf8) }
-    }
+    mutating func append(_ byte: UInt8) { bytes.append(byte) }
+    mutating func append(plain text: String) { bytes.append(contentsOf: text.utf8) }
 
     /// RFC 8259 §7: quotation mark, backslash and control characters are escaped, nothing else.
-    func write(_ text: String) {
+    mutating func append(quoted text: String) {
         bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
             var start = 0
-            for (place, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+            for place in utf8.indices {
+                let byte = utf8[place]
+                guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
                 bytes.append(contentsOf: utf8[start..<place])
                 escape(byte)
                 start = place + 1
@@ -74,17 +63,56 @@ private final class BodyText {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private func escape(_ byte: UInt8) {
+    private mutating func escape(_ byte: UInt8) {
         switch byte {
         case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
-        case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-        case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-        case 0x09: bytes.append(contentsOf: "\\t".utf8)
+        case 0x0A: append("\\n")
+        case 0x0D: append("\\r")
+        case 0x09: append("\\t")
         default:
             let digits = Array("0123456789abcdef".utf8)
-            bytes.append(contentsOf: "\\u00".utf8)
+            append("\\u00")
             bytes.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
         }
+    }
+}
+
+/// The buffer that all containers of one value share. Each call reaches into it once: every reach is checked for exclusive access.
+private final class BodyText {
+    private var buffer = BodyBuffer()
+    var bytes: [UInt8] { buffer.bytes }
+
+    /// Opens an object or array. - Returns: its depth, by which its container writes into it.
+    func begin(_ start: UInt8, _ end: UInt8) -> Int {
+        buffer.begin(start, end)
+        return buffer.depth
+    }
+
+    /// Closes what stands open inside the container of this depth.
+    func close(to depth: Int) { buffer.close(to: depth) }
+
+    /// Makes place for the next element of the container of this depth.
+    func next(in depth: Int) { buffer.next(in: depth) }
+
+    func next(in depth: Int, key: String) {
+        func write(_ buffer: inout BodyBuffer) {
+            buffer.next(in: depth)
+            buffer.append(quoted: key)
+            buffer.append(UInt8(ascii: ":"))
+        }
+        write(&buffer)
+    }
+
+    func writeNull() { buffer.append("null") }
+    func write(_ flag: Bool) { buffer.append(flag ? "true" : "false") }
+    func write(_ number: some FixedWidthInteger) { buffer.append(plain: String(number)) }
+    func write(_ text: String) { buffer.append(quoted: text) }
+
+    func write(_ number: Double, path: [any CodingKey]) throws {
+        guard number.isFinite else {
+            throw EncodingError.invalidValue(number, .init(codingPath: path, debugDescription: "JSON has no such number"))
+        }
+        if let whole = Int64(exactly: number) { write(whole) } else { buffer.append(plain: "\(number)") }
     }
 
     func write<T: Encodable>(_ value: T, path: [any CodingKey]) throws {
@@ -93,10 +121,10 @@ private final class BodyText {
         case let date as Date: try write(date.timeIntervalSince1970, path: path)
         case let dictionary as any SortedByKey: try dictionary.write(to: self, path: path)
         default:
-            let (depth, before) = (open.count, bytes.count)
+            let (depth, before) = (buffer.depth, buffer.bytes.count)
             try value.encode(to: BodyValue(text: self, codingPath: path))
             // A type without properties opens nothing: it is an empty object.
-            if bytes.count == before { _ = begin(UInt8(ascii: "{"), UInt8(ascii: "}")) }
+            if buffer.bytes.count == before { _ = begin(UInt8(ascii: "{"), UInt8(ascii: "}")) }
             close(to: depth)
         }
     }
