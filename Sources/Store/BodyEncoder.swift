@@ -110,7 +110,8 @@ private final class BodyText {
 
     func write(_ number: Double, path: [any CodingKey]) throws {
         guard number.isFinite else {
-            throw EncodingError.invalidValue(number, .init(codingPath: path, debugDescription: "JSON has no such number"))
+            throw EncodingError.invalidValue(
+                number, .init(codingPath: path, debugDescription: "JSON has no such number"))
         }
         if let whole = Int64(exactly: number) { write(whole) } else { buffer.append(plain: "\(number)") }
     }

@@ -69,11 +69,14 @@ struct BodyEncoderTests {
         #expect(try text(["/\u{1}\t\"\\é"]) == #"["/\u0001\t\"\\é"]"#)
     }
 
-    @Test(arguments: [Double.infinity, -.infinity, .nan]) func `refuses a number that JSON cannot write`(number: Double) {
+    @Test(arguments: [Double.infinity, -.infinity, .nan]) func `refuses a number that JSON cannot write`(number: Double)
+    {
         #expect(throws: EncodingError.self) { try BodyEncoder.encode([number]) }
     }
 
-    @Test(arguments: [0, -0.0, 0.1, 1.0 / 3, .leastNormalMagnitude, 1e15 + 0.5, Double(Int64.max), .greatestFiniteMagnitude])
+    @Test(arguments: [
+        0, -0.0, 0.1, 1.0 / 3, .leastNormalMagnitude, 1e15 + 0.5, Double(Int64.max), .greatestFiniteMagnitude,
+    ])
     func `keeps every digit of a number`(number: Double) throws {
         #expect(try read([Double].self, BodyEncoder.encode([number])) == [number])
     }

@@ -137,7 +137,9 @@ extension SQLValue {
         case .text(var text):
             return text.withUTF8 { bytes in
                 bytes.withMemoryRebound(to: CChar.self) {
-                    guard let start = $0.baseAddress else { return sqlite3_bind_text(statement, place, "", 0, transient) }
+                    guard let start = $0.baseAddress else {
+                        return sqlite3_bind_text(statement, place, "", 0, transient)
+                    }
                     return sqlite3_bind_text64(
                         statement, place, start, UInt64($0.count), transient, UInt8(SQLITE_UTF8))
                 }
