@@ -23,6 +23,7 @@ let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -76,7 +77,7 @@ let package = Package(
                 "Model", "JSONPull", httpTypes, http, jwt, x509, asn1, crypto, cryptoExtras, nio, nioHTTP1, compression,
             ],
             swiftSettings: settings),
-        .target(name: "Store", dependencies: ["Model", grdb, crypto], swiftSettings: settings),
+        .target(name: "Store", dependencies: ["Model", grdb, sqlite, crypto], swiftSettings: settings),
         .target(name: "Report", dependencies: ["Model", "Posture", mustache], swiftSettings: settings),
         .target(
             name: "SimulatedTenant", dependencies: [httpTypes, x509, asn1, crypto, cryptoExtras, nio, nioPosix],

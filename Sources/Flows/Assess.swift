@@ -47,8 +47,14 @@ struct Assess: Sendable {
         let (run, now, tenantID, keepStale) = (session.run.number, tenant.asOf, session.integration.tenantID, isPartial)
         while true {
             try Task.checkCancellation()
-            let page = try session.store.entities(
-                kind: kind, of: session.id, filter, after: position, limit: Self.pageSize)
+            // Whoever asks only some checks leaves the list of what waits as it is, and so must walk over it.
+            let page =
+                if case .toJudge = filter, !keepStale {
+                    try session.store.entitiesToJudge(kind, of: session.id, now: tenant.asOf, limit: Self.pageSize)
+                } else {
+                    try session.store.entities(
+                        kind: kind, of: session.id, filter, after: position, limit: Self.pageSize)
+                }
             guard let last = page.last else { return counts }
             position = EntityPosition(owner: last.ownerID, id: last.id)
             let assessments = page.map { assess($0, asked, in: tenant) }

@@ -65,7 +65,7 @@ struct DiscoverDrives: Sendable {
             changes in
             let entities = try changes.kept.map { try StoredEntity($0) }
             return { writer, page in
-                for entity in entities { try writer.keep(entity, round: page.round, run: run) }
+                try writer.keep(entities, round: page.round, run: run)
                 guard page.changes.isLast else { return 0 }
                 try writer.note(Coverage(.sites, .ok), run: run, at: now)
                 return try writer.sweep(.site, owner: "", round: page.round, run: run, at: now)
@@ -93,16 +93,13 @@ struct DiscoverDrives: Sendable {
     /// The addresses of sites that belong to groups: a library's address without its last part.
     private func groupSiteURLs() throws -> Set<String> {
         var addresses: Set<String> = []
-        var position = EntityPosition.start
-        while true {
-            let page = try session.store.entities(Drive.self, of: session.id, after: position, limit: 500)
-            guard let last = page.last else { return addresses }
-            position = EntityPosition(owner: last.ownerID, id: last.id)
+        try session.store.forEachPage(of: Drive.self, of: session.id) { page in
             for drive in page where drive.source == .group {
                 guard let url = drive.webUrl, let slash = url.lastIndex(of: "/") else { continue }
                 addresses.insert(url[..<slash].lowercased())
             }
         }
+        return addresses
     }
 
     private func keep(
@@ -131,7 +128,7 @@ struct DiscoverDrives: Sendable {
         let stored = lines
         try await session.write { writer in
             for (coverage, entities) in stored {
-                for entity in entities { try writer.keep(entity, round: run, run: run) }
+                try writer.keep(entities, round: run, run: run)
                 try writer.note(coverage, run: run, at: now)
             }
         }
@@ -139,11 +136,7 @@ struct DiscoverDrives: Sendable {
 
     /// Forgets drives whose user, group or site is gone, with everything in them.
     private func forgetStray() async throws {
-        var position = EntityPosition.start
-        while true {
-            let page = try session.store.entities(Drive.self, of: session.id, after: position, limit: 500)
-            guard let last = page.last else { return }
-            position = EntityPosition(owner: last.ownerID, id: last.id)
+        try await session.store.forEachPage(of: Drive.self, of: session.id) { page in
             for drive in page where try isStray(drive) { try await session.forget(drive) }
         }
     }

@@ -23,7 +23,6 @@ struct EachSubject<Subject: Entity>: Sendable {
     /// Calls `work` for each group of at most twenty that has to be read. An error that `work` throws ends the walk.
     func run(_ work: @escaping @Sendable ([Subject]) async throws -> Void) async throws {
         let total = try session.store.count(Subject.kind, of: session.id)
-        var position = EntityPosition.start
         var (seen, waiting) = (0, [Subject]())
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             var running = 0
@@ -35,11 +34,8 @@ struct EachSubject<Subject: Entity>: Sendable {
                 running += 1
                 tasks.addTask { try await work(group) }
             }
-            while true {
+            try await session.store.forEachPage(of: Subject.self, of: session.id) { page in
                 try Task.checkCancellation()
-                let page = try session.store.entities(Subject.self, of: session.id, after: position, limit: 500)
-                guard let last = page.last else { break }
-                position = EntityPosition(owner: last.ownerID, id: last.id)
                 waiting += try due(page)
                 while waiting.count >= Self.groupSize {
                     try await start(Array(waiting.prefix(Self.groupSize)))

@@ -82,55 +82,67 @@ struct FeedRound<Owner: Sendable, Subject: Sendable>: Sendable {
         try await session.write { try $0.set(name, owner: ownerID, to: state) }
     }
 
+    /// Three pages are on their way at a time: one is stored while the next is encoded and the one after it is fetched.
     private func follow(
         _ session: Session, from state: inout FeedState, report: (Int) -> Void, prepare: Prepare
     ) async throws {
         var done = 0
         var guarding = PageGuard(path: name)
-        var (page, store) = try await fetch(session, state.link, prepare)
-        while true {
-            done += page.kept.count
-            report(done)
-            guard !page.isLast, let link = page.cursor else {
-                try await keep(page, store, session, &state)
-                return
+        var fetched: Changes<Subject>? = try await fetch(session, state.link)
+        try await withThrowingTaskGroup(of: Int.self) { storing in
+            while let page = fetched {
+                done += page.kept.count
+                report(done)
+                let isEnd = page.isLast || page.cursor == nil
+                if !isEnd { try guarding.check(page) }
+                async let next = isEnd ? nil : fetch(session, page.cursor)
+                let store = try await prepare(page)
+                if let resolved = try await storing.next() { await session.counts.add(resolved) }
+                let before = state
+                state = advanced(before, by: page, at: session.now())
+                storing.addTask { [state] in try await keep(page, store, session, from: before, to: state) }
+                do {
+                    fetched = try await next
+                } catch {
+                    // What was fetched is kept, whatever became of the page after it.
+                    for try await resolved in storing { await session.counts.add(resolved) }
+                    throw error
+                }
             }
-            try guarding.check(page)
-            // The next page is fetched and encoded while this one is stored.
-            async let next = fetch(session, link, prepare)
-            try await keep(page, store, session, &state)
-            (page, store) = try await next
+            for try await resolved in storing { await session.counts.add(resolved) }
         }
     }
 
-    private func fetch(_ session: Session, _ link: String?, _ prepare: Prepare) async throws -> (Changes<Subject>, Keep)
-    {
-        let page = try await session.graph.page(of: link == nil ? list : (delta ?? list), for: owner, at: link)
-        return (page, try await prepare(page))
+    private func fetch(_ session: Session, _ link: String?) async throws -> Changes<Subject> {
+        try await session.graph.page(of: link == nil ? list : (delta ?? list), for: owner, at: link)
     }
 
-    private func keep(
-        _ changes: Changes<Subject>, _ store: @escaping Keep, _ session: Session, _ state: inout FeedState
-    ) async throws {
-        let page = Page(changes: changes, isListing: state.phase == .listing, round: state.round)
-        let now = session.now()
+    /// The position after a page.
+    private func advanced(_ state: FeedState, by changes: Changes<Subject>, at now: Date) -> FeedState {
         var next = state
-        if changes.isLast {
-            next.phase = .ready
-            next.link = delta == nil ? nil : (changes.cursor ?? state.nextDelta)
-            next.nextDelta = nil
-            next.finishedAt = now
-            if page.isListing { next.listedAt = now }
-        } else {
+        guard changes.isLast else {
             next.link = changes.cursor
+            return next
         }
-        let (name, ownerID, after) = (name, ownerID, next)
-        let resolved = try await session.write { writer in
+        next.phase = .ready
+        next.link = delta == nil ? nil : (changes.cursor ?? state.nextDelta)
+        next.nextDelta = nil
+        next.finishedAt = now
+        if state.phase == .listing { next.listedAt = now }
+        return next
+    }
+
+    /// Stores a page and the position after it in one transaction. - Returns: how many instances that resolved.
+    private func keep(
+        _ changes: Changes<Subject>, _ store: @escaping Keep, _ session: Session, from before: FeedState,
+        to after: FeedState
+    ) async throws -> Int {
+        let page = Page(changes: changes, isListing: before.phase == .listing, round: before.round)
+        let (name, ownerID) = (name, ownerID)
+        return try await session.write { writer in
             let resolved = try store(writer, page)
             try writer.set(name, owner: ownerID, to: after)
             return resolved
         }
-        await session.counts.add(resolved)
-        state = next
     }
 }

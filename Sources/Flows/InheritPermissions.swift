@@ -10,27 +10,22 @@ struct InheritPermissions: Sendable {
     func run(in drive: String) async throws {
         var ancestors = Ancestors(session: session, drive: drive)
         var changed: [StoredEntity] = []
-        var position = EntityPosition(owner: drive, id: "")
-        let encoder = StoredEntity.encoder()
-        while true {
-            let page = try session.store.entities(
-                DriveItem.self, of: session.id, .ofOwner(drive), after: position, limit: 500)
-            guard let last = page.last else { break }
-            position = EntityPosition(owner: drive, id: last.id)
+        let start = EntityPosition(owner: drive, id: "")
+        try session.store.forEachPage(of: DriveItem.self, of: session.id, .ofOwner(drive), after: start) { page in
             for var item in page {
                 guard let permissions = item.permissions, !permissions.isEmpty else { continue }
                 let above = try ancestors.permissionIDs(above: item)
                 let inherited = permissions.map(\.id).filter(above.contains).sorted()
                 guard inherited != item.inheritedPermissionIDs else { continue }
                 item.inheritedPermissionIDs = inherited
-                changed.append(try StoredEntity(item, encoder: encoder))
+                changed.append(try StoredEntity(item))
             }
         }
         guard !changed.isEmpty else { return }
         let (entities, run) = (changed, session.run.number)
         let round = try session.store.feed("driveItems", owner: drive, of: session.id)?.round ?? run
         try await session.write { writer in
-            for entity in entities { try writer.keep(entity, round: round, run: run) }
+            try writer.keep(entities, round: round, run: run)
         }
     }
 

@@ -25,10 +25,9 @@ struct SyncDirectory: Sendable {
         ) {
             changes in
             let users = try await withMailboxPurposes(changes.kept)
-            let encoder = StoredEntity.encoder()
-            let entities = try users.map { try StoredEntity($0, encoder: encoder) }
+            let entities = try users.map { try StoredEntity($0) }
             return { writer, page in
-                for entity in entities { try writer.keep(entity, round: page.round, run: run) }
+                try writer.keep(entities, round: page.round, run: run)
                 var resolved = 0
                 for id in page.changes.forgotten {
                     resolved += try writer.forget(.user, owner: "", id: id, run: run, at: now)
@@ -75,16 +74,12 @@ struct SyncDirectory: Sendable {
             report: { session.report(StageProgress(stage: "reading groups", unit: "groups", done: $0, total: nil)) }
         ) {
             changes in
-            let encoder = StoredEntity.encoder()
             // A large group comes in several parts, and later parts may name nothing but members.
             let named = changes.kept.filter { $0.group != Group(id: $0.group.id) || $0.joined.isEmpty }
-            let entities = try named.map { try StoredEntity($0.group, encoder: encoder) }
+            let entities = try named.map { try StoredEntity($0.group) }
             return { writer, page in
-                for entity in entities { try writer.keep(entity, round: page.round, run: run) }
-                for change in page.changes.kept {
-                    for member in change.joined { try writer.join(group: change.group.id, member, round: page.round) }
-                    for id in change.left { try writer.leave(group: change.group.id, member: id) }
-                }
+                try writer.keep(entities, round: page.round, run: run)
+                try writer.move(page.changes.kept, round: page.round)
                 var resolved = 0
                 for id in page.changes.forgotten {
                     resolved += try writer.forget(.group, owner: "", id: id, run: run, at: now)

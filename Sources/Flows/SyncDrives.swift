@@ -65,12 +65,11 @@ struct SyncDrives: Sendable {
         for index in items.indices { items[index].location = drive.location }
         if !items.isEmpty || !changes.forgotten.isEmpty { await touched.mark() }
         let coverage = try await readPermissions(of: &items)
-        let encoder = StoredEntity.encoder()
-        let entities = try items.map { try StoredEntity($0, encoder: encoder) }
+        let entities = try items.map { try StoredEntity($0) }
         let kept = Set(items.map(\.id))
         let (run, now) = (session.run.number, session.now())
         return { writer, page in
-            for entity in entities { try writer.keep(entity, round: page.round, run: run) }
+            try writer.keep(entities, round: page.round, run: run)
             for line in coverage { try writer.note(line, run: run, at: now) }
             var resolved = 0
             if !page.isListing {

@@ -62,11 +62,10 @@ struct SyncMailboxes: Sendable {
     ) async throws {
         let (run, now) = (session.run.number, session.now())
         var lines: [(String, Coverage, [StoredEntity]?)] = []
-        let encoder = StoredEntity.encoder()
         for (user, answer) in zip(users, answers) {
             switch answer {
             case .success(let subjects):
-                let entities = try subjects.map { try StoredEntity($0, encoder: encoder) }
+                let entities = try subjects.map { try StoredEntity($0) }
                 lines.append((user.id, Coverage(collector, subject: user.id, .ok), entities))
             case .failure(let error):
                 if error.isFatal { throw error }
@@ -82,7 +81,7 @@ struct SyncMailboxes: Sendable {
             for (owner, coverage, entities) in stored {
                 try writer.note(coverage, run: run, at: now)
                 guard let entities else { continue }
-                for entity in entities { try writer.keep(entity, round: run, run: run) }
+                try writer.keep(entities, round: run, run: run)
                 resolved += try writer.sweep(Subject.kind, owner: owner, round: run, run: run, at: now)
             }
             return resolved

@@ -34,11 +34,10 @@ struct SyncMethods: Sendable {
                     StageProgress(stage: "reading the registration report", unit: "users", done: $0, total: nil))
             }
         ) { changes in
-            let encoder = StoredEntity.encoder()
-            let entities = try changes.kept.map { try StoredEntity($0, encoder: encoder) }
+            let entities = try changes.kept.map { try StoredEntity($0) }
             let unworthy = changes.kept.filter { !$0.isWorthReading }.map(\.id)
             return { writer, page in
-                for entity in entities { try writer.keep(entity, round: page.round, run: run) }
+                try writer.keep(entities, round: page.round, run: run)
                 var resolved = 0
                 for id in unworthy {
                     resolved += try writer.forgetAll(.authenticationMethod, owner: id, run: run, at: now)
@@ -104,7 +103,7 @@ struct SyncMethods: Sendable {
         case .success(let methods):
             let entities = try methods.map { try StoredEntity($0) }
             return try await session.write { writer in
-                for entity in entities { try writer.keep(entity, round: run, run: run) }
+                try writer.keep(entities, round: run, run: run)
                 try writer.note(Coverage(.authenticationMethods, subject: owner.id, .ok), run: run, at: now)
                 return try writer.sweep(.authenticationMethod, owner: owner.id, round: run, run: run, at: now)
             }

@@ -81,10 +81,9 @@ struct SyncTenant: Sendable {
     ) -> FeedRound<Void, Subject>.Prepare {
         let (run, now) = (session.run.number, session.now())
         return { changes in
-            let encoder = StoredEntity.encoder()
-            let entities = try changes.kept.map { try StoredEntity($0, encoder: encoder) }
+            let entities = try changes.kept.map { try StoredEntity($0) }
             return { writer, page in
-                for entity in entities { try writer.keep(entity, round: page.round, run: run) }
+                try writer.keep(entities, round: page.round, run: run)
                 var resolved = 0
                 for id in page.changes.forgotten {
                     resolved += try writer.forget(kind, owner: "", id: id, run: run, at: now)

@@ -29,13 +29,8 @@ struct TenantFacts: Sendable {
     private func registeredAppIDs() throws -> Set<String>? {
         guard try session.store.feed("applications", of: session.id)?.listedAt != nil else { return nil }
         var ids: Set<String> = []
-        var position = EntityPosition.start
-        while true {
-            let page = try session.store.entities(Application.self, of: session.id, after: position, limit: 500)
-            guard let last = page.last else { return ids }
-            position = EntityPosition(owner: last.ownerID, id: last.id)
-            for application in page { if let id = application.appId { ids.insert(id) } }
-        }
+        try session.store.forEachPage(of: Application.self, of: session.id) { ids.formUnion($0.compactMap(\.appId)) }
+        return ids
     }
 
     /// Asked only where the tenant as a whole is not synced: elsewhere nothing depends on it.

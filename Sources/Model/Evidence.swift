@@ -35,7 +35,10 @@ extension Evidence.Value: ExpressibleByStringLiteral, ExpressibleByBooleanLitera
 
 extension Evidence: Codable {
     public init(from decoder: any Decoder) throws { values = try [String: Value](from: decoder) }
-    public func encode(to encoder: any Encoder) throws { try values.encode(to: encoder) }
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.singleValueContainer()
+        try box.encode(values)
+    }
 }
 
 extension Evidence.Value: Codable {

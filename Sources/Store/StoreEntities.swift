@@ -9,21 +9,14 @@ public struct StoredEntity: Sendable {
     let body: String
     let hash: Int64
 
-    public init(_ entity: some Entity, encoder: JSONEncoder = StoredEntity.encoder()) throws {
+    /// The same entity gives the same bytes, and so the same hash, in every process.
+    public init(_ entity: some Entity) throws {
         kind = type(of: entity).kind.rawValue
         owner = entity.ownerID
         id = entity.id
-        let bytes = try encoder.encode(entity)
+        let bytes = try BodyEncoder.encode(entity)
         body = String(decoding: bytes, as: UTF8.self)
         hash = fnv1a(bytes)
-    }
-
-    /// Sorted keys: the same entity gives the same bytes, and so the same hash, in every process.
-    public static func encoder() -> JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .secondsSince1970
-        return encoder
     }
 
     static func decoder() -> JSONDecoder {
@@ -34,15 +27,20 @@ public struct StoredEntity: Sendable {
 }
 
 /// FNV-1a, 64 bits: tells whether a body changed. Not for anything an attacker could gain from.
-private func fnv1a(_ bytes: Data) -> Int64 {
+private func fnv1a(_ bytes: [UInt8]) -> Int64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    bytes.withUnsafeBytes { buffer in
-        for byte in buffer { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    }
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     return Int64(bitPattern: hash)
 }
 
 extension StoreWriter {
+    /// Keeps the entities of a page, in the order of their ids: neighbours in the page are then neighbours in the index. Of two with
+    /// one id the later one counts.
+    public func keep(_ page: [StoredEntity], round: Int, run: Int) throws {
+        let places = page.indices.sorted { (page[$0].owner, page[$0].id, $0) < (page[$1].owner, page[$1].id, $1) }
+        for place in places { try keep(page[place], round: round, run: run) }
+    }
+
     /// Keeps an entity. `round` is the number of the run that began the round it was seen in; `run` is the one that sees it now.
     public func keep(_ entity: StoredEntity, round: Int, run: Int) throws {
         try connection.execute(
@@ -165,7 +163,27 @@ extension Store {
         }
     }
 
-    /// The same for a kind known at run time only.
+    /// Up to `limit` entities that changed since they were last judged or are due because of the time, in no particular order: whoever
+    /// judges them takes them off the list, so that asking again gives the next ones.
+    public func entitiesToJudge(_ kind: EntityKind, of integration: Int, now: Date, limit: Int) throws -> [any Entity] {
+        let decoder = StoredEntity.decoder()
+        func decode<E: Entity>(_ type: E.Type, _ body: String) throws -> any Entity {
+            try decoder.decode(type, from: Data(body.utf8))
+        }
+        let waiting = "SELECT body FROM entity WHERE integration = $1 AND kind = $2 AND"
+        let bodies = try database.read {
+            let changed = try $0.rows(
+                "\(waiting) stale = 1 LIMIT \(limit)", [.int(integration), .text(kind.rawValue)]
+            ) { $0.text(0) }
+            guard changed.isEmpty else { return changed }
+            return try $0.rows(
+                "\(waiting) due <= $3 LIMIT \(limit)", [.int(integration), .text(kind.rawValue), now.sql]
+            ) { $0.text(0) }
+        }
+        return try bodies.map { try decode(kind.type, $0) }
+    }
+
+    /// Entities of a kind known at run time only, ordered by owner and id.
     public func entities(
         kind: EntityKind, of integration: Int, _ filter: EntityFilter = .all, after position: EntityPosition = .start,
         limit: Int = 500
@@ -175,6 +193,34 @@ extension Store {
             try decoder.decode(type, from: Data(body.utf8))
         }
         return try bodies(kind, of: integration, filter, after: position, limit: limit) { try decode(kind.type, $0) }
+    }
+
+    /// Hands over every entity of a kind, 500 at a time, ordered by owner and id. No transaction is open meanwhile: `body` may write.
+    public func forEachPage<E: Entity>(
+        of type: E.Type, of integration: Int, _ filter: EntityFilter = .all, after start: EntityPosition = .start,
+        _ body: ([E]) async throws -> Void
+    ) async throws {
+        var position = start
+        while true {
+            let page = try entities(type, of: integration, filter, after: position, limit: 500)
+            guard let last = page.last else { return }
+            position = EntityPosition(owner: last.ownerID, id: last.id)
+            try await body(page)
+        }
+    }
+
+    /// The same for a caller that cannot wait.
+    public func forEachPage<E: Entity>(
+        of type: E.Type, of integration: Int, _ filter: EntityFilter = .all, after start: EntityPosition = .start,
+        _ body: ([E]) throws -> Void
+    ) throws {
+        var position = start
+        while true {
+            let page = try entities(type, of: integration, filter, after: position, limit: 500)
+            guard let last = page.last else { return }
+            position = EntityPosition(owner: last.ownerID, id: last.id)
+            try body(page)
+        }
     }
 
     public func entity<E: Entity>(_ type: E.Type, of integration: Int, owner: String = "", id: String) throws -> E? {
@@ -217,7 +263,8 @@ extension Store {
         switch filter {
         case .all: break
         case .toJudge(let now):
-            condition = "AND (stale = 1 OR due <= $5)"
+            // The plus signs keep both engines on the primary key, which is in the order that is asked for.
+            condition = "AND (+stale = 1 OR +due <= $5)"
             arguments.append(now.sql)
         case .ofOwner(let owner):
             condition = "AND owner = $5"

@@ -123,7 +123,7 @@ extension StoreWriter {
 
     /// - Returns: whether it is new or open again.
     private func open(_ found: Found, known: Known?, run: Int, at now: Date) throws -> Bool {
-        let evidence = String(decoding: try StoredEntity.encoder().encode(found.evidence), as: UTF8.self)
+        let evidence = String(decoding: try BodyEncoder.encode(found.evidence), as: UTF8.self)
         let resource = found.assessment.resource
         guard let known else {
             try connection.execute(

@@ -2,6 +2,22 @@ import Foundation
 import Model
 
 extension StoreWriter {
+    /// Members joining and leaving, as a page of a groups round says. Where nobody leaves, joining is done in the order of the members,
+    /// so that neighbours in the page are neighbours in the index; otherwise in the page's order, which decides.
+    public func move(_ page: [GroupChange], round: Int) throws {
+        if page.allSatisfy(\.left.isEmpty) {
+            let joins = page.flatMap { change in change.joined.map { (group: change.group.id, member: $0) } }
+            for join in joins.sorted(by: { $0.member.id < $1.member.id }) {
+                try self.join(group: join.group, join.member, round: round)
+            }
+            return
+        }
+        for change in page {
+            for member in change.joined { try join(group: change.group.id, member, round: round) }
+            for id in change.left { try leave(group: change.group.id, member: id) }
+        }
+    }
+
     public func join(group: String, _ member: Member, round: Int) throws {
         try connection.execute(
             """

@@ -186,11 +186,7 @@ extension Workplace {
 
     /// Hands over every entity of a kind, page by page.
     func forEach<E: Entity>(_ type: E.Type, of integration: Integration, _ body: (E) throws -> Void) throws {
-        var position = EntityPosition.start
-        while true {
-            let page = try store.entities(type, of: integration.id, after: position, limit: 500)
-            guard let last = page.last else { return }
-            position = EntityPosition(owner: last.ownerID, id: last.id)
+        try store.forEachPage(of: type, of: integration.id) { page in
             for entity in page { try body(entity) }
         }
     }

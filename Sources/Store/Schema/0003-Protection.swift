@@ -1,6 +1,6 @@
 /// The Business Email Compromise list, verdicts on mail, and who has written to whom how often. Where no integration is behind a row
 /// (people typed in by hand, a door that serves the whole installation) its number is 0.
-let schema0002: [String] = [
+let schema0003: [String] = [
     """
     CREATE TABLE protection (
         integration BIGINT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, name_key TEXT NOT NULL,

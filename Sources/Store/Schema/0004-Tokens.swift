@@ -1,5 +1,5 @@
 /// Keys to the HTTP API. What is kept of a key is its SHA-256 digest; it is looked up by the part of it that is no secret.
-let schema0003: [String] = [
+let schema0004: [String] = [
     """
     CREATE TABLE api_token (
         id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, digest BYTEA NOT NULL, scopes TEXT NOT NULL,
