@@ -70,6 +70,7 @@ let package = Package(
         .target(name: "Mail", dependencies: ["Model", "CPSL"], swiftSettings: settings),
         .target(name: "Pattern", dependencies: ["CHyperscan"], swiftSettings: settings),
         .target(name: "Posture", dependencies: ["Model", "Mail"], swiftSettings: settings),
+        .target(name: "BEC", dependencies: ["Model", "Mail"], swiftSettings: settings),
         .target(name: "DNS", dependencies: ["Model", "CCAres"], swiftSettings: settings),
         .target(
             name: "Graph",
@@ -84,7 +85,8 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "MailDoor", dependencies: ["Model", nio, nioPosix, crypto], swiftSettings: settings),
         .target(
-            name: "Flows", dependencies: ["Model", "Mail", "Pattern", "Posture", "Graph", "DNS", "Store", log],
+            name: "Flows",
+            dependencies: ["Model", "JSONPull", "Mail", "BEC", "Pattern", "Posture", "Graph", "DNS", "Store", log],
             swiftSettings: settings),
         .target(
             name: "Web",
@@ -93,13 +95,14 @@ let package = Package(
         .executableTarget(
             name: "reeve",
             dependencies: [
-                "Model", "Mail", "BEC", "Posture", "Graph", "DNS", "Store", "Report", "Flows", "SimulatedTenant", "Web", httpTypes,
+                "Model", "Mail", "BEC", "Posture", "Graph", "DNS", "Store", "Report", "Flows", "SimulatedTenant", "Web", "MailDoor", "Pattern", httpTypes,
                 arguments, yaml,
                 log, hummingbird, lifecycle, signals, nio, crypto,
             ],
             swiftSettings: settings),
 
         .testTarget(name: "PostureTests", dependencies: ["Posture", "Model"], swiftSettings: settings),
+        .testTarget(name: "BECTests", dependencies: ["BEC", "Mail", "Model"], swiftSettings: settings),
         .testTarget(name: "PatternTests", dependencies: ["Pattern"], swiftSettings: settings),
         .testTarget(name: "MailTests", dependencies: ["Mail", "Model"], swiftSettings: settings),
         .testTarget(

@@ -79,7 +79,9 @@ extension Suspicion {
         let shown = origin.name.tokens.map { String(decoding: $0.key, as: UTF8.self) }
         let differing = shown.filter { $0.count > 2 && !listed.contains($0) }
         let missing = listed.filter { $0.count > 2 && !shown.contains($0) }
-        return differing.contains(where: letters.contains) && !missing.contains(where: letters.contains)
+        guard let spelled = differing.first(where: letters.contains) else { return false }
+        let rest = letters.replacing(spelled, with: "")
+        return !missing.contains(where: rest.contains)
     }
 
     /// "B. Woods" at bryan.woods@: a word in the local part begins with the initial and is not the listed given name.

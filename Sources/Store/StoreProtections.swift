@@ -15,7 +15,7 @@ public struct ProtectionWriter {
             """,
             protection.key.sql + [
                 .text(protection.name), .text(Protection.nameKey(protection.name)),
-                .text(String(decoding: try StoredEntity.encoder().encode(protection.person), as: UTF8.self)),
+                .text(String(decoding: try BodyEncoder.encode(protection.person), as: UTF8.self)),
             ])
         for reason in protection.reasons { try keep(reason, of: protection.key) }
     }

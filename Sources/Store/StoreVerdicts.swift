@@ -83,9 +83,8 @@ private let columns = "integration, door, queue_id, message_id, received_at, sen
 extension Store {
     /// Keeps a verdict; one on the same message at the same door replaces the one before.
     public func record(_ kept: KeptVerdict) throws {
-        let encoder = StoredEntity.encoder()
-        let recipients = String(decoding: try encoder.encode(kept.recipients), as: UTF8.self)
-        let body = String(decoding: try encoder.encode(VerdictBody(kept.verdict)), as: UTF8.self)
+        let recipients = String(decoding: try BodyEncoder.encode(kept.recipients), as: UTF8.self)
+        let body = String(decoding: try BodyEncoder.encode(VerdictBody(kept.verdict)), as: UTF8.self)
         _ = try database.write {
             try $0.execute(
                 """
