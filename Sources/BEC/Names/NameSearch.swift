@@ -44,7 +44,7 @@ struct NameSearch {
         }
     }
 
-    private mutating func probe(_ key: UInt64, _ written: Written, limit: Int = 48) {
+    private mutating func probe(_ key: UInt64, _ written: Written, limit: Int = 24) {
         probes += 1
         var seen = 0
         var forms: [UInt32] = []

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Mail
 import Model
+import Store
 
 extension Site {
     private static let zstdMagic: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]

@@ -1,5 +1,7 @@
 import HTTPTypes
 import Hummingbird
+import Logging
+import Store
 
 extension Site {
     /// What is served here, for a person who looks.

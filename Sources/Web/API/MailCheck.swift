@@ -1,7 +1,9 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import Model
+import Store
 
 extension Site {
     private static let messageTypes: Set<String> = ["message/rfc822", "message/global"]

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 import Store
 
@@ -68,12 +69,11 @@ extension Site {
 
 /// The client by its address; of an IPv6 address the first 64 bits, because who has one has them all (RFC 6177).
 func clientKey(_ address: SocketAddress?) -> String {
-    guard let address else { return "unknown" }
-    guard case .v6(let six) = address else { return address.ipAddress ?? "unknown" }
-    return withUnsafeBytes(of: six.address.sin6_addr) { bytes in
-        let isMappedIPv4 = bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
-        return (isMappedIPv4 ? Array(bytes.suffix(4)) : Array(bytes.prefix(8))).map(String.init).joined(separator: ".")
-    }
+    guard let address, let text = address.ipAddress else { return "unknown" }
+    var bytes = [UInt8](repeating: 0, count: 16)
+    guard case .v6 = address, inet_pton(AF_INET6, text, &bytes) == 1 else { return text }
+    let isMappedIPv4 = bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
+    return (isMappedIPv4 ? bytes.suffix(4) : bytes.prefix(8)).map { String($0) }.joined(separator: ".")
 }
 
 /// The token of an `Authorization: Bearer` field (RFC 6750 §2.1); nil where there is none.
