@@ -67,10 +67,10 @@ let package = Package(
 
         .target(name: "Model", swiftSettings: settings),
         .target(name: "JSONPull", swiftSettings: fast),
-        .target(name: "Mail", dependencies: ["Model", "CPSL"], swiftSettings: settings),
+        .target(name: "Mail", dependencies: ["Model", "CPSL"], swiftSettings: fast),
         .target(name: "Pattern", dependencies: ["CHyperscan"], swiftSettings: settings),
         .target(name: "Posture", dependencies: ["Model", "Mail"], swiftSettings: settings),
-        .target(name: "BEC", dependencies: ["Model", "Mail"], swiftSettings: settings),
+        .target(name: "BEC", dependencies: ["Model", "Mail"], swiftSettings: fast),
         .target(name: "DNS", dependencies: ["Model", "CCAres"], swiftSettings: settings),
         .target(
             name: "Graph",

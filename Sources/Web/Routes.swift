@@ -5,11 +5,11 @@ import Hummingbird
 struct Route: Sendable {
     let method: HTTPRequest.Method
     let path: String
-    let answer: @Sendable (Request, SiteContext) async throws -> Response
+    let answer: @Sendable (Request, WebContext) async throws -> Response
 
     init(
         _ method: HTTPRequest.Method, _ path: String,
-        _ answer: @escaping @Sendable (Request, SiteContext) async throws -> Response
+        _ answer: @escaping @Sendable (Request, WebContext) async throws -> Response
     ) {
         self.method = method
         self.path = path
@@ -17,7 +17,7 @@ struct Route: Sendable {
     }
 }
 
-extension Site {
+extension WebServer {
     /// Every path there is.
     var routes: [Route] {
         [
@@ -32,8 +32,8 @@ extension Site {
         ]
     }
 
-    func router() -> Router<SiteContext> {
-        let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
+    func router() -> Router<WebContext> {
+        let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.addMiddleware {
             RequestLog(log: log, clock: clock)
             SecurityHeaders()

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Model
+import NIOCore
 import Testing
 
 @testable import Web
@@ -47,12 +48,12 @@ struct CheckV2Tests {
     }
 
     @Test func `several attributes become several fields, and no name can break out of its field`() async throws {
-        let site = fixture.site { _ in
+        let server = fixture.server { _ in
             Verdict(
                 disposition: .spoof, attributes: ["BEC", "CUSTOM"],
                 reason: "Protected Name Adèle\r\nBcc: x@y.example should not appear as a@b.example")
         }
-        try await fixture.test(site) { visitor in
+        try await fixture.test(server) { visitor in
             let reply = try await visitor.checkV2().object()
             let added = try #require((reply["milter"] as? [String: Any])?["add_headers"] as? [String: Any])
             let attributes = try #require(added["X-Reeve-Attribute"] as? [[String: Any]])
@@ -64,7 +65,7 @@ struct CheckV2Tests {
     }
 
     @Test func `nothing found has no symbol and asks for nothing`() async throws {
-        try await fixture.test(fixture.site { _ in Verdict(disposition: .none) }) { visitor in
+        try await fixture.test(fixture.server { _ in Verdict(disposition: .none) }) { visitor in
             let reply = try await visitor.checkV2().object()
             #expect(reply["action"] as? String == "no action")
             #expect((reply["symbols"] as? [String: Any])?.isEmpty == true)
@@ -100,7 +101,7 @@ struct CheckV2Tests {
     func `asks for what was chosen, and tells the writer no name`(
         action: RspamdAction, word: String, tells: Bool
     ) async throws {
-        try await fixture.test(fixture.site(actions: RspamdActions([.malicious: action]))) { visitor in
+        try await fixture.test(fixture.server(actions: RspamdActions([.malicious: action]))) { visitor in
             let reply = try await visitor.checkV2().object()
             #expect(reply["action"] as? String == word)
             let message = (reply["messages"] as? [String: String])?["smtp_message"]
@@ -110,7 +111,7 @@ struct CheckV2Tests {
     }
 
     @Test func `a subject to be written anew comes with the disposition`() async throws {
-        try await fixture.test(fixture.site(actions: RspamdActions([.malicious: .rewriteSubject]))) { visitor in
+        try await fixture.test(fixture.server(actions: RspamdActions([.malicious: .rewriteSubject]))) { visitor in
             #expect(try await visitor.checkV2().object()["subject"] as? String == "[MALICIOUS] Urgent")
         }
     }
@@ -143,10 +144,11 @@ struct CheckV2Tests {
 
     @Test func `no token, a bad one and no message are refused in rspamd's own words`() async throws {
         try await fixture.test { visitor in
-            for (fields, status) in [
-                ([:], HTTPResponse.Status.unauthorized), (["Password": "q1"], .unauthorized),
+            let cases: [(KeyValuePairs<String, String>, HTTPResponse.Status)] = [
+                ([:], .unauthorized), (["Password": "q1"], .unauthorized),
                 (["Authorization": "Bearer \(visitor.secret)"], .badRequest),
-            ] as [(KeyValuePairs<String, String>, HTTPResponse.Status)] {
+            ]
+            for (fields, status) in cases {
                 let answer = try await visitor.send(.post, "/checkv2", fields, body: "")
                 #expect(answer.status == status)
                 #expect(try answer.object().keys.sorted() == ["error"])

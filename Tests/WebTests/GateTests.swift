@@ -33,9 +33,9 @@ struct GateTests {
         let others = [
             forged, APISecret().text, "rv_", "x", String(repeating: "rv_", count: 5000), "rv_'; DROP TABLE api_token",
         ]
-        var limits = SiteLimits()
+        var limits = WebLimits()
         limits.badTokens = 100
-        try await fixture.test(fixture.site(limits)) { visitor in
+        try await fixture.test(fixture.server(limits)) { visitor in
             for token in others {
                 let answer = try await visitor.send(
                     .post, "/api/v1/mail/check", ["Authorization": "Bearer \(token)"], body: WebFixture.letter)
@@ -89,9 +89,9 @@ struct GateTests {
     }
 
     @Test func `who goes on with bad tokens has to wait, and a good token does not`() async throws {
-        var limits = SiteLimits()
+        var limits = WebLimits()
         limits.badTokens = 3
-        try await fixture.test(fixture.site(limits)) { visitor in
+        try await fixture.test(fixture.server(limits)) { visitor in
             let bad = WebVisitor(client: visitor.client, secret: APISecret().text)
             for _ in 0..<3 { #expect(try await bad.check().status == .unauthorized) }
             let answer = try await bad.check()

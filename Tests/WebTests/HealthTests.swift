@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Store
 import Testing
 
 @testable import Web
@@ -34,7 +35,7 @@ struct HealthTests {
         try await fixture.test { visitor in
             let page = try await visitor.send(.get, "/")
             #expect(page.field("Content-Type") == "text/plain; charset=utf-8")
-            for route in fixture.site().routes where route.path != "/" && route.path != "/ping" {
+            for route in fixture.server().routes where route.path != "/" && route.path != "/ping" {
                 #expect(page.text.contains(route.path))
             }
         }

@@ -10,7 +10,7 @@ import Testing
 
 struct LimitTests {
     let fixture: WebFixture
-    var limits = SiteLimits()
+    var limits = WebLimits()
 
     init() throws {
         fixture = try WebFixture()
@@ -21,7 +21,7 @@ struct LimitTests {
     @Test(arguments: [TestingSetup.router, .live])
     func `a message of just the limit is taken, and its body is not kept`(setup: TestingSetup) async throws {
         let body = WebFixture.letter + String(repeating: "x", count: 100_000 - WebFixture.letter.utf8.count)
-        try await fixture.test(fixture.site(limits), over: setup) { visitor in
+        try await fixture.test(fixture.server(limits), over: setup) { visitor in
             #expect(try await visitor.check(body: body).status == .ok)
             #expect(try await visitor.checkV2(body: body).status == .ok)
         }
@@ -31,7 +31,7 @@ struct LimitTests {
     @Test(arguments: [TestingSetup.router, .live])
     func `a byte more is 413 at both paths`(setup: TestingSetup) async throws {
         let body = WebFixture.letter + String(repeating: "x", count: 100_001 - WebFixture.letter.utf8.count)
-        try await fixture.test(fixture.site(limits), over: setup) { visitor in
+        try await fixture.test(fixture.server(limits), over: setup) { visitor in
             let answer = try await visitor.check(body: body)
             #expect(answer.status == .contentTooLarge)
             #expect(try answer.object()["detail"] as? String == "The body has more than 100000 bytes.")
@@ -45,7 +45,7 @@ struct LimitTests {
         async throws
     {
         let body = #"{"raw_b64":""# + String(repeating: "A", count: 10_000) + #""}"#
-        try await fixture.test(fixture.site(limits), over: setup) { visitor in
+        try await fixture.test(fixture.server(limits), over: setup) { visitor in
             let answer = try await visitor.check(type: "application/json", body: body)
             #expect(answer.status == .contentTooLarge)
             #expect(answer.text.contains("message/rfc822"))
@@ -54,7 +54,7 @@ struct LimitTests {
 
     @Test func `a connection goes on after a refusal`() async throws {
         let body = WebFixture.letter + String(repeating: "x", count: 200_000)
-        try await fixture.test(fixture.site(limits), over: .live) { visitor in
+        try await fixture.test(fixture.server(limits), over: .live) { visitor in
             #expect(try await visitor.check(body: body).status == .contentTooLarge)
             #expect(try await visitor.check().status == .ok)
         }

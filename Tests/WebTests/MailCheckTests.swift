@@ -29,8 +29,8 @@ struct MailCheckTests {
     }
 
     @Test func `nothing found is written as null, not left out`() async throws {
-        let site = fixture.site { _ in Verdict(disposition: .none) }
-        try await fixture.test(site) { visitor in
+        let server = fixture.server { _ in Verdict(disposition: .none) }
+        try await fixture.test(server) { visitor in
             let answer = try await visitor.check()
             #expect(
                 answer.text
@@ -159,7 +159,7 @@ struct MailCheckTests {
 
     @Test func `no verdict is 503 with a time to come again, and the log says why`() async throws {
         struct Broken: Error, CustomStringConvertible { let description = "the list is gone: /secret/path" }
-        try await fixture.test(fixture.site { _ in throw Broken() }) { visitor in
+        try await fixture.test(fixture.server { _ in throw Broken() }) { visitor in
             let answer = try await visitor.check()
             #expect(answer.status == .serviceUnavailable)
             #expect(answer.field("Retry-After") == "10")
@@ -169,11 +169,11 @@ struct MailCheckTests {
     }
 
     @Test func `a judge that takes too long is not waited for`() async throws {
-        let site = fixture.site(clock: ImpatientClock()) { _ in
+        let server = fixture.server(clock: ImpatientClock()) { _ in
             try await Task.sleep(for: .seconds(3600))
             return WebFixture.verdict
         }
-        try await fixture.test(site) { visitor in #expect(try await visitor.check().status == .serviceUnavailable) }
+        try await fixture.test(server) { visitor in #expect(try await visitor.check().status == .serviceUnavailable) }
         #expect(fixture.lines.value.contains { $0.hasPrefix("error no verdict in time") })
     }
 }

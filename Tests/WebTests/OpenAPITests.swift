@@ -19,7 +19,7 @@ struct OpenAPITests {
     @Test func `describes every path and method, and no other`() throws {
         let paths = try #require(document["paths"] as? [String: [String: Any]])
         let described = Set(paths.flatMap { path, methods in methods.keys.map { "\($0.uppercased()) \(path)" } })
-        #expect(described == Set(fixture.site().routes.map { "\($0.method.rawValue) \($0.path)" }))
+        #expect(described == Set(fixture.server().routes.map { "\($0.method.rawValue) \($0.path)" }))
     }
 
     @Test func `is served as it is`() async throws {

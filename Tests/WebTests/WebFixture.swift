@@ -10,7 +10,7 @@ import Synchronization
 
 @testable import Web
 
-/// A site on a store in memory, with a judge that writes down what it was asked.
+/// A server on a store in memory, with a judge that writes down what it was asked.
 struct WebFixture: Sendable {
     static let verdict = Verdict(
         disposition: .malicious, attributes: ["BEC"],
@@ -43,27 +43,27 @@ struct WebFixture: Sendable {
     /// What the judge was asked, in order.
     var submissions: [Submission] { asked.value }
 
-    func site(
-        _ limits: SiteLimits = SiteLimits(), actions: RspamdActions = RspamdActions(),
+    func server(
+        _ limits: WebLimits = WebLimits(), actions: RspamdActions = RspamdActions(),
         clock: any Clock<Duration> = ContinuousClock(), judge: JudgeSubmission? = nil
-    ) -> Site {
+    ) -> WebServer {
         let (asked, time, lines) = (asked, time, lines)
         var log = Logger(label: "test") { _ in LineLog(lines: lines) }
         log.logLevel = .trace
-        return Site(store: store, limits: limits, actions: actions, log: log, now: { time.value }, clock: clock) {
+        return WebServer(store: store, limits: limits, actions: actions, log: log, now: { time.value }, clock: clock) {
             submission in
             asked.change { $0.append(submission) }
             return try await judge?(submission) ?? Self.verdict
         }
     }
 
-    /// Lets the body talk to a site in memory.
+    /// Lets the body talk to a server in memory.
     func test(
-        _ site: Site? = nil, over setup: TestingSetup = .router,
+        _ server: WebServer? = nil, over setup: TestingSetup = .router,
         _ body: @escaping @Sendable (WebVisitor) async throws -> Void
     ) async throws {
         let secret = secret
-        try await (site ?? self.site()).application(host: "127.0.0.1", port: 0).test(setup) { client in
+        try await (server ?? self.server()).application(host: "127.0.0.1", port: 0).test(setup) { client in
             try await body(WebVisitor(client: client, secret: secret))
         }
     }

@@ -5,20 +5,20 @@ import Synchronization
 /// The roster of a store, built anew when the list, a directory or the integrations have changed. Whoever judges holds the value it was
 /// given, so that a change never comes in the middle of a message.
 final class CurrentRoster: Sendable {
-    private struct Known {
+    private struct Known: Sendable {
         var roster: Roster
         var mark: MailMark
         /// Building it took so little time that a message can wait for the next one.
         var isQuick: Bool
     }
 
-    private struct State {
+    private struct State: Sendable {
         var known: Known?
         var lookedAt = Date.distantPast
         var work: Task<Roster, any Error>?
     }
 
-    private enum Step {
+    private enum Step: Sendable {
         case use(Roster)
         case wait(Task<Roster, any Error>, otherwise: Roster?)
     }
@@ -39,14 +39,14 @@ final class CurrentRoster: Sendable {
 
     /// - Throws: why the store cannot be read, where it never could.
     func callAsFunction() async throws -> Roster {
-        switch state.withLock(step) {
+        switch state.withLock({ step(&$0) }) {
         case .use(let roster): return roster
         case .wait(let work, let earlier?): return (try? await work.value) ?? earlier
         case .wait(let work, nil): return try await work.value
         }
     }
 
-    private func step(_ state: inout sending State) -> Step {
+    private func step(_ state: inout State) -> Step {
         let known = state.known
         let moment = now()
         if state.work == nil, known != nil, abs(moment.timeIntervalSince(state.lookedAt)) < interval, let known {

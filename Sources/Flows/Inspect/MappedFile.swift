@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A file in the address space, read only.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A file read from its beginning, line by line, through a buffer of a quarter of a megabyte.
 final class ByteReader {

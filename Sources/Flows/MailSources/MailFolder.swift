@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A folder of messages: a Maildir (`cur` and `new`), or one with `.eml` files and further folders.
 enum MailFolder {

@@ -5,12 +5,12 @@ import Mail
 import Model
 import Store
 
-extension Site {
+extension WebServer {
     private static let zstdMagic: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
 
     /// `POST /checkv2`: a message in, its verdict out, in the words of rspamd's protocol. A refusal is `{"error": …}`, which is
     /// what its clients look for.
-    func checkV2(_ request: Request, _ context: SiteContext) async throws -> Response {
+    func checkV2(_ request: Request, _ context: WebContext) async throws -> Response {
         do {
             return try await checkV2Reply(request, context)
         } catch let problem as Problem {
@@ -19,7 +19,7 @@ extension Site {
         }
     }
 
-    private func checkV2Reply(_ request: Request, _ context: SiteContext) async throws -> Response {
+    private func checkV2Reply(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await admit(request.headers.first("Password") ?? bearer(request.headers), to: .mailCheck, context)
         try MessageBody.refuseCompressed(request.headers)
         let start = now()

@@ -3,9 +3,9 @@ import Hummingbird
 import Logging
 import Store
 
-extension Site {
+extension WebServer {
     /// What is served here, for a person who looks.
-    func home(_ request: Request, _ context: SiteContext) async throws -> Response {
+    func home(_ request: Request, _ context: WebContext) async throws -> Response {
         Response.text(
             """
             Reeve
@@ -20,12 +20,12 @@ extension Site {
     }
 
     /// Whether the process runs.
-    func health(_ request: Request, _ context: SiteContext) async throws -> Response {
+    func health(_ request: Request, _ context: WebContext) async throws -> Response {
         Response.json(.object([("status", .text("ok"))]))
     }
 
     /// Whether it can work: 200, or 503 with the reasons. Their particulars go to the log, because anybody may ask.
-    func readiness(_ request: Request, _ context: SiteContext) async throws -> Response {
+    func readiness(_ request: Request, _ context: WebContext) async throws -> Response {
         do {
             _ = try store.tokens()
             return Response.json(.object([("status", .text("ready"))]))
@@ -38,5 +38,5 @@ extension Site {
     }
 
     /// What clients of rspamd ask to see whether somebody listens.
-    func ping(_ request: Request, _ context: SiteContext) async throws -> Response { Response.text("pong\r\n") }
+    func ping(_ request: Request, _ context: WebContext) async throws -> Response { Response.text("pong\r\n") }
 }

@@ -5,11 +5,11 @@ import Logging
 import Model
 import Store
 
-extension Site {
+extension WebServer {
     private static let messageTypes: Set<String> = ["message/rfc822", "message/global"]
 
     /// `POST /api/v1/mail/check`: a message in, its verdict out.
-    func mailCheck(_ request: Request, _ context: SiteContext) async throws -> Response {
+    func mailCheck(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await admit(bearer(request.headers), to: .mailCheck, context)
         try MessageBody.refuseCompressed(request.headers)
         switch Self.mediaType(request.headers) {

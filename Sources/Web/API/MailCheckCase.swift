@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Model
 
 /// A message with its context as one JSON object: a line of `reeve mail check --jsonl`, the body of `POST /api/v1/mail/check`.

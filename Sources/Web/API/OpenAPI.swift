@@ -1,8 +1,8 @@
 import Hummingbird
 
-extension Site {
+extension WebServer {
     /// The API's own description.
-    func openAPI(_ request: Request, _ context: SiteContext) async throws -> Response {
+    func openAPI(_ request: Request, _ context: WebContext) async throws -> Response {
         Response.text(OpenAPIDocument.json, type: "application/json")
     }
 }

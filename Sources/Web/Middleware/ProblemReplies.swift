@@ -4,12 +4,12 @@ import Logging
 
 /// Makes an RFC 9457 document of whatever was thrown. Only a `Problem` speaks to the client; the rest goes to the log.
 struct ProblemReplies: RouterMiddleware {
-    typealias Context = SiteContext
+    typealias Context = WebContext
     let log: Logger
     let routes: [Route]
 
     func handle(
-        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         do {
             return try await next(request, context)

@@ -12,7 +12,7 @@ final class RequestBound: ChannelInboundHandler, RemovableChannelHandler {
     private var bytes = 0
     private var timer: Scheduled<Void>?
 
-    init(_ limits: SiteLimits) {
+    init(_ limits: WebLimits) {
         // Somebody who sends a little too much still hears why it is refused.
         mostBytes = limits.message + (1 << 20)
         limit = .seconds(Int64(limits.receiving))

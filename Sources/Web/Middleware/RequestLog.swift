@@ -4,12 +4,12 @@ import Logging
 
 /// A line for each request: method, path, status, milliseconds, who asked. No query, no header, no body: they hold addresses and tokens.
 struct RequestLog: RouterMiddleware {
-    typealias Context = SiteContext
+    typealias Context = WebContext
     let log: Logger
     let clock: any Clock<Duration>
 
     func handle(
-        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         let (response, took) = try await timed(clock) { try await next(request, context) }
         log.log(

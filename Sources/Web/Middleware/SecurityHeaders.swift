@@ -3,7 +3,7 @@ import Hummingbird
 
 /// What every answer says to a browser that should come across it: do not guess, do not embed, do not keep.
 struct SecurityHeaders: RouterMiddleware {
-    typealias Context = SiteContext
+    typealias Context = WebContext
 
     private static let fields = HTTPFields([
         "X-Content-Type-Options": "nosniff",
@@ -15,7 +15,7 @@ struct SecurityHeaders: RouterMiddleware {
     ])
 
     func handle(
-        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
         for field in Self.fields { response.headers[field.name] = field.value }

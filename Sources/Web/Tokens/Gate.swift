@@ -5,11 +5,11 @@ import Logging
 import NIOCore
 import Store
 
-extension Site {
+extension WebServer {
     /// The token of a request, where it has the scope.
     /// - Parameter presented: what the client showed; nil where it showed nothing.
     /// - Throws: `Problem` 401, 403 or 429 in the words of RFC 6750 §3.1.
-    func admit(_ presented: String?, to scope: APIScope, _ context: SiteContext) async throws -> APIToken {
+    func admit(_ presented: String?, to scope: APIScope, _ context: WebContext) async throws -> APIToken {
         guard let presented, !presented.isEmpty else {
             throw Problem(
                 .unauthorized, "This needs a token: Authorization: Bearer TOKEN (reeve token add).",
@@ -47,7 +47,7 @@ extension Site {
 
     /// A good token is never made to wait for another client's bad ones: behind a proxy they have one address, and 256 random bits
     /// are not guessed. What waits is the client that goes on with a bad one.
-    private func refusal(_ detail: String, _ context: SiteContext, at now: Date) -> Problem {
+    private func refusal(_ detail: String, _ context: WebContext, at now: Date) -> Problem {
         if let seconds = strikes.strike(clientKey(context.remoteAddress), at: now) {
             return Problem(
                 .tooManyRequests, "Too many bad tokens from this address; try again in \(seconds) s.",

@@ -60,26 +60,26 @@ struct Serve: AsyncParsableCommand {
         try remarks(on: address, workplace.store)
         let resolver = try Resolver(server: dns)
         defer { resolver.shutDown() }
-        try await serve(try site(in: workplace, resolve: resolver.resolve), at: address)
+        try await serve(try server(in: workplace, resolve: resolver.resolve), at: address)
     }
 
-    private func site(in workplace: Workplace, resolve: @escaping Resolve) throws -> Site {
+    private func server(in workplace: Workplace, resolve: @escaping Resolve) throws -> WebServer {
         let log = workplace.log
         let inspect = Inspect(store: workplace.store, options: workplace.settings.mail, resolve: resolve) { error in
             log.error("a verdict could not be kept", metadata: ["why": "\(error)"])
         }
         let settings = workplace.settings.mail
-        var limits = SiteLimits()
+        var limits = WebLimits()
         limits.judging = .seconds(settings.timeLimit)
         let actions = RspamdActions(settings.rspamdActions.merging(try chosenActions()) { _, chosen in chosen })
-        return Site(
+        return WebServer(
             store: workplace.store, limits: limits, actions: actions, log: log, now: { Date() },
             judge: { try await inspect.verdict(of: $0.header, in: $0.envelope, door: Door($0.door)) })
     }
 
-    private func serve(_ site: Site, at address: ListenAddress) async throws {
+    private func serve(_ server: WebServer, at address: ListenAddress) async throws {
         let isReady = Mutex(false)
-        let application = site.application(host: address.host, port: address.port) { port in
+        let application = server.application(host: address.host, port: address.port) { port in
             isReady.withLock { $0 = true }
             announce(address.url(port: port))
         }

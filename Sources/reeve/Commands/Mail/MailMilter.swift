@@ -88,6 +88,6 @@ struct MailMilter: AsyncParsableCommand {
     }
 }
 
-extension MilterAddress: @retroactive ExpressibleByArgument {
+extension MilterAddress: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }

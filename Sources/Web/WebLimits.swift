@@ -1,5 +1,5 @@
 /// How much and how long a request may take.
-public struct SiteLimits: Sendable {
+public struct WebLimits: Sendable {
     /// Bytes of a message; its body is counted and dropped.
     public var message = 100 << 20
     /// Bytes of a JSON body, which has to be held whole.

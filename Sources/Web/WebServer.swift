@@ -7,10 +7,10 @@ import NIOCore
 import Store
 
 /// What `reeve serve` serves: the HTTP API, with what it stands on.
-public struct Site: Sendable {
+public struct WebServer: Sendable {
     public var store: Store
     public var judge: JudgeSubmission
-    public var limits: SiteLimits
+    public var limits: WebLimits
     /// What an MTA is asked to do by `/checkv2`.
     public var actions: RspamdActions
     public var log: Logger
@@ -21,7 +21,7 @@ public struct Site: Sendable {
     let strikes: Strikes
 
     public init(
-        store: Store, limits: SiteLimits = SiteLimits(), actions: RspamdActions = RspamdActions(), log: Logger,
+        store: Store, limits: WebLimits = WebLimits(), actions: RspamdActions = RspamdActions(), log: Logger,
         now: @escaping @Sendable () -> Date, clock: any Clock<Duration> = ContinuousClock(),
         judge: @escaping JudgeSubmission
     ) {
