@@ -16,18 +16,21 @@ struct HealthTests {
             let health = try await visitor.send(.get, "/healthz")
             #expect(health.status == .ok)
             #expect(health.text == #"{"status":"ok"}"#)
-            #expect(try await visitor.send(.get, "/readyz").status == .ok)
-            #expect(try await visitor.send(.head, "/healthz").status == .ok)
+            let answer = try await visitor.send(.get, "/readyz")
+            #expect(answer.status == .ok)
+            let next = try await visitor.send(.head, "/healthz")
+            #expect(next.status == .ok)
         }
     }
 
     @Test func `is not ready without its database, says so, and runs all the same`() async throws {
-        try fixture.store.close()
+        try fixture.breakDatabase()
         try await fixture.test { visitor in
             let answer = try await visitor.send(.get, "/readyz")
             #expect(answer.status == .serviceUnavailable)
             #expect(try answer.object()["reasons"] as? [String] == ["the database cannot be read"])
-            #expect(try await visitor.send(.get, "/healthz").status == .ok)
+            let next = try await visitor.send(.get, "/healthz")
+            #expect(next.status == .ok)
         }
     }
 
@@ -49,7 +52,8 @@ struct HealthTests {
             let wrong = try await visitor.send(.get, "/api/v1/mail/check")
             #expect(wrong.status == .methodNotAllowed)
             #expect(wrong.field("Allow") == "POST")
-            #expect(try await visitor.send(.delete, "/ping").field("Allow") == "GET, POST")
+            let answer = try await visitor.send(.delete, "/ping")
+            #expect(answer.field("Allow") == "GET, POST")
         }
     }
 

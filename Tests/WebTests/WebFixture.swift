@@ -5,9 +5,9 @@ import HummingbirdTesting
 import Logging
 import Model
 import NIOCore
-import Store
 import Synchronization
 
+@testable import Store
 @testable import Web
 
 /// A server on a store in memory, with a judge that writes down what it was asked.
@@ -39,6 +39,9 @@ struct WebFixture: Sendable {
         token = made.token
         secret = made.secret.text
     }
+
+    /// From now on nothing can be read of tokens.
+    func breakDatabase() throws { _ = try store.database.write { try $0.execute("DROP TABLE api_token", []) } }
 
     /// What the judge was asked, in order.
     var submissions: [Submission] { asked.value }

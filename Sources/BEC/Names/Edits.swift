@@ -7,46 +7,90 @@ struct Edits {
 
     /// Nil when more than `limit` letters differ.
     init?(_ seen: [UInt8], _ listed: [UInt8], limit: Int) {
+        let total = seen.withUnsafeBufferPointer { seen in
+            listed.withUnsafeBufferPointer { Self.sixteenths(seen, $0, limit: limit) }
+        }
+        guard let total else { return nil }
+        self.init(sixteenths: total)
+    }
+
+    /// Of words as they lie in memory; nil when more than `limit` letters differ.
+    init?(_ seen: UnsafeBufferPointer<UInt8>, _ listed: UnsafeBufferPointer<UInt8>, limit: Int) {
+        guard let total = Self.sixteenths(seen, listed, limit: limit) else { return nil }
+        self.init(sixteenths: total)
+    }
+
+    private init(sixteenths total: Int) {
+        count = (total + 15) / 16
+        weight = total / 8
+    }
+
+    private typealias Word = UnsafeBufferPointer<UInt8>
+
+    /// The distance, a full edit counting 16 and a likely one 14; nil beyond the limit.
+    private static func sixteenths(_ seen: Word, _ listed: Word, limit: Int) -> Int? {
         guard abs(seen.count - listed.count) <= limit, seen.count <= 40, listed.count <= 40 else { return nil }
         var start = 0
         let shorter = min(seen.count, listed.count)
         while start < shorter, seen[start] == listed[start] { start += 1 }
-        var seenEnd = seen.count
-        var listedEnd = listed.count
+        var (seenEnd, listedEnd) = (seen.count, listed.count)
         while seenEnd > start, listedEnd > start, seen[seenEnd - 1] == listed[listedEnd - 1] {
             seenEnd -= 1
             listedEnd -= 1
         }
-        // Most words differ in more places than one; without this most of the time goes into the table below.
-        if limit == 1, max(seenEnd, listedEnd) - start > 2 { return nil }
-        let total = Self.sixteenths(seen, listed)
-        count = (total + 15) / 16
-        weight = total / 8
-        if count > limit { return nil }
+        // Most pairs of words differ in one place, or in too many; neither needs the table below.
+        switch (seenEnd - start, listedEnd - start) {
+        case (0, 0): return 0
+        case _ where limit < 1: return nil
+        case (1, 0): return start > 0 && seen[start] == seen[start - 1] ? 14 : 16
+        case (0, 1): return start > 0 && listed[start] == listed[start - 1] ? 14 : 16
+        case (1, 1): return areNear(seen[start], listed[start]) ? 14 : 16
+        case (2, 2) where seen[start] == listed[start + 1] && seen[start + 1] == listed[start]: return 14
+        case _ where limit == 1: return nil
+        default: return table(seen, listed, limit: limit)
+        }
     }
 
-    /// The distance, a full edit counting 16 and a likely one 14.
-    private static func sixteenths(_ seen: [UInt8], _ listed: [UInt8]) -> Int {
+    /// Only the cells near the diagonal are filled: the others are beyond the limit.
+    private static func table(_ seen: Word, _ listed: Word, limit: Int) -> Int? {
         let width = listed.count + 1
-        var rows = [Int](repeating: 0, count: width * (seen.count + 1))
-        for column in 0..<width { rows[column] = column * 16 }
-        for row in 0..<seen.count {
-            rows[(row + 1) * width] = (row + 1) * 16
-            for column in 0..<listed.count {
-                let here = (row + 1) * width + column + 1
-                let same = seen[row] == listed[column]
-                var best =
-                    rows[row * width + column] + (same ? 0 : 14 + (areNear(seen[row], listed[column]) ? 0 : 2))
-                let added = row > 0 && seen[row] == seen[row - 1] ? 14 : 16
-                let dropped = column > 0 && listed[column] == listed[column - 1] ? 14 : 16
-                best = min(best, rows[row * width + column + 1] + added, rows[(row + 1) * width + column] + dropped)
-                if row > 0, column > 0, seen[row] == listed[column - 1], seen[row - 1] == listed[column] {
-                    best = min(best, rows[(row - 1) * width + column - 1] + 14)
+        let most = limit * 16
+        let total = withUnsafeTemporaryAllocation(of: Int16.self, capacity: width * (seen.count + 1)) { rows -> Int in
+            rows.initialize(repeating: Int16(most + 1))
+            for column in 0...min(limit, listed.count) { rows[column] = Int16(column * 16) }
+            for row in 0..<seen.count {
+                if row < limit { rows[(row + 1) * width] = Int16((row + 1) * 16) }
+                var least = row < limit ? (row + 1) * 16 : most + 1
+                for column in max(0, row - limit)..<max(max(0, row - limit), min(listed.count, row + limit + 1)) {
+                    let value = cell(row, column, seen, listed, rows, width)
+                    rows[(row + 1) * width + column + 1] = Int16(min(value, most + 1))
+                    least = min(least, value)
                 }
-                rows[here] = best
+                // A swap may still reach over one row.
+                if least > most, row > 0, isLost(rows, row, width, most) { return most + 1 }
             }
+            return Int(rows[seen.count * width + listed.count])
         }
-        return rows[seen.count * width + listed.count]
+        return total > most ? nil : total
+    }
+
+    private static func isLost(_ rows: UnsafeMutableBufferPointer<Int16>, _ row: Int, _ width: Int, _ most: Int) -> Bool
+    {
+        !rows[(row * width)..<((row + 1) * width)].contains { Int($0) + 14 <= most }
+    }
+
+    private static func cell(
+        _ row: Int, _ column: Int, _ seen: Word, _ listed: Word, _ rows: UnsafeMutableBufferPointer<Int16>, _ width: Int
+    ) -> Int {
+        let corner = Int(rows[row * width + column])
+        var best = seen[row] == listed[column] ? corner : corner + (areNear(seen[row], listed[column]) ? 14 : 16)
+        let added = row > 0 && seen[row] == seen[row - 1] ? 14 : 16
+        let dropped = column > 0 && listed[column] == listed[column - 1] ? 14 : 16
+        best = min(best, Int(rows[row * width + column + 1]) + added, Int(rows[(row + 1) * width + column]) + dropped)
+        if row > 0, column > 0, seen[row] == listed[column - 1], seen[row - 1] == listed[column] {
+            best = min(best, Int(rows[(row - 1) * width + column - 1]) + 14)
+        }
+        return best
     }
 
     private static func areNear(_ one: UInt8, _ other: UInt8) -> Bool {

@@ -10,6 +10,7 @@ import Report
 import ServiceLifecycle
 import Store
 import Synchronization
+import UnixSignals
 import Web
 
 /// `reeve serve`: the HTTP API.
@@ -65,9 +66,9 @@ struct Serve: AsyncParsableCommand {
 
     private func server(in workplace: Workplace, resolve: @escaping Resolve) throws -> WebServer {
         let log = workplace.log
-        let inspect = Inspect(store: workplace.store, options: workplace.settings.mail, resolve: resolve) { error in
-            log.error("a verdict could not be kept", metadata: ["why": "\(error)"])
-        }
+        let inspect = Inspect(
+            store: workplace.store, options: workplace.settings.mail, resolve: resolve,
+            trouble: { log.error("a verdict could not be kept", metadata: ["why": "\($0)"]) })
         let settings = workplace.settings.mail
         var limits = WebLimits()
         limits.judging = .seconds(settings.timeLimit)
