@@ -111,7 +111,7 @@ let package = Package(
         .testTarget(name: "DNSTests", dependencies: ["DNS", "Model", "Mail", "Flows"], swiftSettings: settings),
         .testTarget(
             name: "FlowsTests",
-            dependencies: ["Flows", "Model", "Posture", "Graph", "Store", "SimulatedTenant", httpTypes],
+            dependencies: ["Flows", "Model", "BEC", "Posture", "Graph", "Store", "SimulatedTenant", httpTypes],
             swiftSettings: settings),
         .testTarget(name: "JSONPullTests", dependencies: ["JSONPull"], swiftSettings: settings),
         .testTarget(

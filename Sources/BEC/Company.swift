@@ -58,7 +58,7 @@ public struct Company: Sendable {
         self.policies = policies
         self.settings = settings
         self.people = intake.people
-        addresses = AddressIndex(intake.entries)
+        addresses = AddressIndex(intake.takeAddresses())
         own = OwnDomains(domains)
         conditions = intake.conditions
         patterns = intake.patterns

@@ -4,7 +4,7 @@ import Model
 struct CompanyIntake {
     let compile: Company.Compile
     private(set) var people = PersonTable()
-    private(set) var entries = AddressList()
+    private(set) var addresses = AddressIndex.Build()
     private(set) var conditions: [MailboxForm: [Company.Condition]] = [:]
     private(set) var patterns: [Int32: [@Sendable (String) -> Bool]] = [:]
     private(set) var protection = ProtectionReasons()
@@ -18,13 +18,19 @@ struct CompanyIntake {
         self.mostSingles = mostSingles
     }
 
+    /// Hands the addresses over, so that nobody holds them while they are frozen.
+    mutating func takeAddresses() -> AddressIndex.Build {
+        defer { addresses = AddressIndex.Build() }
+        return addresses
+    }
+
     mutating func take(_ person: ProtectedPerson) {
         let position = people.append(id: person.id, name: person.name)
         protection.append(person.reasons)
         if position < mostSingles { singles.take(person, at: position) }
-        for address in person.addresses { entries.append(address, owner: position) }
+        for address in person.addresses { addresses.add(address, owner: position) }
         for secondary in person.secondaryEmails {
-            entries.append(secondary.address, owner: position)
+            addresses.add(secondary.address, owner: position)
             take(secondary, of: position)
         }
         let compiled = person.addressPatterns.compactMap(compile)
@@ -32,7 +38,7 @@ struct CompanyIntake {
     }
 
     mutating func take(_ colleague: Company.Colleague) {
-        for address in colleague.addresses { entries.append(address, owner: -1) }
+        for address in colleague.addresses { addresses.add(address, owner: 0, isColleague: true) }
         let words = NameReading(colleague.name).nameWords
         if words.count > 1 { colleagueNames.insert(words) }
     }

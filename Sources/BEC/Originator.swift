@@ -1,8 +1,9 @@
 import Mail
 import Model
 
-/// One mailbox that a message names as its origin, with everything that was looked up about it once.
-struct Originator: Sendable {
+/// One mailbox that a message names as its origin, with everything that was looked up about it once. An object, because
+/// every suspicion holds one.
+final class Originator: Sendable {
     /// An address written in a display name, and whose it is.
     struct Mention: Sendable {
         let address: String
@@ -31,20 +32,41 @@ struct Originator: Sendable {
     /// What a person sees: the name, else the address.
     var shown: String { view.displayName.isEmpty ? view.address : view.displayName }
 
-    init(_ view: OriginatorView, company: Company) {
+    /// Whether anything about it points at a listed person or an own domain.
+    var isRemarkable: Bool {
+        !hits.isEmpty || !localHits.isEmpty || !mentions.isEmpty || !owners.isEmpty || likeness != nil
+    }
+
+    /// - Parameter others: those of the same message that were looked up before; what they share is not looked up again.
+    init(_ view: OriginatorView, company: Company, besides others: [Originator] = []) {
         self.view = view
-        let address = EmailAddress(view.address)
-        self.address = address
-        let isOwn = address.map { company.own.contains($0.domain) } ?? false
-        self.isOwn = isOwn
-        owners = address.map { company.addresses.owners(of: $0.description) } ?? []
-        isColleague = address.map { !company.addresses.colleagues(of: $0.description).isEmpty } ?? false
-        let name = NameReading(view.displayName)
-        self.name = name
-        hits = name.tokens.isEmpty ? [] : company.names.hits(for: name)
-        localHits = address.map { isOwn ? [] : company.names.hits(forLocalPart: $0.local) } ?? []
+        if let named = others.first(where: { $0.view.displayName == view.displayName }) {
+            (name, hits) = (named.name, named.hits)
+        } else {
+            name = NameReading(view.displayName)
+            hits = name.tokens.isEmpty ? [] : company.names.hits(for: name)
+        }
+        if let placed = others.first(where: { $0.view.address == view.address }) {
+            (address, isOwn, owners) = (placed.address, placed.isOwn, placed.owners)
+            (isColleague, localHits, likeness) = (placed.isColleague, placed.localHits, placed.likeness)
+        } else if let address = EmailAddress(view.address) {
+            self.address = address
+            isOwn = company.own.contains(address.domain)
+            (owners, isColleague) = company.addresses.people(at: address.description)
+            localHits = isOwn ? [] : company.names.hits(forLocalPart: address.local, beside: name, hits: hits)
+            likeness = isOwn ? nil : company.likeness(of: address.domain)
+        } else {
+            (address, isOwn, owners) = (nil, false, [])
+            (isColleague, localHits, likeness) = (false, [], nil)
+        }
         mentions = Self.mentions(in: name, besides: address, company: company)
-        likeness = address.flatMap { isOwn ? nil : company.likeness(of: $0.domain) }
+    }
+
+    /// The originators of a field's views, in their order.
+    static func all(of views: [OriginatorView], company: Company, besides others: [Originator] = []) -> [Originator] {
+        var known = others
+        for view in views { known.append(Originator(view, company: company, besides: known)) }
+        return others.isEmpty ? known : Array(known[others.count...])
     }
 
     private static func mentions(in name: NameReading, besides own: EmailAddress?, company: Company) -> [Mention] {

@@ -1,8 +1,9 @@
 import Mail
 import Model
 
-/// A message with everything that was looked up about it once, before anybody is suspected.
-struct Scene: Sendable {
+/// A message with everything that was looked up about it once, before anybody is suspected. An object, because every
+/// suspicion holds it.
+final class Scene: Sendable {
     let message: Message
     let envelope: Envelope
     let company: Company
@@ -21,21 +22,27 @@ struct Scene: Sendable {
         self.envelope = envelope
         self.company = company
         self.door = door
-        let from = message.from.map { Originator($0, company: company) }
+        let from = Originator.all(of: message.from, company: company)
         self.from = from
         let proof = SenderProof(
             message, in: envelope, settings: company.settings, door: door,
             asksWhoSubmitted: from.contains(where: \.isOwn))
         self.proof = proof
-        let fromMailboxes = from.compactMap(\.address).map { MailboxForm(local: $0.local, domain: $0.domain) }
-        replyTo = message.replyTo.map { Originator($0, company: company) }.filter { reply in
-            guard let address = reply.address else { return false }
-            return !fromMailboxes.contains(MailboxForm(local: address.local, domain: address.domain))
-        }
-        sender = message.sender.filter { view in !message.from.contains { $0.address == view.address } }
-            .map { Originator($0, company: company) }
+        replyTo = Self.answers(to: from, message, company)
+        let senders = message.sender.filter { view in !message.from.contains { $0.address == view.address } }
+        sender = senders.isEmpty ? [] : Originator.all(of: senders, company: company, besides: from)
         let namesSomebody = from.contains { !$0.hits.isEmpty || !$0.mentions.isEmpty }
         carrier = namesSomebody ? Carrier(of: from, message: message, proof: proof) : nil
+    }
+
+    private static func answers(to from: [Originator], _ message: Message, _ company: Company) -> [Originator] {
+        guard !message.replyTo.isEmpty else { return [] }
+        let mailboxes = from.compactMap(\.address).map { MailboxForm(local: $0.local, domain: $0.domain) }
+        let others = message.replyTo.filter { view in
+            guard let address = EmailAddress(view.address) else { return false }
+            return !mailboxes.contains(MailboxForm(local: address.local, domain: address.domain))
+        }
+        return others.isEmpty ? [] : Originator.all(of: others, company: company, besides: from)
     }
 
     /// Whether the organization has answered this sender before; nil where the door does not know.

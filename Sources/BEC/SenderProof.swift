@@ -19,7 +19,7 @@ struct SenderProof: Sendable {
     /// The tenant's own hop says that an authenticated user of the tenant sent it.
     let isInternal: Bool
     private let spf: String?
-    private let mailFromDomain: String?
+    private let mailFrom: String?
     private let sealed: Bool
 
     /// - Parameter asksWhoSubmitted: whether From is an own address; else it does not matter who handed the message in.
@@ -33,7 +33,7 @@ struct SenderProof: Sendable {
         self.results = results
         isInternal = trustsTop && asksWhoSubmitted && message.authAs?.lowercased() == "internal"
         spf = envelope.spf
-        mailFromDomain = envelope.mailFrom.flatMap { EmailAddress($0)?.domain }
+        mailFrom = envelope.mailFrom
         sealed =
             results?.arc?.result == .pass
             && message.all("ARC-Seal").contains {
@@ -71,6 +71,8 @@ struct SenderProof: Sendable {
         }
         return ["reject", "oreject", "quarantine"].contains(dmarc.action ?? "")
     }
+
+    private var mailFromDomain: String? { mailFrom.flatMap { EmailAddress($0)?.domain } }
 
     private func alignedPass(_ results: AuthenticationResults, _ domain: String) -> String? {
         if results.dmarc?.result == .pass, Self.aligned(results.dmarc?.headerFrom, domain) { return "dmarc=pass" }

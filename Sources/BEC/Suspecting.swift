@@ -21,6 +21,7 @@ extension Scene {
     private func suspicions(
         about origin: Originator, inherited: [NameHit], assuming: Set<Assumption>
     ) -> [Suspicion] {
+        guard origin.isRemarkable || !inherited.isEmpty else { return [] }
         let registration = registration(of: origin, assuming: assuming)
         let standing = standing(of: origin, assuming: assuming)
         if registration == .house, origin.mentions.isEmpty { return [] }
@@ -55,7 +56,7 @@ extension Scene {
         if people.isEmpty, let likeness = origin.likeness, likeness.weight > 0.3 {
             company.singles.people(in: origin).forEach(add)
         }
-        if !isHarmless(origin) { inherited.forEach { add($0.person) } }
+        if !inherited.isEmpty, !isHarmless(origin) { inherited.forEach { add($0.person) } }
         var found = people.prefix(32).map { suspicion($0, twin: twins.contains($0)) }
         if found.isEmpty || origin.likeness != nil, origin.likeness != nil || origin.mentions.contains(where: \.isOwn) {
             found.append(suspicion(nil))

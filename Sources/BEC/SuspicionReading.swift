@@ -48,7 +48,9 @@ extension Suspicion {
         case .typo:
             if addressSpellsShown { return Clue(share: hides ? 0.8 : 1, text: "the address spells the name as shown") }
             return hit.isOtherKnownName
-                ? Clue(share: hides ? 0.4 : 0.8, text: "the part that differs is a name in its own right") : nil
+                ? Clue(
+                    share: hides || !addressNamesShown ? 0.4 : 0.8,
+                    text: "the part that differs is a name in its own right") : nil
         case .transliterated:
             guard !hides, addressSpellsShown else { return nil }
             return Clue(share: 0.8, text: "the address spells the name as shown")
@@ -58,7 +60,11 @@ extension Suspicion {
             if hit.isOtherKnownName {
                 return Clue(share: 0.85, text: "the part that differs is a name in its own right")
             }
-            let extra = hit.unexplained.contains { $0.count > 2 && localLetters.contains($0.lowercased()) }
+            if hit.match == .nickname, !hides, addressSpellsShown {
+                return Clue(share: 0.7, text: "the address spells the name as shown")
+            }
+            let rest = localBesidesListed
+            let extra = hit.unexplained.contains { $0.count > 2 && rest.contains($0.lowercased()) }
             return extra ? Clue(share: 0.8, text: "the address spells the word that is not in the listed name") : nil
         default: return nil
         }
@@ -67,6 +73,18 @@ extension Suspicion {
     private var hides: Bool { FreeMail.contains(origin.domain) || ThrowAway.contains(origin.domain) }
 
     private var localLetters: String { (origin.address?.local.lowercased() ?? "").filter(\.isLetter) }
+
+    /// The letters of the local part without the words of the listed name.
+    private var localBesidesListed: String {
+        listedWords.filter { $0.count > 2 }.sorted { $0.count > $1.count }
+            .reduce(localLetters) { $0.replacing($1, with: " ") }
+    }
+
+    /// The local part contains a word of the shown name, as people's own addresses do and role mailboxes do not.
+    private var addressNamesShown: Bool {
+        let letters = localLetters
+        return origin.name.tokens.contains { $0.key.count > 2 && letters.contains(String(decoding: $0.key, as: UTF8.self)) }
+    }
 
     private var listedWords: [String] { NameReading(personName).tokens.map { String(decoding: $0.key, as: UTF8.self) } }
 
@@ -90,7 +108,7 @@ extension Suspicion {
         let words = local.split { !$0.isLetter }.map(String.init)
         let listed = listedWords
         let carriesSurname = listed.contains { $0.count > 2 && localLetters.contains($0) }
-        let initials = origin.name.tokens.filter(\.isInitial).map { String(decoding: $0.key, as: UTF8.self) }
+        let initials = origin.name.tokens.compactMap(\.initialLetter).map { String(decoding: [$0], as: UTF8.self) }
         return initials.contains { initial in
             let spelled = words.filter {
                 $0.count > 2 && $0.hasPrefix(initial) && !listed.contains($0)

@@ -64,7 +64,9 @@ public struct Inspect: Sendable {
             // Without an answer the history is unknown, which is not "none".
             envelope.history = try? Envelope.History(of: message, in: store, at: envelope.received)
         }
-        if envelope.spf == nil, let resolve { envelope.spf = await senderPolicy.result(for: envelope, resolve: resolve) }
+        if envelope.spf == nil, let resolve {
+            envelope.spf = await senderPolicy.result(for: envelope, resolve: resolve)
+        }
         let verdict = judge(message, in: envelope, for: roster.company, door: door)
         return Inspected(message: message, envelope: envelope, door: door, verdict: verdict, roster: roster)
     }
@@ -72,7 +74,8 @@ public struct Inspect: Sendable {
     /// Keeps a verdict, and with a direction counts the message for the history of whom it came from or went to.
     /// - Parameter bytes: the message, or its header block, as it was judged.
     public func keep(
-        _ verdict: Verdict, on bytes: [UInt8], in envelope: Envelope, door: Door, counted direction: MailDirection? = nil
+        _ verdict: Verdict, on bytes: [UInt8], in envelope: Envelope, door: Door,
+        counted direction: MailDirection? = nil
     ) async {
         guard store != nil else { return }
         do {

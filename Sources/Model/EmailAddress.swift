@@ -9,12 +9,28 @@ public struct EmailAddress: Hashable, Sendable, Codable, CustomStringConvertible
 
     /// Nil for what has no local part or no domain: empty, `/o=...` (a legacy Exchange DN), a bare name.
     public init?(_ text: String) {
+        if let plain = Self.plain(text) {
+            (local, domain) = plain
+            return
+        }
         let trimmed = Self.isTight(text) ? text : text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !trimmed.hasPrefix("/"), let at = trimmed.lastIndex(of: "@"), at != trimmed.startIndex else { return nil }
         let domain = Self.normalised(domain: String(trimmed[trimmed.index(after: at)...]))
         guard !domain.isEmpty, !domain.contains(where: \.isWhitespace) else { return nil }
         local = String(trimmed[..<at])
         self.domain = domain
+    }
+
+    /// The usual address, printable ASCII without blanks, read by bytes; nil for any other.
+    private static func plain(_ text: String) -> (local: String, domain: String)? {
+        let bytes = text.utf8
+        guard bytes.first != 0x2F, bytes.last != 0x2E, bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
+            let at = bytes.lastIndex(of: 0x40), at != bytes.startIndex
+        else { return nil }
+        let domain = text[bytes.index(after: at)...]
+        guard !domain.isEmpty else { return nil }
+        let isLower = domain.utf8.allSatisfy { !(0x41...0x5A).contains($0) }
+        return (String(text[..<at]), isLower ? String(domain) : domain.lowercased())
     }
 
     public var description: String { local + "@" + domain }

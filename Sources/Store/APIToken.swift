@@ -20,7 +20,7 @@ public struct APIToken: Sendable, Hashable, Identifiable {
     public var createdAt: Date
     /// From then on it opens nothing; nil where it has no end.
     public var expires: Date?
-    /// To the hour; nil where it was never used.
+    /// To the hour, and never before it was made; nil where it was never used.
     public var lastUsed: Date?
     public var revokedAt: Date?
 

@@ -75,7 +75,9 @@ extension Store {
         let hour = (now.timeIntervalSince1970 / 3600).rounded(.down) * 3600
         guard token.lastUsed.map({ $0.timeIntervalSince1970 < hour }) ?? true else { return }
         _ = try await database.write {
-            try $0.execute("UPDATE api_token SET last_used = $1 WHERE id = $2", [.real(hour), .text(token.id)])
+            try $0.execute(
+                "UPDATE api_token SET last_used = $1 WHERE id = $2",
+                [.real(max(hour, token.createdAt.timeIntervalSince1970)), .text(token.id)])
         }
     }
 

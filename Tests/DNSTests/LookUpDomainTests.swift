@@ -111,7 +111,7 @@ struct LookUpDomainTests {
             switch question.type {
             case .txt: return DNSAnswer(question, .records(question.name.hasPrefix("_dmarc") ? [] : [greedy]))
             case .mx: return DNSAnswer(question, .records((0..<10).map { "m\($0).\(number).\(question.name)" }))
-            case .a, .aaaa: return DNSAnswer(question, .absent)
+            case .a, .aaaa, .ptr: return DNSAnswer(question, .absent)
             }
         }.records(of: "contoso.com")
         #expect(records.answers.count <= LookUpDomain.most)

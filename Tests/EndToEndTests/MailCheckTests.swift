@@ -3,7 +3,8 @@ import Testing
 
 /// `reeve mail check`: stored messages, judged.
 struct MailCheckTests {
-    private static let attack = "From: Adele Vance <adele.vance77@gmail.example>\r\nTo: lee@contoso.example\r\nSubject: wire\r\n\r\nhi\r\n"
+    private static let attack =
+        "From: Adele Vance <adele.vance77@gmail.example>\r\nTo: lee@contoso.example\r\nSubject: wire\r\n\r\nhi\r\n"
     private static let clean = "From: Some Body <some.body@far.example>\r\nSubject: hello\r\n\r\nhi\r\n"
     private static let reason = "Protected Name Adele Vance should not appear as adele.vance77@gmail.example"
 
@@ -20,18 +21,25 @@ struct MailCheckTests {
         #"{"id":"\#(id)","raw_b64":"\#(Data(message.utf8).base64EncodedString())","context":{"rcpt":"lee@contoso.example","history":{"inbound":0,"outbound":0,"first_seen_days":null}}}"#
     }
 
-    @Test func `people of the database are protected, through an eml file, an mbox, a Maildir and standard input alike`() async throws {
+    @Test
+    func `people of the database are protected, through an eml file, an mbox, a Maildir and standard input alike`()
+        async throws
+    {
         try await withReeve { reeve in
             try await reeve.succeed("protect", "add", "--name", "Adele Vance", "--email", "adele@contoso.example")
             let eml = try reeve.write(Self.attack, to: "one.eml")
             let mbox = try reeve.write(
-                "From a Sat Jan  3 01:05:34 1996\n\(Self.clean)\nFrom b Sat Jan  3 01:05:35 1996\n\(Self.attack)", to: "two.mbox")
+                "From a Sat Jan  3 01:05:34 1996\n\(Self.clean)\nFrom b Sat Jan  3 01:05:35 1996\n\(Self.attack)",
+                to: "two.mbox")
             try FileManager.default.createDirectory(at: reeve.file("box/cur"), withIntermediateDirectories: true)
             try reeve.write(Self.attack, to: "box/cur/1:2,S")
             let answer = try await reeve("mail", "check", eml, mbox, reeve.file("box").path)
             #expect(answer.status == 0)
             let found = try answer.objects()
-            #expect(found.compactMap { $0["id"] as? String } == [eml, "\(mbox)#1", "\(mbox)#2", reeve.file("box").path + "/cur/1:2,S"])
+            #expect(
+                found.compactMap { $0["id"] as? String } == [
+                    eml, "\(mbox)#1", "\(mbox)#2", reeve.file("box").path + "/cur/1:2,S",
+                ])
             #expect(found.map { $0["reason"] as? String } == [Self.reason, nil, Self.reason, Self.reason])
             #expect((found[0]["matched"] as? [String: Any])?["reasons"] as? [String] == ["manual"])
             #expect(found[1]["matched"] is NSNull)
@@ -45,7 +53,8 @@ struct MailCheckTests {
     @Test func `a snapshot stands in for the database, which is not even made`() async throws {
         try await withReeve { reeve in
             let directory = try reeve.write(Self.directory, to: "directory.json")
-            let cases = try reeve.write([Self.line("a", Self.attack), Self.line("b", Self.clean)].joined(separator: "\n"), to: "cases.jsonl")
+            let cases = try reeve.write(
+                [Self.line("a", Self.attack), Self.line("b", Self.clean)].joined(separator: "\n"), to: "cases.jsonl")
             let answer = try await reeve.succeed("mail", "check", "--jsonl", cases, "--directory", directory)
             let found = try answer.objects()
             #expect(found.compactMap { $0["id"] as? String } == ["a", "b"])
@@ -74,7 +83,8 @@ struct MailCheckTests {
             let directory = try reeve.write(Self.directory, to: "directory.json")
             let attack = try reeve.write(Self.attack, to: "attack.eml")
             let clean = try reeve.write(Self.clean, to: "clean.eml")
-            #expect(try await reeve("mail", "check", attack, clean, "--directory", directory, "--fail-on-hit").status == 3)
+            #expect(
+                try await reeve("mail", "check", attack, clean, "--directory", directory, "--fail-on-hit").status == 3)
             #expect(try await reeve("mail", "check", attack, "--directory", directory).status == 0)
             #expect(try await reeve("mail", "check", clean, "--directory", directory, "--fail-on-hit").status == 0)
         }
@@ -85,10 +95,13 @@ struct MailCheckTests {
             let directory = try reeve.write(Self.directory, to: "directory.json")
             let attack = try reeve.write(Self.attack, to: "attack.eml")
             let clean = try reeve.write(Self.clean, to: "clean.eml")
-            let answer = try await reeve.succeed("mail", "check", attack, clean, "--directory", directory, "--format", "table")
+            let answer = try await reeve.succeed(
+                "mail", "check", attack, clean, "--directory", directory, "--format", "table")
             #expect(answer.text.contains("(BEC)"))
             #expect(answer.text.contains("\n\(Self.reason)\n"))
-            #expect(answer.text.contains("  would be clean: add adele.vance77@gmail.example to the secondary emails of Adele Vance\n"))
+            #expect(
+                answer.text.contains(
+                    "  would be clean: add adele.vance77@gmail.example to the secondary emails of Adele Vance\n"))
             #expect(answer.lines.last?.hasPrefix("2 messages: 1 ") == true)
             #expect(!answer.text.contains("\u{1B}"))
             let csv = try await reeve.succeed("mail", "check", attack, "--directory", directory, "--format", "csv")
@@ -103,15 +116,22 @@ struct MailCheckTests {
             let noise = try reeve.write("\u{0}\u{1}\u{FFFD}\n\nrest", to: "noise.eml")
             let none = reeve.file("none.eml").path
             let cases = try reeve.write(
-                [Self.line("a", Self.attack), "nonsense", "[1]", #"{"id":"c"}"#, #"{"id":"d","raw_b64":"%%%"}"#, Self.line("e", Self.clean)]
-                    .joined(separator: "\n"), to: "cases.jsonl")
-            let answer = try await reeve("mail", "check", empty, none, noise, "--jsonl", cases, "--directory", directory)
+                [
+                    Self.line("a", Self.attack), "nonsense", "[1]", #"{"id":"c"}"#, #"{"id":"d","raw_b64":"%%%"}"#,
+                    Self.line("e", Self.clean),
+                ]
+                .joined(separator: "\n"), to: "cases.jsonl")
+            let answer = try await reeve(
+                "mail", "check", empty, none, noise, "--jsonl", cases, "--directory", directory)
             #expect(answer.status == 1)
             #expect(try answer.objects().compactMap { $0["id"] as? String } == [empty, noise, "a", "d", "e"])
             #expect(answer.mistakes.count == 5)
             #expect(answer.mistakes.first == "reeve: cannot read \(none): No such file or directory")
-            #expect(answer.mistakes.dropFirst().map { String($0.prefix("reeve: \(cases):N".count)) } == [2, 3, 4, 5].map { "reeve: \(cases):\($0)" })
-            let hit = try await reeve("mail", "check", none, "--jsonl", cases, "--directory", directory, "--fail-on-hit")
+            #expect(
+                answer.mistakes.dropFirst().map { String($0.prefix("reeve: \(cases):N".count)) }
+                    == [2, 3, 4, 5].map { "reeve: \(cases):\($0)" })
+            let hit = try await reeve(
+                "mail", "check", none, "--jsonl", cases, "--directory", directory, "--fail-on-hit")
             #expect(hit.status == 3)
         }
     }
@@ -129,7 +149,8 @@ struct MailCheckTests {
     }
 
     @Test(arguments: [
-        ["check"], ["check", "-", "-"], ["check", "-", "--jsonl", "-"], ["check", "-", "--format", "sarif"], ["check", "-", "--client-ip", "host"],
+        ["check"], ["check", "-", "-"], ["check", "-", "--jsonl", "-"], ["check", "-", "--format", "sarif"],
+        ["check", "-", "--client-ip", "host"],
         ["milter"], ["milter", "--listen", "nowhere"], ["milter", "--listen", "127.0.0.1:0", "--socket-mode", "9"],
     ])
     func `wrong words are wrong usage`(arguments: [String]) async throws {
@@ -163,15 +184,24 @@ struct MailCheckTests {
 
     @Test(arguments: [
         ("mail:\n  trustTop: true", ":2: unknown setting \"trustTop\" in section mail; did you mean trustTopResults?"),
-        ("mail:\n  allow:\n    - email: a@x.example\n      efect: trustedSender", ":4: unknown setting \"efect\" in section mail.allow"),
+        (
+            "mail:\n  allow:\n    - email: a@x.example\n      efect: trustedSender",
+            ":4: unknown setting \"efect\" in section mail.allow"
+        ),
         ("mail:\n  allow:\n    - email: a@x.example\n      effect: all", "there is no effect \"all\""),
         ("mail:\n  blocked:\n    - network: 10.0.0.0/99", "\"10.0.0.0/99\" is no IP address and no network"),
-        ("mail:\n  blocked:\n    - email: a@x.example\n      domain: x.example", "each entry has one of email, domain, network and regex"),
+        (
+            "mail:\n  blocked:\n    - email: a@x.example\n      domain: x.example",
+            "each entry has one of email, domain, network and regex"
+        ),
         ("mail:\n  blocked:\n    - regex: (a", "mail.blocked: the expression is not usable"),
         ("mail:\n  blocked:\n    - regex: (a)\\1", "back-references"),
         ("mail:\n  blocked: a@x.example", "mail.blocked has to be a list"),
         ("mail:\n  actions:\n    MALICIOUS: eat", "there is no action \"eat\""),
-        ("mail:\n  actions:\n    MALICOUS: tag", ":3: unknown setting \"MALICOUS\" in section mail.actions; did you mean MALICIOUS?"),
+        (
+            "mail:\n  actions:\n    MALICOUS: tag",
+            ":3: unknown setting \"MALICOUS\" in section mail.actions; did you mean MALICIOUS?"
+        ),
         ("mail:\n  thresholds:\n    note: 0.9", "note, impersonation, malicious must not fall"),
         ("mail:\n  timeLimit: 0", "mail.timeLimit is seconds"),
         ("mail:\n  headers: none", "mail.headers is reeve or compatible"),
@@ -187,9 +217,14 @@ struct MailCheckTests {
         }
     }
 
-    private static let cases = Requirements.checkout.deletingLastPathComponent().appendingPathComponent("shared/data/bec-dev").path
+    private static let cases = Requirements.checkout.deletingLastPathComponent().appendingPathComponent(
+        "shared/data/bec-dev"
+    ).path
 
-    @Test(.enabled(if: Requirements.python != nil && FileManager.default.fileExists(atPath: cases), "needs ../shared and python3"))
+    @Test(
+        .enabled(
+            if: Requirements.python != nil && FileManager.default.fileExists(atPath: cases),
+            "needs ../shared and python3"))
     func `finds the imitations of the development set, and not their neighbours`() async throws {
         try await withReeve { reeve in
             var verdicts = ""

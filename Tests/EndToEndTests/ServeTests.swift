@@ -33,10 +33,9 @@ struct ServeTests {
                 try await reeve.succeed("mail", "check", path, "--format", "jsonl").objects().first)
             try await withServer(in: reeve) { server in
                 let remote = try await server.check(Self.letter, token: token).object()
-                for member in ["disposition", "reason", "attributes"] {
-                    #expect("\(remote[member] ?? "")" == "\(local[member] ?? "")")
-                }
-                #expect(Set(remote.keys) == Set(local.keys))
+                let said = [local, remote].map { NSDictionary(dictionary: $0.filter { $0.key != "id" }) }
+                #expect(said[0].count > 5)
+                #expect(said[0] == said[1])
             }
         }
     }
@@ -89,7 +88,8 @@ struct ServeTests {
     ])
     func `wrong words are wrong usage, before anything is opened`(arguments: [String]) async throws {
         try await withReeve { reeve in
-            #expect(try await reeve.run(arguments).status == 64)
+            let answer = try await reeve.run(arguments)
+            #expect(answer.status == 64)
             #expect(!FileManager.default.fileExists(atPath: reeve.home.path))
         }
     }

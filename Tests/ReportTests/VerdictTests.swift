@@ -6,8 +6,10 @@ import Testing
 
 /// Verdicts in each format.
 struct VerdictTests {
-    @Test(arguments: Format.ofLists) func `writes verdicts as the golden file of the format says`(format: Format) throws {
-        try GoldenFile.expect(VerdictSample.write(format), equals: "verdicts-\(format.rawValue).\(format.fileExtension)")
+    @Test(arguments: Format.ofLists) func `writes verdicts as the golden file of the format says`(format: Format) throws
+    {
+        try GoldenFile.expect(
+            VerdictSample.write(format), equals: "verdicts-\(format.rawValue).\(format.fileExtension)")
     }
 
     @Test func `writes verdicts on a narrow terminal with colours`() throws {
@@ -29,7 +31,8 @@ struct VerdictTests {
             line
                 == #"{"id":"mail/0001.eml","disposition":"NONE","attributes":[],"score":0.0,"reason":null,"matched":null,"signals":[],"clearedBy":[],"notEvaluated":["domain-age","history"]}"#
         )
-        let read = try JSONSerialization.jsonObject(with: Data(VerdictJSON.line(VerdictSample.hidden).utf8)) as? [String: Any]
+        let read =
+            try JSONSerialization.jsonObject(with: Data(VerdictJSON.line(VerdictSample.hidden).utf8)) as? [String: Any]
         let signals = try #require(read?["signals"] as? [[String: Any]])
         #expect(signals.first?["value"] as? String == "A\u{200B}d\u{1B}[31m")
         #expect(signals.first?["entry"] is NSNull)
@@ -41,7 +44,9 @@ struct VerdictTests {
         #expect(VerdictSample.write(.table, []) == "No message.\n")
     }
 
-    @Test(arguments: [(0.0, "0.00"), (0.97, "0.97"), (1, "1.00"), (0.999, "1.00"), (-0.05, "-0.05"), (-0.001, "0.00"), (0.07, "0.07")])
+    @Test(arguments: [
+        (0.0, "0.00"), (0.97, "0.97"), (1, "1.00"), (0.999, "1.00"), (-0.05, "-0.05"), (-0.001, "0.00"), (0.07, "0.07"),
+    ])
     func `scores have two decimals`(score: Double, text: String) {
         #expect(Scores.text(score) == text)
     }

@@ -18,11 +18,11 @@ struct DomainShape: Hashable, Sendable {
         name = domain
         let organization = PublicSuffix.organizationalDomain(of: domain) ?? domain
         registrable = organization
-        let cut = organization.firstIndex(of: ".") ?? organization.endIndex
+        let cut = organization.utf8.firstIndex(of: 0x2E) ?? organization.endIndex
         label = Self.shown(organization[..<cut])
         suffix = cut == organization.endIndex ? "" : String(organization[organization.index(after: cut)...])
-        let left = domain.utf8.count > organization.utf8.count ? domain.dropLast(organization.count + 1) : ""
-        below = left.split(separator: ".").map(Self.shown)
+        let rest = domain.utf8.count - organization.utf8.count - 1
+        below = rest > 0 ? domain.utf8.prefix(rest).split(separator: 0x2E).map { Self.shown(Substring($0)) } : []
     }
 
     private static func shown(_ label: Substring) -> String {

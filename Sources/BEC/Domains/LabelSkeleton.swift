@@ -5,6 +5,18 @@ enum LabelSkeleton {
         return String(decoding: folded(plain), as: UTF8.self)
     }
 
+    /// What a label of other letters is written like in ASCII beside its looks: "gruenwald" for "grünwald". Empty for ASCII.
+    static func spellings(of label: String) -> [String] {
+        guard label.utf8.contains(where: { $0 >= 0x80 }) else { return [] }
+        var spelled = ""
+        for letter in label { spelled += digraphs[letter] ?? String(letter) }
+        return spelled == label || !spelled.utf8.allSatisfy { $0 < 0x80 } ? [] : [spelled]
+    }
+
+    private static let digraphs: [Character: String] = [
+        "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "þ": "th",
+    ]
+
     /// Immediate repeats of one or two characters taken once: `calllderaramoss` and `calderamoss` give one form.
     static func collapsed(_ label: String) -> String {
         var bytes: [UInt8] = []
@@ -17,7 +29,7 @@ enum LabelSkeleton {
                 if count >= 2, bytes[count - 1] == bytes[count - 2] {
                     bytes.removeLast()
                     shrunk = true
-                } else if count >= 4, bytes[(count - 2)...] == bytes[(count - 4)..<(count - 2)] {
+                } else if count >= 4, bytes[count - 1] == bytes[count - 3], bytes[count - 2] == bytes[count - 4] {
                     bytes.removeLast(2)
                     shrunk = true
                 }

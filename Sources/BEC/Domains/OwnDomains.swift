@@ -22,8 +22,10 @@ struct OwnDomains: Sendable {
         names = Set(shapes.map(\.name))
         sample = shapes.prefix(64).map(\.name)
         var seen: Set<String> = []
-        own = shapes.filter { $0.label.count >= 3 && seen.insert($0.registrable).inserted }.map {
-            Own(name: $0.registrable, label: $0.label, skeleton: LabelSkeleton.of($0.label), suffix: $0.suffix)
+        own = shapes.filter { $0.label.count >= 3 && seen.insert($0.registrable).inserted }.flatMap { shape in
+            ([shape.label] + LabelSkeleton.spellings(of: shape.label)).map {
+                Own(name: shape.registrable, label: $0, skeleton: LabelSkeleton.of($0), suffix: shape.suffix)
+            }
         }
         bySkeleton = Self.table(own) { [$0.skeleton] }
         byJoined = Self.table(own) { own in

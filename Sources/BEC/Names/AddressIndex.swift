@@ -24,33 +24,58 @@ public struct AddressIndex: Sendable {
         }
     }
 
-    public init(_ entries: some Sequence<Entry>) {
-        var build = KeyTable.Build()
-        for entry in entries {
-            guard let key = Self.key(entry.address) else { continue }
-            build.add(key, UInt32(entry.owner) | (entry.isColleague ? Self.colleague : 0))
+    /// Addresses on their way into an index, as hashes: their text would take a hundred megabytes for three million.
+    struct Build {
+        fileprivate var keys = KeyTable.Build()
+
+        mutating func add(_ address: String, owner: Int32, isColleague: Bool = false) {
+            guard let key = AddressIndex.key(address) else { return }
+            keys.add(key, UInt32(owner) | (isColleague ? AddressIndex.colleague : 0))
         }
-        table = KeyTable(build)
     }
+
+    public init(_ entries: some Sequence<Entry>) {
+        var build = Build()
+        for entry in entries { build.add(entry.address, owner: entry.owner, isColleague: entry.isColleague) }
+        self.init(build)
+    }
+
+    init(_ build: consuming Build) { table = KeyTable(build.keys) }
 
     /// The listed people whose address it is; empty for a stranger's or a colleague's.
     public func owners(of address: String) -> [Int32] {
-        values(address).filter { $0 & Self.colleague == 0 }.map { Int32($0) }
+        var found: [Int32] = []
+        forEach(address) { owner, isColleague in if !isColleague { found.append(owner) } }
+        return found
     }
 
     /// The unlisted people of the organisation whose address it is.
     public func colleagues(of address: String) -> [Int32] {
-        values(address).filter { $0 & Self.colleague != 0 }.map { Int32($0 & ~Self.colleague) }
+        var found: [Int32] = []
+        forEach(address) { owner, isColleague in if isColleague { found.append(owner) } }
+        return found
     }
 
-    private func values(_ address: String) -> [UInt32] {
-        guard let key = Self.key(address) else { return [] }
-        var found: [UInt32] = []
-        table.forEach(key) { value in
-            if !found.contains(value) { found.append(value) }
-            return found.count < 64
+    /// Both in one lookup.
+    func people(at address: String) -> (owners: [Int32], isColleague: Bool) {
+        var found: (owners: [Int32], isColleague: Bool) = ([], false)
+        forEach(address) { owner, isColleague in
+            if isColleague { found.isColleague = true } else { found.owners.append(owner) }
         }
         return found
+    }
+
+    /// At most 64 people, each once.
+    private func forEach(_ address: String, _ body: (_ owner: Int32, _ isColleague: Bool) -> Void) {
+        guard let key = Self.key(address) else { return }
+        var seen: [UInt32] = []
+        table.forEach(key) { value in
+            if !seen.contains(value) {
+                seen.append(value)
+                body(Int32(value & ~Self.colleague), value & Self.colleague != 0)
+            }
+            return seen.count < 64
+        }
     }
 
     private static func key(_ address: String) -> UInt64? {

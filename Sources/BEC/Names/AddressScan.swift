@@ -7,6 +7,7 @@ struct AddressScan {
     var ranges: [Range<Int>] = []
 
     init(_ glyphs: [Glyph]) {
+        guard Self.mayHold(glyphs) else { return }
         let codes = glyphs.map { Self.plain($0.code) }
         for index in codes.indices where codes[index] == Self.at && addresses.count < 8 {
             read(codes, left: index, right: index + 1)
@@ -15,8 +16,22 @@ struct AddressScan {
         ranges.sort { $0.lowerBound < $1.lowerBound }
     }
 
+    /// Whether there is an at sign, or the word "at"; most names have neither.
+    private static func mayHold(_ glyphs: [Glyph]) -> Bool {
+        for index in glyphs.indices {
+            let code = glyphs[index].code
+            if plain(code) == at { return true }
+            guard code == 0x74, index > 0, glyphs[index - 1].code == 0x61 else { continue }
+            let isOpen = index < 2 || !isLocal(plain(glyphs[index - 2].code))
+            if isOpen, index + 1 == glyphs.count || !isLocal(plain(glyphs[index + 1].code)) { return true }
+        }
+        return false
+    }
+
     private static let at: UInt32 = 0x40
     private static let dot: UInt32 = 0x2E
+    private static let blank: UInt32 = 0x20
+    private static let quote: UInt32 = 0x27
 
     /// Dots and at signs of other alphabets.
     private static func plain(_ code: UInt32) -> UInt32 {
@@ -42,8 +57,12 @@ struct AddressScan {
     }
 
     private mutating func read(_ codes: [UInt32], left: Int, right: Int) {
+        var (left, right) = (left, right)
+        let isApart = left > 1 && codes[left - 1] == Self.blank && right < codes.count && codes[right] == Self.blank
+        if isApart { (left, right) = (left - 1, right + 1) }
         var start = left
         while start > 0, Self.isLocal(codes[start - 1]) { start -= 1 }
+        while start < left, codes[start] == Self.quote { start += 1 }
         var end = right
         while end < codes.count, Self.isDomain(codes[end]) { end += 1 }
         while end > right, codes[end - 1] == Self.dot || codes[end - 1] == 0x2D { end -= 1 }

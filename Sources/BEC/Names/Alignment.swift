@@ -57,6 +57,11 @@ struct Alignment {
             return .init(written: position, listed: listed, bend: candidate.bend, cost: candidate.cost)
         }
         let token = written.tokens[position]
+        if role != .surname, token.script != .latin || index.words.script(id) != .latin,
+            let letter = token.initialLetter, index.initials(of: id).contains(letter)
+        {
+            return .init(written: position, listed: listed, bend: .initial, cost: 5)
+        }
         guard role != .surname, token.script == .latin, index.words.script(id) == .latin else { return nil }
         let key = index.words.key(id)
         if token.isInitial, key.first == token.key.first, key.count > 1 {
@@ -91,7 +96,13 @@ struct Alignment {
         }
         for position in written.tokens.indices where !match.pairings.contains(where: { $0.written == position }) {
             let token = written.tokens[position]
-            if !token.isTitle, !token.isParticle, !token.isInitial { match.unexplained.append(position) }
+            let isSaidTwice = match.pairings.contains { pairing in
+                if written.tokens[pairing.written].key == token.key { return true }
+                let key = index.words.key(view.id(pairing.listed))
+                return pairing.bend == .none && view.role(pairing.listed) != .surname
+                    && (Nicknames.isShortForm(token.key, of: key) || Nicknames.relatives(of: token.key).contains(key))
+            }
+            if !token.isTitle, !token.isParticle, !token.isInitial, !isSaidTwice { match.unexplained.append(position) }
         }
     }
 

@@ -39,7 +39,7 @@ struct CandidateSearch {
         var found: [Candidate] = []
         if token.script == .latin {
             spellings(token.key, isRomanised: false, &found)
-            for script in [NameScript.arabic, .hebrew, .thai, .hangul] {
+            for script in Self.consonantScripts {
                 guard index.holds(script), let key = ConsonantKey.latin(token.key, as: script) else { continue }
                 consonants(key, script: script, &found)
             }
@@ -49,8 +49,12 @@ struct CandidateSearch {
             let letters = token.text.unicodeScalars.map(\.value)
             for key in ConsonantKey.native(letters, token.script) { consonants(key, script: .latin, &found) }
         }
-        return Array(found.sorted { ($0.cost, $0.word) < ($1.cost, $1.word) }.prefix(32))
+        if found.count > 1 { found.sort { $0.cost != $1.cost ? $0.cost < $1.cost : $0.word < $1.word } }
+        if found.count > 32 { found.removeLast(found.count - 32) }
+        return found
     }
+
+    private static let consonantScripts: [NameScript] = [.arabic, .hebrew, .thai, .hangul]
 
     private func add(_ candidate: Candidate, _ found: inout [Candidate]) {
         if let same = found.firstIndex(where: { $0.word == candidate.word }) {
@@ -65,9 +69,8 @@ struct CandidateSearch {
         if isRomanised, let id = index.words.id(key) { add(Candidate(word: id, bend: .romanised, cost: 1), &found) }
         var probes = 0
         index.edges.forEach(NameHash.of(SoundKey.key(key), .sound)) { id in
-            let listed = index.words.key(id)
             let crosses = isRomanised || index.words.script(id) != .latin
-            if listed != key, crosses || (key.count >= 4 && Edits(key, listed, limit: 1) == nil) {
+            if !index.words.isKey(id, key), crosses || (key.count >= 4 && edits(key, id, limit: 1) == nil) {
                 add(Candidate(word: id, bend: crosses ? .romanised : .sound, cost: crosses ? 2 : 3), &found)
             }
             probes += 1
@@ -79,28 +82,44 @@ struct CandidateSearch {
             add(Candidate(word: id, bend: isSpelling ? .spelling : .nickname, cost: isSpelling ? 2 : 3), &found)
         }
         index.edges.forEach(NameHash.of(VisualKey.key(key), .visual)) { id in
-            if index.words.key(id) != key { add(Candidate(word: id, bend: .visual, cost: 2), &found) }
+            if !index.words.isKey(id, key) { add(Candidate(word: id, bend: .visual, cost: 2), &found) }
             return true
         }
         typos(key, &found)
     }
 
+    /// How far a listed word is from a written one.
+    private func edits(_ key: [UInt8], _ id: UInt32, limit: Int) -> Edits? {
+        key.withUnsafeBufferPointer { key in index.words.withKey(id) { Edits(key, $0, limit: limit) } }
+    }
+
     private func typos(_ key: [UInt8], _ found: inout [Candidate]) {
         guard key.count >= 3 else { return }
-        typo(NameHash.of(key, .delete), key, &found)
-        for position in key.indices where position == 0 || key[position] != key[position - 1] {
-            typo(NameHash.of(Deletion(key, position), .delete), key, &found)
+        key.withUnsafeBufferPointer { word in
+            // The word that was tried last stands behind several of the deletions.
+            var tried: UInt32?
+            typo(NameHash.of(word, .delete), word, &found, &tried)
+            for position in word.indices where position == 0 || word[position] != word[position - 1] {
+                typo(NameHash.deletion(word, position), word, &found, &tried)
+            }
         }
     }
 
-    private func typo(_ hash: UInt64, _ key: [UInt8], _ found: inout [Candidate]) {
+    private func typo(
+        _ hash: UInt64, _ key: UnsafeBufferPointer<UInt8>, _ found: inout [Candidate], _ tried: inout UInt32?
+    ) {
         var probes = 0
         index.edges.forEach(hash) { id in
             let length = index.words.length(id)
-            // The same word stands behind several of the deletions.
-            if abs(length - key.count) > 2 || found.contains(where: { $0.word == id }) { return true }
-            if let edits = Edits(key, index.words.key(id), limit: length >= 8 ? 2 : 1), edits.count > 0 {
-                add(Candidate(word: id, bend: .typo(edits.count), cost: 2 + edits.weight), &found)
+            if abs(length - key.count) > 2 { return true }
+            if tried != id {
+                if found.contains(where: { $0.word == id }) { return true }
+                let edits = index.words.withKey(id) { Edits(key, $0, limit: length >= 8 ? 2 : 1) }
+                if let edits, edits.count > 0 {
+                    add(Candidate(word: id, bend: .typo(edits.count), cost: 2 + edits.weight), &found)
+                } else {
+                    tried = id
+                }
             }
             probes += 1
             return probes < 24

@@ -78,7 +78,7 @@ enum ConsonantKey {
         """)
     private static let hebrew = LetterTable.parse(
         """
-        ב b|ג g|ד d|ה h|ו b|ז z|ח k|ט t|י y|כ k|ך k|ל l|מ m|ם m|נ n|ן n|ס s|פ p|ף p|צ z|ץ z|ק k|ר r|ש s|ת t
+        ב b|ג g|ד d|ה h|ו b|ז z|ח k,h|ט t|י y|כ k|ך k|ל l|מ m|ם m|נ n|ן n|ס s|פ p|ף p|צ z|ץ z|ק k|ר r|ש s|ת t
         """)
     private static let thaiClasses = LetterTable.parse(
         """

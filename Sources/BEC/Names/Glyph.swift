@@ -44,7 +44,7 @@ enum GlyphFold {
     /// Ideographs, Hangul syllables, kana, Thai, Devanagari and Arabic letters are their own folded form.
     private static func isUnchanged(_ code: UInt32) -> Bool {
         switch code {
-        case 0x3041...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0x904...0x957, 0xE01...0xE4E, 0x621...0x652: true
+        case 0x3041...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0x901...0x957, 0xE01...0xE4E, 0x621...0x652: true
         default: false
         }
     }

@@ -2,14 +2,29 @@
 /// 8 bytes an entry and 2 a bucket slot: the bucket stands for the key's high bits, beside the entry stand its low 32.
 /// A lookup touches three places in memory.
 struct KeyTable: Sendable {
-    /// Entries in any order, before they are frozen.
+    /// Entries in any order, before they are frozen. Kept in blocks that never grow, so that no copy is made of them.
     struct Build: Sendable {
-        fileprivate var keys: [UInt64] = []
-        fileprivate var values: [UInt32] = []
+        fileprivate struct Block: Sendable {
+            var keys: [UInt64] = []
+            var values: [UInt32] = []
+        }
+
+        fileprivate var blocks: [Block] = []
+        private(set) var count = 0
+        private static let blockSize = 1 << 14
 
         mutating func add(_ key: UInt64, _ value: UInt32) {
-            keys.append(key)
-            values.append(value)
+            if count & (Self.blockSize - 1) == 0 {
+                var block = Block()
+                if !blocks.isEmpty {
+                    block.keys.reserveCapacity(Self.blockSize)
+                    block.values.reserveCapacity(Self.blockSize)
+                }
+                blocks.append(block)
+            }
+            blocks[blocks.count - 1].keys.append(key)
+            blocks[blocks.count - 1].values.append(value)
+            count += 1
         }
     }
 
@@ -19,21 +34,29 @@ struct KeyTable: Sendable {
     private let shift: UInt64
 
     init(_ build: consuming Build) {
-        let count = build.keys.count
+        var build = build
+        let count = build.count
         var bits: UInt64 = 1
         while (1 << bits) * 2 < count { bits += 1 }
         let shift = 64 - bits
-        var starts = [UInt32](repeating: 0, count: (1 << Int(bits)) + 1)
-        for key in build.keys { starts[Int(key >> shift) + 1] += 1 }
-        for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        var next = starts
+        // While filling, the start of a bucket stands one place further on and is counted up to its end.
+        var starts = [UInt32](repeating: 0, count: (1 << Int(bits)) + 2)
+        for block in build.blocks {
+            for key in block.keys { starts[Int(key >> shift) + 2] += 1 }
+        }
+        for index in 2..<starts.count { starts[index] += starts[index - 1] }
         var lows = [UInt32](repeating: 0, count: count)
         var values = [UInt32](repeating: 0, count: count)
-        for (key, value) in zip(build.keys, build.values) {
-            let bucket = Int(key >> shift)
-            lows[Int(next[bucket])] = UInt32(truncatingIfNeeded: key)
-            values[Int(next[bucket])] = value
-            next[bucket] += 1
+        for index in build.blocks.indices {
+            let block = build.blocks[index]
+            build.blocks[index] = Build.Block()
+            for (key, value) in zip(block.keys, block.values) {
+                let bucket = Int(key >> shift) + 1
+                let place = Int(starts[bucket])
+                lows[place] = UInt32(truncatingIfNeeded: key)
+                values[place] = value
+                starts[bucket] += 1
+            }
         }
         self.starts = starts
         self.lows = lows

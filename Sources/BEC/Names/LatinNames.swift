@@ -14,19 +14,50 @@ extension IndexedPerson {
         guard !foreign.isEmpty else { return [] }
         var found: [String] = []
         for (position, address) in addresses.prefix(32).enumerated() {
-            let local = address.prefix { $0 != "@" }
-            guard local.contains(where: { ".-_".contains($0) }) else { continue }
-            let words = LocalPart(String(local)).tokens
-            guard words.count == 2 || words.count == 3, words.allSatisfy({ $0.script == .latin && $0.key.count > 1 })
-            else { continue }
-            let isBelieved = position == 0 && foreign.allSatisfy { $0.script == .han }
-            guard isBelieved || words.allSatisfy({ word in foreign.contains { sounds(word.key, like: $0) } }) else {
+            let words = LocalPart(String(address.prefix { $0 != "@" })).tokens
+            guard (1...3).contains(words.count), words.allSatisfy({ $0.script == .latin }) else { continue }
+            let spelled = words.filter { $0.key.count > 1 }
+            if spelled.count == 1 {
+                if let name = completed(spelled[0], names: names), !found.contains(name) { found.append(name) }
                 continue
             }
+            guard spelled.count == words.count else { continue }
+            let isEastAsian = foreign.allSatisfy { $0.script.isEastAsian }
+            let heard = words.filter { word in foreign.contains { sounds(word.key, like: $0) } }
+            let isBelieved = position == 0 && (isEastAsian || !heard.isEmpty)
+            guard isBelieved || heard.count == words.count else { continue }
             let name = words.map(\.letters).joined(separator: " ")
             if !found.contains(name) { found.append(name) }
         }
         return Array(found.prefix(4))
+    }
+
+    /// "jihoon@…" for 임지훈: one word as the address spells it, the other by rule.
+    private static func completed(_ word: NameToken, names: [String]) -> String? {
+        guard word.key.count > 2 else { return nil }
+        for name in names {
+            let parts = parts(of: name)
+            guard parts.count == 2, let spelled = parts.firstIndex(where: { sounds(word.key, like: $0) }) else {
+                continue
+            }
+            let other = parts[1 - spelled]
+            guard !other.script.isComparedByConsonants || other.script == .hangul,
+                let rest = Romaniser.latin(other.text, other.script).first
+            else { continue }
+            let latin = String(decoding: rest, as: UTF8.self)
+            return spelled == 0 ? word.letters + " " + latin : latin + " " + word.letters
+        }
+        return nil
+    }
+
+    /// The two words of a name in another script, given name first where that is known.
+    private static func parts(of name: String) -> [NameToken] {
+        let tokens = NameReading(name).tokens
+        guard tokens.allSatisfy({ $0.script != .latin }) else { return [] }
+        guard tokens.count == 1, let words = EastAsianSplit.words(tokens[0].text, tokens[0].script) else {
+            return tokens
+        }
+        return words.flatMap { NameReading($0.text).tokens }
     }
 
     private static func sounds(_ latin: [UInt8], like token: NameToken) -> Bool {

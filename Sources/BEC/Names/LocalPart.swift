@@ -17,7 +17,19 @@ struct LocalPart {
         if !word.isEmpty { words.append(word) }
         let names = words.filter { !TitleWords.all.contains($0) }
         if names.count == 1 { words = [Self.withoutTitle(names[0])] } else if !names.isEmpty { words = names }
-        tokens = words.prefix(6).flatMap { NameReading(String(decoding: $0, as: UTF8.self)).tokens }
+        tokens = words.prefix(6).flatMap(Self.tokens)
+    }
+
+    private static func tokens(of word: [UInt8]) -> [NameToken] {
+        let text = String(decoding: word, as: UTF8.self)
+        guard word.allSatisfy({ $0 < 0x80 }) else { return NameReading(text).tokens }
+        // What the reading of a single small Latin word comes to.
+        var token = NameToken(
+            text: text, range: 0..<word.count, key: word, script: .latin, lookalike: nil, isDisguised: false,
+            isCapitals: false, camel: [])
+        token.isTitle = TitleWords.all.contains(word)
+        token.isParticle = TitleWords.particles.contains(word)
+        return [token]
     }
 
     /// "mariarossiceo", "drmariarossi"

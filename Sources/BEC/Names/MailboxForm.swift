@@ -22,7 +22,8 @@ struct MailboxForm: Hashable, Sendable {
         // "Getting messages sent to a dotted version of my address", support.google.com/mail/answer/7436150
         if domain == "gmail.com" || domain == "googlemail.com" {
             domain = "gmail.com"
-            local = Self.withoutTag(local, "+").replacing(".", with: "")
+            local = Self.withoutTag(local, "+")
+            if local.utf8.contains(0x2E) { local.removeAll { $0 == "." } }
         } else if Self.plusTagged.contains(domain) {
             local = Self.withoutTag(local, "+")
         } else if domain == "yahoo.com" || domain.hasPrefix("yahoo.") {

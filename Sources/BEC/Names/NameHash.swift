@@ -10,6 +10,16 @@ enum NameHash {
         return mixed(hash)
     }
 
+    /// Of a word without the byte at `gap`; `of` of what remains.
+    @inline(__always)
+    static func deletion(_ word: UnsafeBufferPointer<UInt8>, _ gap: Int) -> UInt64 {
+        var hash = Kind.delete.rawValue &* 0x9E37_79B9_7F4A_7C15
+        for index in 0..<word.count where index != gap {
+            hash = (hash ^ UInt64(word[index])) &* 0x0000_0100_0000_01B3 &+ (hash >> 47)
+        }
+        return mixed(hash)
+    }
+
     /// The same for both orders.
     @inline(__always)
     static func pair(_ one: UInt32, _ other: UInt32) -> UInt64 {

@@ -50,6 +50,7 @@ struct NameIndexBuild {
                 addPair(NameHash.pair(ids[one], ids[other]), index, &seen)
             }
         }
+        addForeignInitials(form, ids, index, &seen)
         guard let first = form.words.first, form.words.count > 1, let letter = first.key.first, letter < 0x80 else {
             return
         }
@@ -62,6 +63,19 @@ struct NameIndexBuild {
         // Surname first, or nobody knows which it is: the last word may be the given name.
         if form.words.count == 2, form.words[0].role == .either, let initial = form.words[1].key.first, initial < 0x80 {
             addPair(NameHash.pair(NameHash.initial(initial), ids[0]), index, &seen)
+        }
+    }
+
+    /// "M. Alkhatib" for منى الخطيب: by the letters that Latin spellings of the given name begin with.
+    private mutating func addForeignInitials(
+        _ form: NameForm, _ ids: [UInt32], _ index: UInt32, _ seen: inout [UInt64]
+    ) {
+        guard form.words.count > 1, let first = form.words.first, first.script != .latin else { return }
+        for letter in ForeignInitials.letters(of: first.text, romanised: first.romanised) {
+            for (position, word) in form.words.enumerated().dropFirst() where word.role != .given && word.role != .middle
+            {
+                addPair(NameHash.pair(NameHash.initial(letter), ids[position]), index, &seen)
+            }
         }
     }
 
@@ -119,8 +133,10 @@ struct NameIndexBuild {
         guard key.count >= 2, key.count <= 40 else { return }
         if key.count >= 4 {
             build.add(NameHash.of(key, .delete), id)
-            for position in key.indices where position == 0 || key[position] != key[position - 1] {
-                build.add(NameHash.of(Deletion(key, position), .delete), id)
+            key.withUnsafeBufferPointer { word in
+                for position in word.indices where position == 0 || word[position] != word[position - 1] {
+                    build.add(NameHash.deletion(word, position), id)
+                }
             }
         }
         build.add(NameHash.of(SoundKey.key(key), .sound), id)
@@ -130,24 +146,5 @@ struct NameIndexBuild {
                 build.add(NameHash.of(consonants, .consonants), id)
             }
         }
-    }
-}
-
-/// A word without one of its letters.
-struct Deletion: Sequence, IteratorProtocol {
-    private let word: [UInt8]
-    private let skipped: Int
-    private var index = 0
-
-    init(_ word: [UInt8], _ skipped: Int) {
-        self.word = word
-        self.skipped = skipped
-    }
-
-    mutating func next() -> UInt8? {
-        if index == skipped { index += 1 }
-        guard index < word.count else { return nil }
-        defer { index += 1 }
-        return word[index]
     }
 }

@@ -23,6 +23,23 @@ extension NameIndex {
     public func hits(forLocalPart local: String) -> [NameHit] {
         let words = LocalPart(local).tokens
         guard !words.isEmpty, words.count <= 6 else { return [] }
+        return hits(forWords: words)
+    }
+
+    /// As `hits(forLocalPart:)`, for the address beside a name that has been looked up: where both are the same words, and
+    /// the name means nobody, neither does the local part.
+    func hits(forLocalPart local: String, beside reading: NameReading, hits: [NameHit]) -> [NameHit] {
+        let words = LocalPart(local).tokens
+        guard !words.isEmpty, words.count <= 6 else { return [] }
+        if hits.isEmpty, words.count > 1, words.count == reading.tokens.count,
+            zip(words, reading.tokens).allSatisfy({ $0.isSearched(like: $1) })
+        {
+            return []
+        }
+        return self.hits(forWords: words)
+    }
+
+    private func hits(forWords words: [NameToken]) -> [NameHit] {
         var search = NameSearch(tables)
         search.run(words, isLocalPart: words.count == 1)
         return describe(search.found.map { ($0, words) }, [])

@@ -18,8 +18,13 @@ struct NameSearch {
         pairs(written)
         whole(written)
         if found.contains(where: { $0.isPerfect }) { return }
-        for position in kept.indices where !kept[position].isInitial && !(kept[position].isTitle && kept.count > 3) {
-            written.candidates[position] += candidates.bent(kept[position])
+        if Self.isPlainPair(written) {
+            guard bendPair(&written) else { return }
+        } else {
+            for position in kept.indices
+            where !kept[position].isInitial && !(kept[position].isTitle && kept.count > 3) {
+                written.candidates[position] += candidates.bent(kept[position])
+            }
         }
         pairs(written)
         initials(written)
@@ -27,6 +32,32 @@ struct NameSearch {
         if found.isEmpty, (3...5).contains(kept.count) { neighbours(kept) }
         if written.core.count == 1 { mononym(written, written.core[0]) }
         if written.core.count == 1 || isLocalPart { split(written, written.core[0], isLocalPart: isLocalPart) }
+    }
+
+    /// A given name and a surname in Latin letters, and nothing else.
+    private static func isPlainPair(_ written: Written) -> Bool {
+        written.tokens.count == 2 && written.core.count == 2
+            && written.tokens.allSatisfy { $0.script == .latin && !$0.isInitial }
+    }
+
+    /// Bends the words of a plain pair, the second only where the first leaves something to find; false: nothing is left.
+    ///
+    /// A bent Latin word costs 2 or more, so beside a word that nobody bears it leads nowhere.
+    private func bendPair(_ written: inout Written) -> Bool {
+        let first = written.candidates[0].isEmpty || !written.candidates[1].isEmpty ? 0 : 1
+        let other = 1 - first
+        written.candidates[first] += candidates.bent(written.tokens[first])
+        if written.candidates[first].isEmpty, !begins(written, first, beside: other) { return false }
+        written.candidates[other] += candidates.bent(written.tokens[other])
+        return true
+    }
+
+    /// Whether a listed name begins like one word and has the other.
+    private func begins(_ written: Written, _ first: Int, beside other: Int) -> Bool {
+        guard let beginning = NameHash.beginning(written.tokens[first].key) else { return false }
+        return written.candidates[other].contains {
+            $0.cost <= 1 && index.pairs.count(NameHash.pair(beginning, $0.word), limit: 1) > 0
+        }
     }
 
     /// Both words of a pair are listed, in any order; one of them may be bent, both where the two are far from common.
@@ -93,11 +124,11 @@ struct NameSearch {
 
     /// "M. Rossi", "Rossi, M."
     private mutating func initials(_ written: Written) {
-        for one in written.tokens.indices where written.tokens[one].isInitial && written.tokens[one].script == .latin {
-            for other in written.tokens.indices where other != one && !written.tokens[other].isInitial {
+        for one in written.tokens.indices {
+            guard let letter = written.tokens[one].initialLetter else { continue }
+            for other in written.tokens.indices where other != one && written.tokens[other].initialLetter == nil {
                 for candidate in written.candidates[other] where candidate.cost <= 2 {
-                    probe(
-                        NameHash.pair(NameHash.initial(written.tokens[one].key[0]), candidate.word), written, limit: 24)
+                    probe(NameHash.pair(NameHash.initial(letter), candidate.word), written, limit: 24)
                 }
             }
         }

@@ -99,13 +99,11 @@ struct PersonForms {
         add(NameForm(words: ordered, isSurnameFirst: isSurnameFirst))
     }
 
-    /// "Al-Shammari" is also written "Alshammari", "van der Berg" "Vanderberg".
+    /// "Al-Shammari" is also written "Alshammari", "van der Berg" "Vanderberg", "Carter-Hume" carterhume@.
     private mutating func glueParticles(_ surname: String?) {
         guard let surname, !given.isEmpty else { return }
         let tokens = NameReading(surname).tokens
-        guard tokens.count > 1, tokens.contains(where: \.isParticle), tokens.allSatisfy({ $0.script == .latin }) else {
-            return
-        }
+        guard tokens.count > 1, tokens.allSatisfy({ $0.script == .latin }) else { return }
         let glued = NameForm.Word(key: tokens.flatMap(\.key), script: .latin, role: .surname)
         add(NameForm(words: given + [glued]))
     }

@@ -48,7 +48,7 @@ enum SoundKey {
             case 0x74 where b == 0x63 && c == h: return take(0x43, 3)
             case 0x74 where b == 0x73 && c == h: return take(0x43, 3)
             case 0x63 where b == h: return take(at(2) == 0x72 || at(2) == 0x6C ? 0x6B : 0x43, 2)
-            case 0x74 where b == 0x73 || b == 0x7A: return take(0x7A, 2)
+            case 0x74 where b == 0x73 || b == 0x7A: return take(0x73, 2)
             case 0x74 where b == h: return take(0x74, 2)
             case 0x6B where b == h: return take(0x68, 2)
             case 0x67 where b == h: return take(0x67, 2)
@@ -68,6 +68,8 @@ enum SoundKey {
             switch a {
             case 0x63: put(b == 0x65 || b == 0x69 || b == 0x79 ? 0x73 : 0x6B)
             case 0x71: put(0x6B)
+            // German writes s for the Slavic z, and z for ts.
+            case 0x7A: put(0x73)
             case 0x77: put(0x76)
             case 0x78:
                 put(0x6B)

@@ -86,7 +86,8 @@ struct WordScan {
     }
 
     private mutating func addWord(_ range: Range<Int>) {
-        guard pieces[pieces.count - 1].words.count < 16 else { return }
+        let words = pieces[pieces.count - 1].words
+        guard words.count < 16 || (words.count < 48 && range.count == 1 && words[15].isInitial) else { return }
         let word = WordBuild(glyphs[range])
         if let token = word.token {
             pieces[pieces.count - 1].words.append(token)

@@ -13,7 +13,7 @@ struct WordTable: Sendable {
     var count: Int { uses.count }
 
     /// The id of a word, nil if nobody bears it.
-    func id(_ key: some RandomAccessCollection<UInt8>) -> UInt32? {
+    func id(_ key: [UInt8]) -> UInt32? {
         let slot = find(key)
         return slots[slot] == 0 ? nil : slots[slot] - 1
     }
@@ -36,17 +36,32 @@ struct WordTable: Sendable {
 
     func key(_ id: UInt32) -> [UInt8] { Array(bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])]) }
 
+    /// The word where it lies, for the time of the call.
+    @inline(__always)
+    func withKey<Answer>(_ id: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Answer) -> Answer {
+        let range = Int(starts[Int(id)])..<Int(starts[Int(id) + 1])
+        return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    func isKey(_ id: UInt32, _ word: [UInt8]) -> Bool { withKey(id) { Self.areEqual($0, word) } }
+
     func script(_ id: UInt32) -> NameScript { NameScript(rawValue: scripts[Int(id)]) ?? .other }
 
     func length(_ id: UInt32) -> Int { Int(starts[Int(id) + 1] - starts[Int(id)]) }
 
-    private func find(_ key: some RandomAccessCollection<UInt8>) -> Int {
+    private static func areEqual(_ key: UnsafeBufferPointer<UInt8>, _ word: [UInt8]) -> Bool {
+        guard key.count == word.count else { return false }
+        return word.withUnsafeBufferPointer { word in
+            for index in 0..<key.count where key[index] != word[index] { return false }
+            return true
+        }
+    }
+
+    private func find(_ key: [UInt8]) -> Int {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: NameHash.of(key, .word)) & mask
         while slots[slot] != 0 {
-            let id = Int(slots[slot] - 1)
-            let range = Int(starts[id])..<Int(starts[id + 1])
-            if range.count == key.count, bytes[range].elementsEqual(key) { return slot }
+            if isKey(slots[slot] - 1, key) { return slot }
             slot = (slot + 1) & mask
         }
         return slot

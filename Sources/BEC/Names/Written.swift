@@ -16,6 +16,12 @@ struct Written {
 }
 
 extension NameToken {
+    /// Whether a search finds the same people by either.
+    func isSearched(like other: NameToken) -> Bool {
+        key == other.key && script == other.script && isTitle == other.isTitle && isParticle == other.isParticle
+            && lookalike == other.lookalike && isDisguised == other.isDisguised && camel == other.camel
+    }
+
     func glued(to next: NameToken) -> NameToken {
         NameToken(
             text: text + next.text,

@@ -68,6 +68,60 @@ enum ServiceCatalogue {
         Loom:loom.com loom.io
         Lucid:lucid.app lucidchart.com
         Mailchimp:mailchimp.com
+        Mentimeter:mentimeter.com
+        Padlet:padlet.com
+        Kahoot:kahoot.com kahoot.it
+        Slido:sli.do slido.com
+        Prezi:prezi.com
+        Grammarly:grammarly.com
+        Linear:linear.app
+        Bitrix24:bitrix24.com
+        Nextcloud:nextcloud.com
+        Tresorit:tresorit.com
+        Sync:sync.com
+        pCloud:pcloud.com
+        MediaFire:mediafire.com
+        Citrix:citrix.com
+        OneSpan:onespan.com esignlive.com
+        Autentique:autentique.com.br
+        Clicksign:clicksign.com
+        DocHub:dochub.com
+        Formstack:formstack.com
+        Jotform:jotform.com
+        Qualtrics:qualtrics.com qualtrics-survey.com
+        Survio:survio.com
+        LimeSurvey:limesurvey.org
+        Instagram:mail.instagram.com
+        Twitter:twitter.com x.com
+        Strava:strava.com
+        Goodreads:goodreads.com
+        ResearchGate:researchgatemail.net researchgate.net
+        Academia:academia-mail.com academia.edu
+        Overleaf:overleaf.com
+        Kudoboard:kudoboard.com
+        GroupGreeting:groupgreeting.com
+        Splitwise:splitwise.com
+        GoFundMe:gofundme.com
+        Discord:discord.com
+        Nulab:backlog.com cacoo.com nulab.com
+        YouTrack:youtrack.cloud jetbrains.com
+        Sentry:getsentry.com sentry.io
+        Bitwarden:bitwarden.com
+        1Password:1password.com
+        LastPass:lastpass.com
+        Gusto:gusto.com
+        Deel:deel.com letsdeel.com
+        Rippling:rippling.com
+        HiBob:hibob.com
+        Recruitee:recruitee.com recruitee-mail.com
+        SmartRecruiters:smartrecruiters.com
+        Teamtailor:teamtailor.com teamtailor-mail.com
+        Factorial:factorialhr.com factorial.co
+        Bill.com:bill.com hq.bill.com
+        Ramp:ramp.com
+        Brex:brex.com
+        Spendesk:spendesk.com
+        Pleo:pleo.io
         Meetup:meetup.com
         Microsoft:sharepointonline.com teams.microsoft.com teams.mail.microsoft email.teams.microsoft.com yammer.com planner.office365.com forms.office.com forms.microsoft.com onmicrosoft.net odspnotify.com sharepoint.com viva.office.com mail.onedrive.com onedrive.com microsoftonline.com microsoft365.com no-reply@microsoft.com noreply@email.teams.microsoft.com msonlineservicesteam@microsoftonline.com no-reply@onedrive.com maccount@microsoft.com
         Miro:miro.com

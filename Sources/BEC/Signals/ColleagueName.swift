@@ -8,14 +8,15 @@ extension Signal {
 }
 
 private func examine(_ suspicion: Suspicion) -> Clue? {
-    guard let hit = suspicion.hit, hit.isBent, suspicion.likeness == nil, suspicion.origin.name.obfuscations.isEmpty
-    else {
-        return nil
-    }
+    guard let hit = suspicion.hit, hit.isBent, suspicion.likeness == nil, suspicion.mention == nil,
+        !suspicion.registration.isForged, suspicion.origin.name.obfuscations.isEmpty
+    else { return nil }
     let shown = suspicion.origin.name.nameWords
-    guard suspicion.company.colleagueNames.contains(shown), shown != NameReading(suspicion.personName).nameWords else {
-        return nil
-    }
+    guard suspicion.company.colleagueNames.contains(shown) else { return nil }
+    let listed = NameReading(suspicion.personName)
+    guard shown != listed.nameWords else { return nil }
+    // A colleague whose name is the listed one in another script is a namesake, and the listed one is meant as much.
+    if hit.match == .transliterated, listed.tokens.contains(where: { $0.script != .latin }) { return nil }
     return Clue(text: "the name is that of a colleague who is not on the list")
 }
 

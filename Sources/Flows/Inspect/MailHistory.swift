@@ -11,7 +11,8 @@ extension Envelope.History {
         guard !addresses.isEmpty, try store.countsMail() else { return nil }
         // A header with hundreds of senders is not worth hundreds of questions.
         let histories = try addresses.sorted().prefix(10).map { try store.mailHistory(with: $0, at: moment) }
-        guard addresses.count <= 10, let least = histories.min(by: { ($0.outbound, $0.inbound) < ($1.outbound, $1.inbound) })
+        guard addresses.count <= 10,
+            let least = histories.min(by: { ($0.outbound, $0.inbound) < ($1.outbound, $1.inbound) })
         else {
             self.init(inbound: 0, outbound: 0)
             return
@@ -23,7 +24,8 @@ extension Envelope.History {
 extension Store {
     /// Counts a message from outside.
     func countInbound(_ inspected: Inspected) throws {
-        guard let sender = inspected.message.from.first.flatMap({ EmailAddress($0.address) }), !inspected.roster.isOwn(sender)
+        guard let sender = inspected.message.from.first.flatMap({ EmailAddress($0.address) }),
+            !inspected.roster.isOwn(sender)
         else { return }
         try countMail(.inbound, with: sender.description, at: inspected.envelope.received)
     }

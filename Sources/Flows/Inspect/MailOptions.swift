@@ -62,7 +62,8 @@ public struct MailOptions: Codable, Sendable {
             trustTopResults: trustTopResults, trustedAuthservIDs: Set(trustedAuthservIds),
             trustedARCSealers: Set(trustedArcSealers.map { $0.lowercased() }), thresholds: standard)
         for (reason, limits) in thresholds.protectedBy ?? [:] {
-            settings.thresholdsByReason[reason] = try limits.laid(over: standard, in: "mail.thresholds.protectedBy.\(reason)")
+            settings.thresholdsByReason[reason] = try limits.laid(
+                over: standard, in: "mail.thresholds.protectedBy.\(reason)")
         }
         for (recipient, limits) in thresholds.recipients ?? [:] {
             settings.thresholdsByRecipient[recipient.lowercased()] =

@@ -28,7 +28,8 @@ public struct SenderOption: Codable, Sendable {
             return .network(range)
         }
         guard email != nil else { return .domain(try Self.domain(text, in: place)) }
-        guard text.split(separator: "@", omittingEmptySubsequences: false).count == 2, !text.hasPrefix("@"), !text.hasSuffix("@")
+        guard text.split(separator: "@", omittingEmptySubsequences: false).count == 2, !text.hasPrefix("@"),
+            !text.hasSuffix("@")
         else { throw MailOptionsError("\(place): \"\(text)\" is no address") }
         return .email(text)
     }

@@ -26,7 +26,9 @@ public struct Roster: Sendable {
         try list.forEachColleague { colleagues.append(.init(name: $0.name, addresses: $0.addresses)) }
         var domains: [String] = []
         for integration in try store.integrations() {
-            domains += try store.entities(Domain.self, of: integration.id, limit: 100_000).filter { $0.isVerified != false }.map(\.id)
+            domains += try store.entities(Domain.self, of: integration.id, limit: 100_000).filter {
+                $0.isVerified != false
+            }.map(\.id)
         }
         self.init(
             Company(

@@ -3,10 +3,13 @@ struct Base64Header {
     private(set) var bytes: [UInt8] = []
     /// Whether everything up to there is base64.
     private(set) var isWhole = true
+    /// The line that is being written is empty so far; true only behind a line break.
+    private var isLineEmpty = false
+    private var isAtEnd = false
 
     init(_ text: UnsafeBufferPointer<UInt8>) {
-        bytes.reserveCapacity(min(text.count / 4 * 3 + 3, 8192))
         let values = Self.values
+        bytes.reserveCapacity(min(text.count / 4 * 3 + 3, 8192))
         var bits: UInt32 = 0
         var count = 0
         for letter in text {
@@ -19,37 +22,38 @@ struct Base64Header {
             bits = bits << 6 | UInt32(value)
             count += 1
             guard count == 4 else { continue }
-            bytes.append(UInt8(truncatingIfNeeded: bits >> 16))
-            bytes.append(UInt8(truncatingIfNeeded: bits >> 8))
-            bytes.append(UInt8(truncatingIfNeeded: bits))
+            append(bits >> 16)
+            append(bits >> 8)
+            append(bits)
             (bits, count) = (0, 0)
-            if isAtEnd { return }
+            if isAtEnd || bytes.count > ByteReader.longestHeader { return }
         }
         finish(bits, count)
     }
 
+    /// The last letters, where they are no whole four.
     private mutating func finish(_ bits: UInt32, _ count: Int) {
         switch count {
         case 1: isWhole = false
-        case 2: bytes.append(UInt8(truncatingIfNeeded: bits >> 4))
+        case 2: append(bits >> 4)
         case 3:
-            bytes.append(UInt8(truncatingIfNeeded: bits >> 10))
-            bytes.append(UInt8(truncatingIfNeeded: bits >> 2))
+            append(bits >> 10)
+            append(bits >> 2)
         default: break
         }
     }
 
-    /// An empty line lies within the last bytes, or there is more than any parser reads.
-    private var isAtEnd: Bool {
-        if bytes.count > ByteReader.longestHeader { return true }
-        let tail = bytes.suffix(6)
-        guard bytes.count > 6, tail.suffix(3).contains(10) else { return false }
-        var isBehindBreak = false
-        for byte in tail where byte != 13 {
-            if byte == 10, isBehindBreak { return true }
-            isBehindBreak = byte == 10
+    /// Notices the empty line that ends the block.
+    @inline(__always)
+    private mutating func append(_ bits: UInt32) {
+        let byte = UInt8(truncatingIfNeeded: bits)
+        bytes.append(byte)
+        if byte == 10 {
+            isAtEnd = isAtEnd || isLineEmpty
+            isLineEmpty = true
+        } else if byte != 13 {
+            isLineEmpty = false
         }
-        return false
     }
 
     private static let nothing: UInt8 = 255

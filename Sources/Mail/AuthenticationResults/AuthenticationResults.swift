@@ -6,7 +6,7 @@ public struct AuthenticationResults: Hashable, Sendable {
     /// The word after "=", lower-cased; an open set.
     public struct Result: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
         public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue.lowercased() }
+        public init(rawValue: String) { self.rawValue = HeaderText.lowered(rawValue) }
         public var description: String { rawValue }
 
         public static let pass = Result(rawValue: "pass")

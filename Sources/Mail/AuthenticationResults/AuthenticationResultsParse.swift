@@ -62,9 +62,11 @@ extension AuthenticationResults {
     }
 
     private static func named(_ domain: String?) -> String? {
-        guard var name = domain?.lowercased() else { return nil }
-        name.removeAll { $0 == "<" || $0 == ">" }
-        if name.hasSuffix(".") { name.removeLast() }
+        guard var name = domain.map(HeaderText.lowered) else { return nil }
+        if name.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) {
+            name.removeAll { $0 == "<" || $0 == ">" }
+        }
+        if name.utf8.last == UInt8(ascii: ".") { name.removeLast() }
         return name.isEmpty || name == "none" ? nil : name
     }
 }

@@ -56,7 +56,7 @@ struct ReceivedHop {
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        String(decoding: bytes, as: UTF8.self).lowercased()
+        HeaderText.lowered(String(decoding: bytes, as: UTF8.self))
     }
 
     /// Addresses between the two, which the writing host saw.
@@ -81,9 +81,12 @@ struct ReceivedHop {
     }
 
     static func isExchangeOnline(_ host: String) -> Bool {
-        [".outlook.com", ".office365.com", ".exchangelabs.com", ".office365.us", ".partner.outlook.cn"]
-            .contains { host.hasSuffix($0) }
+        exchangeOnline.contains { host.hasSuffix($0) }
     }
+
+    private static let exchangeOnline = [
+        ".outlook.com", ".office365.com", ".exchangelabs.com", ".office365.us", ".partner.outlook.cn",
+    ]
 
     /// RFC 1918, loopback, link-local and unique local addresses.
     private static func isPrivate(_ address: String) -> Bool {

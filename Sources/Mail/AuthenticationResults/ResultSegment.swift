@@ -41,7 +41,7 @@ struct ResultSegment {
             if case .word(let name) = tokens[place], place + 2 < tokens.count, case .equals = tokens[place + 1],
                 case .word(let value) = tokens[place + 2]
             {
-                pairs.append((name.lowercased(), value))
+                pairs.append((HeaderText.lowered(name), value))
                 place += 3
             } else {
                 if case .word(let word) = tokens[place], pairs.isEmpty, authservID == nil { authservID = word }
@@ -100,6 +100,7 @@ extension ResultSegment {
 
         /// Up to a blank or separator; quotes inside keep theirs (`"a;b"@c`).
         private mutating func word() -> String {
+            if let plain = plainWord() { return plain }
             var text: [UInt8] = []
             var isQuoted = false
             defer { isValue = false }
@@ -118,6 +119,21 @@ extension ResultSegment {
                 place += 1
             }
             return String(decoding: text, as: UTF8.self)
+        }
+
+        /// The usual word, without a quote; nil, and nothing read, for another.
+        private mutating func plainWord() -> String? {
+            var end = place
+            while end < bytes.count, !endsWord(bytes[end]) {
+                if bytes[end] == UInt8(ascii: "\"") { return nil }
+                end += 1
+            }
+            let range = place..<end
+            place = end
+            isValue = false
+            return bytes.withUnsafeBufferPointer {
+                String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+            }
         }
 
         private func endsWord(_ byte: UInt8) -> Bool {

@@ -43,9 +43,9 @@ struct TrustedTrace {
         .map { HeaderBlock.key($0.utf8) }
 
     private static func isTrace(_ name: ArraySlice<UInt8>, _ key: UInt32) -> Bool {
-        let start = name.prefix(4).map(HeaderBlock.lowered)
-        return key == received || start.starts(with: "x-".utf8) || start.starts(with: "arc-".utf8)
-            || others.contains(key)
+        if key == received || others.contains(key) { return true }
+        let start = name.prefix(4).lazy.map(HeaderBlock.lowered)
+        return start.starts(with: "x-".utf8) || start.starts(with: "arc-".utf8)
     }
 }
 

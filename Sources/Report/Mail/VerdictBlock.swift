@@ -15,7 +15,8 @@ struct VerdictBlock {
 
     /// `MALICIOUS (BEC)  0.97   mail/0042.eml`; where nothing was found also whom it is from.
     private var head: String {
-        let words = ([verdict.disposition.rawValue] + (attributes.isEmpty ? [] : ["(\(attributes))"])).joined(separator: " ")
+        let words = ([verdict.disposition.rawValue] + (attributes.isEmpty ? [] : ["(\(attributes))"])).joined(
+            separator: " ")
         let label = style.paint(words, role) + String(repeating: " ", count: max(0, 15 - words.count))
         let start = "\(label)  \(Scores.text(verdict.score))   "
         let room = max(20, style.width - 15 - 2 - 4 - 3)
@@ -89,7 +90,9 @@ struct VerdictBlock {
 
     private var unread: [String] {
         guard !verdict.notEvaluated.isEmpty else { return [] }
-        return lines("not evaluated: \(verdict.notEvaluated.joined(separator: ", "))", indent: 2).map { style.paint($0, .quiet) }
+        return lines("not evaluated: \(verdict.notEvaluated.joined(separator: ", "))", indent: 2).map {
+            style.paint($0, .quiet)
+        }
     }
 
     private var remedies: [String] { verdict.clearedBy.flatMap { lines("would be clean: \($0)", indent: 2) } }

@@ -36,7 +36,7 @@ public struct VerdictWriter: Sendable {
     public func tail(_ counts: [Disposition: Int]) -> String {
         switch format {
         case .json: "]\n"
-        case .table: Self.summary(counts) + "\n"
+        case .table: DisplayWidth.lines(of: Self.summary(counts), width: style.width).joined(separator: "\n") + "\n"
         default: ""
         }
     }
@@ -56,14 +56,16 @@ public struct VerdictWriter: Sendable {
 /// A verdict as a record of comma-separated values.
 enum VerdictCSV {
     static let columns = [
-        "id", "disposition", "attributes", "score", "from", "reason", "matchedId", "matchedName", "matchedReasons", "signals",
+        "id", "disposition", "attributes", "score", "from", "reason", "matchedId", "matchedName", "matchedReasons",
+        "signals",
         "clearedBy", "notEvaluated",
     ]
 
     static func fields(_ mail: JudgedMail) -> [String] {
         let verdict = mail.verdict
         return [
-            mail.id, verdict.disposition.rawValue, verdict.attributes.joined(separator: ";"), Scores.text(verdict.score),
+            mail.id, verdict.disposition.rawValue, verdict.attributes.joined(separator: ";"),
+            Scores.text(verdict.score),
             mail.from, verdict.reason ?? "", verdict.matched?.id ?? "", verdict.matched?.name ?? "",
             verdict.matched?.reasons.joined(separator: ";") ?? "", verdict.reasons.map(\.signal).joined(separator: ";"),
             verdict.clearedBy.joined(separator: "; "), verdict.notEvaluated.joined(separator: ";"),

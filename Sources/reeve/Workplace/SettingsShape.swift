@@ -68,7 +68,8 @@ extension SettingsShape {
                 ["protectedBy": .anyNames(.section(limits)), "recipients": .anyNames(.section(limits))],
                 uniquingKeysWith: { first, _ in first }))
         mail["trustedDomains"] = .list(.section(names("domain", "regex", "similarity", "recent")))
-        mail["allow"] = .list(.section(sender.merging(names("effect", "verifySender"), uniquingKeysWith: { first, _ in first })))
+        mail["allow"] = .list(
+            .section(sender.merging(names("effect", "verifySender"), uniquingKeysWith: { first, _ in first })))
         mail["blocked"] = .list(.section(sender))
         mail["actions"] = .section(
             Disposition.allCases.reduce(into: [String: SettingsShape]()) { $0[$1.rawValue] = .value })

@@ -7,7 +7,9 @@ final class MilterTalk {
         let command: Character
         let data: [UInt8]
         /// The texts between the NULs.
-        var texts: [String] { data.split(separator: 0, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) } }
+        var texts: [String] {
+            data.split(separator: 0, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        }
     }
 
     private let descriptor: Int32
@@ -34,7 +36,9 @@ final class MilterTalk {
     deinit { close(descriptor) }
 
     /// Hands a message in and gives what the milter asks for at its end.
-    func deliver(from sender: String, to recipient: String, queueID: String, header: [(String, String)]) throws -> [Reply] {
+    func deliver(from sender: String, to recipient: String, queueID: String, header: [(String, String)]) throws
+        -> [Reply]
+    {
         try ask("C", Array("mx.far.example\u{0}4".utf8) + [0x30, 0x39] + Array("192.0.2.1\u{0}".utf8))
         try ask("H", texts("mx.far.example"))
         try ask("M", texts("<\(sender)>"))
@@ -58,8 +62,11 @@ final class MilterTalk {
 
     private func send(_ command: Character, _ data: [UInt8]) throws {
         let length = UInt32(data.count + 1)
-        let packet = (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) } + Array(String(command).utf8) + data
-        guard write(descriptor, packet, packet.count) == packet.count else { throw Surprise("the milter hears nothing") }
+        let packet =
+            (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) } + Array(String(command).utf8) + data
+        guard write(descriptor, packet, packet.count) == packet.count else {
+            throw Surprise("the milter hears nothing")
+        }
     }
 
     private func receive() throws -> Reply {

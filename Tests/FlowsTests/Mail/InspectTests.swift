@@ -9,10 +9,13 @@ import Testing
 
 /// Judging through the doors.
 struct InspectTests {
-    static let attack = Array("From: Patti Fernandez <patti.fernandez@gmail.example>\r\nSubject: wire\r\nMessage-ID: <1@x>\r\n\r\n".utf8)
+    static let attack = Array(
+        "From: Patti Fernandez <patti.fernandez@gmail.example>\r\nSubject: wire\r\nMessage-ID: <1@x>\r\n\r\n".utf8)
 
     private func envelope(_ change: (inout Envelope) -> Void = { _ in }) -> Envelope {
-        var envelope = Envelope(mailFrom: "patti.fernandez@gmail.example", recipients: ["lee@contoso.example"], received: Date(timeIntervalSince1970: 1_800_000_000))
+        var envelope = Envelope(
+            mailFrom: "patti.fernandez@gmail.example", recipients: ["lee@contoso.example"],
+            received: Date(timeIntervalSince1970: 1_800_000_000))
         change(&envelope)
         return envelope
     }
@@ -77,7 +80,9 @@ struct InspectTests {
         #expect(try await inspect.people().company.protectedCount == 2)
         let key = Protection.Key(integration: fixture.directory.id, kind: .user, id: "u-patti")
         try fixture.store.changeProtections {
-            try $0.keep(Protection.Reason("direct", by: "cli:ana", at: fixture.now, expires: fixture.now.addingTimeInterval(60)), of: key)
+            try $0.keep(
+                Protection.Reason(
+                    "direct", by: "cli:ana", at: fixture.now, expires: fixture.now.addingTimeInterval(60)), of: key)
         }
         #expect(try fixture.store.mailMark(at: fixture.now) == before)
         clock.advance(by: 61)
@@ -96,10 +101,12 @@ struct InspectTests {
         let unknown = try await inspect.judged(Self.attack, in: envelope(), door: .milter)
         #expect(unknown.envelope.spf == nil)
         #expect(unknown.verdict.notEvaluated.contains("spf"))
-        let known = try await inspect.judged(Self.attack, in: envelope { $0.clientAddress = "192.0.2.7" }, door: .milter)
+        let known = try await inspect.judged(
+            Self.attack, in: envelope { $0.clientAddress = "192.0.2.7" }, door: .milter)
         #expect(known.envelope.spf == "pass")
         #expect(!known.verdict.notEvaluated.contains("spf"))
-        let foreign = try await inspect.judged(Self.attack, in: envelope { $0.clientAddress = "198.51.100.7" }, door: .milter)
+        let foreign = try await inspect.judged(
+            Self.attack, in: envelope { $0.clientAddress = "198.51.100.7" }, door: .milter)
         #expect(foreign.envelope.spf == "fail")
         #expect(Set(questions.withLock(\.self)) == ["gmail.example"])
     }
@@ -108,11 +115,13 @@ struct InspectTests {
         let fixture = try await ProtectFixture()
         try protecting(fixture)
         let inspect = Inspect(
-            store: fixture.store, options: MailOptions(), resolve: { question in
+            store: fixture.store, options: MailOptions(),
+            resolve: { question in
                 try? await Task.sleep(for: .seconds(3_600))
                 return DNSAnswer(question, .absent)
             }, limit: .milliseconds(1), now: { fixture.now })
-        let judged = try await inspect.judged(Self.attack, in: envelope { $0.clientAddress = "192.0.2.7" }, door: .milter)
+        let judged = try await inspect.judged(
+            Self.attack, in: envelope { $0.clientAddress = "192.0.2.7" }, door: .milter)
         #expect(judged.envelope.spf == "temperror")
         #expect(judged.verdict.matched?.id == "u-patti")
     }
@@ -137,12 +146,15 @@ struct InspectTests {
             $0.recipients = ["stranger@far.example", "adele@contoso.example"]
         }
         let answers: [(String, Int)] = [
-            ("Auto-Submitted: auto-replied\r\n", 0), ("Precedence: bulk\r\n", 0), ("List-Id: <l.contoso.example>\r\n", 0), ("", 1),
+            ("Auto-Submitted: auto-replied\r\n", 0), ("Precedence: bulk\r\n", 0),
+            ("List-Id: <l.contoso.example>\r\n", 0), ("", 1),
         ]
         for (field, count) in answers {
             let bytes = Array("From: Lee Gu <lee@contoso.example>\r\n\(field)\r\n".utf8)
             await inspect.keep(Verdict(disposition: .none), on: bytes, in: out, door: .milter, counted: .outbound)
-            #expect(try fixture.store.mailHistory(with: "stranger@far.example", at: fixture.now).outbound == count, "\(field)")
+            #expect(
+                try fixture.store.mailHistory(with: "stranger@far.example", at: fixture.now).outbound == count,
+                "\(field)")
         }
         #expect(try fixture.store.mailHistory(with: "adele@contoso.example", at: fixture.now).outbound == 0)
     }
@@ -165,7 +177,8 @@ struct InspectTests {
         try protecting(fixture)
         var options = MailOptions()
         options.blocked = [SenderOption(regex: "patti.*@gmail\\.example")]
-        let blocked = try await inspect(fixture, options: options).verdict(of: Self.attack, in: envelope(), door: .stored)
+        let blocked = try await inspect(fixture, options: options).verdict(
+            of: Self.attack, in: envelope(), door: .stored)
         #expect(blocked.disposition == .malicious)
         #expect(blocked.attributes.contains("CUSTOM_BLOCK_LIST"))
     }

@@ -61,7 +61,10 @@ struct MailSourcesTests {
 
     @Test func `reads cur and new of a Maildir, folders below it, and eml files of other folders, by name`() throws {
         try inFolder { folder in
-            for name in ["box/new/2", "box/cur/1:2,S", "box/tmp/3", "box/.Sent/cur/4", "files/b.EML", "files/a.eml", "files/note.txt", "files/in/c.eml"] {
+            for name in [
+                "box/new/2", "box/cur/1:2,S", "box/tmp/3", "box/.Sent/cur/4", "files/b.EML", "files/a.eml",
+                "files/note.txt", "files/in/c.eml",
+            ] {
                 try folder.write("From: \(name)\n\n", to: name)
             }
             let box = folder.path("box")
@@ -74,7 +77,8 @@ struct MailSourcesTests {
     @Test func `links in a circle come to an end`() throws {
         try inFolder { folder in
             try folder.write("From: a\n\n", to: "files/a.eml")
-            try FileManager.default.createSymbolicLink(atPath: folder.path("files/loop"), withDestinationPath: folder.path("files"))
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.path("files/loop"), withDestinationPath: folder.path("files"))
             #expect(ids(MailSources(paths: [folder.path("files")])).count == 1)
         }
     }
@@ -82,11 +86,15 @@ struct MailSourcesTests {
     @Test func `what cannot be read is said, and the rest goes on`() throws {
         try inFolder { folder in
             let good = try folder.write("From: a\n\n", to: "a.eml")
-            let items = Array(MailSources(paths: [folder.path("none.eml"), good], jsonLines: folder.path("none.jsonl")))
+            let items = Array(
+                MailSources(paths: [folder.path("none.eml"), good], jsonLines: folder.path("none.jsonl")))
             #expect(items.count == 3)
-            #expect(items[0] == .trouble(MailTrouble("cannot read \(folder.path("none.eml")): No such file or directory")))
+            #expect(
+                items[0] == .trouble(MailTrouble("cannot read \(folder.path("none.eml")): No such file or directory")))
             #expect(items[1] == .message(id: good, bytes: Array("From: a\n\n".utf8)))
-            #expect(items[2] == .trouble(MailTrouble("cannot read \(folder.path("none.jsonl")): No such file or directory")))
+            #expect(
+                items[2] == .trouble(MailTrouble("cannot read \(folder.path("none.jsonl")): No such file or directory"))
+            )
         }
     }
 
@@ -104,7 +112,8 @@ struct MailSourcesTests {
             let path = try folder.write("{\"a\":1}\n\n  \nnonsense", to: "cases.jsonl")
             #expect(
                 Array(MailSources(paths: [], jsonLines: path)) == [
-                    .line(Array("{\"a\":1}\n".utf8), number: 1, path: path), .line(Array("nonsense".utf8), number: 4, path: path),
+                    .line(Array("{\"a\":1}\n".utf8), number: 1, path: path),
+                    .line(Array("nonsense".utf8), number: 4, path: path),
                 ])
         }
     }
@@ -140,7 +149,8 @@ struct MailCaseTests {
     }
 
     @Test(arguments: [
-        ("RnJvbTogYQ==", "From: a"), ("RnJvbTog\\nYWI=", "From: ab"), ("RnJvbTogYWJj", "From: abc"), ("RnJvbTogYQ", "From: a"), ("", ""),
+        ("RnJvbTogYQ==", "From: a"), ("RnJvbTog\\nYWI=", "From: ab"), ("RnJvbTogYWJj", "From: abc"),
+        ("RnJvbTogYQ", "From: a"), ("", ""),
     ]) func `decodes base64 with and without padding and line breaks`(text: String, message: String) throws {
         let mail = try read(#"{"id":"x","raw_b64":"\#(text)"}"#)
         #expect(String(decoding: mail.bytes, as: UTF8.self) == message)
@@ -161,7 +171,9 @@ struct MailCaseTests {
         #expect("\(mail.trouble?.description ?? "")".hasPrefix("f:7: \"raw_b64\" is not base64"))
     }
 
-    @Test(arguments: ["nonsense", "[1]", "{\"id\":\"x\"}", "{\"raw_b64\":7}", "{\"id\":\"x\",\"raw_b64\":\"\"", "\"text\""])
+    @Test(arguments: [
+        "nonsense", "[1]", "{\"id\":\"x\"}", "{\"raw_b64\":7}", "{\"id\":\"x\",\"raw_b64\":\"\"", "\"text\"",
+    ])
     func `refuses what is no case, with the line's number`(line: String) {
         #expect { try read(line) } throws: { "\($0)".hasPrefix("f:7: no ") }
     }

@@ -20,7 +20,9 @@ struct MailCheck: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("Files and folders; - is one message on standard input.", valueName: "path"))
     var paths: [String] = []
-    @Option(help: ArgumentHelp("A file with a case a line, {\"id\",\"raw_b64\",\"context\"}; - is standard input.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "A file with a case a line, {\"id\",\"raw_b64\",\"context\"}; - is standard input.", valueName: "file"))
     var jsonl: String?
     @Option(help: ArgumentHelp("A directory snapshot (JSON) in place of the database.", valueName: "file"))
     var directory: String?
@@ -28,11 +30,15 @@ struct MailCheck: AsyncParsableCommand {
     @Flag(help: "Exit with 3 where a message is MALICIOUS, SPOOF or SUSPICIOUS.") var failOnHit = false
     @Option(name: .customLong("rcpt"), help: ArgumentHelp("Who received it; may be repeated.", valueName: "address"))
     var recipients: [String] = []
-    @Option(help: ArgumentHelp("The address of SMTP's MAIL FROM; empty for <>.", valueName: "address")) var envelopeFrom: String?
-    @Option(name: .customLong("client-ip"), help: ArgumentHelp("The host that handed it in: SPF is evaluated.", valueName: "ip"))
+    @Option(help: ArgumentHelp("The address of SMTP's MAIL FROM; empty for <>.", valueName: "address"))
+    var envelopeFrom: String?
+    @Option(
+        name: .customLong("client-ip"),
+        help: ArgumentHelp("The host that handed it in: SPF is evaluated.", valueName: "ip"))
     var clientIP: String?
     @Option(help: ArgumentHelp("What that host called itself.", valueName: "name")) var helo: String?
-    @Option(help: ArgumentHelp("The DNS server to ask for SPF, in place of the system's.", valueName: "host:port")) var dns: String?
+    @Option(help: ArgumentHelp("The DNS server to ask for SPF, in place of the system's.", valueName: "host:port"))
+    var dns: String?
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -55,7 +61,8 @@ struct MailCheck: AsyncParsableCommand {
         if try await inspect.people().company.protectedCount == 0, !options.quiet {
             Output.say("nobody is protected, so nobody can be imitated: reeve protect add --help, or --directory FILE")
         }
-        let run = MailRun(inspect: inspect, writer: VerdictWriter(format: shownFormat, style: options.style), envelope: envelope)
+        let run = MailRun(
+            inspect: inspect, writer: VerdictWriter(format: shownFormat, style: options.style), envelope: envelope)
         let (paths, jsonl) = (paths, jsonl)
         let outcome = try await interruptible { try await run(MailSources(paths: paths, jsonLines: jsonl)) }
         if failOnHit, outcome.counts.contains(where: { $0.key.isHit && $0.value > 0 }) { throw ExitCode(3) }

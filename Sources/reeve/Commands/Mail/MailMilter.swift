@@ -22,7 +22,8 @@ struct MailMilter: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where the MTA finds it; port 0 takes a free one.", valueName: "host:port|unix:path"))
     var listen: MilterAddress
     @Option(help: ArgumentHelp("Permissions of the socket file, in octal.", valueName: "mode")) var socketMode = "660"
-    @Option(help: ArgumentHelp("The DNS server to ask for SPF, in place of the system's.", valueName: "host:port")) var dns: String?
+    @Option(help: ArgumentHelp("The DNS server to ask for SPF, in place of the system's.", valueName: "host:port"))
+    var dns: String?
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {

@@ -52,7 +52,8 @@ extension MailOptions {
             throw Failure("cannot read the key that signs headers, \(path): check mail.headerKeyFile")
         }
         guard bytes.count >= 32 else {
-            throw Failure("\(path) has \(bytes.count) bytes, a key for headers 32 at least: head -c 32 /dev/urandom > \(path)")
+            throw Failure(
+                "\(path) has \(bytes.count) bytes, a key for headers 32 at least: head -c 32 /dev/urandom > \(path)")
         }
         return SymmetricKey(data: bytes)
     }
