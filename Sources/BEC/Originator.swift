@@ -89,8 +89,9 @@ final class Originator: Sendable {
 
 extension Company {
     /// The own domain a foreign one resembles, unless the administrator trusts it.
+    /// - Parameter domain: none of the organization's.
     func likeness(of domain: String) -> DomainLikeness? {
-        guard let likeness = own.likeness(of: domain) else { return nil }
+        guard let likeness = own.likeness(ofForeign: DomainShape(domain)) else { return nil }
         return policies.trustedDomains.contains { $0.similarity && $0.pattern.matches(domain) } ? nil : likeness
     }
 }

@@ -7,6 +7,8 @@ struct OwnDomains: Sendable {
         let label: String
         let skeleton: String
         let suffix: String
+        let skeletonBytes: [UInt8]
+        let labelBytes: [UInt8]
     }
 
     private let names: Set<String>
@@ -14,7 +16,7 @@ struct OwnDomains: Sendable {
     private let bySkeleton: [String: [Int]]
     private let byJoined: [String: [Int]]
     private let byCollapsed: [String: [Int]]
-    private let byDeletion: [UInt64: [Int]]
+    private let byDeletion: KeyTable
     private let lengths: [Int]
 
     init(_ domains: some Sequence<String>) {
@@ -24,7 +26,10 @@ struct OwnDomains: Sendable {
         var seen: Set<String> = []
         own = shapes.filter { $0.label.count >= 3 && seen.insert($0.registrable).inserted }.flatMap { shape in
             ([shape.label] + LabelSkeleton.spellings(of: shape.label)).map {
-                Own(name: shape.registrable, label: $0, skeleton: LabelSkeleton.of($0), suffix: shape.suffix)
+                let skeleton = LabelSkeleton.of($0)
+                return Own(
+                    name: shape.registrable, label: $0, skeleton: skeleton, suffix: shape.suffix,
+                    skeletonBytes: Array(skeleton.utf8), labelBytes: Array($0.utf8))
             }
         }
         bySkeleton = Self.table(own) { [$0.skeleton] }
@@ -32,9 +37,12 @@ struct OwnDomains: Sendable {
             [own.skeleton.filter { $0 != "-" }, LabelSkeleton.of((own.label + own.suffix).filter { $0 != "." })]
         }
         byCollapsed = Self.table(own) { [LabelSkeleton.collapsed($0.skeleton)] }
-        byDeletion = Self.table(own) { own in
-            [own.skeleton, own.label].filter { $0.utf8.count >= 5 }.flatMap(DeletionKeys.of)
+        var deletions = KeyTable.Build()
+        for (index, own) in own.enumerated() {
+            let words = Set([own.skeletonBytes, own.labelBytes].filter { $0.count >= 5 })
+            for key in Set(words.flatMap(DeletionKeys.of)) { deletions.add(key, UInt32(index)) }
         }
+        byDeletion = KeyTable(deletions)
         lengths = Set(own.map(\.skeleton.utf8.count)).sorted()
     }
 
@@ -55,7 +63,12 @@ struct OwnDomains: Sendable {
     /// The own domain that a foreign one resembles most; nil for an own one and for a stranger's.
     func likeness(of domain: String) -> DomainLikeness? {
         guard !own.isEmpty, !domain.isEmpty, domain.utf8.count <= 253, !contains(domain) else { return nil }
-        let shape = DomainShape(domain)
+        return likeness(ofForeign: DomainShape(domain))
+    }
+
+    /// - Parameter shape: of a domain that is none of the organization's.
+    func likeness(ofForeign shape: DomainShape) -> DomainLikeness? {
+        guard !own.isEmpty, shape.name.utf8.count <= 253 else { return nil }
         let registered = TenantHosts.contains(shape.registrable) ? nil : likeness(ofRegistered: shape)
         return registered ?? likeness(below: shape)
     }
@@ -79,7 +92,7 @@ struct OwnDomains: Sendable {
     }
 
     private func joined(_ shape: DomainShape, _ skeleton: String) -> DomainLikeness? {
-        let bare = skeleton.filter { $0 != "-" }
+        let bare = skeleton.utf8.contains(0x2D) ? skeleton.filter { $0 != "-" } : skeleton
         guard bare.utf8.count >= 5, let index = byJoined[bare]?.first else { return nil }
         let hyphen = own[index].skeleton.filter { $0 != "-" } == bare
         return likeness(
@@ -101,14 +114,20 @@ struct OwnDomains: Sendable {
         let count = skeleton.utf8.count
         guard count <= 64, lengths.contains(where: { abs($0 - count) <= 2 }) else { return nil }
         var best: (index: Int, edits: Int)?
+        var tried: Int?
         for written in skeleton == shape.label ? [skeleton] : [skeleton, shape.label] {
-            for key in DeletionKeys.of(written) {
-                for index in byDeletion[key] ?? [] {
+            for key in DeletionKeys.of(Array(written.utf8)) {
+                byDeletion.forEach(key) { index in
+                    let index = Int(index)
+                    guard index != tried else { return true }
+                    tried = index
                     let edits = min(
                         EditDistance.between(own[index].skeleton, skeleton),
                         EditDistance.between(own[index].label, shape.label))
-                    guard edits <= Self.tolerance(own[index].skeleton), edits < best?.edits ?? .max else { continue }
-                    best = (index, edits)
+                    if edits <= Self.tolerance(own[index].skeleton), edits < best?.edits ?? .max {
+                        best = (index, edits)
+                    }
+                    return true
                 }
             }
         }
@@ -118,9 +137,12 @@ struct OwnDomains: Sendable {
     }
 
     private func lengthened(_ shape: DomainShape, _ skeleton: String) -> DomainLikeness? {
-        for (index, own) in own.enumerated() where own.skeleton.utf8.count >= 4 {
+        let bytes = (skeleton: Array(skeleton.utf8), label: Array(shape.label.utf8))
+        for (index, own) in own.enumerated() where own.skeletonBytes.count >= 4 {
+            let isHeld = Self.holds(bytes.skeleton, own.skeletonBytes) || Self.holds(bytes.label, own.labelBytes)
+            guard isHeld else { continue }
             for plain in [(skeleton, own.skeleton), (shape.label, own.label)] {
-                guard plain.0.utf8.count > plain.1.utf8.count, plain.0.utf8.holds(plain.1.utf8),
+                guard plain.0.utf8.count > plain.1.utf8.count,
                     let range = plain.0.firstRange(of: plain.1)
                 else { continue }
                 let before = plain.0[..<range.lowerBound]
@@ -137,6 +159,10 @@ struct OwnDomains: Sendable {
             }
         }
         return nil
+    }
+
+    private static func holds(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
+        bytes.count > part.count && bytes.firstPlace(of: part) != nil
     }
 
     /// An own name among the labels left of a stranger's domain: `contoso.com.evil.example`, `contoso-com.evil.example`.

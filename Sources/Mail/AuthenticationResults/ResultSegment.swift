@@ -18,36 +18,48 @@ struct ResultSegment {
 
     /// Comments and line ends left out, quotes resolved.
     static func all(in text: [UInt8], atMost limit: Int) -> [ResultSegment] {
-        var segments = [ResultSegment()]
-        var tokens: [Token] = []
+        var segments: [ResultSegment] = []
+        var segment = ResultSegment()
         var lexer = Lexer(bytes: text)
         while let token = lexer.next() {
             if case .semicolon = token {
-                segments[segments.count - 1].read(tokens)
-                tokens = []
+                segment.endWord()
+                segments.append(segment)
                 if segments.count == limit { return segments }
-                segments.append(ResultSegment())
+                segment = ResultSegment()
             } else {
-                tokens.append(token)
+                segment.take(token)
             }
         }
-        segments[segments.count - 1].read(tokens)
+        segment.endWord()
+        segments.append(segment)
         return segments
     }
 
-    private mutating func read(_ tokens: [Token]) {
-        var place = 0
-        while place < tokens.count {
-            if case .word(let name) = tokens[place], place + 2 < tokens.count, case .equals = tokens[place + 1],
-                case .word(let value) = tokens[place + 2]
-            {
-                pairs.append((HeaderText.lowered(name), value))
-                place += 3
-            } else {
-                if case .word(let word) = tokens[place], pairs.isEmpty, authservID == nil { authservID = word }
-                place += 1
-            }
+    /// The word that was read last, while it may still be a name, and whether "=" stands after it.
+    private var waiting: String?
+    private var hasEquals = false
+
+    private mutating func take(_ token: Token) {
+        guard case .word(let word) = token else {
+            if hasEquals { endWord() } else { hasEquals = waiting != nil }
+            return
         }
+        if let name = waiting, hasEquals {
+            pairs.append((HeaderText.lowered(name), word))
+            waiting = nil
+            hasEquals = false
+        } else {
+            endWord()
+            waiting = word
+        }
+    }
+
+    /// A word that no value follows.
+    private mutating func endWord() {
+        if let waiting, pairs.isEmpty, authservID == nil { authservID = waiting }
+        waiting = nil
+        hasEquals = false
     }
 }
 
