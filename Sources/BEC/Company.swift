@@ -20,17 +20,17 @@ public struct Company: Sendable {
 
     public var policies: MailPolicies
     public var settings: MailSettings
-    let people: PersonTable
-    let names: NameIndex
-    let addresses: AddressIndex
-    let own: OwnDomains
-    /// Conditions of secondary addresses: an expiry, a proof asked for. Only those that have one.
-    let conditions: [MailboxForm: [Condition]]
-    /// Only people that have patterns.
-    let patterns: [Int32: [@Sendable (String) -> Bool]]
-    let protection: ProtectionReasons
-    let colleagueNames: Set<[String]>
-    let singles: SingleNames
+    private let tables: CompanyTables
+
+    var people: PersonTable { tables.people }
+    var names: NameIndex { tables.names }
+    var addresses: AddressIndex { tables.addresses }
+    var own: OwnDomains { tables.own }
+    var conditions: [MailboxForm: [Condition]] { tables.conditions }
+    var patterns: [Int32: [@Sendable (String) -> Bool]] { tables.patterns }
+    var protection: ProtectionReasons { tables.protection }
+    var colleagueNames: Set<[String]> { tables.colleagueNames }
+    var singles: SingleNames { tables.singles }
 
     struct Condition: Hashable, Sendable {
         let person: Int32
@@ -49,7 +49,7 @@ public struct Company: Sendable {
     ) {
         var intake = CompanyIntake(compile: compile, mostSingles: settings.coincidenceFrom)
         // One pass over the list, and nothing kept of it but the tables: at a million people a copy would be half a gigabyte.
-        names = NameIndex(
+        let names = NameIndex(
             people.lazy.map { person in
                 intake.take(person)
                 return CompanyIntake.indexed(person)
@@ -57,14 +57,7 @@ public struct Company: Sendable {
         for colleague in colleagues { intake.take(colleague) }
         self.policies = policies
         self.settings = settings
-        self.people = intake.people
-        addresses = AddressIndex(intake.takeAddresses())
-        own = OwnDomains(domains)
-        conditions = intake.conditions
-        patterns = intake.patterns
-        protection = intake.protection
-        colleagueNames = intake.colleagueNames
-        singles = intake.singles
+        tables = CompanyTables(intake, names: names, domains: domains)
     }
 
     /// How many people are protected.

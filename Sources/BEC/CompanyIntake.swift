@@ -52,8 +52,10 @@ struct CompanyIntake {
 
     /// The name as listed, the name from its parts, and what the primary address spells of it.
     static func indexed(_ person: ProtectedPerson) -> IndexedPerson {
-        IndexedPerson(
-            names: [person.name] + IndexedPerson.latinNames(from: person.addresses, for: [person.name]),
+        let isASCII = person.name.utf8.allSatisfy { $0 < 0x80 }
+        return IndexedPerson(
+            names: [person.name]
+                + (isASCII ? [] : IndexedPerson.latinNames(from: person.addresses, for: [person.name])),
             given: person.givenName.flatMap(filled), surname: person.surname.flatMap(filled))
     }
 

@@ -28,6 +28,10 @@ extension Suspicion {
         let strength = local.isWeak ? 0.35 : 1
         if isTwin { return 1 }
         if let namedHit { return otherIdentity(namedHit) == nil ? 0.5 * strength : 0.05 }
+        // "Sita Rahayu" at sita56@ has her own name, whoever is listed as Sita alone.
+        if !showsNoName, isListedByOneWord { return 0.1 }
+        // Another's full name is shown, and the address is that name's as much.
+        if case .typo = local.match, !showsNoName { return 0.3 * strength }
         if scene.isTwoWay == true { return 0.4 * strength }
         let hides = FreeMail.contains(origin.domain) || ThrowAway.contains(origin.domain) || isPretending
         if showsNoName { return (hides ? 1 : 0.6) * strength }
@@ -37,7 +41,8 @@ extension Suspicion {
     /// The display name is empty, the address itself, or the subject.
     private var showsNoName: Bool {
         let shown = origin.view.displayName.lowercased()
-        if origin.name.tokens.filter({ !$0.isTitle }).count < 2 { return true }
+        let words = origin.name.tokens.filter { !$0.isTitle }
+        if words.count < 2, !words.contains(where: { $0.script.isEastAsian && $0.text.count > 1 }) { return true }
         return shown.contains("@") || shown == scene.message.subject?.lowercased()
     }
 
@@ -49,7 +54,7 @@ extension Suspicion {
             if addressSpellsShown { return Clue(share: hides ? 0.8 : 1, text: "the address spells the name as shown") }
             return hit.isOtherKnownName
                 ? Clue(
-                    share: hides || !addressNamesShown ? 0.4 : 0.8,
+                    share: hides ? 0.4 : addressNamesShown || hit.transformations.contains(.partial) ? 0.8 : 0.3,
                     text: "the part that differs is a name in its own right") : nil
         case .transliterated:
             guard !hides, addressSpellsShown else { return nil }
@@ -60,8 +65,8 @@ extension Suspicion {
             if hit.isOtherKnownName {
                 return Clue(share: 0.85, text: "the part that differs is a name in its own right")
             }
-            if hit.match == .nickname, !hides, addressSpellsShown {
-                return Clue(share: 0.7, text: "the address spells the name as shown")
+            if hit.match == .nickname, !hides, addressNamesShown {
+                return Clue(share: 0.7, text: "the address goes with the name as shown")
             }
             let rest = localBesidesListed
             let extra = hit.unexplained.contains { $0.count > 2 && rest.contains($0.lowercased()) }
@@ -86,6 +91,16 @@ extension Suspicion {
         return origin.name.tokens.contains { $0.key.count > 2 && letters.contains(String(decoding: $0.key, as: UTF8.self)) }
     }
 
+    /// Known by a given name alone; East Asian names are one word by writing only.
+    private var isListedByOneWord: Bool {
+        let words = NameReading(personName).tokens
+        return words.count == 1 && !words[0].script.isEastAsian
+    }
+
+    private var listedIsForeign: Bool {
+        NameReading(personName).tokens.contains { $0.script != .latin }
+    }
+
     private var listedWords: [String] { NameReading(personName).tokens.map { String(decoding: $0.key, as: UTF8.self) } }
 
     /// The local part contains a word of the shown name that the listed name has not, and not the listed spelling of it.
@@ -106,9 +121,12 @@ extension Suspicion {
     private var addressSpellsOut: Bool {
         guard let local = origin.address?.local.lowercased() else { return false }
         let words = local.split { !$0.isLetter }.map(String.init)
-        let listed = listedWords
+        // The surname of a name in another script, and what else is shown in full, is no other given name.
+        let shown = origin.name.tokens.filter { $0.key.count > 1 }.map { String(decoding: $0.key, as: UTF8.self) }
+        if let localHit, !localHit.isWeak, listedIsForeign { return false }
+        let listed = listedWords + shown
         let carriesSurname = listed.contains { $0.count > 2 && localLetters.contains($0) }
-        let initials = origin.name.tokens.compactMap(\.initialLetter).map { String(decoding: [$0], as: UTF8.self) }
+        let initials = origin.name.tokens.flatMap(\.initialLetters).map { String(decoding: [$0], as: UTF8.self) }
         return initials.contains { initial in
             let spelled = words.filter {
                 $0.count > 2 && $0.hasPrefix(initial) && !listed.contains($0)

@@ -102,7 +102,7 @@ public struct ProtectImport: Sendable {
     private func change(
         _ row: ProtectRow, _ integration: Integration, _ user: User, _ reason: Protection.Reason
     ) -> Change {
-        let known = Set(user.addresses.map { $0.description.lowercased() })
+        let known = Set(user.mailboxAddresses.map { $0.description.lowercased() })
         let others = row.addresses.filter { !known.contains(Protection.addressKey($0)) }
         let secondary = row.secondaryEmails.filter { !known.contains(Protection.addressKey($0.address)) }
         return Change(

@@ -58,15 +58,13 @@ enum ProtectJSON {
         var jobTitle: String?
         var mail: String?
         var proxyAddresses: [String]?
-        var otherMails: [String]?
         var bec: Listing?
 
         var addresses: [String] {
             var user = User(id: id ?? "")
             user.mail = mail
             user.proxyAddresses = proxyAddresses ?? []
-            user.otherMails = otherMails ?? []
-            return user.addresses.map(\.description)
+            return user.mailboxAddresses.map(\.description)
         }
     }
 

@@ -53,7 +53,7 @@ extension ProtectedPerson {
     init(_ user: User) {
         self.init(
             id: user.id, name: user.name, givenName: user.givenName, surname: user.surname, jobTitle: user.jobTitle,
-            addresses: user.addresses.map(\.description))
+            addresses: user.mailboxAddresses.map(\.description))
     }
 }
 
@@ -61,6 +61,6 @@ extension Colleague {
     init(_ user: User) {
         self.init(
             id: user.id, name: user.name, givenName: user.givenName, surname: user.surname,
-            addresses: user.addresses.map(\.description), isGuest: user.isGuest, isEnabled: user.accountEnabled)
+            addresses: user.mailboxAddresses.map(\.description), isGuest: user.isGuest, isEnabled: user.accountEnabled)
     }
 }

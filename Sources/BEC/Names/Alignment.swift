@@ -58,7 +58,8 @@ struct Alignment {
         }
         let token = written.tokens[position]
         if role != .surname, token.script != .latin || index.words.script(id) != .latin,
-            let letter = token.initialLetter, index.initials(of: id).contains(letter)
+            case let letters = token.initialLetters, !letters.isEmpty,
+            index.initials(of: id).contains(where: letters.contains)
         {
             return .init(written: position, listed: listed, bend: .initial, cost: 5)
         }

@@ -46,12 +46,25 @@ struct CandidateSearch {
         } else {
             if let lookalike = token.lookalike { spellings(lookalike, isRomanised: false, &found) }
             for spelling in Romaniser.latin(token.text, token.script) { spellings(spelling, isRomanised: true, &found) }
+            if found.isEmpty, let single = Self.withoutRepeat(token.text) {
+                for spelling in Romaniser.latin(single, token.script) where index.words.id(spelling) != nil {
+                    if let id = index.words.id(spelling) { add(Candidate(word: id, bend: .typo(1), cost: 4), &found) }
+                }
+            }
             let letters = token.text.unicodeScalars.map(\.value)
             for key in ConsonantKey.native(letters, token.script) { consonants(key, script: .latin, &found) }
         }
         if found.count > 1 { found.sort { $0.cost != $1.cost ? $0.cost < $1.cost : $0.word < $1.word } }
         if found.count > 32 { found.removeLast(found.count - 32) }
         return found
+    }
+
+    /// A word of another alphabet with its first doubled letter taken once; nil where none is doubled.
+    private static func withoutRepeat(_ text: String) -> String? {
+        let letters = Array(text)
+        guard letters.count > 4, let place = letters.indices.dropFirst().first(where: { letters[$0] == letters[$0 - 1] })
+        else { return nil }
+        return String(letters[..<place] + letters[(place + 1)...])
     }
 
     private static let consonantScripts: [NameScript] = [.arabic, .hebrew, .thai, .hangul]
@@ -75,6 +88,13 @@ struct CandidateSearch {
             }
             probes += 1
             return probes < 32
+        }
+        if let harsh = SoundKey.withHarshBreath(key) {
+            index.edges.forEach(NameHash.of(SoundKey.key(harsh), .sound)) { id in
+                add(Candidate(word: id, bend: .sound, cost: 3), &found)
+                probes += 1
+                return probes < 48
+            }
         }
         for relative in Nicknames.relatives(of: key) {
             guard let id = index.words.id(relative) else { continue }

@@ -33,15 +33,18 @@ enum ConsonantKey {
         var keys: [[UInt8]] = [[tag]]
         for (index, letter) in word.enumerated() {
             guard let choices = table[letter] else { continue }
-            let allowed = index == 0 || !silent.contains(letter) ? choices : choices + [[]]
+            let allowed = index == 0 || !silent.contains(letter) ? choices : choices + [[unheard]]
             let isFinalBreath = index == word.count - 1 && index > 0 && (letter == 0x647 || letter == 0x5D4)
             keys = Array(
                 keys.flatMap { key in
                     (isFinalBreath ? [[]] : allowed).map { key.count > 1 && key.last == $0.first ? key : key + $0 }
                 }.prefix(8))
         }
-        return keys.filter { $0.count > 2 }
+        // A vowel between two letters of a class keeps them apart: ليلى is Layla.
+        return keys.map { $0.filter { $0 != unheard } }.filter { $0.count > 2 }
     }
+
+    private static let unheard: UInt8 = 0
 
     /// Letters of one class that stand side by side count once.
     private static func collapsed(_ letters: [UInt8], tag: UInt8) -> [UInt8] {

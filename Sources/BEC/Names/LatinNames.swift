@@ -37,15 +37,22 @@ extension IndexedPerson {
         guard word.key.count > 2 else { return nil }
         for name in names {
             let parts = parts(of: name)
-            guard parts.count == 2, let spelled = parts.firstIndex(where: { sounds(word.key, like: $0) }) else {
-                continue
+            guard parts.count == 2 else { continue }
+            var word = word
+            var spelled = parts.firstIndex { sounds(word.key, like: $0) }
+            if spelled == nil, word.key.count > 4 {
+                // "malhusseini@": an initial before the surname.
+                word = word.part(1..<word.key.count)
+                spelled = parts.firstIndex { sounds(word.key, like: $0) }
             }
+            guard let spelled else { continue }
             let other = parts[1 - spelled]
-            guard !other.script.isComparedByConsonants || other.script == .hangul,
-                let rest = Romaniser.latin(other.text, other.script).first
-            else { continue }
-            let latin = String(decoding: rest, as: UTF8.self)
-            return spelled == 0 ? word.letters + " " + latin : latin + " " + word.letters
+            var rest = other.text
+            if !other.script.isComparedByConsonants || other.script == .hangul {
+                guard let latin = Romaniser.latin(other.text, other.script).first else { continue }
+                rest = String(decoding: latin, as: UTF8.self)
+            }
+            return spelled == 0 ? word.letters + " " + rest : rest + " " + word.letters
         }
         return nil
     }

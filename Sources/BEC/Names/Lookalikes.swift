@@ -11,6 +11,29 @@ enum Lookalikes {
         return low < codes.count && codes[low] == code ? targets[Int(targetOf[low])] : nil
     }
 
+    /// The Cyrillic small letter that a Latin letter looks like in its case; nil where there is none.
+    static func cyrillic(_ code: UInt32) -> UInt32? {
+        switch code {
+        case 0x61, 0x41: 0x430
+        case 0x63, 0x43: 0x441
+        case 0x65, 0x45: 0x435
+        case 0x6F, 0x4F: 0x43E
+        case 0x70, 0x50: 0x440
+        case 0x78, 0x58: 0x445
+        case 0x79, 0x59: 0x443
+        case 0x6B, 0x4B: 0x43A
+        case 0x4D: 0x43C
+        case 0x54: 0x442
+        case 0x48: 0x43D
+        case 0x42: 0x432
+        case 0x69, 0x49: 0x456
+        case 0x6A, 0x4A: 0x458
+        case 0x73, 0x53: 0x455
+        case 0x33: 0x437
+        default: nil
+        }
+    }
+
     private static let parsed: (codes: [UInt32], targetOf: [UInt16], targets: [[UInt8]]) = {
         var pairs: [(UInt32, UInt16)] = []
         var targets: [[UInt8]] = []

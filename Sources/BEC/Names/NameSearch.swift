@@ -125,10 +125,13 @@ struct NameSearch {
     /// "M. Rossi", "Rossi, M."
     private mutating func initials(_ written: Written) {
         for one in written.tokens.indices {
-            guard let letter = written.tokens[one].initialLetter else { continue }
-            for other in written.tokens.indices where other != one && written.tokens[other].initialLetter == nil {
-                for candidate in written.candidates[other] where candidate.cost <= 2 {
-                    probe(NameHash.pair(NameHash.initial(letter), candidate.word), written, limit: 24)
+            let letters = written.tokens[one].initialLetters
+            guard !letters.isEmpty else { continue }
+            for other in written.tokens.indices where other != one && written.tokens[other].initialLetters.isEmpty {
+                for candidate in written.candidates[other] where candidate.cost <= 2 || candidate.bend == .consonants {
+                    for letter in letters {
+                        probe(NameHash.pair(NameHash.initial(letter), candidate.word), written, limit: 24)
+                    }
                 }
             }
         }

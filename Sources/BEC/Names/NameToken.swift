@@ -22,13 +22,13 @@ public struct NameToken: Hashable, Sendable {
 
     /// One letter, with or without a dot.
     var isInitial: Bool { key.count == 1 }
-    /// The Latin letter that an initial stands for; nil for whole words and for scripts that have no initials.
-    var initialLetter: UInt8? {
-        if script == .latin { return key.count == 1 ? key[0] : nil }
+    /// The Latin letters that an initial may stand for; none for whole words and for scripts that have no initials.
+    var initialLetters: [UInt8] {
+        if script == .latin { return key.count == 1 ? key : [] }
         guard script == .cyrillic || script == .greek || script == .armenian || script == .georgian,
             text.unicodeScalars.count == 1
-        else { return nil }
-        return Romaniser.latin(text, script).first?.first
+        else { return [] }
+        return ForeignInitials.letters(of: text, romanised: Romaniser.latin(text, script))
     }
     var letters: String { String(decoding: key, as: UTF8.self) }
 }

@@ -94,7 +94,7 @@ enum NicknameRows {
         peter pit|rudolf rudi rolf|siegfried siggi sigi|tobias tobi|ulrich uli ulli|valentin vale|walter walti|werner wern|wolfgang wolf wolfi|theodor theo|anton toni|august gustl|adelheid heidi|anna anni anneliese
         annemarie anne mia|barbara babsi barbi|brigitte gitte gitti|charlotte lotte lotti|christiane chris jane|dorothea dorle doro thea|elisabeth lisa lisbeth liesel else sissi elli lieschen ilse|eleonore lore nora
         elfriede friedel elfi|franziska franzi fanny|gabriele gabi|gertrud trude gerti|hannelore hanne lore|helene leni lene|henriette jette henni|hildegard hilde|johanna hanna hanni|josefine josi|jutta jule
-        katharina kathi kati katja trine|kristina kris tina|magdalena lena leni magda|margarete grete gretel gretchen greta marga rita meta|maria mitzi mia ria|mathilde tilde tilly|monika moni|renate rena|rosa rosi
+        katharina kathe kathi kati katja trine|kristina kris tina|magdalena lena leni magda|margarete grete gretel gretchen greta marga rita meta|maria mitzi mia ria|mathilde tilde tilly|monika moni|renate rena|rosa rosi
         sabine bine|sibylle bille|stefanie steffi|susanne susi sanne|therese resi|ursula uschi ulla ursel|veronika vroni|waltraud traudl|wilhelmine mine mina|alexandra sandra alex|ulrike uli rike|cornelia conny nele
         johannes johan joop hans jan|cornelis cor kees|hendrik henk rik|jacobus jaap koos|pieter piet|willem wim pim|antonius toon ton|gerardus gerard gerrit|adrianus adriaan arie|franciscus frans|theodorus theo dirk
         lambertus bert|leonardus leo|nicolaas klaas nico|petrus piet peter|maria mieke ria|elisabeth els betty liesbeth|johanna jo hanneke|catharina toos trijn|wilhelmina mien wil
@@ -118,7 +118,7 @@ enum NicknameRows {
         jan honza jenik|josef pepa|jiri jirka|frantisek franta|petr petya peta|pavel pavlik|tomas tom|vaclav vasek|jaroslav jarda|miroslav mirek|stanislav standa|zdenek zdenda|ladislav lada|karel karlik|lukas lukes|martin mara|jakub kuba
         michal misa|katerina katka|jana janicka|marie maruska|hana hanka|lenka lena|eva evka|anna anicka|petra peta|lucie lucka|veronika verca|ivana iva|zuzana zuzka|barbora bara|magdalena magda|alzbeta betka|jozef jozko|stefan stevo
         ivan ivo|josip joza joso|nikola niko|marko mare|milan mile|slobodan boban|dragan gagi|aleksandar aca sasa|branislav bane|miroslav mika|vladimir vlada|zoran zoki|nenad neno|goran goga|katarina kaca|jelena jeca|milica mica|ljubica ljuba
-        georgi gosho jorge|dimitar mitko|ivan vanko|nikolay niki|petar pesho|stoyan stoyo|todor tosho|hristo itso|aleksandar sasho|krasimir krasi|emiliya emi|elena eli|mariya mimi|yordan dancho|margarita margi
+        georgi gosho jorge george|bohdan bogdan|giorgi george|dimitar mitko|ivan vanko|nikolay niki|petar pesho|stoyan stoyo|todor tosho|hristo itso|aleksandar sasho|krasimir krasi|emiliya emi|elena eli|mariya mimi|yordan dancho|margarita margi
         """
     static let others = """
         georgios giorgos yorgos george yiorgos|ioannis yannis giannis john yiannis|konstantinos kostas dinos costas konstantin|dimitrios dimitris mitsos jimmy takis|nikolaos nikos nick|panagiotis panos takis|vasileios vasilis bill|evangelos vangelis
@@ -126,7 +126,7 @@ enum NicknameRows {
         anastasia tasia natasha|sofia sofi|paraskevi evi vivi|angeliki kiki|charalampos babis haris|alexandros alekos alex|stylianos stelios|antonios antonis|efstathios stathis|eleftherios lefteris|grigorios grigoris|ilias elias|petros pete
         mehmet memo mamo|mustafa musti|ibrahim ibo|huseyin huso|suleyman sulo|fatma fatos|elif elo|abdullah apo|osman osi|hatice hatos|zeynep zeyno|ahmet ahmo|emine emos
         yitzhak isaac itzik|yaakov jacob kobi yakov|moshe moses moishe|shmuel sam samuel|shlomo solomon|yosef yossi joseph|avraham abraham avi avram|david dudi|yehuda judah|chaim haim|eliyahu eli|binyamin benny benjamin|rivka rebecca|rachel rahel|esther esti
-        gabor gabi|istvan pista steve stefan|janos jani jancsi john|jozsef jozsi joseph|laszlo laci|ferenc feri frank|sandor sanyi alexander|zoltan zoli|andras bandi andrew|gyorgy gyuri george|peter peti|tamas tomi|katalin kati|erzsebet erzsi elizabeth|judit jutka|zsuzsanna zsuzsa susan|eszter eszti|miklos miki nicholas|lajos lali|karoly karcsi
+        zsofia zsofi sophie|erzsebet erzsi bozsi|katalin kati|gabor gabi|istvan pista steve stefan|janos jani jancsi john|jozsef jozsi joseph|laszlo laci|ferenc feri frank|sandor sanyi alexander|zoltan zoli|andras bandi andrew|gyorgy gyuri george|peter peti|tamas tomi|katalin kati|erzsebet erzsi elizabeth|judit jutka|zsuzsanna zsuzsa susan|eszter eszti|miklos miki nicholas|lajos lali|karoly karcsi
         rajesh raj|rajiv raj|rajendra raj|vijay viju|suresh suri|ramesh ram|krishna krish kris|subramaniam subra mani|venkatesh venky|venkatraman venky|srinivas srini vasu|balakrishnan bala|siddharth sid|aditya adi|abhishek abhi|anirudh ani|aniruddha ani|harish hari|kartik karthik|lakshmi laxmi|priyanka priya|deepika deepa dipika|vivek vicky|sanjay sanju|manoj manu
         vikram vik|gopalakrishnan gopal|arvind aravind|sandeep sandip|dilip deelip|pooja puja|sunita suneeta|anjali anju|kavita kavitha|sangeeta sangita|swati swathi|jyoti jyothi
         """

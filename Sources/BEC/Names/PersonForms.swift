@@ -31,16 +31,22 @@ struct PersonForms {
         let plain = [person.given, person.surname].compactMap(\.self).joined(separator: " ")
         for name in person.names.prefix(16) where name != plain || forms.isEmpty { take(name) }
         if forms.contains(where: { $0.words.count > 1 }) { forms.removeAll { $0.words.count == 1 && !$0.isCJK } }
-        glueParticles(person.surname)
+        glue(person.given, person.surname)
         for form in forms where !form.isDerived { splitEastAsian(form) }
         for form in forms where !form.isDerived { derive(form) }
     }
 
     private static func words(_ text: String?, _ role: NameForm.Role) -> [NameForm.Word] {
         guard let text, !text.isEmpty else { return [] }
+        if isPlainWord(text) { return [.init(key: Array(text.lowercased().utf8), script: .latin, role: role, text: text)] }
         let reading = NameReading(text)
         let kept = reading.tokens.filter { !$0.isParticle }
         return (kept.isEmpty ? reading.tokens : kept).prefix(4).map { word($0, role) }
+    }
+
+    /// A single word of ASCII letters, which nothing can be read out of but itself.
+    private static func isPlainWord(_ text: String) -> Bool {
+        text.utf8.count <= 64 && text.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 }
     }
 
     private static func word(_ token: NameToken, _ role: NameForm.Role) -> NameForm.Word {
@@ -99,13 +105,23 @@ struct PersonForms {
         add(NameForm(words: ordered, isSurnameFirst: isSurnameFirst))
     }
 
-    /// "Al-Shammari" is also written "Alshammari", "van der Berg" "Vanderberg", "Carter-Hume" carterhume@.
-    private mutating func glueParticles(_ surname: String?) {
-        guard let surname, !given.isEmpty else { return }
-        let tokens = NameReading(surname).tokens
-        guard tokens.count > 1, tokens.allSatisfy({ $0.script == .latin }) else { return }
-        let glued = NameForm.Word(key: tokens.flatMap(\.key), script: .latin, role: .surname)
-        add(NameForm(words: given + [glued]))
+    /// "Al-Shammari" is also written "Alshammari", "van der Berg" "Vanderberg", "Carter-Hume" carterhume@, "Hye-jin" "Hyejin".
+    private mutating func glue(_ given: String?, _ surname: String?) {
+        let givenGlued = Self.glued(given, .given)
+        let surnameGlued = Self.glued(surname, .surname)
+        if let surnameGlued, !self.given.isEmpty { add(NameForm(words: self.given + [surnameGlued])) }
+        if let givenGlued, !self.surname.isEmpty { add(NameForm(words: [givenGlued] + self.surname)) }
+        if let givenGlued, let surnameGlued { add(NameForm(words: [givenGlued, surnameGlued])) }
+    }
+
+    /// Several Latin words as one; nil where there is but one.
+    private static func glued(_ text: String?, _ role: NameForm.Role) -> NameForm.Word? {
+        guard let text else { return nil }
+        let tokens = NameReading(text).tokens
+        guard (2...4).contains(tokens.count), tokens.allSatisfy({ $0.script == .latin && $0.key.count > 1 }) else {
+            return nil
+        }
+        return NameForm.Word(key: tokens.flatMap(\.key), script: .latin, role: role)
     }
 
     /// A Chinese, Japanese or Korean name without a blank: surname first, by length of the surname.

@@ -6,6 +6,19 @@ enum SoundKey {
         return reader.read()
     }
 
+    /// "Tichomirow" as "Tikhomirow": German and Polish write ch where English writes kh; nil for a word without it.
+    static func withHarshBreath(_ word: [UInt8]) -> [UInt8]? {
+        guard word.count >= 5 else { return nil }
+        for index in 0..<word.count - 1 where word[index] == 0x63 && word[index + 1] == 0x68 {
+            if index > 0, word[index - 1] == 0x73 || word[index - 1] == 0x74 { continue }
+            if index + 2 < word.count, word[index + 2] == 0x72 || word[index + 2] == 0x6C { continue }
+            var harsh = word
+            harsh[index] = 0x6B
+            return harsh
+        }
+        return nil
+    }
+
     private struct Reader {
         let word: [UInt8]
         var key: [UInt8] = []
@@ -25,6 +38,9 @@ enum SoundKey {
         func isVowel(_ byte: UInt8) -> Bool {
             byte == 0x61 || byte == 0x65 || byte == 0x69 || byte == 0x6F || byte == 0x75 || byte == 0x79 || byte == 0x6A
         }
+
+        /// "Tsvetaev" has no umlaut.
+        func isSlavicEnd(_ offset: Int) -> Bool { at(offset) == 0x76 || at(offset) == 0x77 }
 
         mutating func put(_ byte: UInt8) { if key.last != byte { key.append(byte) } }
 
@@ -77,8 +93,8 @@ enum SoundKey {
             case 0x68:
                 let isAfterVowel = index > 0 && isVowel(word[index - 1])
                 if !isAfterVowel || isVowel(b) { put(0x68) }
-            case 0x61 where b == 0x65 && at(2) != 0x6C: return pass(0x61, 2)
-            case 0x6F where b == 0x65: return pass(0x6F, 2)
+            case 0x61 where b == 0x65 && at(2) != 0x6C && !isSlavicEnd(2): return pass(0x61, 2)
+            case 0x6F where b == 0x65 && !isSlavicEnd(2): return pass(0x6F, 2)
             case 0x75 where b == 0x65: return pass(0x75, 2)
             case 0x6F where b == 0x75 || b == 0x6F: return pass(0x75, 2)
             case 0x65 where b == 0x65: return pass(0x69, 2)
@@ -98,7 +114,8 @@ enum SoundKey {
             let next = at(1)
             let isInitial = index == 0 && isVowel(next) && next != 0x69 && next != 0x79
             let isSoft = next == 0x75 || (next == 0x65 && word[index] != 0x69)
-            if !isInitial, !isSoft { put(0x69) }
+            let isShort = word[index] == 0x6A && word.count <= 3 && index == 0
+            if isShort { put(0x6A) } else if !isInitial, !isSoft { put(0x69) }
         }
 
         /// Popoff is Popov; Dmitrii is Dmitri.

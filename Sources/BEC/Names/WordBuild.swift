@@ -57,7 +57,11 @@ struct WordBuild {
         var lookalike: [UInt8]?
         var isDisguised = !styled.isEmpty
         if script == .latin || isMixed {
-            if native.contains(where: { $0 >= 0x80 }), let looks {
+            if script == .cyrillic, Self.isCyrillicAtHeart(glyphs), let whole = Self.cyrillic(glyphs) {
+                isDisguised = true
+                key = whole
+                noteLatin(glyphs)
+            } else if native.contains(where: { $0 >= 0x80 }), let looks {
                 isDisguised = true
                 key = looks
                 script = .latin
@@ -97,6 +101,15 @@ struct WordBuild {
         }
     }
 
+    private mutating func noteLatin(_ glyphs: ArraySlice<Glyph>) {
+        let latin = glyphs.filter { $0.script == .latin }
+        guard let first = latin.first else { return }
+        obfuscations.append(
+            Obfuscation(
+                kind: .mixedScript, at: latin.prefix(4).map { Int($0.at) },
+                text: "'\(Self.text(glyphs))' is Cyrillic with Latin letters in it, as \(Visible.hex(first.shape))"))
+    }
+
     private static func scripts(_ glyphs: ArraySlice<Glyph>) -> [NameScript] {
         var found: [NameScript] = []
         for glyph in glyphs {
@@ -118,6 +131,32 @@ struct WordBuild {
             }
         }
         return key.isEmpty ? nil : key
+    }
+
+    /// Two letters or more look like no Latin ones.
+    private static func isCyrillicAtHeart(_ glyphs: ArraySlice<Glyph>) -> Bool {
+        glyphs.count { glyph in
+            switch glyph.code {
+            case 0x431, 0x433, 0x434, 0x436, 0x437, 0x438, 0x439, 0x43B, 0x43F, 0x444, 0x446...0x449, 0x44B, 0x44D...0x44F:
+                true
+            default: false
+            }
+        } > 1
+    }
+
+    /// A Cyrillic word with Latin letters of the same looks among its own; nil where one looks like none.
+    private static func cyrillic(_ glyphs: ArraySlice<Glyph>) -> [UInt8]? {
+        var whole: [Glyph] = []
+        for var glyph in glyphs {
+            if glyph.script == .latin {
+                guard let letter = Lookalikes.cyrillic(glyph.shape) ?? Lookalikes.cyrillic(glyph.code) else {
+                    return nil
+                }
+                glyph.code = letter
+            }
+            whole.append(glyph)
+        }
+        return native(whole[...])
     }
 
     private static func native(_ glyphs: ArraySlice<Glyph>) -> [UInt8] {

@@ -67,9 +67,17 @@ struct WordScan {
         case 0x2D, 0x2013, 0x2010, 0x2011, 0x2212:
             let before = index == 0 || isBlank(index - 1)
             let after = index + 1 == glyphs.count || isBlank(index + 1)
-            if before || after { open(.dash) }
+            if (before || after) && !isBetweenSingleLetters(index) { open(.dash) }
         default: break
         }
+    }
+
+    /// "H y e - j i n": the dash within a name that is written letter by letter.
+    private func isBetweenSingleLetters(_ index: Int) -> Bool {
+        guard index >= 3, index + 2 < glyphs.count, isBlank(index - 1), isBlank(index - 3), isBlank(index + 1) else {
+            return false
+        }
+        return isWordGlyph(index - 2) && isWordGlyph(index + 2) && (index + 3 == glyphs.count || isBlank(index + 3))
     }
 
     private func isBlank(_ index: Int) -> Bool {

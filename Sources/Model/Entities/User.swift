@@ -66,11 +66,20 @@ public struct User: Entity {
 
     /// Every SMTP address Graph knows of the user, primary first, without repetition (compared without case).
     public var addresses: [EmailAddress] {
-        var seen: Set<String> = []
+        Self.distinct(mailboxAddresses + otherMails.compactMap { EmailAddress($0) })
+    }
+
+    /// The addresses at which the tenant receives the user's mail, primary first. Not `otherMails`: whoever has taken over the account may
+    /// write there what they like.
+    public var mailboxAddresses: [EmailAddress] {
         let proxies = proxyAddresses.compactMap { EmailAddress.proxy($0) }
-        let all =
+        return Self.distinct(
             proxies.filter(\.isPrimary).map(\.address) + [mail].compactMap { $0.flatMap { EmailAddress($0) } }
-            + proxies.filter { !$0.isPrimary }.map(\.address) + otherMails.compactMap { EmailAddress($0) }
-        return all.filter { seen.insert($0.description.lowercased()).inserted }
+                + proxies.filter { !$0.isPrimary }.map(\.address))
+    }
+
+    private static func distinct(_ addresses: [EmailAddress]) -> [EmailAddress] {
+        var seen: Set<String> = []
+        return addresses.filter { seen.insert($0.description.lowercased()).inserted }
     }
 }
