@@ -54,7 +54,7 @@ extension Suspicion {
             if addressSpellsShown { return Clue(share: hides ? 0.8 : 1, text: "the address spells the name as shown") }
             return hit.isOtherKnownName
                 ? Clue(
-                    share: hides ? 0.4 : addressNamesShown || hit.transformations.contains(.partial) ? 0.8 : 0.3,
+                    share: hit.transformations.contains(.partial) ? 0.8 : hides ? 0.4 : addressNamesShown ? 0.8 : 0.3,
                     text: "the part that differs is a name in its own right") : nil
         case .transliterated:
             guard !hides, addressSpellsShown else { return nil }
@@ -68,10 +68,21 @@ extension Suspicion {
             if hit.match == .nickname, !hides, addressNamesShown {
                 return Clue(share: 0.7, text: "the address goes with the name as shown")
             }
+            if hit.match == .partial, hit.unexplained.isEmpty, !hides, addressSpellsAllShown {
+                return Clue(share: 0.7, text: "the address spells the name as shown, which is not the whole listed one")
+            }
             let rest = localBesidesListed
             let extra = hit.unexplained.contains { $0.count > 2 && rest.contains($0.lowercased()) }
             return extra ? Clue(share: 0.8, text: "the address spells the word that is not in the listed name") : nil
         default: return nil
+        }
+    }
+
+    /// A Latin spelling of a listed word of another script: natalia for Наталья.
+    private func soundsListed(_ word: String) -> Bool {
+        let sound = SoundKey.key(Array(word.utf8))
+        return NameReading(personName).tokens.contains { token in
+            Romaniser.latin(token.text, token.script).contains { SoundKey.key($0) == sound }
         }
     }
 
@@ -88,7 +99,23 @@ extension Suspicion {
     /// The local part contains a word of the shown name, as people's own addresses do and role mailboxes do not.
     private var addressNamesShown: Bool {
         let letters = localLetters
-        return origin.name.tokens.contains { $0.key.count > 2 && letters.contains(String(decoding: $0.key, as: UTF8.self)) }
+        return origin.name.tokens.contains {
+            $0.key.count > 2 && letters.contains(String(decoding: $0.key, as: UTF8.self))
+        }
+    }
+
+    /// Every word of the shown name stands in the local part.
+    private var addressSpellsAllShown: Bool {
+        let letters = localLetters
+        return origin.name.tokens.filter { !$0.isTitle && !$0.isInitial }.allSatisfy {
+            letters.contains(String(decoding: $0.key, as: UTF8.self))
+        }
+    }
+
+    /// At a look-alike domain, "Omar" at omar.haddad@ is not who is listed as Omar alone.
+    fileprivate var addressHasMoreThanOneWord: Bool {
+        guard likeness != nil, !isTwin, let address = origin.address, isListedByOneWord else { return false }
+        return LocalPart(address.local).tokens.filter { !$0.isTitle }.count > 1
     }
 
     /// Known by a given name alone; East Asian names are one word by writing only.
@@ -134,6 +161,7 @@ extension Suspicion {
             }
             return spelled.contains { word in
                 !listed.contains { $0.hasPrefix(initial) && (word.hasPrefix($0) || $0.hasPrefix(word)) }
+                    && !soundsListed(word)
             }
         }
     }
@@ -144,6 +172,7 @@ extension Clue {
     static func name(_ hit: NameHit, in suspicion: Suspicion, _ text: String) -> Clue {
         var share = hit.isWeak && hit.match != .initials ? 0.5 : 1
         if !hit.unexplained.isEmpty { share *= 0.75 }
+        if suspicion.addressHasMoreThanOneWord { share *= 0.4 }
         if hit.distance > 1 { share *= 0.85 }
         if suspicion.origin.isSender { share *= 0.5 }
         let said = hit.explanation.isEmpty ? text : hit.explanation.joined(separator: "; ")

@@ -17,6 +17,29 @@ enum LabelSkeleton {
         "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "þ": "th",
     ]
 
+    /// A skeleton with the rarer pairs of letters that look like one folded, too: `lc` k, `rl` n, `nn` and `rr` m, `uu` w.
+    static func drawn(_ skeleton: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in skeleton.utf8 {
+            guard let last = bytes.last, let one = drawnPair(last, byte) else {
+                bytes.append(byte)
+                continue
+            }
+            bytes[bytes.count - 1] = one
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func drawnPair(_ one: UInt8, _ other: UInt8) -> UInt8? {
+        switch (one, other) {
+        case (UInt8(ascii: "l"), UInt8(ascii: "c")): UInt8(ascii: "k")
+        case (UInt8(ascii: "r"), UInt8(ascii: "l")): UInt8(ascii: "n")
+        case (UInt8(ascii: "n"), UInt8(ascii: "n")), (UInt8(ascii: "r"), UInt8(ascii: "r")): UInt8(ascii: "m")
+        case (UInt8(ascii: "u"), UInt8(ascii: "u")): UInt8(ascii: "w")
+        default: nil
+        }
+    }
+
     /// Immediate repeats of one or two characters taken once: `calllderaramoss` and `calderamoss` give one form.
     static func collapsed(_ label: String) -> String {
         var bytes: [UInt8] = []

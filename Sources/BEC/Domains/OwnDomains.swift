@@ -16,6 +16,8 @@ struct OwnDomains: Sendable {
     private let bySkeleton: [String: [Int]]
     private let byJoined: [String: [Int]]
     private let byCollapsed: [String: [Int]]
+    private let byDrawing: [String: [Int]]
+    private let drawnLengths: Set<Int>
     private let byDeletion: KeyTable
     private let lengths: [Int]
 
@@ -37,6 +39,8 @@ struct OwnDomains: Sendable {
             [own.skeleton.filter { $0 != "-" }, LabelSkeleton.of((own.label + own.suffix).filter { $0 != "." })]
         }
         byCollapsed = Self.table(own) { [LabelSkeleton.collapsed($0.skeleton)] }
+        byDrawing = Self.table(own) { $0.skeleton.utf8.count < 5 ? [] : [LabelSkeleton.drawn($0.skeleton)] }
+        drawnLengths = Set(byDrawing.keys.map(\.utf8.count))
         var deletions = KeyTable.Build()
         for (index, own) in own.enumerated() {
             let words = Set([own.skeletonBytes, own.labelBytes].filter { $0.count >= 5 })
@@ -76,7 +80,7 @@ struct OwnDomains: Sendable {
     private func likeness(ofRegistered shape: DomainShape) -> DomainLikeness? {
         let skeleton = LabelSkeleton.of(shape.label)
         return same(shape, skeleton) ?? joined(shape, skeleton) ?? repeated(shape, skeleton)
-            ?? edited(shape, skeleton) ?? lengthened(shape, skeleton)
+            ?? edited(shape, skeleton) ?? drawn(shape, skeleton) ?? lengthened(shape, skeleton)
     }
 
     private func same(_ shape: DomainShape, _ skeleton: String) -> DomainLikeness? {
@@ -108,6 +112,14 @@ struct OwnDomains: Sendable {
         else { return nil }
         let edits = EditDistance.between(own[index].skeleton, skeleton)
         return likeness(.repeated, index, shape, edits, "letters of \(own[index].name) are repeated or left out")
+    }
+
+    /// `oalchaven` for `oakhaven`: pairs of letters that drawn together look like one.
+    private func drawn(_ shape: DomainShape, _ skeleton: String) -> DomainLikeness? {
+        let drawing = LabelSkeleton.drawn(skeleton)
+        guard drawnLengths.contains(drawing.utf8.count), let index = byDrawing[drawing]?.first else { return nil }
+        let edits = EditDistance.between(own[index].label, shape.label)
+        return likeness(.homoglyph, index, shape, edits, "its letters look like those of \(own[index].name)")
     }
 
     private func edited(_ shape: DomainShape, _ skeleton: String) -> DomainLikeness? {

@@ -47,7 +47,7 @@ struct CandidateSearch {
             if let lookalike = token.lookalike { spellings(lookalike, isRomanised: false, &found) }
             for spelling in Romaniser.latin(token.text, token.script) { spellings(spelling, isRomanised: true, &found) }
             if found.isEmpty, let single = Self.withoutRepeat(token.text) {
-                for spelling in Romaniser.latin(single, token.script) where index.words.id(spelling) != nil {
+                for spelling in Romaniser.latin(single, token.script) {
                     if let id = index.words.id(spelling) { add(Candidate(word: id, bend: .typo(1), cost: 4), &found) }
                 }
             }
@@ -62,7 +62,8 @@ struct CandidateSearch {
     /// A word of another alphabet with its first doubled letter taken once; nil where none is doubled.
     private static func withoutRepeat(_ text: String) -> String? {
         let letters = Array(text)
-        guard letters.count > 4, let place = letters.indices.dropFirst().first(where: { letters[$0] == letters[$0 - 1] })
+        guard letters.count > 4,
+            let place = letters.indices.dropFirst().first(where: { letters[$0] == letters[$0 - 1] })
         else { return nil }
         return String(letters[..<place] + letters[(place + 1)...])
     }

@@ -26,7 +26,7 @@ extension IndexedPerson {
             let heard = words.filter { word in foreign.contains { sounds(word.key, like: $0) } }
             let isBelieved = position == 0 && (isEastAsian || !heard.isEmpty)
             guard isBelieved || heard.count == words.count else { continue }
-            let name = words.map(\.letters).joined(separator: " ")
+            let name = inOrder(words, of: names).map(\.letters).joined(separator: " ")
             if !found.contains(name) { found.append(name) }
         }
         return Array(found.prefix(4))
@@ -55,6 +55,17 @@ extension IndexedPerson {
             return spelled == 0 ? word.letters + " " + rest : rest + " " + word.letters
         }
         return nil
+    }
+
+    /// "khrushchev.evgeny" is Evgeny Khrushchev: given name first, where the name in its own script tells which it is.
+    private static func inOrder(_ words: [NameToken], of names: [String]) -> [NameToken] {
+        guard words.count == 2 else { return words }
+        let isTurned = names.contains { name in
+            let parts = parts(of: name)
+            return parts.count == 2 && (sounds(words[0].key, like: parts[1]) || sounds(words[1].key, like: parts[0]))
+                && !sounds(words[0].key, like: parts[0])
+        }
+        return isTurned ? words.reversed() : words
     }
 
     /// The two words of a name in another script, given name first where that is known.

@@ -68,6 +68,9 @@ enum NicknameRows {
         zoe zo|abdul abdel|brittany brit britt|caleb cal|eloise lou elly|grover grove|jake jacob|kendra ken|leonie leo|mackenzie mac kenzie|madison maddie mattie|savannah anna van|tobiah toby|vaughn von
         """
     static let romance = """
+        joseluis joselu pepe pepelu|josemaria chema josema|josemanuel josema manolo|juancarlos juanca|juanjose juanjo
+        franciscojavier paco fran javi curro|mariadolores lola loli|mariajose majo cote|mariateresa maite|mariaisabel maribel
+        marialuisa marisa|mariadelcarmen mamen|miguelangel migue|luisfernando luisfer|jeanbaptiste jb|jeanpierre jp
         francisco paco pancho curro kiko quico fran|jose pepe chepe pepito|ignacio nacho|antonio tono tonio toni|manuel manolo manu lolo|enrique quique kike|guillermo memo guille|jesus chuy chus suso
         rafael rafa|alejandro alex jandro ale|eduardo edu lalo|fernando nando fer|gabriel gabi|gerardo gera|gonzalo gonza|javier javi xavi|joaquin quino chimo|jorge coque|juan juancho juanito|leonardo leo
         lorenzo lencho|luis lucho|miguel migue|pedro perico|ramon moncho mon|ricardo richi riqui|roberto beto|rodrigo rodri|salvador chava salva|santiago santi chago|sebastian sebas|sergio checo|vicente chente
@@ -103,7 +106,7 @@ enum NicknameRows {
         helene lena ella|sigrid siri|gunhild gun|ragnhild ragna|torbjorn tobbe|bjorn nalle|aleksander aleks alex|juhani jussi|johannes juha hannu|antero antti|heikki henrik|kaarina kaija|elisabet liisa|sigurdur siggi|gudmundur gummi|jon nonni|gudrun gunna
         """
     static let slavic = """
-        vladimir vova volodya vovka vlad volodia volodymyr wladimir|aleksandr sasha sanya shura alex alexander aleksander olexandr sascha|aleksandra sasha shura sanya alexandra|aleksei alyosha lyosha alexey alexei alex lesha aleksey
+        vladimir vova volodya vovka vlad volodia volodymyr wladimir|aleksandr sasha sanya shura alex alexander aleksander olexandr oleksandr sascha|aleksandra sasha shura sanya alexandra|aleksei alyosha lyosha alexey alexei alex lesha aleksey
         anatoly tolya anatoli anatoliy|andrei andryusha andrey andriy|anton antosha tosha|artem tyoma artyom tema|boris borya boria|daniil danya danila danil|denis den|dmitry dima mitya dmitri dimitri dmytro dmitriy
         evgeny zhenya yevgeny evgeni eugene evgenii yevgeni|evgenia zhenya yevgenia|fyodor fedya fedor|gennady gena genadi|georgy gosha zhora yuri georgi|grigory grisha grigori|igor gosha igorek|ilya ilyusha ilia|ivan vanya vania
         kirill kirya|konstantin kostya kostia|leonid lyonya lenya|lev lyova leo|maksim max maks maxim|mikhail misha mihail michail mykhailo mykhaylo|nikita nik|nikolai kolya nikolay nick mykola|oleg olezhka oleh|pavel pasha pavlo

@@ -38,7 +38,9 @@ struct PersonForms {
 
     private static func words(_ text: String?, _ role: NameForm.Role) -> [NameForm.Word] {
         guard let text, !text.isEmpty else { return [] }
-        if isPlainWord(text) { return [.init(key: Array(text.lowercased().utf8), script: .latin, role: role, text: text)] }
+        if isPlainWord(text) {
+            return [.init(key: Array(text.lowercased().utf8), script: .latin, role: role, text: text)]
+        }
         let reading = NameReading(text)
         let kept = reading.tokens.filter { !$0.isParticle }
         return (kept.isEmpty ? reading.tokens : kept).prefix(4).map { word($0, role) }
@@ -118,7 +120,9 @@ struct PersonForms {
     private static func glued(_ text: String?, _ role: NameForm.Role) -> NameForm.Word? {
         guard let text else { return nil }
         let tokens = NameReading(text).tokens
-        guard (2...4).contains(tokens.count), tokens.allSatisfy({ $0.script == .latin && $0.key.count > 1 }) else {
+        guard (2...4).contains(tokens.count),
+            tokens.allSatisfy({ $0.script == .latin && (!$0.isInitial || $0.isParticle) })
+        else {
             return nil
         }
         return NameForm.Word(key: tokens.flatMap(\.key), script: .latin, role: role)

@@ -68,7 +68,7 @@ struct WordBuild {
                 noteLookalikes(glyphs)
             }
         } else if !script.isEastAsian {
-            lookalike = looks
+            lookalike = script == .cyrillic && Self.isCyrillicAtHeart(glyphs) ? nil : looks
             if script == .other, let looks {
                 key = looks
                 script = .latin
@@ -137,7 +137,8 @@ struct WordBuild {
     private static func isCyrillicAtHeart(_ glyphs: ArraySlice<Glyph>) -> Bool {
         glyphs.count { glyph in
             switch glyph.code {
-            case 0x431, 0x433, 0x434, 0x436, 0x437, 0x438, 0x439, 0x43B, 0x43F, 0x444, 0x446...0x449, 0x44B, 0x44D...0x44F:
+            case 0x431, 0x433, 0x434, 0x436, 0x437, 0x438, 0x439, 0x43B, 0x43F, 0x444, 0x446...0x449, 0x44B,
+                0x44D...0x44F:
                 true
             default: false
             }

@@ -16,7 +16,8 @@ private func examine(_ suspicion: Suspicion) -> Clue? {
     let listed = NameReading(suspicion.personName)
     guard shown != listed.nameWords else { return nil }
     // A colleague whose name is the listed one in another script is a namesake, and the listed one is meant as much.
-    if hit.match == .transliterated, listed.tokens.contains(where: { $0.script != .latin }) { return nil }
+    let isForeign = (listed.tokens + suspicion.origin.name.tokens).contains { $0.script != .latin }
+    if hit.match == .transliterated, isForeign { return nil }
     return Clue(text: "the name is that of a colleague who is not on the list")
 }
 
