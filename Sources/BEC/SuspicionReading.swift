@@ -88,7 +88,9 @@ extension Suspicion {
     /// The local part contains a word of the shown name, as people's own addresses do and role mailboxes do not.
     private var addressNamesShown: Bool {
         let letters = localLetters
-        return origin.name.tokens.contains { $0.key.count > 2 && letters.contains(String(decoding: $0.key, as: UTF8.self)) }
+        return origin.name.tokens.contains {
+            $0.key.count > 2 && letters.contains(String(decoding: $0.key, as: UTF8.self))
+        }
     }
 
     /// Known by a given name alone; East Asian names are one word by writing only.

@@ -62,7 +62,8 @@ struct CandidateSearch {
     /// A word of another alphabet with its first doubled letter taken once; nil where none is doubled.
     private static func withoutRepeat(_ text: String) -> String? {
         let letters = Array(text)
-        guard letters.count > 4, let place = letters.indices.dropFirst().first(where: { letters[$0] == letters[$0 - 1] })
+        guard letters.count > 4,
+            let place = letters.indices.dropFirst().first(where: { letters[$0] == letters[$0 - 1] })
         else { return nil }
         return String(letters[..<place] + letters[(place + 1)...])
     }

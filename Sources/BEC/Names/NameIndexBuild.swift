@@ -72,8 +72,8 @@ struct NameIndexBuild {
     ) {
         guard form.words.count > 1, let first = form.words.first, first.script != .latin else { return }
         for letter in ForeignInitials.letters(of: first.text, romanised: first.romanised) {
-            for (position, word) in form.words.enumerated().dropFirst() where word.role != .given && word.role != .middle
-            {
+            for (position, word) in form.words.enumerated().dropFirst()
+            where word.role != .given && word.role != .middle {
                 addPair(NameHash.pair(NameHash.initial(letter), ids[position]), index, &seen)
             }
         }

@@ -38,7 +38,9 @@ struct PersonForms {
 
     private static func words(_ text: String?, _ role: NameForm.Role) -> [NameForm.Word] {
         guard let text, !text.isEmpty else { return [] }
-        if isPlainWord(text) { return [.init(key: Array(text.lowercased().utf8), script: .latin, role: role, text: text)] }
+        if isPlainWord(text) {
+            return [.init(key: Array(text.lowercased().utf8), script: .latin, role: role, text: text)]
+        }
         let reading = NameReading(text)
         let kept = reading.tokens.filter { !$0.isParticle }
         return (kept.isEmpty ? reading.tokens : kept).prefix(4).map { word($0, role) }
