@@ -95,7 +95,8 @@ let package = Package(
         .executableTarget(
             name: "reeve",
             dependencies: [
-                "Model", "Mail", "BEC", "Posture", "Graph", "DNS", "Store", "Report", "Flows", "SimulatedTenant", "Web", "MailDoor", "Pattern", httpTypes,
+                "Model", "Mail", "BEC", "Posture", "Graph", "DNS", "Store", "Report", "Flows", "SimulatedTenant", "Web",
+                "MailDoor", "Pattern", httpTypes,
                 arguments, yaml,
                 log, hummingbird, lifecycle, signals, nio, crypto,
             ],
@@ -129,7 +130,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Model", "Mail", "Store", hummingbird, hummingbirdTesting, httpTypes, nio, nioEmbedded, nioHTTPTypes,
+                "Web", "Model", "Mail", "Store", hummingbird, hummingbirdTesting, httpTypes, nio, nioEmbedded,
+                nioHTTPTypes,
                 log, yaml,
             ],
             swiftSettings: settings),

@@ -21,7 +21,8 @@ extension Signal {
 
     private var page: String {
         let lines = [
-            Self.notice, "", "# \(title)", "", "`\(id)` · weight at most \(weight)", "", why, "", "## What to do", "", remedy,
+            Self.notice, "", "# \(title)", "", "`\(id)` · weight at most \(weight)", "", why, "", "## What to do", "",
+            remedy,
         ]
         return lines.joined(separator: "\n") + "\n"
     }

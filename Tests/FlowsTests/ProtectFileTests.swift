@@ -103,7 +103,8 @@ struct ProtectFileTests {
         #expect(try file("[{\"name\":\"Ana\",").refused.count == 1)
     }
 
-    @Test func `of a directory snapshot the listed people are taken, with every address at which they get mail`() throws {
+    @Test func `of a directory snapshot the listed people are taken, with every address at which they get mail`() throws
+    {
         let found = try file(
             """
             {"tenant": {"people": ["decoy"]},
