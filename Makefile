@@ -50,7 +50,8 @@ tsan:
 	swift test --sanitize thread --scratch-path $(SCRATCH)-tsan --filter 'GraphTests|StoreTests'
 
 fuzz:
-	Fuzz/run
+	Fuzz/run json-pull
+	Fuzz/run message
 
 # The catalogue pages that are generated from the code.
 docs:

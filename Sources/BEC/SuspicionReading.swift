@@ -99,8 +99,10 @@ extension Suspicion {
     /// The local part contains a word of the shown name, as people's own addresses do and role mailboxes do not.
     private var addressNamesShown: Bool {
         let letters = localLetters
-        return origin.name.tokens.contains {
-            $0.key.count > 2 && letters.contains(String(decoding: $0.key, as: UTF8.self))
+        let words = (origin.address?.local.lowercased() ?? "").split { !$0.isLetter }.map(String.init)
+        return origin.name.tokens.contains { token in
+            let shown = String(decoding: token.key, as: UTF8.self)
+            return token.key.count > 2 ? letters.contains(shown) : words.contains(shown)
         }
     }
 

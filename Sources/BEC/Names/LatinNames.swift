@@ -38,7 +38,8 @@ extension IndexedPerson {
         for name in names {
             let parts = parts(of: name)
             guard parts.count == 2 else { continue }
-            var word = word
+            // "rrostami@": an initial before the surname, where a doubled letter would sound the same.
+            var word = word.key[0] == word.key[1] ? word.part(1..<word.key.count) : word
             var spelled = parts.firstIndex { sounds(word.key, like: $0) }
             if spelled == nil, word.key.count > 4 {
                 // "malhusseini@": an initial before the surname.

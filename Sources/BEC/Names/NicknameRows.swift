@@ -125,7 +125,7 @@ enum NicknameRows {
         """
     static let others = """
         georgios giorgos yorgos george yiorgos|ioannis yannis giannis john yiannis|konstantinos kostas dinos costas konstantin|dimitrios dimitris mitsos jimmy takis|nikolaos nikos nick|panagiotis panos takis|vasileios vasilis bill|evangelos vangelis
-        athanasios thanasis nasos|spyridon spyros|christos chris|emmanouil manolis|michail michalis|stavros stav|theodoros thodoris theo|apostolos tolis|aikaterini katerina|eleni elena lena|maria marika|georgia gogo|vasiliki vaso vicky|panagiota giota
+        athanasios thanasis nasos|evangelia litsa lia eva|evangelos vangelis|spyridon spyros|christos chris|emmanouil manolis|michail michalis|stavros stav|theodoros thodoris theo|apostolos tolis|aikaterini katerina|eleni elena lena|maria marika|georgia gogo|vasiliki vaso vicky|panagiota giota
         anastasia tasia natasha|sofia sofi|paraskevi evi vivi|angeliki kiki|charalampos babis haris|alexandros alekos alex|stylianos stelios|antonios antonis|efstathios stathis|eleftherios lefteris|grigorios grigoris|ilias elias|petros pete
         mehmet memo mamo|mustafa musti|ibrahim ibo|huseyin huso|suleyman sulo|fatma fatos|elif elo|abdullah apo|osman osi|hatice hatos|zeynep zeyno|ahmet ahmo|emine emos
         yitzhak isaac itzik|yaakov jacob kobi yakov|moshe moses moishe|shmuel sam samuel|shlomo solomon|yosef yossi joseph|avraham abraham avi avram|david dudi|yehuda judah|chaim haim|eliyahu eli|binyamin benny benjamin|rivka rebecca|rachel rahel|esther esti

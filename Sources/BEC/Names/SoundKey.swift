@@ -39,8 +39,8 @@ enum SoundKey {
             byte == 0x61 || byte == 0x65 || byte == 0x69 || byte == 0x6F || byte == 0x75 || byte == 0x79 || byte == 0x6A
         }
 
-        /// "Tsvetaev" has no umlaut.
-        func isSlavicEnd(_ offset: Int) -> Bool { at(offset) == 0x76 || at(offset) == 0x77 }
+        /// "Tsvetaev" has no umlaut, nor have "Choe", "Mae" and "Sue".
+        var isUmlaut: Bool { at(2) != 0x76 && at(2) != 0x77 && at(2) != 0 }
 
         mutating func put(_ byte: UInt8) { if key.last != byte { key.append(byte) } }
 
@@ -93,9 +93,9 @@ enum SoundKey {
             case 0x68:
                 let isAfterVowel = index > 0 && isVowel(word[index - 1])
                 if !isAfterVowel || isVowel(b) { put(0x68) }
-            case 0x61 where b == 0x65 && at(2) != 0x6C && !isSlavicEnd(2): return pass(0x61, 2)
-            case 0x6F where b == 0x65 && !isSlavicEnd(2): return pass(0x6F, 2)
-            case 0x75 where b == 0x65: return pass(0x75, 2)
+            case 0x61 where b == 0x65 && at(2) != 0x6C && isUmlaut: return pass(0x61, 2)
+            case 0x6F where b == 0x65 && isUmlaut: return pass(0x6F, 2)
+            case 0x75 where b == 0x65 && isUmlaut: return pass(0x75, 2)
             case 0x6F where b == 0x75 || b == 0x6F: return pass(0x75, 2)
             case 0x65 where b == 0x65: return pass(0x69, 2)
             case 0x79, 0x6A, 0x69: glide()
