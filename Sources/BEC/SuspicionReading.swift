@@ -63,7 +63,10 @@ extension Suspicion {
             return addressSpellsOut ? Clue(text: "the address spells another given name out") : nil
         case .partial, .nickname:
             if hit.isOtherKnownName {
-                return Clue(share: 0.85, text: "the part that differs is a name in its own right")
+                let isTheirs = hit.match == .partial || addressSpellsShown || (!hides && addressNamesShown)
+                return Clue(
+                    share: isTheirs ? 0.85 : hides ? 0.4 : 0.3,
+                    text: "the part that differs is a name in its own right")
             }
             if hit.match == .nickname, !hides, addressNamesShown {
                 return Clue(share: 0.7, text: "the address goes with the name as shown")

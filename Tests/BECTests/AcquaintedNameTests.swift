@@ -77,4 +77,14 @@ import Testing
         #expect(verdict.matched?.id == "u-haddad")
         #expect(verdict.attributes == ["BEC"])
     }
+
+    @Test func `a short form that is also a name counts from a role mailbox`() {
+        let company = Self.company([
+            ProtectedPerson(
+                id: "u-clementine", name: "Clementine Farnborough", givenName: "Clementine", surname: "Farnborough",
+                addresses: ["clementine@contoso.com"], reasons: ["direct"])
+        ])
+        #expect(Letter("Clem Farnborough <accounts@riverbend.example>").judged(for: company).attributes == ["BEC"])
+        #expect(Letter("Clem Farnborough <clem@riverbend.example>").judged(for: company).attributes.isEmpty)
+    }
 }

@@ -106,6 +106,8 @@ enum NicknameRows {
         helene lena ella|sigrid siri|gunhild gun|ragnhild ragna|torbjorn tobbe|bjorn nalle|aleksander aleks alex|juhani jussi|johannes juha hannu|antero antti|heikki henrik|kaarina kaija|elisabet liisa|sigurdur siggi|gudmundur gummi|jon nonni|gudrun gunna
         """
     static let slavic = """
+        mikhail michael|andrey andrei andrew|nikolai nikolay nicholas|pavel paul|stepan stephen|iosif joseph|matvey matthew
+        daniil daniel|elena helen|ekaterina katherine|maria mary|ksenia xenia|sofia sophia|yakov jacob|aleksandr alexander
         vladimir vova volodya vovka vlad volodia volodymyr wladimir|aleksandr sasha sanya shura alex alexander aleksander olexandr oleksandr sascha|aleksandra sasha shura sanya alexandra|aleksei alyosha lyosha alexey alexei alex lesha aleksey
         anatoly tolya anatoli anatoliy|andrei andryusha andrey andriy|anton antosha tosha|artem tyoma artyom tema|boris borya boria|daniil danya danila danil|denis den|dmitry dima mitya dmitri dimitri dmytro dmitriy
         evgeny zhenya yevgeny evgeni eugene evgenii yevgeni|evgenia zhenya yevgenia|fyodor fedya fedor|gennady gena genadi|georgy gosha zhora yuri georgi|grigory grisha grigori|igor gosha igorek|ilya ilyusha ilia|ivan vanya vania

@@ -120,11 +120,9 @@ struct PersonForms {
     private static func glued(_ text: String?, _ role: NameForm.Role) -> NameForm.Word? {
         guard let text else { return nil }
         let tokens = NameReading(text).tokens
-        guard (2...4).contains(tokens.count),
-            tokens.allSatisfy({ $0.script == .latin && (!$0.isInitial || $0.isParticle) })
-        else {
-            return nil
-        }
+        guard (2...4).contains(tokens.count), tokens.allSatisfy({ $0.script == .latin }) else { return nil }
+        // "van 't Hof" is one word, "Anna B." is not.
+        guard let first = tokens.first, let last = tokens.last, !first.isInitial, !last.isInitial else { return nil }
         return NameForm.Word(key: tokens.flatMap(\.key), script: .latin, role: role)
     }
 

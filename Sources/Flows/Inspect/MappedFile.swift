@@ -12,11 +12,12 @@ final class MappedFile: @unchecked Sendable {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw MailTrouble(path: path, errno: errno) }
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+        guard attributes?[.type] as? FileAttributeType == .typeRegular else {
             throw MailTrouble("cannot read \(path): it is no file")
         }
-        let count = Int(status.st_size)
+        let count = lseek(descriptor, 0, SEEK_END)
         guard count > 0 else {
             bytes = UnsafeBufferPointer(start: nil, count: 0)
             return

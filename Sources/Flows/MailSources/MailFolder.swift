@@ -17,16 +17,12 @@ enum MailFolder {
     }
 
     static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     /// What tells a folder from others under another name, so that links in a circle come to an end.
-    static func identity(_ path: String) -> [UInt64] {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return [] }
-        return [UInt64(status.st_dev), UInt64(status.st_ino)]
-    }
+    static func identity(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
 
     private static func isMaildir(_ path: String) -> Bool { isFolder("\(path)/cur") || isFolder("\(path)/new") }
 

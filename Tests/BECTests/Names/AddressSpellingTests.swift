@@ -45,4 +45,22 @@ import Testing
         ])
         #expect(index.hits(for: NameReading("Joselu Castellanos Vidal")).first?.match == .nickname)
     }
+
+    @Test func `a Russian name is also found under its English form`() {
+        let index = NameIndex([IndexedPerson(names: ["Mikhail Tretyakov"], given: "Mikhail", surname: "Tretyakov")])
+        #expect(index.hits(for: NameReading("Michael Tretyakov")).first?.person == 0)
+    }
+
+    @Test func `two Korean surnames are kept apart`() {
+        let index = NameIndex([IndexedPerson(names: ["Suyeon Cho"], given: "Suyeon", surname: "Cho")])
+        #expect(index.hits(for: NameReading("최수연")).isEmpty)
+        #expect(index.hits(for: NameReading("조수연")).first?.person == 0)
+    }
+
+    @Test(arguments: ["femkevanthof", "femke.vanthof"]) func `particles are written together in addresses`(
+        local: String
+    ) {
+        let index = NameIndex([IndexedPerson(names: ["Femke van 't Hof"], given: "Femke", surname: "van 't Hof")])
+        #expect(index.hits(forLocalPart: local).first?.person == 0)
+    }
 }
