@@ -9,7 +9,7 @@ public struct MailSources: Sequence, IteratorProtocol {
     /// The next one last.
     private var paths: [String]
     private var lines: String?
-    private var folders: Set<[UInt64]> = []
+    private var folders: Set<String> = []
     private var open: Open?
 
     /// - Parameters:
