@@ -32,7 +32,9 @@ public struct DirectorySnapshot: Sendable {
                     hasPeople = true
                     try reader.array { (reader) throws(JSONError) in
                         guard try reader.kind() == .object else { throw JSONError(.wrongKind, at: reader.offset) }
-                        people.append(try reader.slice())
+                        let place = try reader.slice()
+                        people.append(place)
+                        file.pass(place)
                     }
                 default: break
                 }
@@ -46,6 +48,7 @@ public struct DirectorySnapshot: Sendable {
         // Each is an object, and JSON, since `read`: what is not as it should be in it is passed over.
         people.lazy.map { place in
             var person = SnapshotPerson()
+            defer { file.pass(place) }
             try? JSONReader.read(UnsafeBufferPointer(rebasing: file.bytes[place])) { (reader) throws(JSONError) in
                 try person.read(&reader)
             }

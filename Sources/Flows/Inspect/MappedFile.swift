@@ -28,6 +28,14 @@ final class MappedFile: @unchecked Sendable {
         bytes = UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
     }
 
+    /// Says that what lies before an element has been read: every 4 MB the pages behind are given back, so that a large file does not
+    /// stay in memory. Whatever is read again comes from the file again.
+    func pass(_ element: Range<Int>) {
+        let window = 22
+        guard let start = bytes.baseAddress, element.lowerBound >> window != element.upperBound >> window else { return }
+        madvise(UnsafeMutableRawPointer(mutating: start), element.lowerBound >> window << window, MADV_DONTNEED)
+    }
+
     deinit {
         if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), bytes.count) }
     }

@@ -31,7 +31,8 @@ struct Listing {
         let count = shown ?? titles.count
         return Table.render(
             columns: titles.prefix(count).enumerated().map { place, title in
-                Table.Column(title, cut: prose && place == count - 1 ? .never : .middle)
+                Table.Column(
+                    title, cut: prose && place == count - 1 ? .never : .middle, least: place == 0 ? 20 : 8)
             },
             rows: rows.map { row in
                 zip(columns, row).prefix(count).map { name, value in marks(name, value) ?? Table.Cell(words(value)) }
