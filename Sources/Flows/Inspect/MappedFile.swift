@@ -32,8 +32,10 @@ final class MappedFile: @unchecked Sendable {
     /// stay in memory. Whatever is read again comes from the file again.
     func pass(_ element: Range<Int>) {
         let window = 22
-        guard let start = bytes.baseAddress, element.lowerBound >> window != element.upperBound >> window else { return }
-        madvise(UnsafeMutableRawPointer(mutating: start), element.lowerBound >> window << window, MADV_DONTNEED)
+        guard let start = bytes.baseAddress, element.lowerBound >> window != element.upperBound >> window else {
+            return
+        }
+        madvise(UnsafeMutableRawPointer(mutating: start), (element.lowerBound >> window) << window, MADV_DONTNEED)
     }
 
     deinit {
