@@ -16,6 +16,10 @@ extension Scene {
     }
 
     private func clears(_ assumptions: Set<Assumption>) -> Bool {
+        let isAuthenticated = assumptions.contains {
+            if case .authenticated = $0 { true } else { false }
+        }
+        guard isAuthenticated || !failsPolicyOfFrom else { return false }
         guard let worst = Finding.worst(in: self, assuming: assumptions) else { return true }
         return worst.disposition == Disposition.none
     }

@@ -59,7 +59,7 @@ struct Finding: Sendable {
 
     /// The line that an administrator searches logs for.
     var sentence: String {
-        let address = suspicion.origin.address?.description ?? suspicion.origin.view.address
+        let address = suspicion.shownAddress
         if person != nil { return "Protected Name \(suspicion.personName) should not appear as \(address)" }
         if let likeness = suspicion.likeness { return "Domain \(suspicion.origin.domain) resembles \(likeness.own)" }
         return "Domain \(suspicion.origin.domain) resembles \(suspicion.mention?.address ?? suspicion.origin.domain)"
@@ -67,6 +67,14 @@ struct Finding: Sendable {
 }
 
 extension Suspicion {
+    /// The address that pretends; where the name stands in a list element of its own, the one that follows it.
+    var shownAddress: String {
+        if let address = origin.address?.description { return address }
+        guard origin.view.address.isEmpty else { return origin.view.address }
+        let others = origin.isReplyTo ? scene.replyTo : scene.from
+        return others.first { !$0.view.address.isEmpty }?.view.address ?? "no address"
+    }
+
     /// How directly the person is meant; greater is closer.
     var closeness: Int {
         var sum = isTwin ? 40 : 0

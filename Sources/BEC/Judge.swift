@@ -23,7 +23,7 @@ extension Scene {
         guard let finding else { return unsuspected }
         guard finding.disposition != .none else {
             var verdict = unsuspected
-            verdict.reasons = finding.reasons
+            verdict.reasons = finding.reasons + verdict.reasons
             return verdict
         }
         return Verdict(
@@ -43,15 +43,41 @@ extension Scene {
 
     /// Nobody is imitated: what the From domain's own policy says of it, else what an earlier filter said.
     private var unsuspected: Verdict {
-        let isForged = proof.failsOwnPolicy && !from.isEmpty
+        if failsPolicyOfFrom, let domain = from.first(where: { !$0.domain.isEmpty })?.domain {
+            return Verdict(
+                disposition: .spoof,
+                reasons: [
+                    .init(
+                        signal: "dmarc-fail", field: "authentication", value: domain, weight: 0.5,
+                        text: "DMARC of \(domain) fails, and its policy asks to hold or refuse such mail")
+                ], clearedBy: ["DKIM or DMARC passes for \(domain)"], notEvaluated: notEvaluated)
+        }
+        if isBeyondLimits {
+            return Verdict(
+                disposition: .suspicious,
+                reasons: [
+                    .init(
+                        signal: "header-beyond-limit", field: "header", value: "", weight: 0.3,
+                        text: "the header is longer than is read: who follows in it has not been looked at")
+                ], notEvaluated: notEvaluated)
+        }
         let upstream = envelope.upstream.flatMap { $0 == .spam || $0 == .bulk ? $0 : nil }
-        return Verdict(disposition: isForged ? .spoof : upstream ?? .none, notEvaluated: notEvaluated)
+        return Verdict(disposition: upstream ?? .none, notEvaluated: notEvaluated)
+    }
+
+    /// The From domain's own DMARC policy asks to quarantine or reject, and the message fails it.
+    var failsPolicyOfFrom: Bool { proof.failsOwnPolicy && !from.isEmpty }
+
+    /// Honest mail has no ten thousand fields and no hundred authors; what is not read must not pass for clean.
+    private var isBeyondLimits: Bool {
+        !message.defects.isDisjoint(with: [.tooManyFields, .longBlock, .tooManyMailboxes])
     }
 
     /// Sorted.
     private var notEvaluated: [String] {
         var missing = proof.notEvaluated + ["domain-age"]
         if envelope.history == nil { missing.append("history") }
+        if isBeyondLimits { missing.append("header-beyond-limit") }
         return missing.sorted()
     }
 }

@@ -58,7 +58,7 @@ struct SenderProof: Sendable {
     /// Of spf, dkim and dmarc what nobody has examined whom this door may trust.
     var notEvaluated: [String] {
         var missing: [String] = []
-        if results?.spf == nil, spf == nil { missing.append("spf") }
+        if results?.spf == nil, spf == nil || spf == "temperror" { missing.append("spf") }
         if results?.dkim.isEmpty ?? true { missing.append("dkim") }
         if results?.dmarc == nil { missing.append("dmarc") }
         return missing

@@ -31,9 +31,10 @@ public struct KeptVerdict: Sendable, Hashable {
         self.verdict = verdict
     }
 
-    /// The queue id, else message id and first recipient: a message that is handed in twice is kept once.
+    /// Queue id and message id, else message id and first recipient: a message that is handed in twice is kept once. MTAs use short queue
+    /// ids again, so the queue id alone does not tell.
     var mailKey: String {
-        if let queueID, !queueID.isEmpty { return "queue \(queueID)" }
+        if let queueID, !queueID.isEmpty { return "queue \(queueID) \(messageID ?? "")" }
         return "message \(messageID ?? "") \(recipients.first.map(Protection.addressKey) ?? "")"
     }
 }
@@ -81,7 +82,8 @@ private struct VerdictBody: Codable {
 private let columns = "integration, door, queue_id, message_id, received_at, sender, recipients, subject, verdict"
 
 extension Store {
-    /// Keeps a verdict; one on the same message at the same door replaces the one before.
+    /// Keeps a verdict; one on the same message at the same door replaces the one before, unless it is milder: a harmless message under
+    /// an old message id must not wipe out what was found.
     public func record(_ kept: KeptVerdict) throws {
         let recipients = String(decoding: try BodyEncoder.encode(kept.recipients), as: UTF8.self)
         let body = String(decoding: try BodyEncoder.encode(VerdictBody(kept.verdict)), as: UTF8.self)
@@ -95,6 +97,7 @@ extension Store {
                     sender = excluded.sender, recipients = excluded.recipients, subject = excluded.subject,
                     verdict = excluded.verdict, disposition = excluded.disposition, score = excluded.score,
                     reason = excluded.reason, matched_id = excluded.matched_id, matched_name = excluded.matched_name
+                WHERE excluded.score >= mail_verdict.score
                 """,
                 [
                     .int(kept.integration ?? 0), .text(kept.door), .optional(kept.queueID), .optional(kept.messageID),

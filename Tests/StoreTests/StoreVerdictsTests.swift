@@ -52,9 +52,22 @@ struct StoreVerdictsTests {
 
     @Test func `one message handed in twice at one door is kept once`() throws {
         try store.record(kept("Q1"))
-        try store.record(kept("Q1", at: 5, Verdict(disposition: .none)))
+        try store.record(kept("Q1", at: 5))
         try store.record(kept("Q1", door: "http"))
-        #expect(try store.verdicts().map(\.verdict.disposition) == [.none, .malicious])
+        #expect(try store.verdicts().count == 2)
+    }
+
+    @Test func `a milder verdict on the same message does not wipe out the graver one`() throws {
+        try store.record(kept("Q1", at: 5, Verdict(disposition: .none)))
+        try store.record(kept("Q1"))
+        try store.record(kept("Q1", at: 6, Verdict(disposition: .none)))
+        #expect(try store.verdicts().map(\.verdict.disposition) == [.malicious])
+    }
+
+    @Test func `a queue id that is used again for another message is another verdict`() throws {
+        try store.record(kept("Q1", message: "<1@x>"))
+        try store.record(kept("Q1", message: "<2@x>", Verdict(disposition: .none)))
+        #expect(try store.verdicts(queueID: "Q1").count == 2)
     }
 
     @Test func `without a queue id the message id and the recipient tell messages apart`() throws {

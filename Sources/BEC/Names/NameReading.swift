@@ -15,7 +15,7 @@ public struct NameReading: Sendable {
     /// The words before the comma.
     let beforeComma: Int
 
-    /// Bounded: only the first 512 characters are read.
+    /// Bounded: only the first 512 characters that are drawn are read, whatever is hidden between them.
     public init(_ text: String) {
         original = text
         var text = text
@@ -26,7 +26,7 @@ public struct NameReading: Sendable {
             visible = ascii
         } else {
             text.makeContiguousUTF8()
-            visible = Visible(String(text.unicodeScalars.prefix(512)))
+            visible = Visible(Self.beginning(of: text))
         }
         let written = AddressScan(visible.glyphs)
         let scan = WordScan(visible.glyphs, skipping: written.ranges)
@@ -56,6 +56,21 @@ public struct NameReading: Sendable {
             }
         }
         self.obfuscations = obfuscations
+    }
+
+    /// What a person sees first. Of a run of characters that are not drawn, or of blanks, sixteen are kept: a thousand of them between two
+    /// words hide neither the second word nor that something is hidden.
+    private static func beginning(of text: String) -> String {
+        var kept = String.UnicodeScalarView()
+        var (drawn, run) = (0, 0)
+        for scalar in text.unicodeScalars {
+            let isBlank = Visible.isIgnorable(scalar.value) || scalar.properties.isWhitespace
+            run = isBlank ? run + 1 : 0
+            if !isBlank { drawn += 1 }
+            if drawn > 512 { break }
+            if run <= 16 { kept.append(scalar) }
+        }
+        return String(kept)
     }
 
     /// The words of the name, folded, with single blanks: "maria rossi".

@@ -26,7 +26,13 @@ enum MailFolder {
 
     private static func isMaildir(_ path: String) -> Bool { isFolder("\(path)/cur") || isFolder("\(path)/new") }
 
-    private static func isMessage(_ path: String) -> Bool { path.lowercased().hasSuffix(".eml") }
+    /// Pipes and devices that lie in a folder are passed over: opening one waits for whoever writes it.
+    private static func isMessage(_ path: String) -> Bool {
+        guard path.lowercased().hasSuffix(".eml") else { return false }
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let type = try? FileManager.default.attributesOfItem(atPath: target)[.type] as? FileAttributeType
+        return type == nil || type == .typeRegular
+    }
 
     private static func names(in folder: String, hidden: Bool = false) throws(MailTrouble) -> [String] {
         guard let handle = opendir(folder) else { throw MailTrouble(path: folder, errno: errno) }

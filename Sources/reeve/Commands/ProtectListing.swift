@@ -72,8 +72,13 @@ struct ProtectListing: ParsableCommand {
     }
 
     private func matches(_ entry: ProtectedEntry) -> Bool {
+        matches([entry.person.name] + entry.person.addresses + entry.person.secondaryEmails.map(\.address))
+    }
+
+    private func matches(_ entry: Protection) -> Bool { matches([entry.name] + entry.person.addresses) }
+
+    private func matches(_ texts: [String]) -> Bool {
         guard let search = search?.lowercased() else { return true }
-        let texts = [entry.person.name] + entry.person.addresses + entry.person.secondaryEmails.map(\.address)
         return texts.contains { $0.lowercased().contains(search) }
     }
 
@@ -92,7 +97,9 @@ struct ProtectListing: ParsableCommand {
                     let page = try workplace.store.protections(kind, in: directory?.id, after: last)
                     guard let end = page.last?.key.id else { break }
                     last = end
-                    for entry in page { try printer.add(try row(entry, directory, workplace.store)) }
+                    for entry in page where matches(entry) {
+                        try printer.add(try row(entry, directory, workplace.store))
+                    }
                 }
             }
         }

@@ -25,11 +25,35 @@ enum Output {
         private let path: String?
         private let temporary: String
         private var handle: FileHandle?
+        /// A pipe or device is written into; there is nothing to put in its place.
+        private var isInPlace = false
+
+        /// A link to a file is written through, not replaced.
+        private static func target(of path: String) -> String {
+            isSpecial(path) ? path : URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        }
+
+        /// Something that is there and neither is nor leads to a plain file.
+        private static func isSpecial(_ path: String) -> Bool {
+            guard FileManager.default.fileExists(atPath: path) else { return false }
+            let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+            let type = try? FileManager.default.attributesOfItem(atPath: target)[.type] as? FileAttributeType
+            return type != .typeRegular && type != .typeDirectory
+        }
 
         init(path: String?) throws {
+            let path = path.map(Self.target)
             self.path = path
             temporary = (path ?? "") + ".part"
             guard let path else { return }
+            if Self.isSpecial(path) {
+                guard let opened = FileHandle(forWritingAtPath: path) else {
+                    throw Failure("cannot write \(path): \(String(cString: strerror(errno))); choose another --output")
+                }
+                isInPlace = true
+                handle = opened
+                return
+            }
             guard
                 FileManager.default.createFile(
                     atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
@@ -40,7 +64,7 @@ enum Output {
 
         /// What was begun and not finished leaves nothing behind.
         deinit {
-            if handle != nil { unlink(temporary) }
+            if handle != nil, !isInPlace { unlink(temporary) }
         }
 
         func write(_ text: String) throws {
@@ -61,6 +85,10 @@ enum Output {
         func finish() throws {
             guard let path, let handle else { return }
             try handle.close()
+            guard !isInPlace else {
+                self.handle = nil
+                return
+            }
             guard rename(temporary, path) == 0 else {
                 throw Failure("cannot write \(path): \(String(cString: strerror(errno))); choose another --output")
             }
