@@ -70,7 +70,7 @@ final class Originator: Sendable {
     }
 
     private static func mentions(in name: NameReading, besides own: EmailAddress?, company: Company) -> [Mention] {
-        name.addressesInText.prefix(4).compactMap { text in
+        (name.addressesInText + (own.map(smuggled) ?? [])).prefix(4).compactMap { text in
             guard let address = EmailAddress(text), !same(address, own) else { return nil }
             let owners = company.addresses.owners(of: text)
             let isOwn = company.own.contains(address.domain)
@@ -78,6 +78,18 @@ final class Originator: Sendable {
             guard !owners.isEmpty || isOwn || !hits.isEmpty else { return nil }
             return Mention(address: text, owners: owners, isOwn: isOwn, hits: hits)
         }
+    }
+
+    /// An address within the local part of another: `adele%contoso.com@evil.example`, `"adele@contoso.com"@evil.example`.
+    private static func smuggled(in address: EmailAddress) -> [String] {
+        let local = address.local.utf8.filter { $0 != UInt8(ascii: "\"") }
+        guard let mark = local.lastIndex(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "@") }) else {
+            return []
+        }
+        return [
+            String(decoding: local[..<mark], as: UTF8.self) + "@"
+                + String(decoding: local[(mark + 1)...], as: UTF8.self)
+        ]
     }
 
     private static func same(_ first: EmailAddress, _ second: EmailAddress?) -> Bool {

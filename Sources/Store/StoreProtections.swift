@@ -20,15 +20,14 @@ public struct ProtectionWriter {
         for reason in protection.reasons { try keep(reason, of: protection.key) }
     }
 
-    /// Adds a reason; the same reason again replaces what was said of it, but keeps an older comment where the new one has none.
+    /// Adds a reason. The same reason again says anew when it ends, and its comment where it has one; who added it first, and when, stays.
     public func keep(_ reason: Protection.Reason, of key: Protection.Key) throws {
         try connection.execute(
             """
             INSERT INTO protection_reason (integration, kind, id, reason, comment, added_by, added_at, expires)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (integration, kind, id, reason) DO UPDATE SET
-                comment = COALESCE(excluded.comment, protection_reason.comment), added_by = excluded.added_by,
-                added_at = excluded.added_at, expires = excluded.expires
+                comment = COALESCE(excluded.comment, protection_reason.comment), expires = excluded.expires
             """,
             key.sql + [
                 .text(reason.text), .optional(reason.comment), .text(reason.by), reason.at.sql,

@@ -36,6 +36,13 @@ import Testing
             Letter(from).judged().reason == "Protected Name Adele Vance should not appear as x@y.example")
     }
 
+    @Test(arguments: [
+        "Lee <adele.vance%contoso.com@y.example>", "\"adele.vance@contoso.com\"@y.example",
+    ])
+    func `an address within the local part of another is seen`(from: String) {
+        #expect(Letter(from).judged().matched?.id == "u-adele")
+    }
+
     @Test func `a stranger whose own policy refuses the message is told with its evidence`() {
         let verdict = Letter("Bo <bo@y.example>").with { $0.results = Letter.fails("y.example") }.judged()
         #expect(verdict.disposition == .spoof && verdict.attributes.isEmpty)

@@ -49,7 +49,10 @@ struct ScanTroubleTests {
         let second = try await contoso.scan()
         if wasCut && count > 2 { #expect(second.isResumed) }
         let undisturbed = try await Self.undisturbed.value
-        #expect(Set(try contoso.instances().map(\.fingerprint)) == Set(try undisturbed.instances().map(\.fingerprint)))
+        let (found, expected) = (try contoso.instances(), try undisturbed.instances())
+        let words = { (all: [Instance]) in Set(all.map { "\($0.check): \($0.resource.name) \($0.subID ?? "")" }) }
+        #expect(words(found).symmetricDifference(words(expected)) == [])
+        #expect(Set(found.map(\.fingerprint)) == Set(expected.map(\.fingerprint)))
         for kind in [EntityKind.user, .group, .messageRule, .calendarPermission, .driveItem, .authenticationMethod] {
             #expect(
                 try contoso.store.count(kind, of: contoso.integration.id)

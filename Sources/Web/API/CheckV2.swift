@@ -25,7 +25,6 @@ extension WebServer {
         let start = now()
         let envelope = EnvelopeFields(headers: request.headers).lenientEnvelope(received: start)
         let header = try await MessageBody.header(request, atMost: limits.message)
-        guard !header.isEmpty else { throw Problem(.badRequest, "There is no message in the body.") }
         guard !header.starts(with: Self.zstdMagic) else {
             throw Problem(.unsupportedMediaType, "Compressed messages are not accepted: send the message as it is.")
         }

@@ -43,7 +43,6 @@ extension WebServer {
     }
 
     private func answer(_ id: String?, _ envelope: Envelope, _ header: [UInt8]) async throws -> Response {
-        guard !header.isEmpty else { throw Problem(.badRequest, "There is no message in the body.") }
         let verdict = try await verdict(on: Submission(door: .http, envelope: envelope, header: header))
         return Response.json(VerdictDocument(id: id ?? "-", verdict: verdict).value)
     }

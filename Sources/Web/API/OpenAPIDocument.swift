@@ -384,7 +384,7 @@ enum OpenAPIDocument {
                     }
                   },
                   "400": {
-                    "description": "There is no message.",
+                    "description": "The request cannot be read.",
                     "content": {
                       "application/json": {
                         "schema": {
