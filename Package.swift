@@ -90,7 +90,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Web",
-            dependencies: ["Model", "Mail", "Store", hummingbird, hummingbirdCore, httpTypes, nio, nioHTTPTypes, log],
+            dependencies: [
+                "Model", "Mail", "Store", "Report", hummingbird, hummingbirdCore, httpTypes, nio, nioHTTPTypes, log,
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "reeve",

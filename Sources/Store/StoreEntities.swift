@@ -167,9 +167,6 @@ extension Store {
     /// judges them takes them off the list, so that asking again gives the next ones.
     public func entitiesToJudge(_ kind: EntityKind, of integration: Int, now: Date, limit: Int) throws -> [any Entity] {
         let decoder = StoredEntity.decoder()
-        func decode<E: Entity>(_ type: E.Type, _ body: String) throws -> any Entity {
-            try decoder.decode(type, from: Data(body.utf8))
-        }
         let waiting = "SELECT body FROM entity WHERE integration = $1 AND kind = $2 AND"
         let bodies = try database.read {
             let changed = try $0.rows(
@@ -180,7 +177,11 @@ extension Store {
                 "\(waiting) due <= $3 LIMIT \(limit)", [.int(integration), .text(kind.rawValue), now.sql]
             ) { $0.text(0) }
         }
-        return try bodies.map { try decode(kind.type, $0) }
+        return try bodies.map { try Self.entity(kind.type, $0, decoder) }
+    }
+
+    private static func entity<E: Entity>(_ type: E.Type, _ body: String, _ decoder: JSONDecoder) throws -> any Entity {
+        try decoder.decode(type, from: Data(body.utf8))
     }
 
     /// Entities of a kind known at run time only, ordered by owner and id.
@@ -189,10 +190,9 @@ extension Store {
         limit: Int = 500
     ) throws -> [any Entity] {
         let decoder = StoredEntity.decoder()
-        func decode<E: Entity>(_ type: E.Type, _ body: String) throws -> any Entity {
-            try decoder.decode(type, from: Data(body.utf8))
+        return try bodies(kind, of: integration, filter, after: position, limit: limit) {
+            try Self.entity(kind.type, $0, decoder)
         }
-        return try bodies(kind, of: integration, filter, after: position, limit: limit) { try decode(kind.type, $0) }
     }
 
     /// Hands over every entity of a kind, 500 at a time, ordered by owner and id. No transaction is open meanwhile: `body` may write.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Report
 
 /// Why a request is refused or could not be answered, as RFC 9457 says it. The words may go to a stranger: no path, no secret, no SQL.
 struct Problem: Error, Sendable {
@@ -17,8 +18,8 @@ struct Problem: Error, Sendable {
 
     /// `application/problem+json`.
     var response: Response {
-        let document = JSONText.object([
-            ("type", .text("about:blank")), ("title", .text(status.reasonPhrase)), ("status", .whole(status.code)),
+        let document = OrderedJSON.object([
+            ("type", .text("about:blank")), ("title", .text(status.reasonPhrase)), ("status", .number(status.code)),
             ("detail", .text(detail)),
         ])
         return Response.json(document, status: status, type: "application/problem+json", headers: headers)
@@ -27,10 +28,10 @@ struct Problem: Error, Sendable {
 
 extension Response {
     static func json(
-        _ document: JSONText, status: HTTPResponse.Status = .ok, type: String = "application/json",
+        _ document: OrderedJSON, status: HTTPResponse.Status = .ok, type: String = "application/json",
         headers: HTTPFields = [:]
     ) -> Response {
-        text(document.written, status: status, type: type, headers: headers)
+        text(document.compact, status: status, type: type, headers: headers)
     }
 
     static func text(

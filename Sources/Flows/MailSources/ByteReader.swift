@@ -16,7 +16,6 @@ final class ByteReader {
         if path == "-" {
             descriptor = dup(STDIN_FILENO)
         } else {
-            // A named pipe without a writer must not hold up the files after it.
             descriptor = open(path, O_RDONLY | O_CLOEXEC)
         }
         guard descriptor >= 0 else { throw MailTrouble(path: path, errno: errno) }

@@ -1,5 +1,5 @@
 /// JSON whose keys keep the order they are written in. Written as bytes: an export is a line for each of a million instances.
-indirect enum OrderedJSON {
+public indirect enum OrderedJSON: Sendable {
     case text(String)
     case number(Int)
     case fraction(Double)
@@ -8,11 +8,12 @@ indirect enum OrderedJSON {
     case list([OrderedJSON])
     case object([(String, OrderedJSON)])
 
-    static func optional(_ text: String?) -> OrderedJSON { text.map { .text($0) } ?? .null }
-    static func texts(_ texts: [String]) -> OrderedJSON { .list(texts.map { .text($0) }) }
+    public static func optional(_ text: String?) -> OrderedJSON { text.map { .text($0) } ?? .null }
+    public static func optional(_ number: Int?) -> OrderedJSON { number.map { .number($0) } ?? .null }
+    public static func texts(_ texts: [String]) -> OrderedJSON { .list(texts.map { .text($0) }) }
 
     /// On one line, without blanks (RFC 8259).
-    var compact: String {
+    public var compact: String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(1024)
         write(to: &bytes)

@@ -5,7 +5,8 @@ public enum VerdictJSON {
     /// One line without its end.
     public static func line(_ mail: JudgedMail) -> String { object(id: mail.id, mail.verdict).compact }
 
-    static func object(id: String, _ verdict: Verdict) -> OrderedJSON {
+    /// - Parameter id: the case's id, the message's path, or `-`.
+    public static func object(id: String, _ verdict: Verdict) -> OrderedJSON {
         .object([
             ("id", .text(id)), ("disposition", .text(verdict.disposition.rawValue)),
             ("attributes", .texts(verdict.attributes)), ("score", .fraction(verdict.score)),
@@ -23,8 +24,8 @@ public enum VerdictJSON {
     private static func object(_ reason: Verdict.Reason) -> OrderedJSON {
         var pairs: [(String, OrderedJSON)] = [
             ("signal", .text(reason.signal)), ("field", .text(reason.field)), ("value", .text(reason.value)),
-            ("entry", .optional(reason.entry)), ("distance", reason.distance.map { .number($0) } ?? .null),
-            ("threshold", reason.threshold.map { .number($0) } ?? .null), ("weight", .fraction(reason.weight)),
+            ("entry", .optional(reason.entry)), ("distance", .optional(reason.distance)),
+            ("threshold", .optional(reason.threshold)), ("weight", .fraction(reason.weight)),
             ("text", .text(reason.text)),
         ]
         if let places = reason.at { pairs.append(("at", .list(places.map { .number($0) }))) }

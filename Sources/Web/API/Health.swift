@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Report
 import Store
 
 extension WebServer {
@@ -31,7 +32,7 @@ extension WebServer {
             return Response.json(.object([("status", .text("ready"))]))
         } catch {
             log.error("not ready", metadata: ["why": "\(error)"])
-            let reasons = JSONText.texts(["the database cannot be read"])
+            let reasons = OrderedJSON.texts(["the database cannot be read"])
             return Response.json(
                 .object([("status", .text("not ready")), ("reasons", reasons)]), status: .serviceUnavailable)
         }

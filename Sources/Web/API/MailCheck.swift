@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Model
+import Report
 import Store
 
 extension WebServer {
@@ -44,7 +45,7 @@ extension WebServer {
 
     private func answer(_ id: String?, _ envelope: Envelope, _ header: [UInt8]) async throws -> Response {
         let verdict = try await verdict(on: Submission(door: .http, envelope: envelope, header: header))
-        return Response.json(VerdictDocument(id: id ?? "-", verdict: verdict).value)
+        return Response.json(VerdictJSON.object(id: id ?? "-", verdict))
     }
 
     /// - Throws: `Problem` 503 where there is none in time.

@@ -1,6 +1,7 @@
 import Foundation
 import Mail
 import Model
+import Report
 
 /// A verdict in the words of rspamd's protocol (https://docs.rspamd.com/developers/protocol).
 struct RspamdReply: Sendable {
@@ -17,11 +18,12 @@ struct RspamdReply: Sendable {
     let message: Message
     let seconds: Double
 
-    var value: JSONText {
-        var members: [(String, JSONText)] = [
-            ("is_skipped", .flag(false)), ("score", .number(score)), ("required_score", .number(Self.requiredScore)),
+    var value: OrderedJSON {
+        var members: [(String, OrderedJSON)] = [
+            ("is_skipped", .flag(false)), ("score", .fraction(score)),
+            ("required_score", .fraction(Self.requiredScore)),
             ("action", .text(action.rawValue)), ("symbols", symbols), ("messages", messages),
-            ("message-id", .text(messageID)), ("time_real", .number(max(0, seconds))),
+            ("message-id", .text(messageID)), ("time_real", .fraction(max(0, seconds))),
             ("milter", .object([("add_headers", addedFields), ("remove_headers", removedFields)])),
         ]
         if action == .rewriteSubject { members.append(("subject", .text(subject))) }
@@ -31,7 +33,7 @@ struct RspamdReply: Sendable {
     private var score: Double { (verdict.score * Self.requiredScore * 100).rounded() / 100 }
 
     /// One symbol, so that the symbols add up to the score; its options are the signals.
-    private var symbols: JSONText {
+    private var symbols: OrderedJSON {
         guard verdict.disposition != .none else { return .object([]) }
         let name = "REEVE_" + (verdict.attributes.first ?? verdict.disposition.rawValue)
         let options = verdict.reasons.map { "\($0.signal): \($0.text)" }
@@ -39,7 +41,7 @@ struct RspamdReply: Sendable {
             (
                 name,
                 .object([
-                    ("name", .text(name)), ("score", .number(score)), ("metric_score", .number(score)),
+                    ("name", .text(name)), ("score", .fraction(score)), ("metric_score", .fraction(score)),
                     ("description", .text(verdict.reason ?? verdict.disposition.rawValue)),
                     ("options", .texts(options)),
                 ])
@@ -48,7 +50,7 @@ struct RspamdReply: Sendable {
     }
 
     /// What the writer may be told: not whom the message was taken for.
-    private var messages: JSONText {
+    private var messages: OrderedJSON {
         switch action {
         case .reject, .softReject: .object([("smtp_message", .text("The sender of this message cannot be trusted"))])
         default: .object([])
@@ -63,8 +65,8 @@ struct RspamdReply: Sendable {
     /// Printable ASCII alone, for clients that write it into the message as it is.
     private var subject: String { FieldText.oneLine("[\(verdict.disposition.rawValue)] \(message.subject ?? "")") }
 
-    private var addedFields: JSONText {
-        var fields: [(String, JSONText)] = [("X-Reeve-Disposition", field(verdict.disposition.rawValue))]
+    private var addedFields: OrderedJSON {
+        var fields: [(String, OrderedJSON)] = [("X-Reeve-Disposition", field(verdict.disposition.rawValue))]
         let attributes = verdict.attributes.map { field(FieldText.oneLine($0)) }
         if let only = attributes.first {
             fields.append(("X-Reeve-Attribute", attributes.count == 1 ? only : .list(attributes)))
@@ -74,8 +76,8 @@ struct RspamdReply: Sendable {
         return .object(fields)
     }
 
-    private func field(_ value: String) -> JSONText { .object([("value", .text(value)), ("order", .whole(0))]) }
+    private func field(_ value: String) -> OrderedJSON { .object([("value", .text(value)), ("order", .number(0))]) }
 
     /// 0 means all fields of the name.
-    private var removedFields: JSONText { .object(Self.ownFields.map { ($0, .whole(0)) }) }
+    private var removedFields: OrderedJSON { .object(Self.ownFields.map { ($0, .number(0)) }) }
 }

@@ -1,3 +1,4 @@
+import BEC
 import Foundation
 import Model
 
@@ -5,7 +6,7 @@ extension Company {
     /// A company from a directory snapshot: `{"tenant":{"domains":[...],"initialDomain":"...","trustedArcSealers":[...]},"groups":[...],"people":[...]}`,
     /// people written as Microsoft Graph's `user` with `bec.listed` and `bec.secondaryAddresses` beside.
     /// - Throws: `DecodingError` for what is no such JSON.
-    public static func fromSnapshot(
+    static func fromSnapshot(
         json bytes: some Sequence<UInt8>, policies: MailPolicies = MailPolicies(),
         settings: MailSettings = MailSettings(), compile: @escaping Compile = { _ in nil }
     ) throws -> Company {
