@@ -36,7 +36,19 @@ struct MilterConnection: Sendable {
 
     /// Returns when the connection is closed.
     func serve() async {
-        do { try await channel.executeThenClose { try await converse($0, $1) } } catch let fault as MilterFault {
+        do { try await channel.executeThenClose { await noting(converse, $0, $1) } } catch {
+            server.notice(.broken("\(error)"))
+        }
+    }
+
+    /// What ends a conversation is in the log before the peer sees the connection closed.
+    private func noting(
+        _ conversation: (
+            NIOAsyncChannelInboundStream<ByteBuffer>, NIOAsyncChannelOutboundWriter<ByteBuffer>
+        ) async throws -> Void,
+        _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+    ) async {
+        do { try await conversation(inbound, outbound) } catch let fault as MilterFault {
             server.notice(.fault(fault))
         } catch {
             server.notice(.broken("\(error)"))
