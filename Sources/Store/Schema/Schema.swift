@@ -1,7 +1,8 @@
 /// The schema's history: each element brings the version before it one further. Nothing older is ever edited.
 enum Schema {
     static let versions: [[String]] = [
-        schema0001, schema0002, schema0003, schema0004, schema0005, schema0006, schema0007, schema0008, schema0009, schema0010,
+        schema0001, schema0002, schema0003, schema0004, schema0005, schema0006, schema0007, schema0008, schema0009,
+        schema0010,
     ]
 
     /// Brings a database to the newest version, in one transaction.
