@@ -5,24 +5,19 @@ import Foundation
 /// Printing it gives its id alone.
 public struct APISecret: Sendable, CustomStringConvertible, CustomDebugStringConvertible {
     static let prefix = "rv_"
-    private static let length = 43
     private static let idLength = 8
 
     /// The secret itself, for the one time it is shown.
     public let text: String
 
     /// A new one.
-    public init() {
-        let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
-        let encoded = bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-        text = Self.prefix + encoded.prefix(Self.length)
-    }
+    public init() { text = Self.prefix + RandomSecret().text }
 
     /// Nil for what cannot be one, so that nothing has to be looked up.
     public init?(_ text: String) {
-        guard text.utf8.count == Self.prefix.utf8.count + Self.length, text.hasPrefix(Self.prefix),
-            text.utf8.dropFirst(Self.prefix.utf8.count).allSatisfy(Self.isBase64URL)
-        else { return nil }
+        guard text.hasPrefix(Self.prefix), RandomSecret(String(text.dropFirst(Self.prefix.count))) != nil else {
+            return nil
+        }
         self.text = text
     }
 
@@ -34,18 +29,4 @@ public struct APISecret: Sendable, CustomStringConvertible, CustomDebugStringCon
 
     public var description: String { Self.prefix + id + "…" }
     public var debugDescription: String { description }
-
-    private static func isBase64URL(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"): true
-        default: false
-        }
-    }
-}
-
-/// Whether two byte strings are alike. Every byte is looked at, so that the time taken does not say where they differ.
-func areAlike(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-    guard one.count == other.count else { return false }
-    return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
 }

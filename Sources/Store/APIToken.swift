@@ -4,6 +4,22 @@ import Foundation
 public enum APIScope: String, Sendable, CaseIterable, Codable {
     /// Hand in messages and get verdicts.
     case mailCheck = "mail.check"
+    /// See what a viewer sees.
+    case read
+    /// Change what an analyst may.
+    case write
+    /// Change what an administrator may.
+    case admin
+
+    /// The role whose doors it opens; nil for one that opens its own alone.
+    public var role: Role? {
+        switch self {
+        case .mailCheck: nil
+        case .read: .viewer
+        case .write: .analyst
+        case .admin: .administrator
+        }
+    }
 }
 
 /// A key to the HTTP API as it is kept: everything but its secret.
@@ -43,6 +59,9 @@ public struct APIToken: Sendable, Hashable, Identifiable {
         if let expires, expires <= now { return .expired }
         return .active
     }
+
+    /// The highest role that its scopes add up to; nil where they open no role's doors.
+    public var role: Role? { scopes.compactMap { APIScope(rawValue: $0)?.role }.max() }
 
     /// Whether it has the scope; says nothing about its standing.
     public func has(_ scope: APIScope) -> Bool { scopes.contains(scope.rawValue) }

@@ -52,4 +52,10 @@ public struct SecretKey: Sendable {
     func unseal(_ sealed: [UInt8], for purpose: String) throws -> Data {
         try AES.GCM.open(AES.GCM.SealedBox(combined: Data(sealed)), using: key, authenticating: Data(purpose.utf8))
     }
+
+    /// HMAC with SHA-256 (RFC 2104), under a key of its own for each purpose (RFC 5869).
+    func authenticationCode(of bytes: Data, for purpose: String) -> [UInt8] {
+        let own = HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Data(purpose.utf8), outputByteCount: 32)
+        return Array(HMAC<SHA256>.authenticationCode(for: bytes, using: own))
+    }
 }

@@ -53,7 +53,10 @@ public final class Store: Sendable {
     public func write<T: Sendable>(_ integration: Int, _ body: @escaping @Sendable (StoreWriter) throws -> T)
         async throws -> T
     {
-        try await database.write { try body(StoreWriter(connection: $0, integration: integration)) }
+        let key = key
+        return try await database.write {
+            try body(StoreWriter(connection: $0, integration: integration, key: key))
+        }
     }
 
     public func close() throws { try database.close() }
@@ -63,6 +66,7 @@ public final class Store: Sendable {
 public struct StoreWriter {
     let connection: any SQLConnection
     let integration: Int
+    let key: SecretKey
     var scope: SQLValue { .int(integration) }
 }
 

@@ -4,6 +4,7 @@ import Model
 /// What may be changed about the Business Email Compromise list inside one transaction.
 public struct ProtectionWriter {
     let connection: any SQLConnection
+    let key: SecretKey
 
     /// Keeps an entry: a known one is replaced, and its reasons are added to those it had.
     public func keep(_ protection: Protection) throws {
@@ -86,7 +87,7 @@ extension Protection.Key {
 extension Store {
     /// One transaction on the list: all of it is stored, or nothing.
     public func changeProtections<T>(_ body: (ProtectionWriter) throws -> T) throws -> T {
-        try database.write { try body(ProtectionWriter(connection: $0)) }
+        try database.write { try body(ProtectionWriter(connection: $0, key: key)) }
     }
 
     public func protection(_ key: Protection.Key) throws -> Protection? {
