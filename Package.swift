@@ -91,7 +91,9 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Model", "Mail", "Store", "Report", hummingbird, hummingbirdCore, httpTypes, nio, nioHTTPTypes, log,
+                "Model", "Mail", "BEC", "Posture", "Store", "Report", "Flows", hummingbird, hummingbirdCore, mustache,
+                crypto,
+                httpTypes, nio, nioHTTPTypes, log,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -132,9 +134,11 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Model", "Mail", "Store", hummingbird, hummingbirdTesting, httpTypes, nio, nioEmbedded,
+                "Web", "Model", "Mail", "Store", "Report", hummingbird, hummingbirdCore, hummingbirdTesting, httpTypes,
+                nio,
+                nioEmbedded,
                 nioHTTPTypes,
-                log, yaml,
+                log,
             ],
             swiftSettings: settings),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Model", grdb], swiftSettings: settings),
