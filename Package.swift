@@ -78,7 +78,7 @@ let package = Package(
                 "Model", "JSONPull", httpTypes, http, jwt, x509, asn1, crypto, cryptoExtras, nio, nioHTTP1, compression,
             ],
             swiftSettings: settings),
-        .target(name: "Store", dependencies: ["Model", grdb, sqlite, crypto], swiftSettings: settings),
+        .target(name: "Store", dependencies: ["Model", grdb, sqlite, crypto, cryptoExtras], swiftSettings: settings),
         .target(name: "Report", dependencies: ["Model", "Posture", mustache], swiftSettings: settings),
         .target(
             name: "SimulatedTenant", dependencies: [httpTypes, x509, asn1, crypto, cryptoExtras, nio, nioPosix],
