@@ -42,16 +42,16 @@ extension StoredEntity {
     static let noKeys: [SQLValue] = [.null, .null, .null, .null]
 }
 
-extension StoreWriter {
+extension SQLConnection {
     /// Writes the keys of an entity that was there before, where they have changed: the index is not touched for the others.
-    func setKeys(_ keys: DirectoryKeys, of entity: StoredEntity) throws {
-        try connection.execute(
+    func setKeys(_ keys: DirectoryKeys, of entity: StoredEntity, in integration: Int) throws {
+        try execute(
             """
             UPDATE entity SET name_key = $1, find_key = $2, is_guest = $3, is_disabled = $4
             WHERE integration = $5 AND kind = $6 AND owner = $7 AND id = $8
                 AND (name_key IS DISTINCT FROM $1 OR find_key IS DISTINCT FROM $2 OR is_guest IS DISTINCT FROM $3
                     OR is_disabled IS DISTINCT FROM $4)
-            """, keys.sql + [scope, .text(entity.kind), .text(entity.owner), .text(entity.id)])
+            """, keys.sql + [.int(integration), .text(entity.kind), .text(entity.owner), .text(entity.id)])
     }
 }
 
@@ -78,7 +78,7 @@ enum DirectoryKeysBackfill {
             for row in page {
                 let entity = try StoredEntity(try decoder.decode(E.self, from: Data(row.body.utf8)))
                 guard let keys = entity.keys else { continue }
-                try StoreWriter(connection: connection, integration: row.integration).setKeys(keys, of: entity)
+                try connection.setKeys(keys, of: entity, in: row.integration)
             }
         }
     }

@@ -62,7 +62,7 @@ extension StoreWriter {
                 .integer(entity.hash),
                 .int(round), .int(run),
             ] + (entity.keys?.sql ?? StoredEntity.noKeys))
-        if let keys = entity.keys { try setKeys(keys, of: entity) }
+        if let keys = entity.keys { try connection.setKeys(keys, of: entity, in: integration) }
     }
 
     /// Forgets one entity; its open instances are resolved, because what is gone has no weakness.
