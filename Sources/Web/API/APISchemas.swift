@@ -30,7 +30,8 @@ enum APISchemas {
                                 .optional(
                                     .object(
                                         [
-                                            ("inbound", .integer(minimum: 0)), ("outbound", .integer(minimum: 0)),
+                                            ("inbound", .optional(.integer(minimum: 0))),
+                                            ("outbound", .optional(.integer(minimum: 0))),
                                             ("first_seen_days", .optional(.integer(minimum: 0))),
                                         ], required: []))
                             ),
