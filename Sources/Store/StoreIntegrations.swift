@@ -173,7 +173,8 @@ extension Store {
     }
 
     private static let tablesOfIntegration = [
-        "history", "instance", "doubt", "coverage", "feed", "membership", "entity", "run", "protection_reason",
+        "history", "instance", "finding", "hiding", "finding_age", "finding_day", "day", "balance", "doubt_count",
+        "decision", "doubt", "coverage", "feed", "membership", "entity", "run", "protection_reason",
         "protection",
         "secondary_email", "mail_verdict", "correspondence",
     ]
