@@ -176,7 +176,7 @@ extension Store {
         "history", "instance", "finding", "hiding", "finding_age", "finding_day", "day", "balance", "doubt_count",
         "decision", "doubt", "coverage", "feed", "membership", "entity", "run", "protection_reason",
         "protection",
-        "secondary_email", "mail_verdict", "correspondence",
+        "secondary_email", "mail_verdict", "mail_recipient", "app_decision", "correspondence",
     ]
 
     private static func purpose(_ id: Int) -> String { "reeve/integration/\(id)/credential" }
