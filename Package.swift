@@ -93,7 +93,7 @@ let package = Package(
             dependencies: [
                 "Model", "Mail", "BEC", "Posture", "Store", "Report", "Flows", hummingbird, hummingbirdCore, mustache,
                 crypto,
-                httpTypes, nio, nioHTTPTypes, log,
+                httpTypes, nio, nioHTTP1, nioHTTPTypes, log,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -134,9 +134,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Model", "Mail", "Store", "Report", hummingbird, hummingbirdCore, hummingbirdTesting, httpTypes,
-                nio,
-                nioEmbedded,
+                "Web", "Model", "Mail", "Store", "Report", "Flows", hummingbird, hummingbirdCore, hummingbirdTesting,
+                httpTypes, nio, nioEmbedded,
                 nioHTTPTypes,
                 log,
             ],

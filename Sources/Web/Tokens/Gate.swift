@@ -1,3 +1,4 @@
+import Flows
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -63,14 +64,22 @@ extension WebServer {
             .unauthorized, detail, headers: [.wwwAuthenticate: "Bearer realm=\"reeve\", error=\"invalid_token\""])
     }
 
-    /// A verdict does not wait for a note on a token.
+    /// A verdict does not wait for a note on a token, nor do notes pile up while the database is locked.
     private func note(_ token: APIToken, at now: Date) async {
-        do {
-            try await store.noteUse(of: token, at: now)
-        } catch {
-            log.warning("the use of a token could not be noted", metadata: ["token": "\(token.id)", "why": "\(error)"])
+        guard uses.begin(token.id) else { return }
+        let (store, log, uses) = (store, log, uses)
+        _ = try? await within(Self.patienceForNotes, of: ContinuousClock()) {
+            defer { uses.end(token.id) }
+            do {
+                try await store.noteUse(of: token, at: now)
+            } catch {
+                log.warning(
+                    "the use of a token could not be noted", metadata: ["token": "\(token.id)", "why": "\(error)"])
+            }
         }
     }
+
+    private static let patienceForNotes = Duration.milliseconds(200)
 }
 
 /// The client by its address; of an IPv6 address the first 64 bits, because who has one has them all (RFC 6177).

@@ -52,7 +52,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workplace = try Workplace(options)
+        let workplace = try Workplace(options, standardLevel: .warning)
         let text = listen ?? workplace.settings.listen ?? "127.0.0.1:8080"
         guard let address = ListenAddress(text) else {
             throw Failure(
@@ -61,21 +61,38 @@ struct Serve: AsyncParsableCommand {
         try remarks(on: address, workplace.store)
         let resolver = try Resolver(server: dns)
         defer { resolver.shutDown() }
-        try await serve(try server(in: workplace, resolve: resolver.resolve), at: address)
+        let log = workplace.log
+        let mail = workplace.settings.mail
+        let limit = Duration.seconds(mail.timeLimit)
+        var ledger = MailLedger.Limits()
+        ledger.patience = min(ledger.patience, limit * 0.2)
+        let inspect = Inspect(
+            store: workplace.store, options: mail, resolve: resolver.resolve, limit: min(.seconds(3), limit * 0.6),
+            ledger: ledger, notice: { log.note($0) })
+        let server = try server(in: workplace, inspect)
+        try await whilePruning(workplace, finishing: inspect) { try await serve(server, at: address) }
     }
 
-    private func server(in workplace: Workplace, resolve: @escaping Resolve) throws -> WebServer {
-        let log = workplace.log
-        let inspect = Inspect(
-            store: workplace.store, options: workplace.settings.mail, resolve: resolve,
-            trouble: { log.error("a verdict could not be kept", metadata: ["why": "\($0)"]) })
-        let settings = workplace.settings.mail
+    private func server(in workplace: Workplace, _ inspect: Inspect) throws -> WebServer {
+        let (log, settings) = (workplace.log, workplace.settings)
         var limits = WebLimits()
-        limits.judging = .seconds(settings.timeLimit)
-        let actions = RspamdActions(settings.rspamdActions.merging(try chosenActions()) { _, chosen in chosen })
-        return WebServer(
+        limits.judging = .seconds(settings.mail.timeLimit)
+        limits.connections = settings.http.connections
+        limits.connectionsPerAddress = settings.http.connectionsPerAddress
+        let actions = RspamdActions(settings.mail.rspamdActions.merging(try chosenActions()) { _, chosen in chosen })
+        var server = WebServer(
             store: workplace.store, limits: limits, actions: actions, log: log, now: { Date() },
             judge: { try await inspect.verdict(of: $0.header, in: $0.envelope, door: Door($0.door)) })
+        server.judgeTroubles = {
+            do {
+                _ = try await inspect.people()
+                return []
+            } catch {
+                log.error("not ready", metadata: ["why": "\(error)"])
+                return ["the list of protected people cannot be read"]
+            }
+        }
+        return server
     }
 
     private func serve(_ server: WebServer, at address: ListenAddress) async throws {
@@ -90,7 +107,8 @@ struct Serve: AsyncParsableCommand {
         do {
             try await ServiceGroup(configuration: group).run()
         } catch  where !isReady.withLock({ $0 }) {
-            throw Failure("cannot listen on \(address.host):\(address.port): \(error); choose another --listen")
+            throw Failure(
+                "cannot listen on \(address.host):\(address.port): \(systemWords(error)); choose another --listen")
         }
     }
 

@@ -1,6 +1,6 @@
 /// Runs work for so long and no longer. Returns when the time is over even where the work ignores that it is cancelled.
 /// - Returns: nil where the time was over first.
-func within<T: Sendable>(
+public func within<T: Sendable>(
     _ limit: Duration, of clock: any Clock<Duration>, _ work: @escaping @Sendable () async throws -> T
 ) async throws -> T? {
     let (results, first) = AsyncStream<Result<T?, any Error>>.makeStream(bufferingPolicy: .bufferingOldest(1))
