@@ -3,7 +3,10 @@ struct SQLText {
     private(set) var sql = ""
     private(set) var arguments: [SQLValue] = []
 
-    init(_ start: String = "") { sql = start }
+    init(_ start: String = "", _ arguments: [SQLValue] = []) {
+        sql = start
+        self.arguments = arguments
+    }
 
     /// Adds text as it is.
     mutating func add(_ text: String) { sql += text }

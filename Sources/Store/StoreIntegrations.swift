@@ -175,7 +175,7 @@ extension Store {
     private static let tablesOfIntegration = [
         "history", "instance", "doubt", "coverage", "feed", "membership", "entity", "run", "protection_reason",
         "protection",
-        "secondary_email", "mail_verdict", "correspondence",
+        "secondary_email", "mail_verdict", "mail_recipient", "app_decision", "correspondence",
     ]
 
     private static func purpose(_ id: Int) -> String { "reeve/integration/\(id)/credential" }

@@ -13,9 +13,15 @@ struct StoreDirectoryTests {
 
     private func fill() async throws {
         try await fixture.keep([
-            fixture.user("1") { $0.displayName = "Adele Vance"; $0.mail = "adele@contoso.com" },
-            fixture.user("2") { $0.displayName = "bo Li"; $0.userType = "Guest"; $0.mail = "bo@partner.com" },
-            fixture.user("3") { $0.displayName = "Cy 100%_x"; $0.accountEnabled = false },
+            fixture.user("1") {
+                $0.displayName = "Adele Vance"; $0.mail = "adele@contoso.com"
+            },
+            fixture.user("2") {
+                $0.displayName = "bo Li"; $0.userType = "Guest"; $0.mail = "bo@partner.com"
+            },
+            fixture.user("3") {
+                $0.displayName = "Cy 100%_x"; $0.accountEnabled = false
+            },
             fixture.user("4") { $0.displayName = "Ärla Öst" },
         ])
         let groups = try ["g1", "g2", "g3"].map { id in
@@ -70,7 +76,8 @@ struct StoreDirectoryTests {
         #expect(!back.hasPrevious && back.hasNext)
     }
 
-    @Test func `finds by a part of the name or the address, and takes percent and underscore as they are`() async throws {
+    @Test func `finds by a part of the name or the address, and takes percent and underscore as they are`() async throws
+    {
         try await fill()
         #expect(try names { $0.text = "VANCE" } == ["Adele Vance"])
         #expect(try names { $0.text = "partner" } == ["bo Li"])
@@ -128,7 +135,8 @@ struct StoreDirectoryTests {
         filter.protected = protected
         filter.text = text ? "ana" : nil
         let position = DirectoryPosition(name: "m", id: "5")
-        for change in [{ _ in }, { $0.onlyGuests = true }, { $0.onlyDisabled = true }] as [(inout DirectoryFilter) -> Void]
+        for change in [{ _ in }, { $0.onlyGuests = true }, { $0.onlyDisabled = true }]
+            as [(inout DirectoryFilter) -> Void]
         {
             var filter = filter
             change(&filter)

@@ -6,7 +6,10 @@ let schema0009: [String] = [
         verify_sender BIGINT NOT NULL, similarity BIGINT NOT NULL, recent BIGINT NOT NULL, comment TEXT,
         added_by TEXT NOT NULL, added_at DOUBLE PRECISION NOT NULL, expires DOUBLE PRECISION)
     """,
-    "ALTER TABLE mail_verdict ADD COLUMN header TEXT",
+    "CREATE TABLE mail_revision (id BIGINT PRIMARY KEY, number BIGINT NOT NULL)",
+    "ALTER TABLE mail_verdict ADD COLUMN id TEXT",
+    "CREATE INDEX mail_verdict_id ON mail_verdict (id)",
+    "ALTER TABLE mail_verdict ADD COLUMN header BYTEA",
     "ALTER TABLE mail_verdict ADD COLUMN envelope TEXT",
     "ALTER TABLE mail_verdict ADD COLUMN sender_address TEXT",
     "ALTER TABLE mail_verdict ADD COLUMN sender_domain TEXT",
