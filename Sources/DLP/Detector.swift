@@ -78,11 +78,20 @@ extension Detector {
         /// By their shape; `accept` sees letters and digits alone.
         case forms([Form], accept: @Sendable (Characters) -> Bool)
         /// By a word of letters and digits, one digit at least, of some length: `examine` gets the word and answers with the value.
-        case word(lengths: ClosedRange<Int>, examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?)
+        case word(Words, lengths: ClosedRange<Int>, examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?)
         /// By fixed bytes: `examine` gets their place and answers with the value.
         case anchors([String], examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?)
         /// By the letters it consists of; looked for only where a word names it.
         case token(Alphabet, lengths: Set<Int>, accept: @Sendable (Characters) -> Bool)
+    }
+
+    /// How words of letters and digits begin.
+    struct Words: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let digits = Words(rawValue: 1)
+        /// A digit first, then letters as well.
+        static let mixed = Words(rawValue: 2)
+        static let letterFirst = Words(rawValue: 4)
     }
 
     /// What a token consists of.

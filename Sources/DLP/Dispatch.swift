@@ -15,6 +15,14 @@ final class Dispatch: @unchecked Sendable {
         let groups: Form.Groups
     }
 
+    /// Detectors that look for tokens of one alphabet.
+    struct Tokens {
+        let alphabet: Detector.Alphabet
+        var members: [(detector: Int, lengths: [Int])]
+        var shortest: Int { members.flatMap(\.lengths).min() ?? 1 }
+        var longest: Int { members.flatMap(\.lengths).max() ?? 0 }
+    }
+
     static let longestWord = 64
     static let longestLetters = 7
 
@@ -28,9 +36,11 @@ final class Dispatch: @unchecked Sendable {
     let digitsFirst: Buckets<Choice>
     let lettersFirst: Buckets<Choice>
     let hasLettersFirst: Bool
-    /// Finders by the length of the word.
-    let finders: Buckets<Int>
-    let tokens: [(detector: Int, alphabet: Detector.Alphabet, lengths: Set<Int>)]
+    /// Finders by the length of the word: of digits alone, beginning with a digit, beginning with a letter.
+    let digitFinders: Buckets<Int>
+    let mixedFinders: Buckets<Int>
+    let letterFinders: Buckets<Int>
+    let tokens: [Tokens]
 
     init(_ detectors: [Detector], live: DetectorMask) {
         var draft = Draft()
@@ -42,7 +52,9 @@ final class Dispatch: @unchecked Sendable {
         digitsFirst = Buckets(draft.digitsFirst)
         lettersFirst = Buckets(draft.lettersFirst)
         hasLettersFirst = draft.lettersFirst.contains { !$0.isEmpty }
-        finders = Buckets(draft.finders)
+        digitFinders = Buckets(draft.finders[0])
+        mixedFinders = Buckets(draft.finders[1])
+        letterFinders = Buckets(draft.finders[2])
         tokens = draft.tokens
     }
 
@@ -53,7 +65,9 @@ final class Dispatch: @unchecked Sendable {
         mixed.free()
         digitsFirst.free()
         lettersFirst.free()
-        finders.free()
+        digitFinders.free()
+        mixedFinders.free()
+        letterFinders.free()
     }
 
     private struct Draft {
@@ -63,23 +77,35 @@ final class Dispatch: @unchecked Sendable {
         var mixed = [[Choice]](repeating: [], count: longestWord + 1)
         var digitsFirst = [[Choice]](repeating: [], count: longestWord + 1)
         var lettersFirst = [[Choice]](repeating: [], count: longestLetters + 1)
-        var finders = [[Int]](repeating: [], count: longestWord + 1)
-        var tokens: [(Int, Detector.Alphabet, Set<Int>)] = []
+        var finders = [[[Int]]](repeating: [[Int]](repeating: [], count: longestWord + 1), count: 3)
+        var tokens: [Tokens] = []
 
         mutating func add(_ detector: Detector, at place: Int) {
             switch detector.find {
             case .forms(let forms, _):
                 for form in forms { add(Choice(detector: place, need: form.need ?? detector.need, form: form)) }
-            case .word(let lengths, _):
-                for length in lengths.clamped(to: 0...longestWord) { finders[length].append(place) }
-            case .token(let alphabet, let lengths, _): tokens.append((place, alphabet, lengths))
+            case .word(let words, let lengths, _):
+                for (at, kind) in [Detector.Words.digits, .mixed, .letterFirst].enumerated() where words.contains(kind) {
+                    for length in lengths.clamped(to: 0...longestWord) { finders[at][length].append(place) }
+                }
+            case .token(let alphabet, let lengths, _): add(place, alphabet, lengths.sorted())
             case .anchors: break
+            }
+        }
+
+        private mutating func add(_ place: Int, _ alphabet: Detector.Alphabet, _ lengths: [Int]) {
+            if let at = tokens.firstIndex(where: { $0.alphabet == alphabet }) {
+                tokens[at].members.append((place, lengths))
+            } else {
+                tokens.append(Tokens(alphabet: alphabet, members: [(place, lengths)]))
             }
         }
 
         private mutating func add(_ choice: Choice) {
             for variant in choice.form.variants {
                 if variant.lengths.count == 1 {
+                    let known = bare[variant.lengths[0]]
+                    guard !known.contains(where: { $0.detector == choice.detector && $0.need == choice.need }) else { continue }
                     bare[variant.lengths[0]].append(choice)
                 } else {
                     pairs[variant.lengths[0]] |= 1 << UInt32(variant.lengths[1])

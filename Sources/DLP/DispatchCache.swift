@@ -1,20 +1,29 @@
 import Synchronization
 
-/// The dispatches that have been made, by the detectors that were live. Texts of one kind need few.
+/// The dispatches that have been made, by the detectors that were live. Texts of one kind need few; when there are many, one for all
+/// detectors serves: it finds the same, and what lacks its word is dropped later.
 final class DispatchCache: Sendable {
     private let detectors: [Detector]
     private let made = Mutex<[DetectorMask: Dispatch]>([:])
 
-    /// Kept at most; when there are more, they are made anew.
-    private static let most = 512
+    /// Kept at most.
+    private static let most = 64
 
-    init(_ detectors: [Detector]) { self.detectors = detectors }
+    private let whole: Dispatch
+
+    init(_ detectors: [Detector]) {
+        self.detectors = detectors
+        var all = DetectorMask()
+        for place in detectors.indices { all[place] = true }
+        whole = Dispatch(detectors, live: all)
+    }
 
     func dispatch(for live: DetectorMask) -> Dispatch {
-        if let known = made.withLock({ $0[live] }) { return known }
+        let (known, isFull) = made.withLock { ($0[live], $0.count >= Self.most) }
+        if let known { return known }
+        guard !isFull else { return whole }
         let fresh = Dispatch(detectors, live: live)
         made.withLock { known in
-            if known.count >= Self.most { known.removeAll() }
             known[live] = fresh
         }
         return fresh

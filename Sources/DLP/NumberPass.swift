@@ -3,6 +3,16 @@ struct NumberPass {
     let text: TextBytes
     let check: CandidateCheck
     let dispatch: Dispatch
+    private let classes = ByteClass.table
+
+    init(text: TextBytes, check: CandidateCheck, dispatch: Dispatch) {
+        self.text = text
+        self.check = check
+        self.dispatch = dispatch
+    }
+
+    @inline(__always)
+    private func isMember(_ place: Int) -> Bool { classes[Int(text.base[place])] & ByteClass.alphanumeric != 0 }
 
     /// - Parameter core: values that begin here.
     func run(over core: Range<Int>, into found: inout [Candidate]) {
@@ -15,12 +25,16 @@ struct NumberPass {
             let digit = text.nextDigit(from: at, end: core.upperBound)
             guard digit < core.upperBound else { return }
             var start = digit
-            while start > at, text.base[start - 1].isAlphanumeric { start -= 1 }
+            while start > at, isMember(start - 1) { start -= 1 }
             var end = digit + 1
             while end < text.count, text.base[end].isDigit { end += 1 }
             let isDigits = start == digit && !text[end].isAlphanumeric
-            while end < text.count, text.base[end].isAlphanumeric { end += 1 }
-            if isDigits { digits(start, end, into: &found) } else { mixed(start, end, into: &found) }
+            while end < text.count, isMember(end) { end += 1 }
+            if isDigits {
+                digits(start, end, into: &found)
+            } else {
+                mixed(start, end, isLetter: start < digit, into: &found)
+            }
             at = end
         }
     }
@@ -40,16 +54,17 @@ struct NumberPass {
                 grouped(start, end, into: &found)
             }
         }
-        for finder in dispatch.finders[length] { check.finder(finder, start..<end, into: &found) }
+        for finder in dispatch.digitFinders[length] { check.finder(finder, start..<end, into: &found) }
         if dispatch.hasLettersFirst { letters(before: start, into: &found) }
     }
 
     @inline(__always)
-    private func mixed(_ start: Int, _ end: Int, into found: inout [Candidate]) {
+    private func mixed(_ start: Int, _ end: Int, isLetter: Bool, into found: inout [Candidate]) {
         let length = end - start
         let forms = dispatch.mixed[length]
         for at in forms.indices { match(forms[at], from: start, into: &found) }
-        for finder in dispatch.finders[length] { check.finder(finder, start..<end, into: &found) }
+        let finders = isLetter ? dispatch.letterFinders[length] : dispatch.mixedFinders[length]
+        for finder in finders { check.finder(finder, start..<end, into: &found) }
         if dispatch.hasLettersFirst { letters(before: start, into: &found) }
     }
 

@@ -16,7 +16,7 @@ struct Probe: Sendable {
         case .forms(_, let accept), .token(_, _, let accept):
             self.accept = accept
             examine = { _, _ in nil }
-        case .word(_, let examine), .anchors(_, let examine):
+        case .word(_, _, let examine), .anchors(_, let examine):
             accept = { _ in true }
             self.examine = examine
         }

@@ -58,11 +58,7 @@ struct ScanRun {
 
     private mutating func find(_ core: Range<Int>, by dispatch: Dispatch, _ check: CandidateCheck) {
         NumberPass(text: text, check: check, dispatch: dispatch).run(over: core, into: &candidates)
-        for token in dispatch.tokens {
-            TokenPass(
-                text: text, check: check, detector: token.detector, alphabet: token.alphabet, lengths: token.lengths
-            ).run(over: core, into: &candidates)
-        }
+        for kind in dispatch.tokens { TokenPass(text: text, check: check, kind: kind).run(over: core, into: &candidates) }
         for anchor in anchorHits where core.contains(anchor.range.lowerBound) {
             check.finder(anchor.detector, anchor.range, into: &candidates)
         }

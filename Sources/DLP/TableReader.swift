@@ -53,7 +53,11 @@ struct TableReader {
 
     private mutating func table(at place: Int, by scan: Scan) -> Table? {
         let line = self.line(at: place)
-        guard line.count < Self.longestLine, bare?.contains(place) != true else { return nil }
+        let first = text[line.lowerBound]
+        // JSON and markup have lines that look alike, but no header.
+        guard line.count < Self.longestLine, bare?.contains(place) != true, first != UInt8(ascii: "{"),
+            first != UInt8(ascii: "<"), first != UInt8(ascii: "[")
+        else { return nil }
         if let known = table, known.start <= line.lowerBound {
             if line.upperBound <= known.end { return known }
             if let longer = extended(known, to: line) {
@@ -129,6 +133,8 @@ struct TableReader {
     }
 
     private func count(_ delimiter: UInt8, in line: Range<Int>) -> Int {
+        let (all, quotes) = text.count(delimiter, in: line.clamped(to: 0..<text.count))
+        guard quotes > 0, all > 0 else { return all }
         var count = 0
         eachDelimiter(delimiter, in: line) { _ in count += 1 }
         return count

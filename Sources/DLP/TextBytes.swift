@@ -1,3 +1,5 @@
+import Glibc
+
 /// A text as bytes of UTF-8. Reading beyond either end gives 0, which is neither a letter nor a digit nor a separator.
 struct TextBytes {
     let base: UnsafePointer<UInt8>
@@ -31,8 +33,36 @@ struct TextBytes {
     func lineEnd(_ place: Int, limit: Int) -> Int {
         var at = max(place, 0)
         let most = min(count, at + limit)
-        while at < most, base[at] != 10 { at += 1 }
+        guard at < most, let found = memchr(base + at, 10, most - at) else { return most > at ? most : at }
+        at = UnsafeRawPointer(found) - UnsafeRawPointer(base)
         return at
+    }
+
+    /// How often a byte stands in a part of the text, and how often a double quote does. Eight bytes at a time.
+    @inline(__always)
+    func count(_ wanted: UInt8, in range: Range<Int>) -> (wanted: Int, quotes: Int) {
+        var (found, quotes, at) = (0, 0, range.lowerBound)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let (pattern, quotePattern) = (ones &* UInt64(wanted), ones &* 0x22)
+        while at + 8 <= range.upperBound {
+            let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
+            found += Self.zeros(word ^ pattern)
+            quotes += Self.zeros(word ^ quotePattern)
+            at += 8
+        }
+        while at < range.upperBound {
+            if base[at] == wanted { found += 1 }
+            if base[at] == 0x22 { quotes += 1 }
+            at += 1
+        }
+        return (found, quotes)
+    }
+
+    /// How many of eight bytes are zero.
+    @inline(__always)
+    private static func zeros(_ word: UInt64) -> Int {
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        return (~(((word & low) &+ low) | word | low)).nonzeroBitCount
     }
 
     /// The first digit at or after a place; `end` if there is none before it. Eight bytes at a time.

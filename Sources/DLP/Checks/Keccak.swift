@@ -27,8 +27,8 @@ enum Keccak {
     }
 
     private static func turn(_ a: inout [UInt64], _ constant: UInt64) {
-        var columns = Array(a[0..<5])
-        for place in 5..<25 { columns[place % 5] ^= a[place] }
+        var columns: SIMD8<UInt64> = .zero
+        for place in 0..<25 { columns[place % 5] ^= a[place] }
         for x in 0..<5 {
             let mix = columns[(x + 4) % 5] ^ rotated(columns[(x + 1) % 5], 1)
             for y in stride(from: x, to: 25, by: 5) { a[y] ^= mix }
@@ -39,8 +39,12 @@ enum Keccak {
             (a[lane], carried) = (rotated(carried, turns[step]), a[lane])
         }
         for y in stride(from: 0, to: 25, by: 5) {
-            let row = Array(a[y..<(y + 5)])
-            for x in 0..<5 { a[y + x] = row[x] ^ (~row[(x + 1) % 5] & row[(x + 2) % 5]) }
+            let row = (a[y], a[y + 1], a[y + 2], a[y + 3], a[y + 4])
+            a[y] = row.0 ^ (~row.1 & row.2)
+            a[y + 1] = row.1 ^ (~row.2 & row.3)
+            a[y + 2] = row.2 ^ (~row.3 & row.4)
+            a[y + 3] = row.3 ^ (~row.4 & row.0)
+            a[y + 4] = row.4 ^ (~row.0 & row.1)
         }
         a[0] ^= constant
     }

@@ -1,7 +1,7 @@
 extension Detector {
     static let icd10 = Detector(
         id: "icd10", title: "Diagnosis code (ICD-10-CM)", family: .health, check: "in the code table of April 2026",
-        find: .word(lengths: 3...7, examine: diagnosisCode), need: .word,
+        find: .word(.letterFirst, lengths: 3...7, examine: diagnosisCode), need: .word,
         words: [
             "icd", "icd10", "icd-10", "icd-10-cm", "diagnosis", "diagnoses", "diagnosis code", "diagnosed",
             "diagnosed with", "dx", "dx code",

@@ -45,23 +45,17 @@ private func isUserInfo(_ start: Int, in text: TextBytes) -> Bool {
 
 /// The end of a domain name of at least two labels whose last one exists; nil where none begins here.
 private func domainEnd(_ text: TextBytes, _ start: Int) -> Int? {
-    var (at, label, last): (Int, Int, Int?) = (start, start, nil)
+    var (at, label) = (start, start)
     while at - start < 254 {
         let byte = text[at]
-        if byte.isAlphanumeric || byte == UInt8(ascii: "-") || byte >= 0xC3 && byte < 0xE2
-            || byte & 0xC0 == 0x80 && at > start
-        {
+        if byte.isAlphanumeric || byte == UInt8(ascii: "-") || (byte >= 0xC3 && byte < 0xE2) || (byte & 0xC0 == 0x80 && at > start) {
             at += 1
             continue
         }
-        guard at > label else { return last }
-        if label > start, TopLevelDomains.contains(text.slice(label..<at).map { $0.isUpper ? $0 | 0x20 : $0 }) {
-            last = at
-        }
-        guard byte == UInt8(ascii: "."), text[at + 1].isAlphanumeric || text[at + 1] >= 0x80 else { break }
+        guard byte == UInt8(ascii: "."), at > label, text[at + 1].isAlphanumeric || text[at + 1] >= 0xC3 else { break }
         at += 1
         label = at
     }
-    // `a@b.com.invalid`: the whole name has to exist.
-    return last == at ? last : nil
+    guard label > start, at > label, TopLevelDomains.contains(text.slice(label..<at)) else { return nil }
+    return at
 }

@@ -3,7 +3,7 @@ extension Detector {
     static let iban = Detector(
         id: "iban", title: "International bank account number (IBAN)", family: .financial,
         check: "length of the country, mod 97",
-        find: .word(lengths: 4...34, examine: IBANShape.value),
+        find: .word(.letterFirst, lengths: 4...34, examine: IBANShape.value),
         words: [
             "iban", "bank account", "account number", "bank", "konto", "kontonummer", "bankverbindung",
             "kontoverbindung", "compte",

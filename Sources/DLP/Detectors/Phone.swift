@@ -1,7 +1,7 @@
 extension Detector {
     static let phone = Detector(
         id: "phone", title: "Telephone number", family: .contact, check: "length and beginning of a country's plan",
-        find: .word(lengths: 1...15, examine: phoneNumber), need: .word,
+        find: .word(.digits, lengths: 1...15, examine: phoneNumber), need: .word,
         words: [
             "phone", "telephone", "tel", "mobile", "cell", "cellphone", "fax", "call me", "call me at", "call",
             "contact number", "whatsapp", "hotline",
@@ -17,7 +17,8 @@ extension Detector {
 }
 
 private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
-    guard text[word.upperBound - 1].isDigit, text[word.lowerBound].isDigit else { return nil }
+    let next = text[word.upperBound]
+    guard word.count >= 7 || Separator.canBegin(next) || next == UInt8(ascii: ")") || next == UInt8(ascii: "(") else { return nil }
     var start = word.lowerBound
     let hasBracket = text[start - 1] == UInt8(ascii: "(")
     if hasBracket { start -= 1 }

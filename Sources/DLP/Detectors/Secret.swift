@@ -28,16 +28,28 @@ enum Secret {
 /// Whether characters look drawn by lot: not `xxxxxxxx`, not a word.
 enum Randomness {
     static func isMixed(_ text: TextBytes, _ range: Range<Int>) -> Bool {
-        var seen = Set<UInt8>()
+        var seen = SeenBytes()
         for place in range { seen.insert(text[place]) }
         return seen.count >= min(8, range.count / 2)
     }
 
     /// Small and capital letters and digits, and at least so many characters that differ.
     static func isMixed(_ value: Characters, distinct: Int) -> Bool {
-        var seen = Set<UInt8>()
-        for place in 0..<value.count { seen.insert(value[place]) }
-        return seen.count >= distinct && seen.contains(where: \.isUpper) && seen.contains(where: \.isLower)
-            && seen.contains(where: \.isDigit)
+        var seen = SeenBytes()
+        var (hasUpper, hasLower, hasDigit) = (false, false, false)
+        for place in 0..<value.count {
+            let byte = value[place]
+            seen.insert(byte)
+            if byte.isUpper { hasUpper = true } else if byte.isLower { hasLower = true } else if byte.isDigit { hasDigit = true }
+        }
+        return hasUpper && hasLower && hasDigit && seen.count >= distinct
     }
+}
+
+/// Which bytes of ASCII occurred.
+private struct SeenBytes {
+    private var bits = SIMD2<UInt64>()
+
+    mutating func insert(_ byte: UInt8) { bits[Int(byte >> 6) & 1] |= 1 << UInt64(byte & 63) }
+    var count: Int { bits[0].nonzeroBitCount + bits[1].nonzeroBitCount }
 }

@@ -1,7 +1,7 @@
 extension Detector {
     static let btcAddress = Detector(
         id: "btc_address", title: "Bitcoin address", family: .financial, check: "base58check, bech32 or bech32m",
-        find: .word(lengths: 25...62, examine: bitcoin), words: ["bitcoin", "btc", "wallet", "btc wallet"],
+        find: .word([.mixed, .letterFirst], lengths: 25...62, examine: bitcoin), words: ["bitcoin", "btc", "wallet", "btc wallet"],
         samples: ["1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"],
         hits: [
             "3F56LFnKKQeeE2QLUwQELGTdHDuXvxoc3m", "bc1qmx79y72967ak2khpgpt59c57gce5puktd6txr7",
@@ -11,7 +11,7 @@ extension Detector {
 
     static let ethAddress = Detector(
         id: "eth_address", title: "Ethereum address", family: .financial, check: "EIP-55 where the letters are mixed",
-        find: .word(lengths: 42...42, examine: ethereum),
+        find: .word(.mixed, lengths: 42...42, examine: ethereum),
         words: ["ethereum", "eth", "wallet", "eth address", "eth wallet"],
         hits: ["0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "0x300d47e005ce9a75e5d066e2f42398eafd9f2b1e"],
         misses: ["0x5aAeb6053F3E94C9b9A09f33669435E7Ef1Beaed", "0x0000000000000000000000000000000000000000"])
