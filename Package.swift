@@ -69,6 +69,7 @@ let package = Package(
         .target(name: "JSONPull", swiftSettings: fast),
         .target(name: "Mail", dependencies: ["Model", "CPSL"], swiftSettings: fast),
         .target(name: "Pattern", dependencies: ["CHyperscan"], swiftSettings: settings),
+        .target(name: "DLP", dependencies: ["Model", "Pattern", crypto], swiftSettings: fast),
         .target(name: "Posture", dependencies: ["Model", "Mail"], swiftSettings: settings),
         .target(name: "BEC", dependencies: ["Model", "Mail"], swiftSettings: fast),
         .target(name: "DNS", dependencies: ["Model", "CCAres"], swiftSettings: settings),
@@ -108,6 +109,7 @@ let package = Package(
 
         .testTarget(name: "PostureTests", dependencies: ["Posture", "Model"], swiftSettings: settings),
         .testTarget(name: "BECTests", dependencies: ["BEC", "Mail", "Model"], swiftSettings: settings),
+        .testTarget(name: "DLPTests", dependencies: ["DLP", "Model", "Pattern"], swiftSettings: settings),
         .testTarget(name: "PatternTests", dependencies: ["Pattern"], swiftSettings: settings),
         .testTarget(name: "MailTests", dependencies: ["Mail", "Model"], swiftSettings: settings),
         .testTarget(
