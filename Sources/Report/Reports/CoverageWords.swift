@@ -42,8 +42,9 @@ enum CoverageWords {
         case .drives: ("place", "places")
         case .driveItems: ("drive", "drives")
         case .itemPermissions: ("item", "items")
-        case .organization, .users, .groups, .domains, .applications, .servicePrincipals, .registrationDetails, .sites,
-            .sensitivityLabels:
+        case .appRoleAssignments: ("app", "apps")
+        case .organization, .users, .groups, .domains, .applications, .servicePrincipals, .permissionGrants,
+            .registrationDetails, .sites, .sensitivityLabels:
             nil
         }
     }

@@ -21,9 +21,6 @@ extension MailOptions {
                 node.below(["mail", "actions", name]), in: file,
                 "mail.actions.\(name): there is no action \"\(word)\"; known are \(Self.knownActions)")
         }
-        guard keepDays >= 1, keepDays <= 3660 else {
-            throw Failure("\(file): mail.keepDays is days, 1 to 3660")
-        }
     }
 
     private static let knownActions = "accept, tag, tag-subject, quarantine, reject, discard and redirect:ADDRESS"
