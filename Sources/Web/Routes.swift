@@ -5,7 +5,7 @@ import Store
 extension WebServer {
     /// Every path there is.
     var routes: [Route] {
-        doorRoutes + assetRoutes + frameRoutes
+        doorRoutes + assetRoutes + frameRoutes + accountRoutes
     }
 
     /// Mail, health, and the API's own description.

@@ -20,6 +20,11 @@ public struct WebServer: Sendable {
     public var clock: any Clock<Duration>
     /// The program's own version, for the foot of pages.
     public var version = "development"
+    /// Where browsers reach this server (`REEVE_PUBLIC_URL`), without a slash at the end; nil is wherever they asked.
+    public var publicURL: String?
+    /// Addresses of proxies whose `X-Forwarded-For` is believed.
+    public var trustedProxies: Set<String> = []
+    public var signIn = SignInSettings()
     /// Stands in for the session's cookie in tests; nil in the product.
     var visit: (@Sendable (Request) async throws -> Visitor?)?
     /// Why the judge could not work, in words for anybody; empty where it can. The particulars are the log's.
@@ -28,6 +33,8 @@ public struct WebServer: Sendable {
     let connections: OpenConnections
     let pulse: WritePulse
     let uses = TokenUses()
+    let failedSignIns = Strikes(allowed: 0, window: 900)
+    let passwords = PasswordDesk()
 
     public init(
         store: Store, limits: WebLimits = WebLimits(), actions: RspamdActions = RspamdActions(), log: Logger,

@@ -55,7 +55,7 @@ extension WebServer {
     /// A good token is never made to wait for another client's bad ones: behind a proxy they have one address, and 256 random bits
     /// are not guessed. What waits is the client that goes on with a bad one.
     private func refusal(_ detail: String, _ context: WebContext, at now: Date) -> Problem {
-        if let seconds = strikes.strike(clientKey(context.remoteAddress), at: now) {
+        if let seconds = strikes.strike(Web.clientKey(context.remoteAddress), at: now) {
             return Problem(
                 .tooManyRequests, "Too many bad tokens from this address; try again in \(seconds) s.",
                 headers: [.retryAfter: "\(seconds)"])

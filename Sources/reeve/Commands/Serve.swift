@@ -13,13 +13,14 @@ import Synchronization
 import UnixSignals
 import Web
 
-/// `reeve serve`: the HTTP API.
+/// `reeve serve`: the dashboard and the HTTP API.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serve the HTTP API: messages in, verdicts out.",
+        abstract: "Serve the dashboard and the HTTP API.",
         discussion: """
             Says where it listens once it is ready, then serves until it is interrupted; requests under way are finished.
-            Every client needs a token (reeve token add). Paths: docs/use/http-api.md.
+            As long as nobody has an account it prints a link that makes the administrator, another one each time it starts.
+            Every program that asks needs a token (reeve token add). Paths: docs/use/http-api.md.
 
             Examples:
               reeve serve
@@ -69,7 +70,9 @@ struct Serve: AsyncParsableCommand {
         let inspect = Inspect(
             store: workplace.store, options: mail, resolve: resolver.resolve, limit: min(.seconds(3), limit * 0.6),
             ledger: ledger, notice: { log.note($0) })
-        let server = try server(in: workplace, inspect)
+        var dashboard = try server(in: workplace, inspect)
+        dashboard.publicURL = try workplace.settings.publicAddress ?? address.localURL
+        let server = dashboard
         try await whilePruning(workplace, finishing: inspect) { try await serve(server, at: address) }
     }
 
@@ -92,6 +95,9 @@ struct Serve: AsyncParsableCommand {
                 return ["the list of protected people cannot be read"]
             }
         }
+        server.version = Version.text
+        server.trustedProxies = Set(workplace.settings.trustedProxies)
+        server.signIn.limits = workplace.settings.signIn.limits
         return server
     }
 
@@ -99,7 +105,7 @@ struct Serve: AsyncParsableCommand {
         let isReady = Mutex(false)
         let application = server.application(host: address.host, port: address.port) { port in
             isReady.withLock { $0 = true }
-            announce(address.url(port: port))
+            announce(address.url(port: port), server)
         }
         var group = ServiceGroupConfiguration(
             services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
@@ -112,9 +118,27 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func announce(_ url: String) {
-        let isTerminal = Terminal.columns(of: STDOUT_FILENO) != nil
-        Output.write(isTerminal ? "Reeve listens on \(url) (Ctrl-C stops it)\n" : #"{"url":"\#(url)"}"# + "\n")
+    private func announce(_ url: String, _ server: WebServer) {
+        let firstStart = firstStart(at: server.publicURL ?? url, server.store)
+        guard Terminal.columns(of: STDOUT_FILENO) != nil else {
+            let member = firstStart.map { #","firstStart":"\#($0)""# } ?? ""
+            Output.write(#"{"url":"\#(url)"\#(member)}"# + "\n")
+            return
+        }
+        Output.write("Reeve listens on \(url) (Ctrl-C stops it)\n")
+        if let firstStart {
+            Output.write("Nobody has an account yet. Make the administrator here, within a day:\n  \(firstStart)\n")
+        }
+    }
+
+    /// The link that makes the administrator; nil where somebody has an account.
+    private func firstStart(at url: String, _ store: Store) -> String? {
+        do {
+            return try store.firstStartCode(at: Date()).map { "\(url)/first-start?code=\($0.text)" }
+        } catch {
+            Output.say("reeve: the link that makes the administrator could not be made: \(error)")
+            return nil
+        }
     }
 
     private func remarks(on address: ListenAddress, _ store: Store) throws {
@@ -125,7 +149,7 @@ struct Serve: AsyncParsableCommand {
         }
         let now = Date()
         if try !store.tokens().contains(where: { $0.standing(at: now) == .active }) {
-            Output.say("reeve: nobody has a token yet, so nobody may ask (reeve token add --name mail-server)")
+            Output.say("reeve: no program has a token yet, so none may ask (reeve token add --name mail-server)")
         }
     }
 

@@ -14,10 +14,13 @@ struct Settings: Codable, Sendable {
     var loginUrl: String?
     var requestLog: String?
     var listen: String?
+    var publicUrl: String?
+    var trustedProxies: [String] = []
     var checks = CheckOptions()
     var freshness = Freshness()
     var mail = MailOptions()
     var http = HTTPSettings()
+    var signIn = SignInOptions()
 
     init() {}
 
@@ -31,15 +34,35 @@ struct Settings: Codable, Sendable {
         loginUrl = try box.decodeIfPresent(String.self, forKey: .loginUrl)
         requestLog = try box.decodeIfPresent(String.self, forKey: .requestLog)
         listen = try box.decodeIfPresent(String.self, forKey: .listen)
+        publicUrl = try box.decodeIfPresent(String.self, forKey: .publicUrl)
+        trustedProxies = try box.decodeIfPresent([String].self, forKey: .trustedProxies) ?? []
         checks = try box.decodeIfPresent(CheckOptions.self, forKey: .checks) ?? CheckOptions()
         freshness = try box.decodeIfPresent(Freshness.self, forKey: .freshness) ?? Freshness()
         mail = try box.decodeIfPresent(MailOptions.self, forKey: .mail) ?? MailOptions()
         http = try box.decodeIfPresent(HTTPSettings.self, forKey: .http) ?? HTTPSettings()
+        signIn = try box.decodeIfPresent(SignInOptions.self, forKey: .signIn) ?? SignInOptions()
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case database, keyFile, logLevel, logFormat, graphUrl, loginUrl, requestLog, listen, checks, freshness, mail,
-            http
+        case database, keyFile, logLevel, logFormat, graphUrl, loginUrl, requestLog, listen, publicUrl, trustedProxies,
+            checks, freshness, mail
+        case http, signIn
+    }
+
+    /// `publicUrl` without a slash at the end; nil where it is not set.
+    /// - Throws: `Failure` where it is no address of a server.
+    var publicAddress: String? {
+        get throws {
+            guard let publicUrl else { return nil }
+            guard let url = URL(string: publicUrl), ["http", "https"].contains(url.scheme), url.host?.isEmpty == false,
+                url.query == nil, url.fragment == nil, ["", "/"].contains(url.path), url.user == nil
+            else {
+                throw Failure(
+                    "\"\(publicUrl)\" (REEVE_PUBLIC_URL) is no address of a server: use https://HOST, or http://localhost:PORT"
+                )
+            }
+            return publicUrl.hasSuffix("/") ? String(publicUrl.dropLast()) : publicUrl
+        }
     }
 
     /// Reads the file (where there is one) and lays the environment over it.
@@ -58,6 +81,7 @@ struct Settings: Codable, Sendable {
         settings.loginUrl = environment["REEVE_LOGIN_URL"] ?? settings.loginUrl
         settings.requestLog = environment["REEVE_REQUEST_LOG"] ?? settings.requestLog
         settings.listen = environment["REEVE_LISTEN"] ?? settings.listen
+        settings.publicUrl = environment["REEVE_PUBLIC_URL"] ?? settings.publicUrl
         return settings
     }
 
@@ -73,6 +97,7 @@ struct Settings: Codable, Sendable {
             try SettingsShape.file.check(node, in: file)
             let settings = try YAMLDecoder().decode(Settings.self, from: node)
             try settings.mail.check(in: file, node)
+            try settings.signIn.check(in: file)
             return settings
         } catch let error as YamlError {
             throw Failure("\(file)\(error.words)")

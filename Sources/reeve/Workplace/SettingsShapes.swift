@@ -1,5 +1,6 @@
 import BEC
 import Flows
+import Foundation
 import Model
 
 extension SettingsShape {
@@ -7,7 +8,7 @@ extension SettingsShape {
     static let file = SettingsShape.section([
         "database": .text, "keyFile": .text, "logLevel": .text, "logFormat": .text, "graphUrl": .text,
         "loginUrl": .text, "requestLog": .text, "listen": .text, "checks": checks, "freshness": freshness,
-        "mail": mail,
+        "mail": mail, "publicUrl": .text, "trustedProxies": .list(.text), "signIn": signIn,
         "http": .section(["connections": .whole(1...100_000), "connectionsPerAddress": .whole(1...100_000)]),
     ])
 
@@ -52,6 +53,16 @@ extension SettingsShape {
                 Dictionary(uniqueKeysWithValues: Disposition.allCases.map { ($0.rawValue, .text) })),
             "failOpen": .flag, "timeLimit": .number(0.1...600), "headers": .choice(["reeve", "compatible"]),
             "headerKeyFile": .text, "retention": period, "correspondenceRetention": period,
+        ])
+    }()
+
+    private static let signIn: SettingsShape = {
+        let guid = SettingsShape.word("a GUID, as the app registration shows it") { UUID(uuidString: $0) != nil }
+        return .section([
+            "idleMinutes": .number(1...1440), "overallHours": .number(0.25...720),
+            "entra": .section([
+                "tenantId": guid, "clientId": guid, "clientSecretFile": .text, "certificate": .text, "loginUrl": .text,
+            ]),
         ])
     }()
 
