@@ -78,7 +78,7 @@ let package = Package(
                 "Model", "JSONPull", httpTypes, http, jwt, x509, asn1, crypto, cryptoExtras, nio, nioHTTP1, compression,
             ],
             swiftSettings: settings),
-        .target(name: "Store", dependencies: ["Model", grdb, sqlite, crypto], swiftSettings: settings),
+        .target(name: "Store", dependencies: ["Model", grdb, sqlite, crypto, cryptoExtras], swiftSettings: settings),
         .target(name: "Report", dependencies: ["Model", "Posture", mustache], swiftSettings: settings),
         .target(
             name: "SimulatedTenant", dependencies: [httpTypes, x509, asn1, crypto, cryptoExtras, nio, nioPosix],
@@ -91,7 +91,9 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Model", "Mail", "Store", "Report", hummingbird, hummingbirdCore, httpTypes, nio, nioHTTPTypes, log,
+                "Model", "Mail", "BEC", "Posture", "Store", "Report", "Flows", hummingbird, hummingbirdCore, mustache,
+                crypto,
+                httpTypes, nio, nioHTTPTypes, log,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -132,9 +134,11 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Model", "Mail", "Store", hummingbird, hummingbirdTesting, httpTypes, nio, nioEmbedded,
+                "Web", "Model", "Mail", "Store", "Report", hummingbird, hummingbirdCore, hummingbirdTesting, httpTypes,
+                nio,
+                nioEmbedded,
                 nioHTTPTypes,
-                log, yaml,
+                log,
             ],
             swiftSettings: settings),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Model", grdb], swiftSettings: settings),

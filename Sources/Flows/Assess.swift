@@ -19,6 +19,11 @@ struct Assess: Sendable {
         let tenant = try TenantFacts(session: session).tenant()
         let mark = TenantFacts.mark(of: tenant)
         let isFull = session.isFull
+        let ranks = Check.all.map { (id: $0.id, severity: $0.severity) }
+        try await session.write { writer in
+            try writer.enrol(ranks, at: tenant.asOf)
+            try writer.reopenEnded(at: tenant.asOf)
+        }
         let judgesAll = try await session.write { writer in
             guard try isFull || writer.judgedWith() != mark else { return false }
             try writer.markAllStale()

@@ -12,6 +12,8 @@ public struct Inspect: Sendable {
     private let resolve: Resolve?
     private let senderPolicy: SenderPolicyLookup
     private let trouble: @Sendable (any Error) -> Void
+    /// Days for which verdicts are kept.
+    private let keepDays: Double
 
     /// For the people and domains of a store.
     /// - Parameters:
@@ -26,19 +28,21 @@ public struct Inspect: Sendable {
         let current = CurrentRoster(store: store, options: options, now: now)
         self.init(
             roster: { try await current() }, store: store, resolve: resolve,
-            senderPolicy: SenderPolicyLookup(limit: limit, clock: clock), trouble: trouble)
+            senderPolicy: SenderPolicyLookup(limit: limit, clock: clock), trouble: trouble, keepDays: options.keepDays)
     }
 
     /// For people and domains that do not change; nothing is looked up or kept.
     public init(_ roster: Roster, resolve: Resolve? = nil) {
         self.init(
-            roster: { roster }, store: nil, resolve: resolve, senderPolicy: SenderPolicyLookup(), trouble: { _ in })
+            roster: { roster }, store: nil, resolve: resolve, senderPolicy: SenderPolicyLookup(), trouble: { _ in },
+            keepDays: 0)
     }
 
     private init(
         roster: @escaping @Sendable () async throws -> Roster, store: Store?, resolve: Resolve?,
-        senderPolicy: SenderPolicyLookup, trouble: @escaping @Sendable (any Error) -> Void
+        senderPolicy: SenderPolicyLookup, trouble: @escaping @Sendable (any Error) -> Void, keepDays: Double
     ) {
+        self.keepDays = keepDays
         self.roster = roster
         self.store = store
         self.resolve = resolve
@@ -93,7 +97,8 @@ public struct Inspect: Sendable {
     private func keep(_ inspected: Inspected, counted direction: MailDirection?) {
         guard let store else { return }
         do {
-            try store.record(KeptVerdict(inspected))
+            let horizon = inspected.envelope.received.addingTimeInterval(-keepDays * 86_400)
+            try store.record(KeptVerdict(inspected), forgettingBefore: horizon)
             switch direction {
             case .inbound: try store.countInbound(inspected)
             case .outbound: try store.countOutbound(inspected)
@@ -110,6 +115,6 @@ extension KeptVerdict {
         self.init(
             door: inspected.door.rawValue, queueID: inspected.envelope.queueID, messageID: inspected.message.messageID,
             received: inspected.envelope.received, sender: inspected.from, recipients: inspected.envelope.recipients,
-            subject: inspected.message.subject, verdict: inspected.verdict)
+            subject: inspected.message.subject, verdict: inspected.verdict, basis: VerdictBasis(inspected))
     }
 }

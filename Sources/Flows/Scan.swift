@@ -116,6 +116,7 @@ public struct Scan: Sendable {
             let counts = try await body(session)
             let resolved = await session.counts.resolved + counts.resolved
             let requests = graph.statistics.requests
+            if kind == .scan { try await TakeStock(session: session).run() }
             let finishedAt = now()
             try store.endRun(
                 integration.id, number: run.number, requests: requests, opened: counts.opened, resolved: resolved,

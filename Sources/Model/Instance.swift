@@ -45,7 +45,12 @@ public struct Instance: Sendable, Hashable {
 
 /// One change of state of an instance: opened, resolved, reopened, evidence changed.
 public struct HistoryEntry: Sendable, Hashable {
-    public enum Change: String, Sendable, Codable { case opened, reopened, changed, resolved }
+    public enum Change: String, Sendable, Codable {
+        case opened, reopened, changed, resolved
+        /// It came back while it was accepted: nobody was told.
+        case hidden
+        case unhidden
+    }
     public var at: Date
     public var run: Int
     public var change: Change

@@ -23,6 +23,14 @@ public struct AuditEntry: Sendable, Hashable {
         self.detail = detail
         self.address = address
     }
+
+    /// A zero byte would end the text in the database, and what is sealed would not be what is kept.
+    var withoutZeroBytes: AuditEntry {
+        func clean(_ text: String) -> String { text.replacing("\u{0}", with: "\u{2400}") }
+        return AuditEntry(
+            at: at, actor: clean(actor), action: clean(action), subject: clean(subject), detail: detail.map(clean),
+            address: address.map(clean))
+    }
 }
 
 /// A line as it is kept.

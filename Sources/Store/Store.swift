@@ -55,7 +55,10 @@ public final class Store: Sendable {
     {
         let key = key
         return try await database.write {
-            try body(StoreWriter(connection: $0, integration: integration, key: key))
+            let writer = StoreWriter(connection: $0, integration: integration, key: key)
+            let result = try body(writer)
+            try writer.settleTallies()
+            return result
         }
     }
 
@@ -67,6 +70,8 @@ public struct StoreWriter {
     let connection: any SQLConnection
     let integration: Int
     let key: SecretKey
+    /// What the transaction has done to the counts of findings so far.
+    let tallies = Tallies()
     var scope: SQLValue { .int(integration) }
 }
 

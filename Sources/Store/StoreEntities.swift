@@ -8,6 +8,7 @@ public struct StoredEntity: Sendable {
     let id: String
     let body: String
     let hash: Int64
+    let keys: DirectoryKeys?
 
     /// The same entity gives the same bytes, and so the same hash, in every process.
     public init(_ entity: some Entity) throws {
@@ -17,6 +18,7 @@ public struct StoredEntity: Sendable {
         let bytes = try BodyEncoder.encode(entity)
         body = String(decoding: bytes, as: UTF8.self)
         hash = fnv1a(bytes)
+        keys = DirectoryKeys(entity)
     }
 
     static func decoder() -> JSONDecoder {
@@ -45,8 +47,9 @@ extension StoreWriter {
     public func keep(_ entity: StoredEntity, round: Int, run: Int) throws {
         try connection.execute(
             """
-            INSERT INTO entity (integration, kind, owner, id, body, hash, seen, changed, stale)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)
+            INSERT INTO entity
+                (integration, kind, owner, id, body, hash, seen, changed, stale, name_key, find_key, is_guest, is_disabled)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $10, $11, $12)
             ON CONFLICT (integration, kind, owner, id) DO UPDATE SET
                 seen = excluded.seen,
                 stale = CASE WHEN entity.hash = excluded.hash THEN entity.stale ELSE 1 END,
@@ -58,7 +61,8 @@ extension StoreWriter {
                 scope, .text(entity.kind), .text(entity.owner), .text(entity.id), .text(entity.body),
                 .integer(entity.hash),
                 .int(round), .int(run),
-            ])
+            ] + (entity.keys?.sql ?? StoredEntity.noKeys))
+        if let keys = entity.keys { try connection.setKeys(keys, of: entity, in: integration) }
     }
 
     /// Forgets one entity; its open instances are resolved, because what is gone has no weakness.

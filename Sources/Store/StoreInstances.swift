@@ -75,23 +75,31 @@ extension StoreWriter {
     /// Resolves the open instances that a condition names (`$1` is the integration) and notes it in their history.
     func resolveInstances(where condition: String, _ arguments: [SQLValue], run: Int, at now: Date) throws -> Int {
         let open = try connection.rows(
-            "SELECT fingerprint FROM instance WHERE integration = $1 AND \(condition) AND status <> 'resolved'",
-            [scope] + arguments
-        ) { $0.text(0) }
-        for fingerprint in open {
+            """
+            SELECT fingerprint, check_id, status, since FROM instance
+            WHERE integration = $1 AND \(condition) AND status <> 'resolved'
+            """, [scope] + arguments
+        ) { (fingerprint: $0.text(0), check: $0.text(1), status: $0.text(2), since: $0.real(3)) }
+        for instance in open {
             try connection.execute(
-                "UPDATE instance SET status = 'resolved', resolved_at = $1, last_run = $2 WHERE integration = $3 AND fingerprint = $4",
-                [now.sql, .int(run), scope, .text(fingerprint)])
-            try remember(.resolved, of: fingerprint, evidence: nil, run: run, at: now)
+                """
+                UPDATE instance SET status = 'resolved', resolved_at = $1, since = $1, last_run = $2
+                WHERE integration = $3 AND fingerprint = $4
+                """, [now.sql, .int(run), scope, .text(instance.fingerprint)])
+            tallies.leave(instance.check, .init(rawValue: instance.status) ?? .active, since: instance.since)
+            tallies.enter(instance.check, .resolved, since: now.timeIntervalSince1970)
+            tallies.count(.resolved, of: instance.check, at: now)
+            try remember(.resolved, of: instance.fingerprint, evidence: nil, run: run, at: now)
         }
         return open.count
     }
 
-    private struct Known {
+    struct Known {
         var fingerprint: String
         var status: Instance.Status
         var evidence: String
         var lastRun: Int
+        var since: Double
     }
 
     private struct Found {
@@ -105,73 +113,93 @@ extension StoreWriter {
         }
     }
 
+    private static let knownColumns = "SELECT check_id, fingerprint, status, evidence, last_run, since FROM instance"
+
     private func knownInstances(of assessment: Assessment) throws -> [String: Known] {
-        var known: [String: Known] = [:]
-        try connection.query(
-            """
-            SELECT check_id, fingerprint, status, evidence, last_run FROM instance
-            WHERE integration = $1 AND kind = $2 AND owner = $3 AND entity_id = $4
-            """,
-            [scope, .text(assessment.kind.rawValue), .text(assessment.ownerID), .text(assessment.entityID)]
-        ) {
-            known[$0.text(0)] = Known(
-                fingerprint: $0.text(1), status: .init(rawValue: $0.text(2)) ?? .active, evidence: $0.text(3),
-                lastRun: $0.int(4))
-        }
-        return known
+        let pairs = try connection.rows(
+            "\(Self.knownColumns) WHERE integration = $1 AND kind = $2 AND owner = $3 AND entity_id = $4",
+            [scope, .text(assessment.kind.rawValue), .text(assessment.ownerID), .text(assessment.entityID)], Self.known)
+        return Dictionary(pairs, uniquingKeysWith: { _, last in last })
     }
 
-    /// - Returns: whether it is new or open again.
+    @Sendable private static func known(_ row: any SQLRow) -> (String, Known) {
+        (
+            row.text(0),
+            Known(
+                fingerprint: row.text(1), status: .init(rawValue: row.text(2)) ?? .active, evidence: row.text(3),
+                lastRun: row.int(4), since: row.real(5))
+        )
+    }
+
+    /// - Returns: whether it is new or open again where people look. What was hidden and came back goes to the hidden ones without a word.
     private func open(_ found: Found, known: Known?, run: Int, at now: Date) throws -> Bool {
         let evidence = String(decoding: try BodyEncoder.encode(found.evidence), as: UTF8.self)
-        let resource = found.assessment.resource
+        // The same weakness under another owner or id than before has the same fingerprint.
+        let known = try known ?? connection.first(
+            "\(Self.knownColumns) WHERE integration = $1 AND fingerprint = $2", [scope, .text(found.fingerprint)]
+        ) { Self.known($0).1 }
         guard let known else {
-            try connection.execute(
-                """
-                INSERT INTO instance (integration, fingerprint, check_id, severity, kind, owner, entity_id, resource_type,
-                    resource_id, resource_name, resource_url, drive_id, location, sub_id, evidence, status, first_seen,
-                    last_seen, first_run, last_run, opened_run, times_seen)
-                VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,'active',$16,$16,$17,$17,$17,1)
-                ON CONFLICT (integration, fingerprint) DO UPDATE SET status = 'active', evidence = excluded.evidence,
-                    kind = excluded.kind, owner = excluded.owner, entity_id = excluded.entity_id, resolved_at = NULL,
-                    last_seen = excluded.last_seen, last_run = excluded.last_run, opened_run = excluded.opened_run
-                """,
-                [
-                    scope, .text(found.fingerprint), .text(found.answer.check), .int(found.answer.severity.rank),
-                    .text(found.assessment.kind.rawValue), .text(found.assessment.ownerID),
-                    .text(found.assessment.entityID),
-                    .text(resource.type.rawValue), .text(resource.id), .text(resource.name), .optional(resource.url),
-                    .optional(resource.driveID), .optional(resource.location), .optional(found.assessment.subID),
-                    .text(evidence),
-                    now.sql, .int(run),
-                ])
-            try remember(.opened, of: found.fingerprint, evidence: evidence, run: run, at: now)
+            try insert(found, evidence: evidence, run: run, at: now)
             return true
         }
-        let isReopened = known.status == .resolved
-        let again = known.lastRun < run ? 1 : 0
-        try connection.execute(
-            """
-            UPDATE instance SET evidence = $1, resource_name = $2, resource_url = $3, location = $4, last_seen = $5,
-                last_run = $6, times_seen = times_seen + $7, resolved_at = NULL,
-                status = CASE WHEN status = 'resolved' THEN 'active' ELSE status END,
-                opened_run = CASE WHEN status = 'resolved' THEN $6 ELSE opened_run END
-            WHERE integration = $8 AND fingerprint = $9
-            """,
-            [
-                .text(evidence), .text(resource.name), .optional(resource.url), .optional(resource.location), now.sql,
-                .int(run),
-                .int(again), scope, .text(known.fingerprint),
-            ])
-        if isReopened {
-            try remember(.reopened, of: known.fingerprint, evidence: evidence, run: run, at: now)
+        let status = try statusWhenFound(known, check: found.answer.check, found.evidence, at: now)
+        let isMoved = status != known.status
+        try update(found, known, evidence: evidence, status: status, run: run, at: now)
+        if isMoved {
+            let change: HistoryEntry.Change = status == .hidden ? .hidden : .reopened
+            tallies.leave(found.answer.check, known.status, since: known.since)
+            tallies.enter(found.answer.check, status, since: now.timeIntervalSince1970)
+            if change == .reopened { tallies.count(.reopened, of: found.answer.check, at: now) }
+            try remember(change, of: known.fingerprint, evidence: evidence, run: run, at: now)
         } else if known.evidence != evidence {
             try remember(.changed, of: known.fingerprint, evidence: evidence, run: run, at: now)
         }
-        return isReopened
+        return isMoved && status == .active
     }
 
-    private func remember(
+    private func insert(_ found: Found, evidence: String, run: Int, at now: Date) throws {
+        let (resource, assessment) = (found.assessment.resource, found.assessment)
+        try connection.execute(
+            """
+            INSERT INTO instance (integration, fingerprint, check_id, kind, owner, entity_id, resource_type,
+                resource_id, resource_name, resource_url, drive_id, location, sub_id, evidence, status, first_seen,
+                last_seen, since, first_run, last_run, opened_run, times_seen)
+            VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'active',$15,$15,$15,$16,$16,$16,1)
+            """,
+            [
+                scope, .text(found.fingerprint), .text(found.answer.check), .text(assessment.kind.rawValue),
+                .text(assessment.ownerID), .text(assessment.entityID), .text(resource.type.rawValue),
+                .text(resource.id), .text(resource.name), .optional(resource.url), .optional(resource.driveID),
+                .optional(resource.location), .optional(assessment.subID), .text(evidence), now.sql, .int(run),
+            ])
+        tallies.enter(
+            found.answer.check, .active, since: now.timeIntervalSince1970, severity: found.answer.severity)
+        tallies.count(.opened, of: found.answer.check, at: now)
+        try remember(.opened, of: found.fingerprint, evidence: evidence, run: run, at: now)
+    }
+
+    private func update(
+        _ found: Found, _ known: Known, evidence: String, status: Instance.Status, run: Int, at now: Date
+    ) throws {
+        let (resource, assessment) = (found.assessment.resource, found.assessment)
+        let isMoved = status != known.status
+        try connection.execute(
+            """
+            UPDATE instance SET evidence = $1, resource_name = $2, resource_url = $3, location = $4, last_seen = $5,
+                last_run = $6, times_seen = times_seen + $7, resolved_at = NULL, kind = $8, owner = $9, entity_id = $10,
+                status = $11, since = $12, opened_run = CASE WHEN $13 = 1 THEN $6 ELSE opened_run END
+            WHERE integration = $14 AND fingerprint = $15
+            """,
+            [
+                .text(evidence), .text(resource.name), .optional(resource.url), .optional(resource.location), now.sql,
+                .int(run), .int(known.lastRun < run ? 1 : 0), .text(assessment.kind.rawValue),
+                .text(assessment.ownerID), .text(assessment.entityID), .text(status.rawValue),
+                .real(isMoved ? now.timeIntervalSince1970 : known.since), .int(isMoved && status == .active ? 1 : 0),
+                scope, .text(known.fingerprint),
+            ])
+    }
+
+    func remember(
         _ change: HistoryEntry.Change, of fingerprint: String, evidence: String?, run: Int, at now: Date
     ) throws {
         try connection.execute(

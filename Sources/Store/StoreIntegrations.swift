@@ -202,9 +202,10 @@ extension Store {
     }
 
     private static let tablesOfIntegration = [
-        "history", "instance", "doubt", "coverage", "feed", "membership", "entity", "run", "protection_reason",
+        "history", "instance", "finding", "hiding", "finding_age", "finding_day", "day", "balance", "doubt_count",
+        "decision", "doubt", "coverage", "feed", "membership", "entity", "run", "protection_reason",
         "protection",
-        "secondary_email", "mail_verdict", "correspondence", "schedule",
+        "secondary_email", "mail_verdict", "mail_recipient", "app_decision", "correspondence", "schedule",
     ]
 
     private static func purpose(_ id: Int) -> String { "reeve/integration/\(id)/credential" }

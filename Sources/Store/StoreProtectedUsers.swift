@@ -12,19 +12,8 @@ public struct ProtectedUser: Sendable, Hashable {
     public var groups: [String]
 }
 
-/// The groups that are protected at `$2`, each with all groups inside it. `UNION` drops what was seen, so that groups which contain
-/// each other are no trouble.
-private let withHeldGroups = """
-    WITH RECURSIVE held (root, id) AS (
-        SELECT p.id, p.id FROM protection p
-        WHERE p.integration = $1 AND p.kind = 'group' AND EXISTS (
-            SELECT 1 FROM protection_reason r
-            WHERE r.integration = p.integration AND r.kind = p.kind AND r.id = p.id
-                AND (r.expires IS NULL OR r.expires > $2))
-        UNION
-        SELECT h.root, m.member_id FROM membership m JOIN held h ON m.group_id = h.id
-        WHERE m.integration = $1 AND m.member_kind = 'group')
-    """
+/// For statements whose first two values are the integration and the moment.
+private let withHeldGroups = heldGroups("$1", "$2")
 
 extension Store {
     /// Up to `limit` users of a directory after an id who are protected at a moment, directly or by a group, in the order of their ids.

@@ -87,7 +87,11 @@ extension Protection.Key {
 extension Store {
     /// One transaction on the list: all of it is stored, or nothing.
     public func changeProtections<T>(_ body: (ProtectionWriter) throws -> T) throws -> T {
-        try database.write { try body(ProtectionWriter(connection: $0, key: key)) }
+        try database.write { connection in
+            let result = try body(ProtectionWriter(connection: connection, key: key))
+            try connection.reviseMail()
+            return result
+        }
     }
 
     public func protection(_ key: Protection.Key) throws -> Protection? {

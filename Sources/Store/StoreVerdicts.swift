@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Model
 
@@ -15,10 +16,12 @@ public struct KeptVerdict: Sendable, Hashable {
     public var recipients: [String]
     public var subject: String?
     public var verdict: Verdict
+    /// What the message was judged by; nil for verdicts that were kept before there was room for it.
+    public var basis: VerdictBasis?
 
     public init(
         integration: Int? = nil, door: String, queueID: String?, messageID: String?, received: Date, sender: String,
-        recipients: [String], subject: String?, verdict: Verdict
+        recipients: [String], subject: String?, verdict: Verdict, basis: VerdictBasis? = nil
     ) {
         self.integration = integration
         self.door = door
@@ -29,6 +32,21 @@ public struct KeptVerdict: Sendable, Hashable {
         self.recipients = recipients
         self.subject = subject
         self.verdict = verdict
+        self.basis = basis
+    }
+
+    /// The address in `sender`; nil where there is none.
+    public var senderAddress: EmailAddress? {
+        let text = sender.hasSuffix(">") ? sender.dropLast().split(separator: "<").last.map(String.init) : sender
+        return text.flatMap { EmailAddress($0) }
+    }
+
+    /// What tells the verdict from others, in addresses of pages: 32 hexadecimal digits.
+    public var id: String { Self.id(integration: integration ?? 0, door: door, mailKey: mailKey) }
+
+    static func id(integration: Int, door: String, mailKey: String) -> String {
+        let digest = SHA256.hash(data: Data("\(integration)\u{1f}\(door)\u{1f}\(mailKey)".utf8)).prefix(16)
+        return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     /// Queue id and message id, else message id and first recipient: a message that is handed in twice is kept once. MTAs use short queue
@@ -40,7 +58,7 @@ public struct KeptVerdict: Sendable, Hashable {
 }
 
 /// A place in the list of verdicts: the last one read.
-public struct VerdictPosition: Sendable, Hashable {
+public struct VerdictPosition: Sendable, Hashable, Codable {
     let received: Double
     let door: String
     let mailKey: String
@@ -79,33 +97,49 @@ private struct VerdictBody: Codable {
     }
 }
 
-private let columns = "integration, door, queue_id, message_id, received_at, sender, recipients, subject, verdict"
+private let columns =
+    "integration, door, queue_id, message_id, received_at, sender, recipients, subject, verdict, header, envelope"
 
 extension Store {
     /// Keeps a verdict; one on the same message at the same door replaces the one before, unless it is milder: a harmless message under
     /// an old message id must not wipe out what was found.
-    public func record(_ kept: KeptVerdict) throws {
+    /// - Parameter horizon: verdicts on messages from before it go, some with each that comes.
+    public func record(_ kept: KeptVerdict, forgettingBefore horizon: Date? = nil) throws {
         let recipients = String(decoding: try BodyEncoder.encode(kept.recipients), as: UTF8.self)
         let body = String(decoding: try BodyEncoder.encode(VerdictBody(kept.verdict)), as: UTF8.self)
-        _ = try database.write {
-            try $0.execute(
+        let envelope = try kept.basis.map { String(decoding: try BodyEncoder.encode($0.envelope), as: UTF8.self) }
+        try database.write { connection in
+            let scope = kept.integration ?? 0
+            let earlier = try connection.mailPlaces(
+                "integration = $1 AND door = $2 AND mail_key = $3",
+                [.int(scope), .text(kept.door), .text(kept.mailKey)])
+            let isKept = try connection.execute(
                 """
-                INSERT INTO mail_verdict (\(columns), mail_key, disposition, score, reason, matched_id, matched_name)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                INSERT INTO mail_verdict
+                    (\(columns), mail_key, disposition, score, reason, matched_id, matched_name, id, sender_address, sender_domain)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
                 ON CONFLICT (integration, door, mail_key) DO UPDATE SET
                     queue_id = excluded.queue_id, message_id = excluded.message_id, received_at = excluded.received_at,
                     sender = excluded.sender, recipients = excluded.recipients, subject = excluded.subject,
                     verdict = excluded.verdict, disposition = excluded.disposition, score = excluded.score,
-                    reason = excluded.reason, matched_id = excluded.matched_id, matched_name = excluded.matched_name
+                    reason = excluded.reason, matched_id = excluded.matched_id, matched_name = excluded.matched_name,
+                    header = excluded.header, envelope = excluded.envelope, id = excluded.id,
+                    sender_address = excluded.sender_address, sender_domain = excluded.sender_domain
                 WHERE excluded.score >= mail_verdict.score
                 """,
                 [
-                    .int(kept.integration ?? 0), .text(kept.door), .optional(kept.queueID), .optional(kept.messageID),
+                    .int(scope), .text(kept.door), .optional(kept.queueID), .optional(kept.messageID),
                     kept.received.sql, .text(kept.sender), .text(recipients), .optional(kept.subject), .text(body),
-                    .text(kept.mailKey), .text(kept.verdict.disposition.rawValue), .real(kept.verdict.score),
+                    kept.basis.map { .blob($0.header) } ?? .null, .optional(envelope), .text(kept.mailKey),
+                    .text(kept.verdict.disposition.rawValue), .real(kept.verdict.score),
                     .optional(kept.verdict.reason), .optional(kept.verdict.matched?.id),
-                    .optional(kept.verdict.matched?.name),
+                    .optional(kept.verdict.matched?.name), .text(kept.id),
+                    .optional(kept.senderAddress?.description.lowercased()), .optional(kept.senderAddress?.domain),
                 ])
+            guard isKept > 0 else { return }
+            for place in earlier { try connection.forgetRecipients(of: place) }
+            try connection.keepRecipients(of: MailPlace(kept))
+            if let horizon { try connection.forgetVerdicts(of: scope, before: horizon, atMost: 20) }
         }
     }
 
@@ -114,20 +148,13 @@ extension Store {
         _ dispositions: [Disposition] = [], of integration: Int? = nil, after position: VerdictPosition? = nil,
         limit: Int = 100
     ) throws -> [KeptVerdict] {
-        var condition = "integration = $1"
-        var arguments: [SQLValue] = [.int(integration ?? 0)]
-        if let position {
-            condition += " AND (received_at, door, mail_key) < ($2, $3, $4)"
-            arguments += [.real(position.received), .text(position.door), .text(position.mailKey)]
-        }
-        if !dispositions.isEmpty {
-            let places = dispositions.indices.map { "$\(arguments.count + 1 + $0)" }.joined(separator: ", ")
-            condition += " AND disposition IN (\(places))"
-            arguments += dispositions.map { .text($0.rawValue) }
-        }
-        return try verdicts(
-            "\(condition) ORDER BY received_at DESC, door DESC, mail_key DESC LIMIT \(limit)", arguments)
+        var filter = VerdictFilter()
+        filter.dispositions = dispositions
+        return try verdicts(filter, of: integration, position.map { .after($0) } ?? .start, limit: limit).elements
     }
+
+    /// One verdict by its id.
+    public func verdict(id: String) throws -> KeptVerdict? { try verdicts("id = $1", [.text(id)]).first }
 
     /// The verdicts on the message that an MTA keeps under this name: several where several doors saw it.
     public func verdicts(queueID: String, of integration: Int? = nil) throws -> [KeptVerdict] {
@@ -137,15 +164,24 @@ extension Store {
     }
 
     private func verdicts(_ condition: String, _ arguments: [SQLValue]) throws -> [KeptVerdict] {
+        try verdicts(SQLText("SELECT \(columns) FROM mail_verdict WHERE \(condition)", arguments))
+    }
+
+    func verdicts(_ statement: SQLText) throws -> [KeptVerdict] {
         let decoder = StoredEntity.decoder()
         return try database.read {
-            try $0.rows("SELECT \(columns) FROM mail_verdict WHERE \(condition)", arguments) { row in
+            try $0.rows(statement.sql, statement.arguments) { row in
                 KeptVerdict(
                     integration: row.int(0) == 0 ? nil : row.int(0), door: row.text(1), queueID: row.optionalText(2),
                     messageID: row.optionalText(3), received: Date(timeIntervalSince1970: row.real(4)),
                     sender: row.text(5), recipients: try decoder.decode([String].self, from: Data(row.text(6).utf8)),
                     subject: row.optionalText(7),
-                    verdict: try decoder.decode(VerdictBody.self, from: Data(row.text(8).utf8)).verdict)
+                    verdict: try decoder.decode(VerdictBody.self, from: Data(row.text(8).utf8)).verdict,
+                    basis: try row.optionalText(10).map { envelope in
+                        VerdictBasis(
+                            header: row.blob(9),
+                            envelope: try decoder.decode(VerdictBasis.Known.self, from: Data(envelope.utf8)))
+                    })
             }
         }
     }

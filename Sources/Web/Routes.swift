@@ -1,45 +1,44 @@
 import HTTPTypes
 import Hummingbird
-
-/// One path and what answers it.
-struct Route: Sendable {
-    let method: HTTPRequest.Method
-    let path: String
-    let answer: @Sendable (Request, WebContext) async throws -> Response
-
-    init(
-        _ method: HTTPRequest.Method, _ path: String,
-        _ answer: @escaping @Sendable (Request, WebContext) async throws -> Response
-    ) {
-        self.method = method
-        self.path = path
-        self.answer = answer
-    }
-}
+import Store
 
 extension WebServer {
     /// Every path there is.
     var routes: [Route] {
+        doorRoutes + assetRoutes + frameRoutes
+    }
+
+    /// Mail, health, and the API's own description.
+    private var doorRoutes: [Route] {
         [
-            Route(.get, "/", home),
-            Route(.get, "/healthz", health),
-            Route(.get, "/readyz", readiness),
-            Route(.get, "/api/openapi.json", openAPI),
-            Route(.post, "/api/v1/mail/check", mailCheck),
-            Route(.post, "/checkv2", checkV2),
-            Route(.get, "/ping", ping),
-            Route(.post, "/ping", ping),
+            .plain(.get, "/healthz", .health, health),
+            .plain(.get, "/readyz", .readiness, readiness),
+            .plain(.get, "/api/openapi.json", .openAPI, openAPI),
+            .plain(.post, "/api/v1/mail/check", for: .scope(.mailCheck), .mailCheck, mailCheck),
+            .plain(.post, "/checkv2", for: .scope(.mailCheck), .checkV2, checkV2),
+            .plain(.get, "/ping", .ping, ping),
+            .plain(.post, "/ping", .pingPost, ping),
         ]
+    }
+
+    /// What belongs to no single screen.
+    private var frameRoutes: [Route] {
+        [.page("/scope", for: .viewer, chooseScope)]
     }
 
     func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+        let routes = routes
         router.addMiddleware {
             RequestLog(log: log, clock: clock)
             SecurityHeaders()
-            ProblemReplies(log: log, routes: routes)
+            ProblemReplies(log: log, routes: routes, page: problemPage)
         }
-        for route in routes { router.on(RouterPath(route.path), method: route.method, use: route.answer) }
+        for route in routes {
+            router.on(RouterPath(route.path), method: route.method) { request, context in
+                try await admit(request, context, to: route)
+            }
+        }
         return router
     }
 }

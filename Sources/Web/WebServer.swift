@@ -18,6 +18,10 @@ public struct WebServer: Sendable {
     public var now: @Sendable () -> Date
     /// Measures how long a verdict takes.
     public var clock: any Clock<Duration>
+    /// The program's own version, for the foot of pages.
+    public var version = "development"
+    /// Stands in for the session's cookie in tests; nil in the product.
+    var visit: (@Sendable (Request) async throws -> Visitor?)?
     let strikes: Strikes
 
     public init(

@@ -34,13 +34,16 @@ struct HealthTests {
         }
     }
 
-    @Test func `the first page says what is served`() async throws {
+    @Test func `the first page leads to the sign-in, and an address that does not exist looks like one for people`()
+        async throws
+    {
         try await fixture.test { visitor in
-            let page = try await visitor.send(.get, "/")
-            #expect(page.field("Content-Type") == "text/plain; charset=utf-8")
-            for route in fixture.server().routes where route.path != "/" && route.path != "/ping" {
-                #expect(page.text.contains(route.path))
-            }
+            let page = try await visitor.send(.get, "/scope", ["Accept": "text/html"])
+            #expect(page.status == .seeOther)
+            #expect(page.field("Location") == "/sign-in?next=%2Fscope")
+            let missing = try await visitor.send(.get, "/nothing", ["Accept": "text/html"])
+            #expect(missing.status == .notFound)
+            #expect(missing.field("Content-Type") == "text/html; charset=utf-8")
         }
     }
 
@@ -57,12 +60,13 @@ struct HealthTests {
         }
     }
 
-    @Test(arguments: ["/", "/healthz", "/nothing", "/api/openapi.json"])
+    @Test(arguments: ["/scope", "/healthz", "/nothing", "/api/openapi.json"])
     func `every answer tells browsers to keep their hands off`(path: String) async throws {
         try await fixture.test { visitor in
             let answer = try await visitor.send(.get, path)
             #expect(answer.field("X-Content-Type-Options") == "nosniff")
-            #expect(answer.field("Content-Security-Policy") == "default-src 'none'; frame-ancestors 'none'")
+            let policy = try #require(answer.field("Content-Security-Policy"))
+            #expect(policy.hasPrefix("default-src 'none';") && !policy.contains("unsafe"))
             #expect(answer.field("Cache-Control") == "no-store")
             #expect(answer.field("Server") == nil)
         }

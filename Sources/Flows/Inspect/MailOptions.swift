@@ -21,12 +21,14 @@ public struct MailOptions: Codable, Sendable {
     public var headers = "reeve"
     /// A file whose bytes are the key that signs the header fields.
     public var headerKeyFile: String?
+    /// Days for which verdicts are kept, with the header fields that they rest on.
+    public var keepDays = 90.0
 
     public init() {}
 
     public enum CodingKeys: String, CodingKey, CaseIterable {
         case trustTopResults, trustedAuthservIds, trustedArcSealers, thresholds, trustedDomains, allow, blocked, actions
-        case failOpen, timeLimit, headers, headerKeyFile
+        case failOpen, timeLimit, headers, headerKeyFile, keepDays
     }
 
     public init(from decoder: any Decoder) throws {
@@ -43,6 +45,7 @@ public struct MailOptions: Codable, Sendable {
         timeLimit = try box.decodeIfPresent(Double.self, forKey: .timeLimit) ?? timeLimit
         headers = try box.decodeIfPresent(String.self, forKey: .headers) ?? headers
         headerKeyFile = try box.decodeIfPresent(String.self, forKey: .headerKeyFile)
+        keepDays = try box.decodeIfPresent(Double.self, forKey: .keepDays) ?? keepDays
     }
 
     /// The policies, their expressions compiled.

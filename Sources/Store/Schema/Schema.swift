@@ -14,6 +14,8 @@ enum Schema {
         for statements in versions.dropFirst(found ?? 0) {
             for statement in statements { try connection.execute(statement, []) }
         }
+        if let found, found < 8 { try DirectoryKeysBackfill.run(connection) }
+        if let found, found < 9 { try MailPlace.nameAll(connection) }
         if found == nil {
             try connection.execute("INSERT INTO schema_version (version) VALUES ($1)", [.int(versions.count)])
         } else if found != versions.count {

@@ -5,21 +5,6 @@ import Report
 import Store
 
 extension WebServer {
-    /// What is served here, for a person who looks.
-    func home(_ request: Request, _ context: WebContext) async throws -> Response {
-        Response.text(
-            """
-            Reeve
-
-            POST /api/v1/mail/check   a message in, a verdict out (token with the scope mail.check)
-            POST /checkv2             the same for clients of rspamd
-            GET  /api/openapi.json    the API, described
-            GET  /healthz             whether the process runs
-            GET  /readyz              whether it can work
-
-            """)
-    }
-
     /// Whether the process runs.
     func health(_ request: Request, _ context: WebContext) async throws -> Response {
         Response.json(.object([("status", .text("ok"))]))

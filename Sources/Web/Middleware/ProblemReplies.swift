@@ -7,6 +7,8 @@ struct ProblemReplies: RouterMiddleware {
     typealias Context = WebContext
     let log: Logger
     let routes: [Route]
+    /// A problem as a page, for who looks at pages.
+    let page: @Sendable (Problem, Request) -> Response?
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -14,24 +16,28 @@ struct ProblemReplies: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let problem as Problem {
-            return problem.response
+            return reply(problem, request)
         } catch let error as any HTTPResponseError {
-            return problem(error.status, request).response
+            return reply(problem(error.status, request), request)
         } catch {
             log.error("request failed", metadata: ["path": "\(request.uri.path)", "why": "\(error)"])
-            return Problem(.internalServerError, "Something went wrong here; the log says what.").response
+            return reply(Problem(.internalServerError, "Something went wrong here; the log says what."), request)
         }
+    }
+
+    private func reply(_ problem: Problem, _ request: Request) -> Response {
+        page(problem, request) ?? problem.response
     }
 
     /// What the router itself throws.
     private func problem(_ status: HTTPResponse.Status, _ request: Request) -> Problem {
-        let methods = routes.filter { $0.path == request.uri.path }.map(\.method.rawValue)
+        let methods = routes.filter { $0.matches(request.uri.path) }.map(\.method.rawValue)
         if status == .notFound, !methods.isEmpty {
             return Problem(
                 .methodNotAllowed, "\(request.uri.path) is for \(methods.joined(separator: " and ")).",
                 headers: [.allow: methods.joined(separator: ", ")])
         }
         return Problem(
-            status, status == .notFound ? "There is nothing here; / says what is served." : status.reasonPhrase)
+            status, status == .notFound ? "There is nothing here." : status.reasonPhrase)
     }
 }

@@ -10,6 +10,20 @@ extension WebServer {
     /// - Parameter presented: what the client showed; nil where it showed nothing.
     /// - Throws: `Problem` 401, 403 or 429 in the words of RFC 6750 §3.1.
     func admit(_ presented: String?, to scope: APIScope, _ context: WebContext) async throws -> APIToken {
+        let token = try await admit(presented, context)
+        guard token.has(scope) else {
+            throw Problem(
+                .forbidden, "This token lacks the scope \(scope.rawValue).",
+                headers: [
+                    .wwwAuthenticate:
+                        "Bearer realm=\"reeve\", error=\"insufficient_scope\", scope=\"\(scope.rawValue)\""
+                ])
+        }
+        return token
+    }
+
+    /// The token of a request, whatever its scopes.
+    private func admit(_ presented: String?, _ context: WebContext) async throws -> APIToken {
         guard let presented, !presented.isEmpty else {
             throw Problem(
                 .unauthorized, "This needs a token: Authorization: Bearer TOKEN (reeve token add).",
@@ -21,14 +35,6 @@ extension WebServer {
         case .active: break
         case .revoked: throw refusal("This token was revoked.", context, at: now)
         case .expired: throw refusal("This token has expired.", context, at: now)
-        }
-        guard token.has(scope) else {
-            throw Problem(
-                .forbidden, "This token lacks the scope \(scope.rawValue).",
-                headers: [
-                    .wwwAuthenticate:
-                        "Bearer realm=\"reeve\", error=\"insufficient_scope\", scope=\"\(scope.rawValue)\""
-                ])
         }
         await note(token, at: now)
         return token
@@ -82,4 +88,19 @@ func bearer(_ headers: HTTPFields) -> String? {
     let words = value.split(separator: " ", omittingEmptySubsequences: true)
     guard words.count == 2, words[0].lowercased() == "bearer" else { return nil }
     return String(words[1])
+}
+
+extension WebServer {
+    /// Who holds a token that opens the API by a role.
+    /// - Throws: `Problem` 401, 403 or 429.
+    func visitor(ofToken presented: String, _ context: WebContext) async throws -> Visitor {
+        let token = try await admit(presented, context)
+        guard let role = token.role else {
+            throw Problem(
+                .forbidden, "This token has no scope that reads or changes anything here.",
+                headers: [.wwwAuthenticate: "Bearer realm=\"reeve\", error=\"insufficient_scope\", scope=\"read\""])
+        }
+        return Visitor(
+            name: token.name, role: role, actor: "token:\(token.name)", address: context.remoteAddress?.ipAddress)
+    }
 }

@@ -21,6 +21,9 @@ extension MailOptions {
         guard timeLimit >= 0.1, timeLimit <= 600 else {
             throw Failure("\(file): mail.timeLimit is seconds, 0.1 to 600")
         }
+        guard keepDays >= 1, keepDays <= 3660 else {
+            throw Failure("\(file): mail.keepDays is days, 1 to 3660")
+        }
     }
 
     /// What becomes of mail at the milter.

@@ -1,0 +1,132 @@
+import Foundation
+import Model
+
+/// Reads instances stratum by stratum until a page is full. Every step is a range of one index, whatever the filter.
+struct InstanceWalk {
+    let filter: InstanceFilter
+    let position: InstancePosition?
+    let direction: PageDirection
+    let limit: Int
+    private(set) var found: [(InstancePosition, Instance)] = []
+    /// How many names a search has looked at.
+    private(set) var lookedAt = 0
+    /// The last place a search has looked at.
+    private(set) var lastSeen: InstancePosition?
+
+    init(filter: InstanceFilter, position: InstancePosition?, direction: PageDirection, limit: Int) {
+        self.filter = filter
+        self.position = position
+        self.direction = direction
+        self.limit = limit
+    }
+
+    static let columns = """
+        SELECT f.severity, i.check_id, i.integration, i.fingerprint, g.name, g.tenant_id, i.resource_type, i.resource_id,
+            i.resource_name, i.resource_url, i.drive_id, i.location, i.sub_id, i.evidence, i.status, i.first_seen,
+            i.last_seen, i.resolved_at, i.times_seen, i.since
+        FROM instance i JOIN finding f ON f.integration = i.integration AND f.check_id = i.check_id
+            JOIN integration g ON g.id = i.integration
+        """
+
+    mutating func run(over strata: [Stratum], _ connection: any SQLConnection) throws {
+        for stratum in direction == .forward ? strata : strata.reversed() {
+            guard found.count < limit, filter.text == nil || lookedAt < Store.searchReach else { return }
+            var start: InstancePosition?
+            if let position {
+                if stratum.holds(position) {
+                    start = position
+                } else if stratum.isBefore(position) == (direction == .forward) {
+                    continue
+                }
+            }
+            if let text = filter.text, !text.isEmpty {
+                try search(text, stratum, after: start, connection)
+            } else {
+                try read(stratum, after: start, connection)
+            }
+        }
+    }
+
+    private mutating func read(
+        _ stratum: Stratum, after start: InstancePosition?, _ connection: any SQLConnection
+    ) throws {
+        let (condition, arguments) = Self.condition(filter, stratum, after: start, direction)
+        found += try connection.rows(
+            "\(Self.columns) WHERE \(condition) ORDER BY \(order) LIMIT \(limit - found.count)", arguments,
+            Self.instance)
+    }
+
+    private var order: String {
+        direction == .forward ? "i.since DESC, i.fingerprint DESC" : "i.since, i.fingerprint"
+    }
+
+    /// Looks at names in the index alone, and reads only the instances whose name or id has the text.
+    private mutating func search(
+        _ text: String, _ stratum: Stratum, after start: InstancePosition?, _ connection: any SQLConnection
+    ) throws {
+        let (condition, arguments) = Self.condition(filter, stratum, after: start, direction)
+        let pattern = "%" + text.lowercased().replacing("\\", with: "\\\\").replacing("%", with: "\\%")
+            .replacing("_", with: "\\_") + "%"
+        let room = Store.searchReach - lookedAt
+        let place = "$\(arguments.count + 1)"
+        let names = try connection.rows(
+            """
+            SELECT i.since, i.fingerprint, CASE WHEN LOWER(i.resource_name) LIKE \(place) ESCAPE '\\'
+                OR LOWER(i.resource_id) LIKE \(place) ESCAPE '\\' THEN 1 ELSE 0 END
+            FROM instance i WHERE \(condition) ORDER BY \(order) LIMIT \(room)
+            """, arguments + [.text(pattern)]
+        ) { (since: $0.real(0), fingerprint: $0.text(1), isHit: $0.int(2) == 1) }
+        for name in names {
+            guard found.count < limit else { return }
+            lookedAt += 1
+            lastSeen = InstancePosition(
+                severity: stratum.severity, check: stratum.check, integration: stratum.integration,
+                status: stratum.status.rawValue, since: name.since, fingerprint: name.fingerprint)
+            guard name.isHit else { continue }
+            found += try connection.rows(
+                "\(Self.columns) WHERE i.integration = $1 AND i.fingerprint = $2",
+                [.int(stratum.integration), .text(name.fingerprint)], Self.instance)
+        }
+    }
+
+    /// What holds of an instance `i` of a stratum that a filter names and that comes after a position.
+    static func condition(
+        _ filter: InstanceFilter, _ stratum: Stratum, after start: InstancePosition? = nil,
+        _ direction: PageDirection = .forward
+    ) -> (String, [SQLValue]) {
+        var arguments: [SQLValue] = [
+            .int(stratum.integration), .text(stratum.check), .text(stratum.status.rawValue),
+        ]
+        var parts = ["i.integration = $1 AND i.check_id = $2 AND i.status = $3"]
+        func next(_ value: SQLValue) -> String {
+            arguments.append(value)
+            return "$\(arguments.count)"
+        }
+        if let since = filter.since { parts.append("i.since >= \(next(since.sql))") }
+        if let before = filter.before { parts.append("i.since < \(next(before.sql))") }
+        if let run = filter.openedInRun { parts.append("i.opened_run = \(next(.int(run)))") }
+        if let start {
+            let sign = direction == .forward ? "<" : ">"
+            parts.append("(i.since, i.fingerprint) \(sign) (\(next(.real(start.since))), \(next(.text(start.fingerprint))))")
+        }
+        return (parts.joined(separator: " AND "), arguments)
+    }
+
+    @Sendable static func instance(_ row: any SQLRow) throws -> (InstancePosition, Instance) {
+        let position = InstancePosition(
+            severity: row.int(0), check: row.text(1), integration: row.int(2), status: row.text(14),
+            since: row.real(19), fingerprint: row.text(3))
+        let resource = Resource(
+            .init(rawValue: row.text(6)) ?? .organization, id: row.text(7), name: row.text(8), url: row.optionalText(9),
+            driveID: row.optionalText(10), location: row.optionalText(11))
+        let instance = Instance(
+            check: position.check, severity: Store.severity(position.severity), integration: row.text(4),
+            tenantID: row.text(5),
+            resource: resource, subID: row.optionalText(12), status: .init(rawValue: row.text(14)) ?? .active,
+            firstSeen: Date(timeIntervalSince1970: row.real(15)), lastSeen: Date(timeIntervalSince1970: row.real(16)),
+            resolvedAt: row.optionalReal(17).map { Date(timeIntervalSince1970: $0) }, fingerprint: position.fingerprint,
+            evidence: try StoredEntity.decoder().decode(Evidence.self, from: Data(row.text(13).utf8)),
+            timesSeen: row.int(18))
+        return (position, instance)
+    }
+}

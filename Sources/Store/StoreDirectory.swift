@@ -1,0 +1,143 @@
+import Foundation
+import Model
+
+/// Which users, groups or apps of a directory are wanted.
+public struct DirectoryFilter: Sendable, Hashable {
+    public enum Protected: String, Sendable, CaseIterable { case yes, no }
+
+    /// A part of a name or an address, in any case.
+    public var text: String?
+    public var onlyGuests = false
+    public var onlyDisabled = false
+    /// Users: protected at the moment, by whatever way. Groups: themselves on the list.
+    public var protected: Protected?
+    public init() {}
+}
+
+/// A place in the list of a directory, by name.
+public struct DirectoryPosition: Sendable, Hashable, Codable {
+    public var name: String
+    public var id: String
+    public init(name: String, id: String) {
+        self.name = name
+        self.id = id
+    }
+}
+
+extension Store {
+    /// From so many protected users on the list is walked in place of theirs.
+    private static let fewProtected = 5_000
+
+    /// A page of users, groups or service principals by name.
+    public func directory<E: Entity>(
+        _ type: E.Type, of integration: Int, _ filter: DirectoryFilter = DirectoryFilter(), at now: Date,
+        _ seek: Seek<DirectoryPosition> = .start, limit: Int = 50
+    ) throws -> Slice<E> {
+        let decoder = StoredEntity.decoder()
+        let isFew = try filter.protected == .yes && E.kind == .user && isFewProtected(of: integration, at: now)
+        let statement = Self.directoryStatement(
+            E.kind, of: integration, filter, at: now, seek, limit: limit, fromProtected: isFew)
+        let found = try database.read {
+            try $0.rows(statement.sql, statement.arguments) {
+                try decoder.decode(E.self, from: Data($0.text(0).utf8))
+            }
+        }
+        return Slice(found, limit: limit, seek)
+    }
+
+    /// Where an entity stands in the list.
+    public static func directoryPosition(of entity: some Entity) -> DirectoryPosition {
+        DirectoryPosition(name: DirectoryKeys(entity)?.name ?? "", id: entity.id)
+    }
+
+    static func directoryStatement(
+        _ kind: EntityKind, of integration: Int, _ filter: DirectoryFilter, at now: Date,
+        _ seek: Seek<DirectoryPosition>, limit: Int, fromProtected: Bool
+    ) -> SQLText {
+        var text = SQLText()
+        let scope = text.place(.int(integration))
+        if filter.protected != nil {
+            let moment = text.place(now.sql)
+            text.add(heldGroups(scope, moment))
+            if fromProtected { text.add(", listed (id) AS (\(listedUsers(scope, moment)))") }
+        }
+        text.add(" SELECT e.body FROM \(fromProtected ? "listed l CROSS JOIN entity e" : "entity e")")
+        text.add(" WHERE e.integration = \(scope) AND e.kind = \(text.place(.text(kind.rawValue)))")
+        text.add(" AND e.name_key IS NOT NULL")
+        if fromProtected { text.add(" AND e.owner = '' AND e.id = l.id") }
+        if filter.onlyGuests { text.add(" AND e.is_guest = 1") }
+        if filter.onlyDisabled { text.add(" AND e.is_disabled = 1") }
+        if let position = seek.position {
+            text.add(" AND (e.name_key, e.id) \(seek.isBackward ? "<" : ">") ")
+            text.add(text.places([.text(position.name), .text(position.id)]))
+        }
+        if let words = filter.text, !words.isEmpty {
+            let pattern = text.place(SQLText.containing(Protection.nameKey(words)))
+            text.add(" AND (e.name_key LIKE \(pattern) ESCAPE '\\' OR e.find_key LIKE \(pattern) ESCAPE '\\')")
+        }
+        if let protected = filter.protected, !fromProtected {
+            text.add(protected == .yes ? " AND " : " AND NOT ")
+            text.add(kind == .group ? isGroupListed : isUserProtected)
+        }
+        let order = seek.isBackward ? "DESC" : "ASC"
+        text.add(" ORDER BY e.name_key \(order), e.id \(order) LIMIT \(limit + 1)")
+        return text
+    }
+
+    private func isFewProtected(of integration: Int, at now: Date) throws -> Bool {
+        var text = SQLText()
+        let scope = text.place(.int(integration))
+        let moment = text.place(now.sql)
+        text.add(heldGroups(scope, moment))
+        text.add(
+            """
+             SELECT (SELECT COUNT(*) FROM (
+                SELECT 1 FROM held h JOIN membership m ON m.integration = \(scope) AND m.group_id = h.id
+                LIMIT \(Self.fewProtected + 1)) AS members)
+                + (SELECT COUNT(*) FROM (
+                    SELECT 1 FROM protection p WHERE p.integration = \(scope) AND p.kind = 'user'
+                    LIMIT \(Self.fewProtected + 1)) AS entries)
+            """)
+        let count = try database.read { try $0.first(text.sql, text.arguments) { $0.int(0) } } ?? 0
+        return count <= Self.fewProtected
+    }
+}
+
+/// The groups that are protected at a moment, each with all groups inside it. `UNION` drops what was seen, so that groups which contain
+/// each other are no trouble.
+func heldGroups(_ scope: String, _ moment: String) -> String {
+    """
+    WITH RECURSIVE held (root, id) AS (
+        SELECT p.id, p.id FROM protection p
+        WHERE p.integration = \(scope) AND p.kind = 'group' AND \(isActive("p", moment))
+        UNION
+        SELECT h.root, m.member_id FROM membership m JOIN held h ON m.group_id = h.id
+        WHERE m.integration = \(scope) AND m.member_kind = 'group'),
+    active (id) AS (
+        SELECT p.id FROM protection p
+        WHERE p.integration = \(scope) AND p.kind = 'user' AND \(isActive("p", moment)))
+    """
+}
+
+private func isActive(_ entry: String, _ moment: String) -> String {
+    """
+    EXISTS (SELECT 1 FROM protection_reason r
+        WHERE r.integration = \(entry).integration AND r.kind = \(entry).kind AND r.id = \(entry).id
+            AND (r.expires IS NULL OR r.expires > \(moment)))
+    """
+}
+
+private func listedUsers(_ scope: String, _ moment: String) -> String {
+    """
+    SELECT m.member_id FROM held h JOIN membership m ON m.integration = \(scope) AND m.group_id = h.id
+    WHERE m.member_kind = 'user'
+    UNION SELECT id FROM active
+    """
+}
+
+private let isGroupListed = "(e.id IN (SELECT h.root FROM held h))"
+private let isUserProtected = """
+    (e.id IN (SELECT a.id FROM active a) OR EXISTS (
+        SELECT 1 FROM membership m WHERE m.integration = e.integration AND m.member_id = e.id
+            AND m.group_id IN (SELECT h.id FROM held h)))
+    """

@@ -1,0 +1,58 @@
+import HTTPTypes
+import Hummingbird
+import Store
+
+extension WebServer {
+    /// Lets a request through to what answers it, where whoever asks may.
+    func admit(_ request: Request, _ context: WebContext, to route: Route) async throws -> Response {
+        var context = context
+        switch route.kind {
+        case .plain: context.visitor = nil
+        case .page:
+            guard let visitor = try await visitor(of: request, context) else { return signInFirst(request) }
+            context.visitor = visitor
+        case .form:
+            guard let visitor = try await visitor(of: request, context) else {
+                throw Problem(.unauthorized, "Your session has ended: sign in again. Nothing was changed.")
+            }
+            context.visitor = visitor
+            let form = try await Form(request, atMost: route.limit)
+            try refuseForged(request, visitor, shown: form["csrf"])
+            context.form = form
+        case .api: context.visitor = try await caller(of: request, context)
+        }
+        if case .role(let role) = route.access, let visitor = context.visitor, visitor.role < role {
+            throw Problem(
+                .forbidden, "This needs the role \(role.rawValue); \(visitor.name) has \(visitor.role.rawValue).")
+        }
+        return try await route.answer(request, context)
+    }
+
+    /// Who calls the API: a token, or the dashboard's own script with the session's cookie.
+    private func caller(of request: Request, _ context: WebContext) async throws -> Visitor {
+        if let presented = bearer(request.headers) { return try await visitor(ofToken: presented, context) }
+        guard let visitor = try await visitor(of: request, context) else {
+            throw Problem(
+                .unauthorized, "This needs a token: Authorization: Bearer TOKEN (reeve token add).",
+                headers: [.wwwAuthenticate: "Bearer realm=\"reeve\""])
+        }
+        if request.method != .get, request.method != .head {
+            try refuseForged(request, visitor, shown: request.headers.first("X-CSRF-Token"))
+        }
+        return visitor
+    }
+
+    /// A page of another site can send a form with the visitor's cookie; it cannot read the session's token (OWASP, synchronizer token).
+    private func refuseForged(_ request: Request, _ visitor: Visitor, shown: String?) throws {
+        let site = request.headers.first("Sec-Fetch-Site")
+        let comesFromElsewhere = site.map { $0 != "same-origin" && $0 != "none" } ?? false
+        guard !comesFromElsewhere, let shown, visitor.accepts(csrf: shown) else {
+            throw Problem(
+                .forbidden, "This request did not come from Reeve's own page: open the page again and repeat.")
+        }
+    }
+
+    private func signInFirst(_ request: Request) -> Response {
+        Response.seeOther(Link("/sign-in", request.uri.path == "/" ? [:] : ["next": "\(request.uri)"]))
+    }
+}

@@ -1,0 +1,115 @@
+extension Asset {
+    /// Only adds to pages that work without it: filter on change, the number of what is selected, Copy, shortcuts, closing menus, and live fragments.
+    static let script = #"""
+        "use strict";
+        (() => {
+          const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+          document.documentElement.classList.add("js");
+
+          // Filters act on change.
+          document.addEventListener("change", (event) => {
+            const form = event.target.closest("form.filter");
+            if (form && event.target.matches("select")) form.requestSubmit();
+          });
+
+          // The bulk bar counts what is selected.
+          const count = (form) => {
+            const chosen = all("td.ck input:checked", form).length;
+            const bar = form.querySelector(".bulk");
+            if (!bar) return;
+            bar.hidden = chosen === 0;
+            const words = bar.querySelector("[data-count]");
+            if (words) words.textContent = chosen + " selected";
+            for (const box of all("td.ck input", form)) box.closest("tr").classList.toggle("sel", box.checked);
+          };
+          const arm = (root = document) => {
+            for (const form of all("form", root)) if (form.querySelector(".bulk")) count(form);
+            for (const button of all("button[data-copy]", root)) button.hidden = false;
+          };
+          document.addEventListener("change", (event) => {
+            if (!event.target.matches(".ck input")) return;
+            const form = event.target.closest("form");
+            if (event.target.closest("th")) for (const box of all("td.ck input", form)) box.checked = event.target.checked;
+            count(form);
+          });
+
+          // Copy.
+          document.addEventListener("click", (event) => {
+            const button = event.target.closest("button[data-copy]");
+            if (!button) return;
+            const source = document.getElementById(button.dataset.copy);
+            navigator.clipboard.writeText(source.textContent.trim()).then(() => { button.textContent = "Copied"; });
+          });
+
+          // Menus close when something else is pressed.
+          document.addEventListener("click", (event) => {
+            for (const menu of all("details.drop[open]")) if (!menu.contains(event.target)) menu.open = false;
+          });
+          document.addEventListener("keydown", (event) => {
+            if (event.key !== "Escape") return;
+            for (const menu of all("details.drop[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
+          });
+
+          // Shortcuts, unless they are switched off.
+          const places = { o: "/", f: "/findings", i: "/integrations", d: "/settings/directories", b: "/protected", m: "/mail" };
+          let isGoing = false;
+          const rows = () => all("table.tbl tbody tr");
+          const move = (step) => {
+            const list = rows();
+            if (!list.length) return;
+            const now = list.findIndex((row) => row.classList.contains("here"));
+            const next = list[Math.max(0, Math.min(list.length - 1, now + step))];
+            for (const row of list) row.classList.remove("here");
+            next.classList.add("here");
+            next.scrollIntoView({ block: "nearest" });
+            const link = next.querySelector("a");
+            if (link) link.focus();
+          };
+          document.addEventListener("keydown", (event) => {
+            if (event.ctrlKey || event.metaKey || event.altKey || document.body.dataset.shortcuts === "off") return;
+            if (event.target.matches("input, textarea, select")) return;
+            if (isGoing) {
+              isGoing = false;
+              if (places[event.key]) location.href = places[event.key];
+              return;
+            }
+            const here = document.querySelector("tr.here");
+            switch (event.key) {
+              case "/": { const field = document.getElementById("q"); if (field) { event.preventDefault(); field.focus(); } break; }
+              case "?": location.href = "/profile#shortcuts"; break;
+              case "g": isGoing = true; setTimeout(() => { isGoing = false; }, 1500); break;
+              case "j": move(1); break;
+              case "k": move(-1); break;
+              case "x": { const box = here && here.querySelector(".ck input"); if (box) box.click(); break; }
+              case "e": { const open = here && here.querySelector("a.open"); if (open) open.click(); break; }
+            }
+          });
+
+          // Fragments that live: the page is asked for again, and only the marked fragments of it are exchanged.
+          const refresh = async () => {
+            if (document.querySelector("[data-live]:hover, [data-live]:focus-within")) return false;
+            const answer = await fetch(location.href, { headers: { "X-Reeve-Live": "1" } });
+            if (!answer.ok) return true;
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            for (const old of all("[data-live]")) {
+              const fresh = page.querySelector(`[data-live="${CSS.escape(old.dataset.live)}"]`);
+              if (fresh && fresh.innerHTML !== old.innerHTML) { old.replaceWith(fresh); arm(fresh); }
+            }
+            return true;
+          };
+          let isWaiting = false;
+          const soon = (delay = 300) => {
+            if (isWaiting) return;
+            isWaiting = true;
+            setTimeout(async () => { isWaiting = false; if (!(await refresh())) soon(2000); }, delay);
+          };
+          if (document.querySelector("[data-live]") && document.body.dataset.csrf) {
+            const source = new EventSource("/events");
+            source.addEventListener("change", () => soon());
+          }
+
+          arm();
+        })();
+
+        """#
+}

@@ -1,0 +1,4 @@
+extension Template {
+    /// Every template, in the order of the screens.
+    static let all: [Template] = frameTemplates
+}

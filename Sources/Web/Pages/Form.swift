@@ -1,0 +1,50 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// What was filled in: `application/x-www-form-urlencoded` (WHATWG URL §5).
+struct Form: Sendable {
+    private let fields: [(name: String, value: String)]
+
+    init(_ fields: [(name: String, value: String)]) { self.fields = fields }
+
+    /// Reads the body of a request.
+    /// - Throws: `Problem` 413 for more than `limit` bytes, 415 for another type, 400 for what is no UTF-8.
+    init(_ request: Request, atMost limit: Int) async throws {
+        let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased().trimmingCharacters(in: .whitespaces)
+        guard type == nil || type == "application/x-www-form-urlencoded" else {
+            throw Problem(.unsupportedMediaType, "Send the form as application/x-www-form-urlencoded.")
+        }
+        let body = try await MessageBody.whole(request, atMost: limit, hint: "")
+        guard let text = String(validating: body, as: UTF8.self) else {
+            throw Problem(.badRequest, "The form is not UTF-8.")
+        }
+        self.init(text)
+    }
+
+    /// `name=value&…`; a plus stands for a blank. What is badly escaped stands as it was sent.
+    init(_ text: String) {
+        fields = text.split(separator: "&").map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
+        }
+    }
+
+    /// The first value of a field, without blanks around it; nil where there is none or it is empty.
+    subscript(name: String) -> String? {
+        guard let value = fields.first(where: { $0.name == name })?.value else { return nil }
+        let trimmed = value.trimmingCharacters(in: .whitespacesAndNewlines)
+        return trimmed.isEmpty ? nil : trimmed
+    }
+
+    /// Every value of a field, in order, as they were sent.
+    func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+    /// Whether a box was ticked.
+    func isOn(_ name: String) -> Bool { self[name] != nil }
+
+    private static func decoded(_ text: Substring) -> String {
+        let spaced = text.replacing("+", with: " ")
+        return spaced.removingPercentEncoding ?? String(spaced)
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Hummingbird
+import Report
+import Store
+
+/// What stands around every page: top bar, side bar, way, flash and foot.
+struct FrameView {
+    let values: [String: Any]
+
+    init(
+        _ page: Page, body: String, flash: Flash?, _ request: Request, _ context: WebContext, _ server: WebServer
+    ) throws {
+        let visitor = try context.somebody
+        let path = request.uri.path
+        var values: [String: Any] = [
+            "title": page.title, "body": body, "assets": Asset.version, "csrf": visitor.csrf, "name": visitor.name,
+            "theme": visitor.theme.rawValue, "zone": visitor.zoneWords(at: server.now()), "version": server.version,
+            "here": "\(request.uri)", "path": path, "groups": Self.groups(page.section, server),
+            "crumbs": Self.crumbs(page), "query": request.uri.queryParameters["q"].map(String.init) ?? "",
+            "themes": Account.Theme.allCases.map {
+                ["value": $0.rawValue, "title": $0.title, "isChosen": $0 == visitor.theme] as [String: Any]
+            },
+        ]
+        let names = try server.store.integrations().map(\.name)
+        if !names.isEmpty {
+            let scope = server.scope(request, among: names)
+            values["scopes"] =
+                [
+                    "chosen": scope ?? "All integrations", "all": "All integrations (\(names.count))",
+                    "allLink": "\(Link("/scope", ["next": path]))",
+                    "names": names.map {
+                        ["name": $0, "link": "\(Link("/scope", ["integration": $0, "next": path]))"]
+                    },
+                ] as [String: Any]
+        }
+        if let flash { values["flash"] = Self.flash(flash) }
+        self.values = values
+    }
+
+    /// The side bar holds what this server serves.
+    private static func groups(_ lit: SideBar?, _ server: WebServer) -> [[String: Any]] {
+        let served = Set(server.routes.map(\.path))
+        var groups: [[String: Any]] = []
+        for entry in SideBar.allCases where served.contains(entry.path) {
+            let item: [String: Any] = ["title": entry.title, "path": entry.path, "isHere": entry == lit]
+            if let last = groups.last, last["heading"] as? String == entry.heading {
+                groups[groups.count - 1]["items"] = (last["items"] as? [[String: Any]] ?? []) + [item]
+            } else {
+                var group: [String: Any] = ["items": [item]]
+                group["heading"] = entry.heading
+                group["id"] = entry.heading?.lowercased().replacing(" ", with: "-")
+                groups.append(group)
+            }
+        }
+        return groups
+    }
+
+    private static func crumbs(_ page: Page) -> [[String: Any]] {
+        var crumbs = page.crumbs
+        if crumbs.isEmpty, let section = page.section, let heading = section.heading {
+            crumbs = [Page.Crumb(heading), Page.Crumb(section.title)]
+        }
+        return crumbs.map { crumb in
+            var item: [String: Any] = ["title": crumb.title]
+            item["link"] = crumb.link.map { "\($0)" }
+            return item
+        }
+    }
+
+    private static func flash(_ flash: Flash) -> [String: Any] {
+        var values: [String: Any] = [
+            "kind": flash.kind.rawValue, "words": flash.words, "isOK": flash.kind == .ok,
+            "isWarning": flash.kind == .warn, "isBad": flash.kind == .bad,
+        ]
+        if let undo = flash.undo, undo.action.hasPrefix("/") {
+            values["undo"] =
+                [
+                    "action": undo.action,
+                    "fields": undo.fields.sorted { $0.key < $1.key }.map { ["name": $0.key, "value": $0.value] },
+                ] as [String: Any]
+        }
+        return values
+    }
+}
+
+extension Account.Theme {
+    fileprivate var title: String {
+        switch self {
+        case .system: "As the system"
+        case .light: "Light"
+        case .dark: "Dark"
+        }
+    }
+}

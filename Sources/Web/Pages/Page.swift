@@ -1,0 +1,80 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Report
+import Store
+
+/// One screen: what is shown, and where in the dashboard it stands.
+struct Page {
+    /// A step of the way to a page.
+    struct Crumb {
+        var title: String
+        /// Nil for a heading, and for the page itself.
+        var link: Link?
+        init(_ title: String, _ link: Link? = nil) {
+            self.title = title
+            self.link = link
+        }
+    }
+
+    /// The entry of the side bar that is lit; nil for pages that stand beside it.
+    var section: SideBar?
+    var title: String
+    /// In place of the side bar's heading and title.
+    var crumbs: [Crumb] = []
+    var template: Template
+    /// What the template shows: a value whose members it names, or a dictionary.
+    var view: Any
+    var status: HTTPResponse.Status = .ok
+}
+
+extension WebServer {
+    /// The page in its frame.
+    func show(_ page: Page, _ request: Request, _ context: WebContext) throws -> Response {
+        let shelf = try TemplateShelf.shared.get()
+        let body = try shelf.render(page.template, ViewInFrame(view: page.view, csrf: context.visitor?.csrf ?? ""))
+        let flash = Flash(request)
+        let frame = try FrameView(page, body: body, flash: flash, request, context, self)
+        var response = Response.html(try shelf.render(.frame, frame.values), status: page.status)
+        if flash != nil {
+            response.setCookie(Cookie(name: Flash.cookie, value: "", maxAge: 0, path: "/", httpOnly: true))
+        }
+        return response
+    }
+
+    /// A page without the bars, for who is not signed in.
+    func showBare(
+        title: String, _ template: Template, _ view: Any, status: HTTPResponse.Status = .ok, _ request: Request
+    ) throws -> Response {
+        let shelf = try TemplateShelf.shared.get()
+        let body = try shelf.render(template, view)
+        let values: [String: Any] = ["title": title, "body": body, "assets": Asset.version, "theme": "system"]
+        return Response.html(try shelf.render(.bareFrame, values), status: status)
+    }
+
+    /// What went wrong, as a page for who looks at pages; nil for everybody else.
+    func problemPage(_ problem: Problem, _ request: Request) -> Response? {
+        guard !request.uri.path.hasPrefix("/api/"), request.headers[.accept]?.contains("text/html") == true,
+            let shelf = try? TemplateShelf.shared.get(),
+            let body = try? shelf.render(
+                .problem,
+                ["title": problem.status.reasonPhrase, "code": problem.status.code, "detail": problem.detail]
+                    as [String: Any]),
+            let text = try? shelf.render(
+                .bareFrame,
+                ["title": problem.status.reasonPhrase, "body": body, "assets": Asset.version, "theme": "system"]
+                    as [String: Any])
+        else { return nil }
+        var response = Response.html(text, status: problem.status)
+        for field in problem.headers { response.headers.append(field) }
+        return response
+    }
+}
+
+extension Response {
+    static func html(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response.text(text, status: status, type: "text/html; charset=utf-8")
+    }
+}
