@@ -35,9 +35,9 @@ lint:
 	swift format lint --strict -r Package.swift Sources Tests
 
 fences:
-	@! grep -rnE --exclude=SuffixList.swift 'FoundationNetworking|NIO|Process\(|Date\(\)|\.now\b' Sources/Posture Sources/Mail Sources/BEC || \
-		{ echo "Posture, Mail and BEC may not open a socket, start a process or read a clock"; exit 1; }
-	@! grep -rnE 'GRDB|AsyncHTTPClient|Hummingbird' Sources/Model Sources/Mail Sources/BEC Sources/Posture Sources/Report Sources/Flows || \
+	@! grep -rnE --exclude=SuffixList.swift 'FoundationNetworking|NIO|Process\(|Date\(\)|\.now\b' Sources/Posture Sources/Mail Sources/BEC Sources/DLP || \
+		{ echo "Posture, Mail, BEC and DLP may not open a socket, start a process or read a clock"; exit 1; }
+	@! grep -rnE 'GRDB|AsyncHTTPClient|Hummingbird' Sources/Model Sources/Mail Sources/BEC Sources/DLP Sources/Posture Sources/Report Sources/Flows || \
 		{ echo "only the edges may import a database, an HTTP client or a server"; exit 1; }
 
 # Figures for docs/benchmarks.md, against `reeve simulate` on loopback.

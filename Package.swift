@@ -69,6 +69,7 @@ let package = Package(
         .target(name: "JSONPull", swiftSettings: fast),
         .target(name: "Mail", dependencies: ["Model", "CPSL"], swiftSettings: fast),
         .target(name: "Pattern", dependencies: ["CHyperscan"], swiftSettings: settings),
+        .target(name: "DLP", dependencies: ["Model", "Pattern", crypto], swiftSettings: fast),
         .target(name: "Posture", dependencies: ["Model", "Mail"], swiftSettings: settings),
         .target(name: "BEC", dependencies: ["Model", "Mail"], swiftSettings: fast),
         .target(name: "DNS", dependencies: ["Model", "CCAres"], swiftSettings: settings),
@@ -93,7 +94,7 @@ let package = Package(
             dependencies: [
                 "Model", "Mail", "BEC", "Posture", "Store", "Report", "Flows", hummingbird, hummingbirdCore, mustache,
                 crypto,
-                httpTypes, nio, nioHTTPTypes, log,
+                httpTypes, nio, nioHTTP1, nioHTTPTypes, log,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -108,6 +109,7 @@ let package = Package(
 
         .testTarget(name: "PostureTests", dependencies: ["Posture", "Model"], swiftSettings: settings),
         .testTarget(name: "BECTests", dependencies: ["BEC", "Mail", "Model"], swiftSettings: settings),
+        .testTarget(name: "DLPTests", dependencies: ["DLP", "Model", "Pattern"], swiftSettings: settings),
         .testTarget(name: "PatternTests", dependencies: ["Pattern"], swiftSettings: settings),
         .testTarget(name: "MailTests", dependencies: ["Mail", "Model"], swiftSettings: settings),
         .testTarget(
@@ -134,9 +136,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Model", "Mail", "Store", "Report", hummingbird, hummingbirdCore, hummingbirdTesting, httpTypes,
-                nio,
-                nioEmbedded,
+                "Web", "Model", "Mail", "Store", "Report", "Flows", hummingbird, hummingbirdCore, hummingbirdTesting,
+                httpTypes, nio, nioEmbedded,
                 nioHTTPTypes,
                 log,
             ],

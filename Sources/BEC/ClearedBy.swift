@@ -2,7 +2,7 @@ import Mail
 import Model
 
 extension Scene {
-    /// The smallest changes after which the message would be clear, found by judging again; at most twelve times.
+    /// The smallest changes after which the message would be clear, found by judging again; at most twenty-four times.
     func clearedBy(_ finding: Finding) -> [String] {
         let changes = changes(for: finding)
         let single = changes.filter { clears([$0.assumption]) }
@@ -12,7 +12,18 @@ extension Scene {
                 return [first.words + ", and " + second.words]
             }
         }
-        return []
+        return several(of: changes)
+    }
+
+    /// All changes together, without those that are not needed; none where even all do not do.
+    private func several(of changes: [Change]) -> [String] {
+        var needed = changes
+        guard clears(Set(needed.map(\.assumption))) else { return [] }
+        for change in changes {
+            let fewer = needed.filter { $0.assumption != change.assumption }
+            if clears(Set(fewer.map(\.assumption))) { needed = fewer }
+        }
+        return [needed.map(\.words).joined(separator: ", and ")]
     }
 
     private func clears(_ assumptions: Set<Assumption>) -> Bool {

@@ -66,6 +66,13 @@ public struct Company: Sendable {
     /// Whether names coincide by chance often enough that one alone proves little.
     var isCrowded: Bool { people.count > settings.coincidenceFrom }
 
+    /// How much it tells that a name which resembles a listed one is a name in its own right: among a hundred people little, among
+    /// ten thousand nearly everybody resembles somebody.
+    var shareOfNearNames: Double {
+        let size = Double(max(people.count, 1)) / Double(max(settings.coincidenceFrom, 1))
+        return min(max(0.8 + 0.2 * log10(size), 0.2), 0.8)
+    }
+
     func match(_ person: Int32) -> Verdict.Match {
         Verdict.Match(id: people.id(person), name: people.name(person), reasons: protection.reasons(of: person))
     }

@@ -7,13 +7,9 @@ public func judge(_ message: Message, in envelope: Envelope, for company: Compan
     let rules = PolicyReading(scene)
     if rules.isExempt { return scene.clear }
     let computed = Finding.worst(in: scene, assuming: [])
-    if rules.isBlocked { return scene.blocked(computed) }
-    if rules.isTrusted { return scene.clear }
-    var verdict = scene.verdict(computed)
-    if rules.isAcceptable, [.spam, .spoof, .bulk].contains(verdict.disposition) {
-        verdict = Verdict(disposition: .none, reasons: verdict.reasons, notEvaluated: verdict.notEvaluated)
-    }
-    return verdict
+    let verdict = scene.verdict(computed)
+    let unblocked = scene.allowing(rules, verdict)
+    return rules.isBlocked ? scene.blocked(verdict, unblocked: unblocked) : unblocked
 }
 
 extension Scene {
@@ -33,11 +29,26 @@ extension Scene {
             clearedBy: clearedBy(finding), notEvaluated: notEvaluated)
     }
 
-    func blocked(_ finding: Finding?) -> Verdict {
-        var verdict = verdict(finding)
+    /// What the administrator's allowances leave of a verdict.
+    func allowing(_ rules: PolicyReading, _ verdict: Verdict) -> Verdict {
+        if rules.isTrusted { return clear }
+        guard rules.isAcceptable, [.spam, .spoof, .bulk].contains(verdict.disposition) else { return verdict }
+        return Verdict(disposition: .none, reasons: verdict.reasons, notEvaluated: verdict.notEvaluated)
+    }
+
+    /// - Parameter unblocked: what the message would get without the block; lifting that alone may not clear it.
+    func blocked(_ verdict: Verdict, unblocked: Verdict) -> Verdict {
+        var verdict = verdict
         verdict.disposition = .malicious
         verdict.attributes = verdict.attributes + ["CUSTOM_BLOCK_LIST"]
-        verdict.clearedBy = ["remove the sender from the blocked senders"]
+        let lifting = "remove the sender from the blocked senders"
+        if unblocked.disposition == .none {
+            verdict.clearedBy = [lifting]
+        } else if unblocked.clearedBy.isEmpty {
+            verdict.clearedBy = [lifting + "; it would still be \(unblocked.disposition.rawValue)"]
+        } else {
+            verdict.clearedBy = unblocked.clearedBy.map { lifting + ", and " + $0 }
+        }
         return verdict
     }
 

@@ -59,7 +59,8 @@ final class Originator: Sendable {
             (address, isOwn, owners) = (nil, false, [])
             (isColleague, localHits, likeness) = (false, [], nil)
         }
-        mentions = Self.mentions(in: name, besides: address, company: company)
+        mentions =
+            Self.mentions(in: name, besides: address, company: company) + Self.hosts(onRouteOf: view, company: company)
     }
 
     /// The originators of a field's views, in their order.
@@ -70,7 +71,7 @@ final class Originator: Sendable {
     }
 
     private static func mentions(in name: NameReading, besides own: EmailAddress?, company: Company) -> [Mention] {
-        (name.addressesInText + (own.map(smuggled) ?? [])).prefix(4).compactMap { text in
+        (name.addressesInText + (own.map(smuggled) ?? [])).prefix(4).compactMap { text -> Mention? in
             guard let address = EmailAddress(text), !same(address, own) else { return nil }
             let owners = company.addresses.owners(of: text)
             let isOwn = company.own.contains(address.domain)
@@ -80,13 +81,30 @@ final class Originator: Sendable {
         }
     }
 
-    /// An address within the local part of another: `adele%contoso.com@evil.example`, `"adele@contoso.com"@evil.example`.
+    /// Own domains on a source route, which some clients show: `<@contoso.com:x@evil.example>`.
+    private static func hosts(onRouteOf view: OriginatorView, company: Company) -> [Mention] {
+        guard view.reading == .sourceRoute else { return [] }
+        return view.displayName.split(separator: ",").prefix(8).compactMap { part in
+            let host = part.drop { $0 == "@" || $0 == " " }
+            guard !host.contains("@"), company.own.contains(EmailAddress.normalised(domain: String(host))) else {
+                return nil
+            }
+            return Mention(address: "@" + host, owners: [], isOwn: true, hits: [])
+        }
+    }
+
+    /// An address within the local part of another: `adele%contoso.com@evil.example`, `"adele@contoso.com"@evil.example`,
+    /// `contoso.com!adele@evil.example`.
     private static func smuggled(in address: EmailAddress) -> [String] {
         // Asked of every sender: nearly none has such a mark, and then nothing is copied.
-        guard address.local.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "@") }) else {
-            return []
-        }
+        guard address.local.utf8.contains(where: { $0 == 0x25 || $0 == 0x40 || $0 == 0x21 }) else { return [] }
         let local = address.local.utf8.filter { $0 != UInt8(ascii: "\"") }
+        if let bang = local.lastIndex(of: UInt8(ascii: "!")) {
+            let host = local[..<bang].split(separator: UInt8(ascii: "!")).last ?? []
+            return [
+                String(decoding: local[(bang + 1)...], as: UTF8.self) + "@" + String(decoding: host, as: UTF8.self)
+            ]
+        }
         guard let mark = local.lastIndex(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "@") }) else {
             return []
         }

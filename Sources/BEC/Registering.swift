@@ -1,3 +1,4 @@
+import Mail
 import Model
 
 extension Scene {
@@ -20,17 +21,31 @@ extension Scene {
 
     func standing(of origin: Originator, assuming: Set<Assumption>) -> SenderProof.Standing {
         if assuming.contains(.authenticated(domain: origin.domain)) { return .passes("dmarc=pass") }
+        // Who may write as an own address was the mail server's question when it let the writer sign in. SPF and the like say nothing
+        // of mail that has not left yet.
+        if origin.isOwn, envelope.isSubmission { return .passes("signed in to the mail server") }
         return proof.standing(of: origin.domain)
     }
 
     private func ownRegistration(listed: Bool, _ standing: SenderProof.Standing) -> Registration {
         switch standing {
-        case .passes, .unknown: return listed ? .valid : .house
+        case .passes: return listed ? .valid : .house
+        case .unknown:
+            guard namesForeignMailbox else { return listed ? .valid : .house }
+            let words = "no authentication result, and From names a foreign mailbox, too"
+            return listed ? .forged(words) : .houseForged(words)
         case .fails(let words): return listed ? .forged(words) : .houseForged(words)
         case .unproven(let words):
             if proof.isInternal { return listed ? .valid : .house }
             return listed ? .forged(words) : .houseForged(words)
         }
+    }
+
+    /// From holds an own address and a foreign one, so that a client may show the one for the other: `<a@own>:<x@y>`.
+    private var namesForeignMailbox: Bool {
+        let tricks: Set<MessageDefect> = [.addressPair, .severalFrom, .severalMailboxes]
+        guard !message.defects.isDisjoint(with: tricks) else { return false }
+        return from.contains { $0.address != nil && !$0.isOwn && $0.owners.isEmpty }
     }
 
     private func owners(

@@ -52,10 +52,11 @@ extension Suspicion {
         switch hit.match {
         case .typo:
             if addressSpellsShown { return Clue(share: hides ? 0.8 : 1, text: "the address spells the name as shown") }
-            return hit.isOtherKnownName
-                ? Clue(
-                    share: hit.transformations.contains(.partial) ? 0.8 : hides ? 0.4 : addressNamesShown ? 0.8 : 0.3,
-                    text: "the part that differs is a name in its own right") : nil
+            guard hit.isOtherKnownName else { return nil }
+            let isTheirs = hit.transformations.contains(.partial) || (!hides && addressNamesShown)
+            return Clue(
+                share: isTheirs ? 0.8 : max(hides ? 0.4 : 0.3, company.shareOfNearNames),
+                text: "the part that differs is a name in its own right")
         case .transliterated:
             guard !hides, addressSpellsShown else { return nil }
             return Clue(share: 0.8, text: "the address spells the name as shown")

@@ -121,6 +121,9 @@ extension EntityKind {
         case .drive: .drives
         case .driveItem: .driveItems
         case .sensitivityLabel: .sensitivityLabels
+        case .permissionGrant: .permissionGrants
+        case .appRoleAssignment: .appRoleAssignments
+        case .appRole: nil
         }
     }
 }

@@ -161,6 +161,7 @@ public struct Scan: Sendable {
         try await tenant.domains()
         if needs(needed, .applications) { try await tenant.applications() }
         if needs(needed, .servicePrincipals) { try await tenant.servicePrincipals() }
+        if needs(needed, .appRoleAssignments) { try await SyncAppPermissions(session: session).run() }
         if needs(needed, .sensitivityLabels) { try await tenant.sensitivityLabels() }
         let ofUsers: [Collector] = [.users, .groups, .authenticationMethods, .messageRules, .calendars, .driveItems]
         if ofUsers.contains(where: needed.contains) { try await SyncDirectory(session: session).run() }

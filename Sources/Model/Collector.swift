@@ -3,6 +3,7 @@ public enum Collector: String, Sendable, Codable, CaseIterable, Hashable {
     case organization, users, groups, domains, dns, applications, servicePrincipals
     case registrationDetails, authenticationMethods, messageRules, calendars
     case sites, drives, driveItems, itemPermissions, sensitivityLabels
+    case permissionGrants, appRoleAssignments
 
     /// The words of the coverage table.
     public var title: String {
@@ -23,6 +24,8 @@ public enum Collector: String, Sendable, Codable, CaseIterable, Hashable {
         case .driveItems: "files and folders"
         case .itemPermissions: "sharing permissions"
         case .sensitivityLabels: "sensitivity labels"
+        case .permissionGrants: "consents of people to apps"
+        case .appRoleAssignments: "permissions of apps"
         }
     }
 
@@ -33,7 +36,8 @@ public enum Collector: String, Sendable, Codable, CaseIterable, Hashable {
         case .groups: [.groupReadAll, .groupMemberReadAll, .directoryReadAll]
         case .domains: [.domainReadAll, .directoryReadAll]
         case .dns: []
-        case .applications, .servicePrincipals: [.applicationReadAll, .directoryReadAll]
+        case .permissionGrants: [.directoryReadAll]
+        case .applications, .servicePrincipals, .appRoleAssignments: [.applicationReadAll, .directoryReadAll]
         case .registrationDetails: [.auditLogReadAll]
         case .authenticationMethods: [.userAuthenticationMethodReadAll]
         case .messageRules: [.mailboxSettingsRead]

@@ -20,7 +20,7 @@ extension Entity {
 public enum EntityKind: String, Sendable, Codable, CaseIterable, Hashable {
     case organization, user, group, domain, domainRecords, application, servicePrincipal
     case registrationDetail, authenticationMethod, messageRule, calendarPermission
-    case site, drive, driveItem, sensitivityLabel
+    case site, drive, driveItem, sensitivityLabel, permissionGrant, appRoleAssignment, appRole
 
     /// The type behind the kind, to read one back from storage.
     public var type: any Entity.Type {
@@ -40,6 +40,9 @@ public enum EntityKind: String, Sendable, Codable, CaseIterable, Hashable {
         case .drive: Drive.self
         case .driveItem: DriveItem.self
         case .sensitivityLabel: SensitivityLabel.self
+        case .permissionGrant: PermissionGrant.self
+        case .appRoleAssignment: AppRoleAssignment.self
+        case .appRole: AppRole.self
         }
     }
 }

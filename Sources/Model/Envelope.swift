@@ -21,6 +21,8 @@ public struct Envelope: Hashable, Sendable {
     public var mailFrom: String?
     public var recipients: [String]
     public var history: History?
+    /// The name under which the writer signed in to the mail server (RFC 4954); nil where nobody did, or the door cannot know.
+    public var authenticatedUser: String?
     /// The name under which the MTA keeps the message.
     public var queueID: String?
     /// What SPF said where the door evaluated it itself: `pass`, `fail`, `softfail`, `neutral`, `none`, `temperror`, `permerror`.
@@ -32,7 +34,7 @@ public struct Envelope: Hashable, Sendable {
 
     public init(
         clientAddress: String? = nil, helo: String? = nil, mailFrom: String? = nil, recipients: [String] = [],
-        history: History? = nil, queueID: String? = nil, spf: String? = nil, upstream: Disposition? = nil,
+        history: History? = nil, authenticatedUser: String? = nil, queueID: String? = nil, spf: String? = nil, upstream: Disposition? = nil,
         received: Date
     ) {
         self.clientAddress = clientAddress
@@ -40,9 +42,13 @@ public struct Envelope: Hashable, Sendable {
         self.mailFrom = mailFrom
         self.recipients = recipients
         self.history = history
+        self.authenticatedUser = authenticatedUser
         self.queueID = queueID
         self.spf = spf
         self.upstream = upstream
         self.received = received
     }
+
+    /// Whether somebody of the organization hands the message in for sending.
+    public var isSubmission: Bool { !(authenticatedUser ?? "").isEmpty }
 }

@@ -33,7 +33,7 @@ public struct Permission: RawRepresentable, Hashable, Sendable, Codable, Compara
         .informationProtectionPolicyReadAll,
     ]
     /// Worth granting, not asked for by default.
-    public static let optional: [Permission] = [.sitesReadAll, .sensitivityLabelsReadAll]
+    public static let optional: [Permission] = [.sitesReadAll, .sensitivityLabelsReadAll, .directoryReadAll]
 
     /// The id of the application permission (app role) on Microsoft Graph, for a manifest's `resourceAccess`; nil where not known.
     public var roleID: String? { Self.roleIDs[rawValue] }
@@ -53,7 +53,7 @@ public struct Permission: RawRepresentable, Hashable, Sendable, Codable, Compara
         case .informationProtectionPolicyReadAll: "sensitivity labels (preview list)"
         case .sitesReadAll: "sites outside teams, private and shared channels"
         case .sensitivityLabelsReadAll, .sensitivityLabelRead: "sensitivity labels (v1.0 list)"
-        case .directoryReadAll: "users, groups, domains and apps, in place of the narrower permissions"
+        case .directoryReadAll: "consents of people to apps; users, groups, domains and apps in place of the narrower permissions"
         case .filesReadWriteAll: "taking back sharing links: the only permission that can change anything"
         default: ""
         }
@@ -74,6 +74,7 @@ public struct Permission: RawRepresentable, Hashable, Sendable, Codable, Compara
         case .informationProtectionPolicyReadAll: "no labels, unless SensitivityLabels.Read.All is granted"
         case .sitesReadAll: "sites outside teams and private channels are not seen"
         case .sensitivityLabelsReadAll: "labels come from the preview list only"
+        case .directoryReadAll: "who consented to which app is not seen; what apps may do by themselves is"
         case .filesReadWriteAll: "links are found, not taken back"
         default: ""
         }

@@ -65,7 +65,9 @@ struct InstanceWalk {
         _ text: String, _ stratum: Stratum, after start: InstancePosition?, _ connection: any SQLConnection
     ) throws {
         let (condition, arguments) = Self.condition(filter, stratum, after: start, direction)
-        let pattern = "%" + text.lowercased().replacing("\\", with: "\\\\").replacing("%", with: "\\%")
+        let pattern =
+            "%"
+            + text.lowercased().replacing("\\", with: "\\\\").replacing("%", with: "\\%")
             .replacing("_", with: "\\_") + "%"
         let room = Store.searchReach - lookedAt
         let place = "$\(arguments.count + 1)"
@@ -107,7 +109,8 @@ struct InstanceWalk {
         if let run = filter.openedInRun { parts.append("i.opened_run = \(next(.int(run)))") }
         if let start {
             let sign = direction == .forward ? "<" : ">"
-            parts.append("(i.since, i.fingerprint) \(sign) (\(next(.real(start.since))), \(next(.text(start.fingerprint))))")
+            parts.append(
+                "(i.since, i.fingerprint) \(sign) (\(next(.real(start.since))), \(next(.text(start.fingerprint))))")
         }
         return (parts.joined(separator: " AND "), arguments)
     }

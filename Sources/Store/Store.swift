@@ -62,6 +62,9 @@ public final class Store: Sendable {
         }
     }
 
+    /// Waits until nobody else writes, and writes nothing: whether it could be done.
+    public func takeTurnToWrite() async throws { try await database.write { _ in } }
+
     public func close() throws { try database.close() }
 }
 

@@ -103,7 +103,8 @@ extension StoreWriter {
     }
 
     private func decide(
-        _ action: Decision.Action, _ finding: Finding, _ detail: String?, _ before: Decision.Before, _ mark: DecisionMark
+        _ action: Decision.Action, _ finding: Finding, _ detail: String?, _ before: Decision.Before,
+        _ mark: DecisionMark
     ) throws {
         try log(
             Decision(
@@ -134,7 +135,8 @@ extension StoreWriter {
             try set(before.acceptance, owner: before.owner, of: decision.check)
         }
         let after = Decision.Before(
-            acceptance: finding.acceptance, owner: finding.owner, severity: before.severity.map { _ in finding.severity })
+            acceptance: finding.acceptance, owner: finding.owner,
+            severity: before.severity.map { _ in finding.severity })
         try decide(.undo, finding, decision.action.rawValue, after, mark)
         return true
     }

@@ -93,6 +93,13 @@ extension StoreWriter {
         return resolved
     }
 
+    /// After a full round over all owners of a kind that no check asks about: forgets what the round did not see.
+    public func sweepAllOwners(_ kind: EntityKind, round: Int) throws {
+        try connection.execute(
+            "DELETE FROM entity WHERE integration = $1 AND kind = $2 AND seen < $3",
+            [scope, .text(kind.rawValue), .int(round)])
+    }
+
     /// Forgets everything of one kind that belongs to an owner who is gone.
     @discardableResult
     public func forgetAll(_ kind: EntityKind, owner: String, run: Int, at now: Date) throws -> Int {

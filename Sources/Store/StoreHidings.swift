@@ -79,7 +79,8 @@ extension StoreWriter {
         let why = isOver ? "the exception ended" : "it got worse: \(wider.joined(separator: ", "))"
         try log(
             Decision(
-                check: check, fingerprint: known.fingerprint, at: now, batch: Decision.newBatch(), actor: Decision.itself,
+                check: check, fingerprint: known.fingerprint, at: now, batch: Decision.newBatch(),
+                actor: Decision.itself,
                 action: .reopen, detail: why))
         return .active
     }

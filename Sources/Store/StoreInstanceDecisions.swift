@@ -135,7 +135,9 @@ extension StoreWriter {
     }
 
     /// One line in the finding's history and one in the audit log, however many instances it was.
-    private func tell(_ action: Decision.Action, _ counts: [String: Int], _ detail: String?, _ mark: DecisionMark) throws {
+    private func tell(_ action: Decision.Action, _ counts: [String: Int], _ detail: String?, _ mark: DecisionMark)
+        throws
+    {
         for (check, count) in counts.sorted(by: { $0.key < $1.key }) {
             let words = "\(count)" + (detail.map { " · \($0)" } ?? "")
             try log(

@@ -135,9 +135,11 @@ extension StoreWriter {
     private func open(_ found: Found, known: Known?, run: Int, at now: Date) throws -> Bool {
         let evidence = String(decoding: try BodyEncoder.encode(found.evidence), as: UTF8.self)
         // The same weakness under another owner or id than before has the same fingerprint.
-        let known = try known ?? connection.first(
-            "\(Self.knownColumns) WHERE integration = $1 AND fingerprint = $2", [scope, .text(found.fingerprint)]
-        ) { Self.known($0).1 }
+        let known =
+            try known
+            ?? connection.first(
+                "\(Self.knownColumns) WHERE integration = $1 AND fingerprint = $2", [scope, .text(found.fingerprint)]
+            ) { Self.known($0).1 }
         guard let known else {
             try insert(found, evidence: evidence, run: run, at: now)
             return true

@@ -20,10 +20,19 @@ extension Store {
         try addToken(named: name, scopes: scopes, expires: expires, by: author, at: now) { APISecret() }
     }
 
+    /// Makes a key and notes it in the audit log, in one transaction.
+    public func addToken(
+        named name: String, scopes: [APIScope], expires: Date? = nil, noting deed: Deed
+    ) throws -> (token: APIToken, secret: APISecret) {
+        try addToken(named: name, scopes: scopes, expires: expires, by: deed.actor, at: deed.at, noting: deed) {
+            APISecret()
+        }
+    }
+
     /// - Parameter fresh: asked again while the id of what it gives is taken.
     func addToken(
         named name: String, scopes: [APIScope], expires: Date?, by author: String, at now: Date,
-        fresh: @Sendable () -> APISecret
+        noting deed: Deed? = nil, fresh: @Sendable () -> APISecret
     ) throws -> (token: APIToken, secret: APISecret) {
         try database.write { connection in
             let taken = try connection.first(
@@ -48,6 +57,10 @@ extension Store {
                     .text(token.id), .text(name), .blob(secret.digest), .text(token.scopes.joined(separator: " ")),
                     .text(author), now.sql, .optional(expires?.timeIntervalSince1970),
                 ])
+            if let deed {
+                let detail = token.scopes.joined(separator: " ")
+                try connection.note(deed.entry("token.add", name, detail), key: key)
+            }
             return (token, secret)
         }
     }
@@ -84,6 +97,15 @@ extension Store {
     /// Takes a token back, by id or name; it opens nothing from the next request on. The row stays, so that the record does.
     /// - Throws: `APITokenError.unknown` where no token that is not revoked has the id or name.
     public func revokeToken(_ idOrName: String, at now: Date) throws -> APIToken {
+        try revokeToken(idOrName, at: now, noting: nil)
+    }
+
+    /// Takes a token back and notes it in the audit log, in one transaction.
+    public func revokeToken(_ idOrName: String, noting deed: Deed) throws -> APIToken {
+        try revokeToken(idOrName, at: deed.at, noting: deed)
+    }
+
+    private func revokeToken(_ idOrName: String, at now: Date, noting deed: Deed?) throws -> APIToken {
         try database.write { connection in
             let condition = "(id = $1 OR name = $1) AND revoked_at IS NULL ORDER BY id <> $1"
             guard
@@ -92,6 +114,7 @@ extension Store {
             else { throw APITokenError.unknown(idOrName) }
             try connection.execute("UPDATE api_token SET revoked_at = $1 WHERE id = $2", [now.sql, .text(token.id)])
             token.revokedAt = now
+            if let deed { try connection.note(deed.entry("token.revoke", token.name), key: key) }
             return token
         }
     }

@@ -49,6 +49,9 @@ public struct KeptVerdict: Sendable, Hashable {
         return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
+    /// Whether a second message of this key is the same one.
+    var isIdentified: Bool { !(queueID ?? "").isEmpty || !(messageID ?? "").isEmpty }
+
     /// Queue id and message id, else message id and first recipient: a message that is handed in twice is kept once. MTAs use short queue
     /// ids again, so the queue id alone does not tell.
     var mailKey: String {
@@ -103,43 +106,30 @@ private let columns =
 extension Store {
     /// Keeps a verdict; one on the same message at the same door replaces the one before, unless it is milder: a harmless message under
     /// an old message id must not wipe out what was found.
-    /// - Parameter horizon: verdicts on messages from before it go, some with each that comes.
-    public func record(_ kept: KeptVerdict, forgettingBefore horizon: Date? = nil) throws {
-        let recipients = String(decoding: try BodyEncoder.encode(kept.recipients), as: UTF8.self)
-        let body = String(decoding: try BodyEncoder.encode(VerdictBody(kept.verdict)), as: UTF8.self)
-        let envelope = try kept.basis.map { String(decoding: try BodyEncoder.encode($0.envelope), as: UTF8.self) }
-        try database.write { connection in
-            let scope = kept.integration ?? 0
-            let earlier = try connection.mailPlaces(
-                "integration = $1 AND door = $2 AND mail_key = $3",
-                [.int(scope), .text(kept.door), .text(kept.mailKey)])
-            let isKept = try connection.execute(
-                """
-                INSERT INTO mail_verdict
-                    (\(columns), mail_key, disposition, score, reason, matched_id, matched_name, id, sender_address, sender_domain)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-                ON CONFLICT (integration, door, mail_key) DO UPDATE SET
-                    queue_id = excluded.queue_id, message_id = excluded.message_id, received_at = excluded.received_at,
-                    sender = excluded.sender, recipients = excluded.recipients, subject = excluded.subject,
-                    verdict = excluded.verdict, disposition = excluded.disposition, score = excluded.score,
-                    reason = excluded.reason, matched_id = excluded.matched_id, matched_name = excluded.matched_name,
-                    header = excluded.header, envelope = excluded.envelope, id = excluded.id,
-                    sender_address = excluded.sender_address, sender_domain = excluded.sender_domain
-                WHERE excluded.score >= mail_verdict.score
-                """,
-                [
-                    .int(scope), .text(kept.door), .optional(kept.queueID), .optional(kept.messageID),
-                    kept.received.sql, .text(kept.sender), .text(recipients), .optional(kept.subject), .text(body),
-                    kept.basis.map { .blob($0.header) } ?? .null, .optional(envelope), .text(kept.mailKey),
-                    .text(kept.verdict.disposition.rawValue), .real(kept.verdict.score),
-                    .optional(kept.verdict.reason), .optional(kept.verdict.matched?.id),
-                    .optional(kept.verdict.matched?.name), .text(kept.id),
-                    .optional(kept.senderAddress?.description.lowercased()), .optional(kept.senderAddress?.domain),
-                ])
-            guard isKept > 0 else { return }
-            for place in earlier { try connection.forgetRecipients(of: place) }
-            try connection.keepRecipients(of: MailPlace(kept))
-            if let horizon { try connection.forgetVerdicts(of: scope, before: horizon, atMost: 20) }
+    public func record(_ kept: KeptVerdict) throws {
+        _ = try database.write { try VerdictRow(kept).write(to: $0) }
+    }
+
+    /// Keeps verdicts, and counts their messages as mail with somebody: all of it in one transaction. A message that is handed in again at
+    /// the same door counts once.
+    public func record(_ records: [MailRecord]) async throws {
+        let rows = try records.map { (row: try VerdictRow($0.verdict), record: $0) }
+        try await database.write { connection in
+            for (row, record) in rows where try row.write(to: connection) || !record.verdict.isIdentified {
+                for address in record.correspondents {
+                    try Self.count(record.direction, with: address, at: record.verdict.received, on: connection)
+                }
+            }
+        }
+    }
+
+    /// Forgets the oldest verdicts on messages from before a moment, with what finds them.
+    /// - Returns: how many; fewer than `limit` means that none is left.
+    public func forgetVerdicts(
+        of integration: Int? = nil, before horizon: Date, atMost limit: Int = 500
+    ) async throws -> Int {
+        try await database.write {
+            try $0.forgetVerdicts(of: integration ?? 0, before: horizon, atMost: limit)
         }
     }
 
@@ -184,5 +174,52 @@ extension Store {
                     })
             }
         }
+    }
+}
+
+/// A verdict as a row, encoded before the transaction begins.
+private struct VerdictRow: Sendable {
+    private let kept: KeptVerdict
+    private let values: [SQLValue]
+
+    init(_ kept: KeptVerdict) throws {
+        self.kept = kept
+        let recipients = String(decoding: try BodyEncoder.encode(kept.recipients), as: UTF8.self)
+        let body = String(decoding: try BodyEncoder.encode(VerdictBody(kept.verdict)), as: UTF8.self)
+        let envelope = try kept.basis.map { String(decoding: try BodyEncoder.encode($0.envelope), as: UTF8.self) }
+        values = [
+            .int(kept.integration ?? 0), .text(kept.door), .optional(kept.queueID), .optional(kept.messageID),
+            kept.received.sql, .text(kept.sender), .text(recipients), .optional(kept.subject), .text(body),
+            kept.basis.map { .blob($0.header) } ?? .null, .optional(envelope), .text(kept.mailKey),
+            .text(kept.verdict.disposition.rawValue), .real(kept.verdict.score),
+            .optional(kept.verdict.reason), .optional(kept.verdict.matched?.id),
+            .optional(kept.verdict.matched?.name), .text(kept.id),
+            .optional(kept.senderAddress?.description.lowercased()), .optional(kept.senderAddress?.domain),
+        ]
+    }
+
+    /// - Returns: whether the message was not known at this door.
+    func write(to connection: any SQLConnection) throws -> Bool {
+        let earlier = try connection.mailPlaces(
+            "integration = $1 AND door = $2 AND mail_key = $3",
+            [.int(kept.integration ?? 0), .text(kept.door), .text(kept.mailKey)])
+        let isKept = try connection.execute(
+            """
+            INSERT INTO mail_verdict
+                (\(columns), mail_key, disposition, score, reason, matched_id, matched_name, id, sender_address, sender_domain)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+            ON CONFLICT (integration, door, mail_key) DO UPDATE SET
+                queue_id = excluded.queue_id, message_id = excluded.message_id, received_at = excluded.received_at,
+                sender = excluded.sender, recipients = excluded.recipients, subject = excluded.subject,
+                verdict = excluded.verdict, disposition = excluded.disposition, score = excluded.score,
+                reason = excluded.reason, matched_id = excluded.matched_id, matched_name = excluded.matched_name,
+                header = excluded.header, envelope = excluded.envelope, id = excluded.id,
+                sender_address = excluded.sender_address, sender_domain = excluded.sender_domain
+            WHERE excluded.score >= mail_verdict.score
+            """, values)
+        guard isKept > 0 else { return earlier.isEmpty }
+        for place in earlier { try connection.forgetRecipients(of: place) }
+        try connection.keepRecipients(of: MailPlace(kept))
+        return earlier.isEmpty
     }
 }

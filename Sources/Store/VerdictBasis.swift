@@ -15,6 +15,7 @@ public struct VerdictBasis: Sendable, Hashable {
         public var helo: String?
         public var mailFrom: String?
         public var history: Envelope.History?
+        public var authenticatedUser: String?
         public var spf: String?
         public var upstream: Disposition?
 
@@ -24,6 +25,7 @@ public struct VerdictBasis: Sendable, Hashable {
             helo = envelope.helo
             mailFrom = envelope.mailFrom
             history = envelope.history
+            authenticatedUser = envelope.authenticatedUser
             spf = envelope.spf
             upstream = envelope.upstream
         }
@@ -41,6 +43,7 @@ extension KeptVerdict {
         Envelope(
             clientAddress: basis?.envelope.clientAddress, helo: basis?.envelope.helo,
             mailFrom: basis?.envelope.mailFrom, recipients: recipients, history: basis?.envelope.history,
-            queueID: queueID, spf: basis?.envelope.spf, upstream: basis?.envelope.upstream, received: received)
+            authenticatedUser: basis?.envelope.authenticatedUser, queueID: queueID, spf: basis?.envelope.spf,
+            upstream: basis?.envelope.upstream, received: received)
     }
 }

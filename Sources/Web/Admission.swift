@@ -42,16 +42,6 @@ extension WebServer {
         return visitor
     }
 
-    /// A page of another site can send a form with the visitor's cookie; it cannot read the session's token (OWASP, synchronizer token).
-    private func refuseForged(_ request: Request, _ visitor: Visitor, shown: String?) throws {
-        let site = request.headers.first("Sec-Fetch-Site")
-        let comesFromElsewhere = site.map { $0 != "same-origin" && $0 != "none" } ?? false
-        guard !comesFromElsewhere, let shown, visitor.accepts(csrf: shown) else {
-            throw Problem(
-                .forbidden, "This request did not come from Reeve's own page: open the page again and repeat.")
-        }
-    }
-
     private func signInFirst(_ request: Request) -> Response {
         Response.seeOther(Link("/sign-in", request.uri.path == "/" ? [:] : ["next": "\(request.uri)"]))
     }

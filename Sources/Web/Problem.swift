@@ -26,6 +26,13 @@ struct Problem: Error, Sendable {
     }
 }
 
+extension Problem {
+    /// `{"error": …}`, which is what clients of rspamd look for.
+    var rspamdResponse: Response {
+        Response.json(.object([("error", .text(detail))]), status: status, headers: headers)
+    }
+}
+
 extension Response {
     static func json(
         _ document: OrderedJSON, status: HTTPResponse.Status = .ok, type: String = "application/json",

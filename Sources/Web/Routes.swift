@@ -5,7 +5,7 @@ import Store
 extension WebServer {
     /// Every path there is.
     var routes: [Route] {
-        doorRoutes + assetRoutes + frameRoutes
+        doorRoutes + assetRoutes + frameRoutes + accountRoutes
     }
 
     /// Mail, health, and the API's own description.
@@ -16,6 +16,7 @@ extension WebServer {
             .plain(.get, "/api/openapi.json", .openAPI, openAPI),
             .plain(.post, "/api/v1/mail/check", for: .scope(.mailCheck), .mailCheck, mailCheck),
             .plain(.post, "/checkv2", for: .scope(.mailCheck), .checkV2, checkV2),
+            .plain(.get, "/checkv2", for: .scope(.mailCheck), .checkV2Empty, checkV2),
             .plain(.get, "/ping", .ping, ping),
             .plain(.post, "/ping", .pingPost, ping),
         ]

@@ -13,14 +13,11 @@ public struct Submission: Sendable {
     public let envelope: Envelope
     /// The message as far as its header block goes, perhaps with a piece of the body behind it.
     public let header: [UInt8]
-    /// The name under which the writer signed in to the mail server; nil where they did not, or the door cannot know.
-    public let authenticatedUser: String?
 
-    public init(door: Door, envelope: Envelope, header: [UInt8], authenticatedUser: String? = nil) {
+    public init(door: Door, envelope: Envelope, header: [UInt8]) {
         self.door = door
         self.envelope = envelope
         self.header = header
-        self.authenticatedUser = authenticatedUser
     }
 }
 

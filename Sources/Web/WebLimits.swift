@@ -10,8 +10,12 @@ public struct WebLimits: Sendable {
     public var idle = 60
     /// How long a verdict may take.
     public var judging = Duration.seconds(10)
-    /// Connections at the same time; more wait.
+    /// Seconds that a new connection has for the head of its first request.
+    public var firstHead = 10
+    /// Connections at the same time. A new one takes the place of one at rest; where none is, it waits.
     public var connections = 512
+    /// Of these, how many one address may have; a proxy in front is one address.
+    public var connectionsPerAddress = 256
     /// Bad tokens from one address before it has to wait.
     public var badTokens = 10
 

@@ -20,9 +20,21 @@ public struct WebServer: Sendable {
     public var clock: any Clock<Duration>
     /// The program's own version, for the foot of pages.
     public var version = "development"
+    /// Where browsers reach this server (`REEVE_PUBLIC_URL`), without a slash at the end; nil is wherever they asked.
+    public var publicURL: String?
+    /// Addresses of proxies whose `X-Forwarded-For` is believed.
+    public var trustedProxies: Set<String> = []
+    public var signIn = SignInSettings()
     /// Stands in for the session's cookie in tests; nil in the product.
     var visit: (@Sendable (Request) async throws -> Visitor?)?
+    /// Why the judge could not work, in words for anybody; empty where it can. The particulars are the log's.
+    public var judgeTroubles: @Sendable () async -> [String] = { [] }
     let strikes: Strikes
+    let connections: OpenConnections
+    let pulse: WritePulse
+    let uses = TokenUses()
+    let failedSignIns = Strikes(allowed: 0, window: 900)
+    let passwords = PasswordDesk()
 
     public init(
         store: Store, limits: WebLimits = WebLimits(), actions: RspamdActions = RspamdActions(), log: Logger,
@@ -37,6 +49,8 @@ public struct WebServer: Sendable {
         self.now = now
         self.clock = clock
         strikes = Strikes(allowed: limits.badTokens)
+        connections = OpenConnections(most: limits.connections, perAddress: limits.connectionsPerAddress)
+        pulse = WritePulse(store: store, clock: clock)
     }
 
     /// The server, not yet running.
@@ -46,18 +60,18 @@ public struct WebServer: Sendable {
     public func application(
         host: String, port: Int, onReady: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
-        let limits = limits
+        let (limits, connections) = (limits, connections)
         return Application(
             router: router(),
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [RequestBound(limits)],
+                    additionalChannelHandlers: [RequestBound(limits, connections)],
                     idleTimeout: .seconds(Int64(limits.idle)),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 64 << 10, maxHeaderListSize: 256 << 10, maxHeaderFieldCount: 1000))),
             configuration: .init(
                 address: .hostname(host, port: port), serverName: nil,
-                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
+                availableConnectionsDelegate: ConnectionRoom(connections: connections)),
             onServerRunning: { await onReady($0.localAddress?.port ?? port) },
             logger: serverLog)
     }

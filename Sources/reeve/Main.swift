@@ -56,7 +56,8 @@ struct Reeve: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Demo.self, IntegrationCommand.self, ScanCommand.self, DirectoryCommand.self, FindingCommand.self,
-            CheckCommand.self, ProtectCommand.self, Serve.self, TokenCommand.self, MailCommand.self,
+            CheckCommand.self, ProtectCommand.self, Serve.self, UserCommand.self, TokenCommand.self, AuditCommand.self,
+            MailCommand.self,
             Simulate.self, Doctor.self,
         ])
 }

@@ -188,23 +188,26 @@ struct MailCheckTests {
             "mail:\n  allow:\n    - email: a@x.example\n      efect: trustedSender",
             ":4: unknown setting \"efect\" in section mail.allow"
         ),
-        ("mail:\n  allow:\n    - email: a@x.example\n      effect: all", "there is no effect \"all\""),
+        (
+            "mail:\n  allow:\n    - email: a@x.example\n      effect: all",
+            ":4: mail.allow.effect has to be trustedSender, exemptRecipient or acceptableSender, not \"all\""
+        ),
         ("mail:\n  blocked:\n    - network: 10.0.0.0/99", "\"10.0.0.0/99\" is no IP address and no network"),
         (
             "mail:\n  blocked:\n    - email: a@x.example\n      domain: x.example",
             "each entry has one of email, domain, network and regex"
         ),
-        ("mail:\n  blocked:\n    - regex: (a", "mail.blocked: the expression is not usable"),
+        ("mail:\n  blocked:\n    - regex: (a", ":3: mail.blocked: the expression is not usable"),
         ("mail:\n  blocked:\n    - regex: (a)\\1", "back-references"),
         ("mail:\n  blocked: a@x.example", "mail.blocked has to be a list"),
-        ("mail:\n  actions:\n    MALICIOUS: eat", "there is no action \"eat\""),
+        ("mail:\n  actions:\n    MALICIOUS: eat", ":3: mail.actions.MALICIOUS: there is no action \"eat\""),
         (
             "mail:\n  actions:\n    MALICOUS: tag",
             ":3: unknown setting \"MALICOUS\" in section mail.actions; did you mean MALICIOUS?"
         ),
         ("mail:\n  thresholds:\n    note: 0.9", "note, impersonation, malicious must not fall"),
-        ("mail:\n  timeLimit: 0", "mail.timeLimit is seconds"),
-        ("mail:\n  headers: none", "mail.headers is reeve or compatible"),
+        ("mail:\n  timeLimit: 0", ":2: mail.timeLimit has to be a number, 0.1 to 600, not \"0\""),
+        ("mail:\n  headers: none", ":2: mail.headers has to be reeve or compatible, not \"none\""),
     ])
     func `a setting that cannot be is one clear line`(yaml: String, words: String) async throws {
         try await withReeve { reeve in

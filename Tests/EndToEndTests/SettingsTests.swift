@@ -9,7 +9,7 @@ struct SettingsTests {
         #expect(answer.mistakes.count == 1, "\(what): \(answer.errorText)")
         #expect(answer.errorText.hasPrefix("reeve: "), "\(what): \(answer.errorText)")
         for word in words { #expect(answer.errorText.contains(word), "\(what): \(answer.errorText)") }
-        for word in ["Error Domain", "DecodingError", "YamlError", "Optional("] {
+        for word in ["Error Domain", "DecodingError", "YamlError", "Optional(", "CodingKeys", "stringValue"] {
             #expect(!answer.errorText.contains(word), "\(what): \(answer.errorText)")
         }
     }
@@ -19,10 +19,30 @@ struct SettingsTests {
         ("databse: sqlite:x\n", ["unknown setting \"databse\"", "did you mean database?"]),
         ("checks:\n  passwordMaxAgeDay: 3\n", ["unknown setting \"passwordMaxAgeDay\"", "in section checks"]),
         ("freshness:\n  messageRule: 3\n", ["unknown setting \"messageRule\"", "did you mean messageRules?"]),
-        ("freshness:\n  messageRules: often\n", ["freshness.messageRules"]),
-        ("freshness: 3\n", ["freshness"]), ("checks: [1, 2]\n", ["checks"]), ("- a\n- b\n", ["reeve.yaml"]),
+        (
+            "freshness:\n  messageRules: often\n",
+            [":2: freshness.messageRules has to be a number, 0 or more, not \"often\""]
+        ),
+        ("freshness: 3\n", [":1: freshness has to be a list of settings"]),
+        ("checks: [1, 2]\n", [":1: checks has to be a list of settings"]),
+        ("# x\nchecks:\n  policyProfile: nist\n", [":3: checks.policyProfile has to be casb or cis, not \"nist\""]),
+        ("checks:\n  fastSharing: perhaps\n", [":2: checks.fastSharing has to be true or false"]),
+        ("checks:\n  onPremisesSyncStaleDays: 1.5\n", [":2: checks.onPremisesSyncStaleDays has to be a whole number"]),
+        ("checks:\n  internalDomains: x.example\n", [":2: checks.internalDomains has to be a list, a dash"]),
+        ("http:\n  connections: 0\n", [":2: http.connections has to be a whole number, 1 to 100000, not \"0\""]),
+        ("mail:\n  retention: long\n", [":2: mail.retention has to be such as \"90 days\", or \"forever\""]),
+        (
+            "mail:\n  thresholds:\n    protectedBy:\n      direct:\n        note: 2\n",
+            [":5: mail.thresholds.protectedBy.direct.note"]
+        ),
+        (
+            "mail:\n  trustedDomains:\n    - domain: x.example\n    - domain: '*'\n",
+            [":4: mail.trustedDomains: \"*\" is no domain"]
+        ),
+        ("listen: x\nlisten: y\n", ["listen stands twice"]), ("- a\n- b\n", ["reeve.yaml"]),
         ("just words\n", ["reeve.yaml"]),
-        ("database: [sqlite\n", ["is no YAML"]), ("database: 'sqlite\n", ["is no YAML"]), ("a: b: c\n", ["is no YAML"]),
+        ("database: [sqlite\n", ["reeve.yaml:", "is no YAML"]), ("database: 'sqlite\n", ["is no YAML"]),
+        ("a: b: c\n", ["is no YAML"]),
         ("\tdatabase: x\n", ["is no YAML"]),
         ("database: {a: b}\n", ["database"]), ("logLevel: loud\n", ["unknown log level \"loud\""]),
         ("logFormat: xml\n", ["unknown log format \"xml\""]),

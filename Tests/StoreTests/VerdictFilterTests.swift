@@ -11,7 +11,7 @@ struct VerdictFilterTests {
 
     private func keep(
         _ number: Int, _ disposition: Disposition = .none, door: String = "milter",
-        sender: String = "Ana <ana@x.example>", to: [String] = ["bo@contoso.com"], forgettingBefore: Date? = nil
+        sender: String = "Ana <ana@x.example>", to: [String] = ["bo@contoso.com"]
     ) throws {
         let verdict = Verdict(
             disposition: disposition, matched: .init(id: "u\(number % 2)", name: "N", reasons: []),
@@ -20,7 +20,7 @@ struct VerdictFilterTests {
             KeptVerdict(
                 door: door, queueID: "Q\(number)", messageID: "<\(number)@x>",
                 received: fixture.now.addingTimeInterval(Double(number)), sender: sender, recipients: to,
-                subject: "s\(number)", verdict: verdict), forgettingBefore: forgettingBefore)
+                subject: "s\(number)", verdict: verdict))
     }
 
     private func subjects(_ seek: Seek<VerdictPosition> = .start, _ change: (inout VerdictFilter) -> Void) throws
@@ -70,10 +70,12 @@ struct VerdictFilterTests {
         #expect(try subjects { $0.recipient = "new@contoso.com" } == ["s1"])
     }
 
-    @Test func `old verdicts go as new ones come, with what finds them`() throws {
-        try keep(1)
-        try keep(2)
-        try keep(3, forgettingBefore: fixture.now.addingTimeInterval(2))
+    @Test func `old verdicts go, so many at a time, with what finds them`() async throws {
+        for number in -2...3 { try keep(number) }
+        let horizon = fixture.now.addingTimeInterval(2)
+        #expect(try await store.forgetVerdicts(before: horizon, atMost: 3) == 3)
+        #expect(try await store.forgetVerdicts(before: horizon, atMost: 3) == 1)
+        #expect(try await store.forgetVerdicts(before: horizon, atMost: 3) == 0)
         #expect(try subjects { _ in } == ["s3", "s2"])
         #expect(try subjects { $0.recipient = "bo@contoso.com" } == ["s3", "s2"])
     }

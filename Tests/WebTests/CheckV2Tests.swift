@@ -87,12 +87,10 @@ struct CheckV2Tests {
             first.envelope
                 == Envelope(
                     clientAddress: "2001:db8::1", helo: "mx.x.example", mailFrom: "a@x.example",
-                    recipients: ["bo@contoso.example", "cy@contoso.example"], queueID: "4Xq1",
-                    received: WebFixture.start))
-        #expect(first.authenticatedUser == "bo")
+                    recipients: ["bo@contoso.example", "cy@contoso.example"], authenticatedUser: "bo",
+                    queueID: "4Xq1", received: WebFixture.start))
         #expect(first.door == .rspamd)
         #expect(fixture.submissions[1].envelope == Envelope(received: WebFixture.start))
-        #expect(fixture.submissions[1].authenticatedUser == nil)
     }
 
     @Test(arguments: [
@@ -161,6 +159,30 @@ struct CheckV2Tests {
             #expect(answer.status == .ok)
         }
         #expect(fixture.submissions.count == 1)
+    }
+
+    @Test func `with GET it is the empty message, which clients send where they are given nothing`() async throws {
+        try await fixture.test { visitor in
+            let answer = try await visitor.send(.get, "/checkv2", ["Password": visitor.secret])
+            #expect(answer.status == .ok)
+            #expect(try answer.object()["action"] is String)
+        }
+        #expect(fixture.submissions.map(\.header) == [[]])
+    }
+
+    @Test(arguments: [
+        (HTTPRequest.Method.get, "/checkv2", 401), (.put, "/checkv2", 405), (.post, "/learnspam", 404),
+        (.get, "/stat", 404), (.delete, "/ping", 405),
+    ])
+    func `whatever is refused where rspamd would answer is refused in its words`(
+        method: HTTPRequest.Method, path: String, status: Int
+    ) async throws {
+        try await fixture.test { visitor in
+            let answer = try await visitor.send(method, path)
+            #expect(answer.status.code == status)
+            #expect(answer.field("Content-Type") == "application/json")
+            #expect(try answer.object().keys.sorted() == ["error"])
+        }
     }
 
     @Test(arguments: [HTTPRequest.Method.get, .post])

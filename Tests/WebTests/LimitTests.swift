@@ -66,44 +66,101 @@ struct LimitTests {
         }
     }
 
-    @Test func `a client that goes on sending after a refusal is cut off`() throws {
-        let channel = EmbeddedChannel(handler: RequestBound(limits))
+    /// The handler of one connection, in memory, with the parts that reach the server.
+    private func bounded(
+        _ connections: OpenConnections? = nil, _ body: (EmbeddedChannel, Parts) throws -> Void
+    ) throws {
+        let parts = Parts()
+        let bound = RequestBound(limits, connections ?? OpenConnections(most: 10, perAddress: 10))
+        let channel = EmbeddedChannel(handlers: [bound, parts])
         defer { _ = try? channel.finish(acceptAlreadyClosed: true) }
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
-        try channel.writeInbound(HTTPRequestPart.head(head))
-        let piece = ByteBuffer(repeating: 0x78, count: 1 << 20)
-        try channel.writeInbound(HTTPRequestPart.body(piece))
-        #expect(channel.isActive)
-        try channel.writeInbound(HTTPRequestPart.body(piece))
-        #expect(!channel.isActive)
+        try body(channel, parts)
+    }
+
+    @Test func `a client that goes on sending after a refusal is cut off`() throws {
+        try bounded { channel, _ in
+            try channel.writeInbound(HTTPRequestPart.head(head))
+            let piece = ByteBuffer(repeating: 0x78, count: 1 << 20)
+            try channel.writeInbound(HTTPRequestPart.body(piece))
+            #expect(channel.isActive)
+            try channel.writeInbound(HTTPRequestPart.body(piece))
+            #expect(!channel.isActive)
+        }
     }
 
     @Test func `each request has the limits for itself`() throws {
-        let channel = EmbeddedChannel(handler: RequestBound(limits))
-        defer { _ = try? channel.finish(acceptAlreadyClosed: true) }
-        try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
-        for _ in 0..<4 {
-            try channel.writeInbound(HTTPRequestPart.head(head))
-            try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(repeating: 0x78, count: 1 << 20)))
-            try channel.writeInbound(HTTPRequestPart.end(nil))
-            channel.embeddedEventLoop.advanceTime(by: .seconds(1000))
+        try bounded { channel, _ in
+            for _ in 0..<4 {
+                try channel.writeInbound(HTTPRequestPart.head(head))
+                try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(repeating: 0x78, count: 1 << 20)))
+                try channel.writeInbound(HTTPRequestPart.end(nil))
+                channel.embeddedEventLoop.advanceTime(by: .seconds(1000))
+            }
+            #expect(channel.isActive)
         }
-        #expect(channel.isActive)
     }
 
-    @Test func `a request that does not come to its end is cut off in time`() throws {
-        let channel = EmbeddedChannel(handler: RequestBound(limits))
-        defer { _ = try? channel.finish(acceptAlreadyClosed: true) }
-        try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
-        try channel.writeInbound(HTTPRequestPart.head(head))
-        for _ in 0..<119 {
+    @Test func `a request that does not come to its end is ended in time, answered, and cut off`() throws {
+        try bounded { channel, parts in
+            try channel.writeInbound(HTTPRequestPart.head(head))
+            for _ in 0..<119 {
+                channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+                try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: "x")))
+            }
+            #expect(parts.errors.isEmpty)
             channel.embeddedEventLoop.advanceTime(by: .seconds(1))
-            try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: "x")))
+            #expect(parts.errors.count == 1)
+            #expect(parts.errors.first is RequestTooSlow)
+            #expect(channel.isActive)
+            try channel.writeOutbound(HTTPResponsePart.end(nil))
+            #expect(!channel.isActive)
         }
-        #expect(channel.isActive)
-        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
-        #expect(!channel.isActive)
+    }
+
+    @Test func `who takes no answer either is cut off five seconds later`() throws {
+        try bounded { channel, _ in
+            try channel.writeInbound(HTTPRequestPart.head(head))
+            channel.embeddedEventLoop.advanceTime(by: .seconds(124))
+            #expect(channel.isActive)
+            channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+            #expect(!channel.isActive)
+        }
+    }
+
+    @Test func `who was answered and goes on sending slowly is cut off without a word`() throws {
+        try bounded { channel, parts in
+            try channel.writeInbound(HTTPRequestPart.head(head))
+            try channel.writeOutbound(HTTPResponsePart.end(nil))
+            channel.embeddedEventLoop.advanceTime(by: .seconds(120))
+            #expect(!channel.isActive)
+            #expect(parts.errors.isEmpty)
+        }
+    }
+
+    @Test func `a connection has ten seconds for its first request, and later ones have no such limit`() throws {
+        try bounded { channel, _ in
+            channel.embeddedEventLoop.advanceTime(by: .seconds(9))
+            #expect(channel.isActive)
+            channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+            #expect(!channel.isActive)
+        }
+        try bounded { channel, _ in
+            try channel.writeInbound(HTTPRequestPart.head(head))
+            try channel.writeInbound(HTTPRequestPart.end(nil))
+            try channel.writeOutbound(HTTPResponsePart.end(nil))
+            channel.embeddedEventLoop.advanceTime(by: .seconds(11))
+            #expect(channel.isActive)
+        }
     }
 
     private var head: HTTPRequest { HTTPRequest(method: .post, scheme: "http", authority: "x", path: "/checkv2") }
+}
+
+/// What comes out of a handler towards the server.
+private final class Parts: ChannelInboundHandler {
+    typealias InboundIn = HTTPRequestPart
+    var errors: [any Error] = []
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { errors.append(error) }
 }

@@ -10,7 +10,8 @@ struct Alignment {
         match.tokens = written.tokens
         match.pairings = Self.pairings(view, index, written)
         guard Self.covers(match.pairings, view, written) else { return }
-        let letters = match.pairings.reduce(0) { $0 + index.words.length(view.id($1.listed)) }
+        guard Self.areHeardEnough(match.pairings) else { return }
+        let letters = match.pairings.reduce(0) { $0 + index.letterCount(view.id($1.listed)) }
         match.threshold = letters >= 13 ? 2 : 1
         match.distance = match.pairings.reduce(0) { sum, pairing in
             if case .typo(let count) = pairing.bend { return sum + count }
@@ -20,6 +21,10 @@ struct Alignment {
         let bent = match.pairings.filter { $0.cost >= 3 }.count
         guard bent <= 1 || match.distance == 0 || letters >= 13 else { return }
         Self.judgeRest(&match, view, index, written)
+        // "Maria R. Schmidt" is not Maria Rossi.
+        guard match.unexplained.isEmpty || !match.pairings.contains(where: { $0.bend == .initial && $0.cost > 5 }) else {
+            return
+        }
         guard match.unexplained.count <= 2 || Self.isContiguous(match, written) else { return }
         match.isReordered = Self.isReordered(match.pairings, view)
         match.cost =
@@ -57,6 +62,11 @@ struct Alignment {
             return .init(written: position, listed: listed, bend: candidate.bend, cost: candidate.cost)
         }
         let token = written.tokens[position]
+        if role == .surname || role == .either, listed > 0, !token.initialLetters.isEmpty, written.core.count <= 3,
+            index.words.script(id) == .latin, token.key.first == index.words.key(id).first
+        {
+            return .init(written: position, listed: listed, bend: .initial, cost: 6)
+        }
         if role != .surname, token.script != .latin || index.words.script(id) != .latin,
             case let letters = token.initialLetters, !letters.isEmpty,
             index.initials(of: id).contains(where: letters.contains)
@@ -75,6 +85,17 @@ struct Alignment {
             return .init(written: position, listed: listed, bend: .typo(edits.count), cost: 2 + edits.weight)
         }
         return nil
+    }
+
+    /// Few consonants are shared by many names: of two words that only sound alike four must agree, of one beside an equal word two.
+    private static func areHeardEnough(_ pairings: [FoundForm.Pairing]) -> Bool {
+        var (consonants, heard) = (0, 0)
+        for pairing in pairings {
+            guard case .heard(let count) = pairing.bend else { continue }
+            consonants += count
+            heard += 1
+        }
+        return heard == 0 || consonants >= (heard == pairings.count ? 4 : 2)
     }
 
     /// A given name and a surname, or the only word there is.

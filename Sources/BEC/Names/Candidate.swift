@@ -3,6 +3,8 @@ struct Candidate {
     enum Bend: Equatable {
         case none, lookalike, visual, romanised, sound, consonants, spelling, nickname, shortForm, initial
         case typo(Int)
+        /// The same to the ear in another script; so many consonants are shared.
+        case heard(Int)
     }
 
     let word: UInt32
@@ -53,7 +55,10 @@ struct CandidateSearch {
             }
             let letters = token.text.unicodeScalars.map(\.value)
             for key in ConsonantKey.native(letters, token.script) { consonants(key, script: .latin, &found) }
+            nativeTypos(token, &found)
+            if token.script == .han { nativeLooks(token, &found) }
         }
+        heard(token, &found)
         if found.count > 1 { found.sort { $0.cost != $1.cost ? $0.cost < $1.cost : $0.word < $1.word } }
         if found.count > 32 { found.removeLast(found.count - 32) }
         return found
@@ -144,6 +149,62 @@ struct CandidateSearch {
             }
             probes += 1
             return probes < 24
+        }
+    }
+
+    /// Words of another script that sound the same.
+    private func heard(_ token: NameToken, _ found: inout [Candidate]) {
+        let isLatin = token.script == .latin
+        if isLatin, !index.holdsForeign { return }
+        let keys =
+            isLatin
+            ? CrossSound.latin(token.key)
+            : CrossSound.native(
+                token.text, token.script, romanised: Romaniser.latin(token.text, token.script))
+        var probes = 0
+        for key in keys {
+            index.edges.forEach(NameHash.of(key, .heard)) { id in
+                if (index.words.script(id) == .latin) != isLatin, index.words.script(id) != token.script,
+                    !found.contains(where: { $0.word == id })
+                {
+                    add(Candidate(word: id, bend: .heard(CrossSound.weight(of: key)), cost: 3), &found)
+                }
+                probes += 1
+                return probes < 64
+            }
+        }
+    }
+
+    /// One wrong letter in a word of four letters or more.
+    private func nativeTypos(_ token: NameToken, _ found: inout [Candidate]) {
+        guard NativeLetters.areCompared(in: token.script) else { return }
+        let letters = NativeLetters.bytes(of: token.key)
+        guard letters.count >= 3, letters.count <= 40 else { return }
+        letters.withUnsafeBufferPointer { word in
+            nativeTypo(NameHash.of(word, .delete), token, letters, &found)
+            for gap in word.indices { nativeTypo(NameHash.deletion(word, gap), token, letters, &found) }
+        }
+    }
+
+    private func nativeTypo(_ hash: UInt64, _ token: NameToken, _ letters: [UInt8], _ found: inout [Candidate]) {
+        var probes = 0
+        index.edges.forEach(hash) { id in
+            if index.words.script(id) == token.script,
+                let edits = Edits(letters, NativeLetters.bytes(of: index.words.key(id)), limit: 1), edits.count > 0
+            {
+                add(Candidate(word: id, bend: .typo(1), cost: 2 + edits.weight), &found)
+            }
+            probes += 1
+            return probes < 24
+        }
+    }
+
+    private func nativeLooks(_ token: NameToken, _ found: inout [Candidate]) {
+        index.edges.forEach(NameHash.of(HanLooks.key(token.text), .visual)) { id in
+            if index.words.script(id) == .han, !index.words.isKey(id, token.key) {
+                add(Candidate(word: id, bend: .visual, cost: 2), &found)
+            }
+            return true
         }
     }
 

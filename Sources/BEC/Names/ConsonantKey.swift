@@ -5,7 +5,9 @@ enum ConsonantKey {
     /// Keys of a word in its own script; empty for scripts that are compared by their Latin spelling.
     static func native(_ word: [UInt32], _ script: NameScript) -> [[UInt8]] {
         switch script {
-        case .arabic: spellings(word, arabic, tag: 0x41, silent: [0x648, 0x64A, 0x6CC, 0x649])
+        case .arabic: [word, withoutArticle(word)].flatMap {
+            spellings($0, arabic, tag: 0x41, silent: [0x648, 0x64A, 0x6CC, 0x649])
+        }
         case .hebrew: spellings(word, hebrew, tag: 0x48, silent: [0x5D5, 0x5D9])
         case .thai: [collapsed(thai(word), tag: 0x54)]
         case .hangul: hangul(word)
@@ -24,6 +26,11 @@ enum ConsonantKey {
         default: return nil
         }
         return key.count > 2 ? key : nil
+    }
+
+    /// الخوري is Khoury as well as Al-Khoury; empty for a word without the article.
+    private static func withoutArticle(_ word: [UInt32]) -> [UInt32] {
+        word.count > 4 && word[0] == 0x627 && word[1] == 0x644 ? Array(word[2...]) : []
     }
 
     /// Both readings of letters that are now a vowel, now a consonant.

@@ -16,6 +16,11 @@ enum ForeignInitials {
 }
 
 extension NameTables {
+    /// Letters of a listed word.
+    func letterCount(_ id: UInt32) -> Int {
+        words.script(id) == .latin ? words.length(id) : String(decoding: words.key(id), as: UTF8.self).unicodeScalars.count
+    }
+
     /// The Latin letters that a listed word begins with.
     func initials(of id: UInt32) -> [UInt8] {
         let key = words.key(id)

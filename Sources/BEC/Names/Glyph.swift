@@ -12,6 +12,9 @@ struct Glyph {
     var isStyled = false
 
     var script: NameScript? { NameScript.of(code) }
+
+    /// No ASCII character, and drawn like a letter: ₳ as well as а.
+    var isDisguise: Bool { code >= 0x80 && (script != nil || Lookalikes.latin(shape) != nil) }
 }
 
 /// What single characters become, in the order of steps: compatibility form, letter case, marks.
@@ -63,7 +66,8 @@ enum GlyphFold {
         if (0x249C...0x24B5).contains(code) || (0x1F110...0x1F1FF).contains(code), let latin = Lookalikes.latin(code) {
             return latin.map { (UInt32($0), UInt32($0)) }
         }
-        guard let scalar = Unicode.Scalar(code) else { return [] }
+        // Trade and service marks stand behind a name and are none of its letters.
+        guard code != 0x2122, code != 0x2120, let scalar = Unicode.Scalar(code) else { return [] }
         var result: [(code: UInt32, shape: UInt32)] = []
         for shape in String(scalar).precomposedStringWithCompatibilityMapping.unicodeScalars {
             let base = Self.base(shape)

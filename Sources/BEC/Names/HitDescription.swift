@@ -28,7 +28,7 @@ struct HitDescription {
             switch pairing.bend {
             case .none: break
             case .lookalike, .visual: add(.confusable)
-            case .romanised, .consonants, .sound, .spelling: add(.transliterated)
+            case .romanised, .consonants, .sound, .spelling, .heard: add(.transliterated)
             case .nickname, .shortForm: add(.nickname)
             case .initial: add(.initials)
             case .typo: break
@@ -80,7 +80,7 @@ struct HitDescription {
         case .none: return []
         case .lookalike: return ["'\(seen)' looks like \(listed)"]
         case .visual: return ["'\(seen)' is written with signs that look like those of \(listed)"]
-        case .romanised, .consonants: return ["'\(seen)' is \(listed) in another script or spelling"]
+        case .romanised, .consonants, .heard: return ["'\(seen)' is \(listed) in another script or spelling"]
         case .sound, .spelling: return ["'\(seen)' is another spelling of \(listed)"]
         case .nickname, .shortForm: return ["'\(seen)' is a short or other form of \(listed)"]
         case .initial: return ["'\(seen)' is the initial of \(listed)"]

@@ -1,7 +1,7 @@
 /// Hashes of words and pairs of words. Not keyed: a collision is found out when the words are compared.
 enum NameHash {
     /// What a hash is of, so that keys of two kinds do not meet in one table.
-    enum Kind: UInt64 { case word = 1, delete, sound, visual, consonants, whole }
+    enum Kind: UInt64 { case word = 1, delete, sound, visual, consonants, whole, heard }
 
     @inline(__always)
     static func of(_ bytes: some Sequence<UInt8>, _ kind: Kind) -> UInt64 {
@@ -38,6 +38,9 @@ enum NameHash {
 
     /// Stands in a pair for any name that begins with the letter.
     static func initial(_ letter: UInt8) -> UInt32 { 0xFF00_0000 | UInt32(letter) }
+
+    /// Stands in a pair for any surname that begins with the letter.
+    static func surnameInitial(_ letter: UInt8) -> UInt32 { 0xFD00_0000 | UInt32(letter) }
 
     /// Stands in a pair for any name that begins with the three letters; nil for shorter words.
     static func beginning(_ word: [UInt8]) -> UInt32? {

@@ -5,6 +5,7 @@ struct NameIndexBuild {
     var formWords: [UInt32] = []
     var formOwners: [UInt32] = []
     var count = 0
+    private static let mostAbbreviated = 20_000
     private var pairs = KeyTable.Build()
     private var wholes = KeyTable.Build()
     private var romanised: [UInt32: [[UInt8]]] = [:]
@@ -58,6 +59,14 @@ struct NameIndexBuild {
             addPair(NameHash.pair(NameHash.initial(letter), ids[position]), index, &seen)
             if let beginning = NameHash.beginning(first.key) {
                 addPair(NameHash.pair(beginning, ids[position]), index, &seen)
+            }
+        }
+        // "Maria R."; of many thousands of people it means nobody.
+        for (position, word) in form.words.enumerated() where word.role == .surname || word.role == .either {
+            guard count < Self.mostAbbreviated else { break }
+            guard let initial = word.key.first, initial < 0x80 else { continue }
+            for other in ids.indices where other != position && form.words[other].role != .surname {
+                addPair(NameHash.pair(NameHash.surnameInitial(initial), ids[other]), index, &seen)
             }
         }
         // Surname first, or nobody knows which it is: the last word may be the given name.
@@ -121,12 +130,27 @@ struct NameIndexBuild {
             for spelling in romanised[id] ?? [] {
                 build.add(NameHash.of(SoundKey.key(spelling), .sound), id)
             }
+            addNative(key, id, script, &build)
             let letters = (nativeText[id] ?? "").unicodeScalars.map(\.value)
             for consonants in ConsonantKey.native(letters, script) {
                 build.add(NameHash.of(consonants, .consonants), id)
             }
         }
         return build
+    }
+
+    private func addNative(_ key: [UInt8], _ id: UInt32, _ script: NameScript, _ build: inout KeyTable.Build) {
+        let text = nativeText[id] ?? ""
+        for sound in CrossSound.native(text, script, romanised: romanised[id] ?? []) {
+            build.add(NameHash.of(sound, .heard), id)
+        }
+        if script == .han { build.add(NameHash.of(HanLooks.key(text), .visual), id) }
+        let letters = NativeLetters.areCompared(in: script) ? NativeLetters.bytes(of: key) : []
+        guard (4...40).contains(letters.count) else { return }
+        letters.withUnsafeBufferPointer { word in
+            build.add(NameHash.of(word, .delete), id)
+            for gap in word.indices { build.add(NameHash.deletion(word, gap), id) }
+        }
     }
 
     private func addLatin(_ key: [UInt8], _ id: UInt32, _ build: inout KeyTable.Build) {
@@ -141,6 +165,7 @@ struct NameIndexBuild {
         }
         build.add(NameHash.of(SoundKey.key(key), .sound), id)
         build.add(NameHash.of(VisualKey.key(key), .visual), id)
+        for sound in CrossSound.latin(key) { build.add(NameHash.of(sound, .heard), id) }
         for script in [NameScript.arabic, .hebrew, .thai, .hangul] {
             if let consonants = ConsonantKey.latin(key, as: script) {
                 build.add(NameHash.of(consonants, .consonants), id)

@@ -45,7 +45,7 @@ public struct NameReading: Sendable {
                     kind: .spacedLetters, at: [first.range.lowerBound, last.range.upperBound - 1],
                     text: "the letters of the name are written apart"))
         }
-        for token in tokens where token.lookalike != nil && token.key.count > 2 {
+        for token in tokens where token.lookalike != nil && token.script != .latin && token.key.count > 2 {
             if let shown = token.lookalike.map({ String(decoding: $0, as: UTF8.self) }) {
                 obfuscations.append(
                     Obfuscation(

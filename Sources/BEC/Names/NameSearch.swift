@@ -122,7 +122,7 @@ struct NameSearch {
         }
     }
 
-    /// "M. Rossi", "Rossi, M."
+    /// "M. Rossi", "Rossi, M.", "Maria R."
     private mutating func initials(_ written: Written) {
         for one in written.tokens.indices {
             let letters = written.tokens[one].initialLetters
@@ -131,6 +131,8 @@ struct NameSearch {
                 for candidate in written.candidates[other] where candidate.cost <= 2 || candidate.bend == .consonants {
                     for letter in letters {
                         probe(NameHash.pair(NameHash.initial(letter), candidate.word), written, limit: 24)
+                        guard candidate.cost <= 1, written.core.count <= 3 else { continue }
+                        probe(NameHash.pair(NameHash.surnameInitial(letter), candidate.word), written, limit: 24)
                     }
                 }
             }
@@ -179,7 +181,7 @@ struct NameSearch {
 
     /// One word that holds a given name and a surname: "MariaRossi", "mrossi", "rossim", "mariarosi".
     private mutating func split(_ written: Written, _ position: Int, isLocalPart: Bool) {
-        let token = written.tokens[position]
+        let token = written.tokens[position].withoutTitle
         guard token.script == .latin, token.key.count >= 4, token.key.count <= 40 else { return }
         let cuts = token.camel.isEmpty || isLocalPart ? Array(1..<token.key.count) : token.camel
         for cut in cuts {

@@ -49,6 +49,9 @@ final class NameTables: Sendable {
     /// Whether any listed name has words in the script.
     func holds(_ script: NameScript) -> Bool { scripts & (1 << UInt32(script.rawValue)) != 0 }
 
+    /// Whether any listed name has words that are not in Latin letters.
+    var holdsForeign: Bool { scripts & ~(1 << UInt32(NameScript.latin.rawValue)) != 0 }
+
     /// A form as it lies in the tables.
     struct FormView {
         let person: Int32

@@ -18,7 +18,7 @@ public struct NameToken: Hashable, Sendable {
     /// Every letter is a capital.
     let isCapitals: Bool
     /// Where a capital follows a small letter, in bytes of `key`; for ASCII words.
-    let camel: [Int]
+    var camel: [Int]
 
     /// One letter, with or without a dot.
     var isInitial: Bool { key.count == 1 }

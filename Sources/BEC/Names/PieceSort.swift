@@ -12,6 +12,7 @@ struct PieceSort {
             var words = piece.words
             cutCarrier(&words, &groups)
             for index in words.indices {
+                if let name = GluedTitle.name(in: words[index]) { words[index] = name }
                 words[index].isTitle = TitleWords.all.contains(words[index].key)
                 words[index].isParticle = TitleWords.particles.contains(words[index].key)
             }
@@ -33,6 +34,14 @@ struct PieceSort {
             extras += first.words.filter(\.isTitle).map(\.text)
         }
         alternatives = groups.dropFirst().prefix(4).map(\.words)
+        if let around = Self.around(groups.map(\.words)) { alternatives = [around] + alternatives.prefix(3) }
+    }
+
+    /// "Adele (Addie) Vance": the name around what stands between its words.
+    private static func around(_ groups: [[NameToken]]) -> [NameToken]? {
+        guard groups.count > 1, groups[0].count { !$0.isTitle } == 1 else { return nil }
+        let last = groups[min(2, groups.count - 1)]
+        return last.count <= 2 ? groups[0] + last : nil
     }
 
     /// "Maria Rossi via Dropbox": what follows the word is another piece.

@@ -49,7 +49,7 @@ struct WordBuild {
     private mutating func foreign(_ glyphs: ArraySlice<Glyph>, isCapitals: Bool) {
         let scripts = Self.scripts(glyphs)
         let styled = glyphs.filter(\.isStyled)
-        let isMixed = scripts.count > 1 && scripts.contains(.latin)
+        let isMixed = scripts.count > 1 && !scripts.contains(where: \.isEastAsian)
         let looks = Self.looks(glyphs)
         let native = Self.native(glyphs)
         var script = scripts.first { $0 != .latin } ?? .latin
@@ -61,11 +61,21 @@ struct WordBuild {
                 isDisguised = true
                 key = whole
                 noteLatin(glyphs)
-            } else if native.contains(where: { $0 >= 0x80 }), let looks {
+            } else if glyphs.contains(where: \.isDisguise), let looks {
                 isDisguised = true
                 key = looks
+                // Волков with Latin letters may be meant as well.
+                if script == .cyrillic { lookalike = Self.cyrillic(glyphs) }
                 script = .latin
                 noteLookalikes(glyphs)
+            } else if isMixed, script == .cyrillic, let whole = Self.cyrillic(glyphs) {
+                isDisguised = true
+                key = whole
+                noteLatin(glyphs)
+            } else if isMixed, let spelled = MixedSpelling(glyphs) {
+                isDisguised = true
+                (key, lookalike, script) = (spelled.bySight, spelled.bySound, .latin)
+                noteScripts(scripts, glyphs)
             }
         } else if !script.isEastAsian {
             lookalike = script == .cyrillic && Self.isCyrillicAtHeart(glyphs) ? nil : looks
@@ -108,6 +118,14 @@ struct WordBuild {
             Obfuscation(
                 kind: .mixedScript, at: latin.prefix(4).map { Int($0.at) },
                 text: "'\(Self.text(glyphs))' is Cyrillic with Latin letters in it, as \(Visible.hex(first.shape))"))
+    }
+
+    private mutating func noteScripts(_ scripts: [NameScript], _ glyphs: ArraySlice<Glyph>) {
+        let names = scripts.map(\.name).joined(separator: " and ")
+        obfuscations.append(
+            Obfuscation(
+                kind: .mixedScript, at: glyphs.filter { $0.script != .latin }.prefix(4).map { Int($0.at) },
+                text: "'\(Self.text(glyphs))' is written in \(names) letters at once"))
     }
 
     private static func scripts(_ glyphs: ArraySlice<Glyph>) -> [NameScript] {
@@ -163,8 +181,7 @@ struct WordBuild {
     private static func native(_ glyphs: ArraySlice<Glyph>) -> [UInt8] {
         var key: [UInt8] = []
         for glyph in glyphs where glyph.code < 0x80 ? glyph.code != 0x27 : glyph.script != nil {
-            // People leave out the dots of ё.
-            if let scalar = Unicode.Scalar(glyph.code == 0x451 ? 0x435 : glyph.code) {
+            if let scalar = Unicode.Scalar(NativeLetters.folded(glyph.code)) {
                 key.append(contentsOf: UTF8.encode(scalar) ?? .init())
             }
         }

@@ -63,7 +63,8 @@ struct WordScan {
         switch glyphs[index].code {
         case 0x2C, 0x60C, 0x3001, 0x3B: open(.comma)
         case 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0x3C, 0x3E, 0x3010, 0x3011: open(.bracket)
-        case 0x7C, 0x2F, 0x3A, 0x2022, 0xB7, 0x2014, 0x5C: open(.dash)
+        case 0x2022, 0xB7, 0x2014: if !isBetweenWords(index) { open(.dash) }
+        case 0x7C, 0x2F, 0x3A, 0x5C: open(.dash)
         case 0x2D, 0x2013, 0x2010, 0x2011, 0x2212:
             let before = index == 0 || isBlank(index - 1)
             let after = index + 1 == glyphs.count || isBlank(index + 1)
@@ -78,6 +79,11 @@ struct WordScan {
             return false
         }
         return isWordGlyph(index - 2) && isWordGlyph(index + 2) && (index + 3 == glyphs.count || isBlank(index + 3))
+    }
+
+    /// "Adele·Vance": a sign that parts two words of a name, as a blank does.
+    private func isBetweenWords(_ index: Int) -> Bool {
+        index > 0 && index + 1 < glyphs.count && isWordGlyph(index - 1) && isWordGlyph(index + 1)
     }
 
     private func isBlank(_ index: Int) -> Bool {

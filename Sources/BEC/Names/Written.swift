@@ -22,6 +22,14 @@ extension NameToken {
             && lookalike == other.lookalike && isDisguised == other.isDisguised && camel == other.camel
     }
 
+    /// "AdeleVanceCEO" without the title.
+    var withoutTitle: NameToken {
+        guard camel.count > 1, let cut = camel.last, TitleWords.all.contains(Array(key[cut...])) else { return self }
+        var shorter = part(0..<cut)
+        shorter.camel = Array(camel.dropLast())
+        return shorter
+    }
+
     func glued(to next: NameToken) -> NameToken {
         NameToken(
             text: text + next.text,

@@ -21,25 +21,31 @@ extension Envelope.History {
     }
 }
 
-extension Store {
-    /// Counts a message from outside.
-    func countInbound(_ inspected: Inspected) throws {
-        guard let sender = inspected.message.from.first.flatMap({ EmailAddress($0.address) }),
-            !inspected.roster.isOwn(sender)
-        else { return }
-        try countMail(.inbound, with: sender.description, at: inspected.envelope.received)
+extension MailRecord {
+    /// Who is signed in to the mail server sends for the organization; everything else comes from outside.
+    init(_ inspected: Inspected) {
+        let isOutbound = inspected.envelope.isSubmission
+        self.init(
+            KeptVerdict(inspected), isOutbound ? .outbound : .inbound,
+            with: isOutbound ? inspected.answeredStrangers : inspected.strangersWriting)
+    }
+}
+
+extension Inspected {
+    fileprivate var strangersWriting: [String] {
+        guard let sender = message.from.first.flatMap({ EmailAddress($0.address) }), !roster.isOwn(sender) else {
+            return []
+        }
+        return [sender.description]
     }
 
-    /// Counts a message that a person of the organization has sent. What a machine answers, and what goes to a crowd, says nothing of
-    /// whom people know: an out-of-office reply must not make a stranger a correspondent.
-    func countOutbound(_ inspected: Inspected) throws {
-        let envelope = inspected.envelope
+    /// Whom a person of the organization writes to outside. What a machine answers, and what goes to a crowd, says nothing of whom people
+    /// know: an out-of-office reply must not make a stranger a correspondent.
+    fileprivate var answeredStrangers: [String] {
         let isByPerson =
-            (inspected.message.autoSubmitted ?? "no").hasPrefix("no") && inspected.message.precedence == nil
-            && !inspected.message.hasListHeaders && envelope.mailFrom != ""
-        guard isByPerson, envelope.recipients.count <= 50 else { return }
-        for recipient in envelope.recipients.compactMap(EmailAddress.init) where !inspected.roster.isOwn(recipient) {
-            try countMail(.outbound, with: recipient.description, at: envelope.received)
-        }
+            (message.autoSubmitted ?? "no").hasPrefix("no") && message.precedence == nil && !message.hasListHeaders
+            && envelope.mailFrom != ""
+        guard isByPerson, envelope.recipients.count <= 50 else { return [] }
+        return envelope.recipients.compactMap(EmailAddress.init).filter { !roster.isOwn($0) }.map(\.description)
     }
 }

@@ -21,14 +21,16 @@ public struct MailOptions: Codable, Sendable {
     public var headers = "reeve"
     /// A file whose bytes are the key that signs the header fields.
     public var headerKeyFile: String?
-    /// Days for which verdicts are kept, with the header fields that they rest on.
-    public var keepDays = 90.0
+    /// For how long verdicts are kept.
+    public var retention = RetentionPeriod(days: 90)
+    /// After what silence an outside address is forgotten.
+    public var correspondenceRetention = RetentionPeriod(days: 730)
 
     public init() {}
 
     public enum CodingKeys: String, CodingKey, CaseIterable {
         case trustTopResults, trustedAuthservIds, trustedArcSealers, thresholds, trustedDomains, allow, blocked, actions
-        case failOpen, timeLimit, headers, headerKeyFile, keepDays
+        case failOpen, timeLimit, headers, headerKeyFile, retention, correspondenceRetention
     }
 
     public init(from decoder: any Decoder) throws {
@@ -45,16 +47,36 @@ public struct MailOptions: Codable, Sendable {
         timeLimit = try box.decodeIfPresent(Double.self, forKey: .timeLimit) ?? timeLimit
         headers = try box.decodeIfPresent(String.self, forKey: .headers) ?? headers
         headerKeyFile = try box.decodeIfPresent(String.self, forKey: .headerKeyFile)
-        keepDays = try box.decodeIfPresent(Double.self, forKey: .keepDays) ?? keepDays
+        retention = try box.decodeIfPresent(RetentionPeriod.self, forKey: .retention) ?? retention
+        correspondenceRetention =
+            try box.decodeIfPresent(RetentionPeriod.self, forKey: .correspondenceRetention) ?? correspondenceRetention
     }
 
     /// The policies, their expressions compiled.
     /// - Throws: `MailOptionsError` for what cannot be.
     public func policies() throws(MailOptionsError) -> MailPolicies {
         var policies = MailPolicies()
-        for entry in trustedDomains { policies.trustedDomains.append(try entry.compiled()) }
-        for entry in allow { policies.allowed.append(try entry.compiled()) }
-        for entry in blocked { policies.blocked.append(try entry.compiled(in: "mail.blocked")) }
+        policies.trustedDomains = try Self.each(trustedDomains, "trustedDomains") { entry throws(MailOptionsError) in
+            try entry.compiled()
+        }
+        policies.allowed = try Self.each(allow, "allow") { entry throws(MailOptionsError) in try entry.compiled() }
+        policies.blocked = try Self.each(blocked, "blocked") { entry throws(MailOptionsError) in
+            try entry.compiled(in: "mail.blocked")
+        }
+        return policies
+    }
+
+    private static func each<Option, Policy>(
+        _ options: [Option], _ section: String, _ compile: (Option) throws(MailOptionsError) -> Policy
+    ) throws(MailOptionsError) -> [Policy] {
+        var policies: [Policy] = []
+        for (place, option) in options.enumerated() {
+            do throws(MailOptionsError) {
+                policies.append(try compile(option))
+            } catch {
+                throw error.at(["mail", section, "\(place)"])
+            }
+        }
         return policies
     }
 
@@ -85,5 +107,13 @@ public struct MailOptions: Codable, Sendable {
 /// A setting that cannot be, in words for the person who wrote it.
 public struct MailOptionsError: Error, Sendable, Hashable, CustomStringConvertible {
     public let description: String
+    /// The names, and places in lists from 0, that lead to the setting; empty where that is not known.
+    public private(set) var path: [String] = []
     init(_ description: String) { self.description = description }
+
+    func at(_ path: [String]) -> Self {
+        var error = self
+        error.path = path
+        return error
+    }
 }

@@ -32,7 +32,8 @@ public struct Roster: Sendable {
         }
         self.init(
             Company(
-                people: people, colleagues: colleagues, domains: domains, policies: try options.policies(and: store.mailPolicies().filter { $0.isActive(at: now) }),
+                people: people, colleagues: colleagues, domains: domains,
+                policies: try options.policies(and: store.mailPolicies().filter { $0.isActive(at: now) }),
                 settings: try options.settings(), compile: MailOptions.compile), domains: domains)
     }
 }

@@ -12,22 +12,10 @@ struct SenderPolicyLookup: Sendable {
         let helo = envelope.helo ?? ""
         let domain = sender.split(separator: "@").last.map(String.init) ?? helo
         guard !domain.isEmpty else { return nil }
-        // The first word counts. A group of tasks would wait for the slower one, and a DNS question cannot be called back.
-        let (results, first) = AsyncStream<SPFResult>.makeStream(bufferingPolicy: .bufferingOldest(1))
-        let asking = Task {
-            first.yield(
-                await SPFEvaluate.checkHost(ip: address, domain: domain, sender: sender, helo: helo, resolve: resolve))
+        // A DNS question cannot be called back: what takes too long is left to itself.
+        let result = try? await within(limit, of: clock) {
+            await SPFEvaluate.checkHost(ip: address, domain: domain, sender: sender, helo: helo, resolve: resolve)
         }
-        let waiting = Task {
-            // Ends early when it is cancelled, and then its word comes too late to count.
-            try? await clock.sleep(for: limit)
-            first.yield(.tempError)
-        }
-        defer {
-            asking.cancel()
-            waiting.cancel()
-        }
-        for await result in results { return result.rawValue }
-        return SPFResult.tempError.rawValue
+        return (result ?? .tempError).rawValue
     }
 }

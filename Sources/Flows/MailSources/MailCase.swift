@@ -1,105 +1,90 @@
-import Foundation
 import JSONPull
 import Model
 
-/// A message with what is known of it beside its bytes, as a JSONL line says it.
+/// A message with what is known of it beside its bytes, as one JSON object says it: a line of `reeve mail check --jsonl`, the body of
+/// `POST /api/v1/mail/check`. Both are read here.
 public struct MailCase: Sendable, Hashable {
-    public var id: String
+    /// A member that could not be used as it stands; the rest is.
+    public struct Fault: Sendable, Hashable, CustomStringConvertible {
+        /// `context.history.inbound`; empty for the object itself.
+        public let member: String
+        public let why: String
+
+        public var description: String { "\"\(member)\" \(why)" }
+
+        static func kind(_ member: String) -> Fault { Fault(member: member, why: "has a value of the wrong kind") }
+    }
+
+    /// Why there is no message to judge.
+    public enum Refusal: Error, Sendable, Hashable {
+        case notJSON(JSONError)
+        /// JSON, but no object.
+        case notObject
+        case noMessage
+        case messageNotText
+    }
+
+    /// Nil where the object names none.
+    public var id: String?
+    /// The header block, with as much of the body as was read along.
     public var bytes: [UInt8]
-    public var mailFrom: String?
-    public var clientAddress: String?
-    public var helo: String?
-    public var recipients: [String] = []
-    public var history: Envelope.History?
-    /// What of the line could not be used; the rest is judged.
+    public var context: Context
+    public var faults: [Fault] = []
+    /// What of a line could not be used, in words for a person; the rest is judged.
     public var trouble: MailTrouble?
+
+    /// What is known of the message beside its bytes; nil and empty for what is not.
+    public struct Context: Sendable, Hashable {
+        public var mailFrom: String?
+        public var clientAddress: String?
+        public var helo: String?
+        public var recipients: [String] = []
+        public var history: Envelope.History?
+        public var queueID: String?
+        public var authenticatedUser: String?
+
+        public init() {}
+    }
 
     public init(id: String, bytes: [UInt8]) {
         self.id = id
         self.bytes = bytes
+        context = Context()
     }
 
-    /// Reads `{"id","raw_b64","context":{"rcpt","envelope_from","client_address","helo","history"}}`; other keys are passed over.
-    /// A line without an id is named by its place.
+    /// Reads `{"id","raw_b64","context":{"rcpt","envelope_from","client_address","helo","queue_id","user","history"}}`; other members are
+    /// passed over.
+    public init(json: [UInt8]) throws(Refusal) {
+        var reading = MailCaseReading()
+        do throws(JSONError) {
+            try JSONReader.read(json) { (reader) throws(JSONError) in try reading.read(&reader) }
+        } catch {
+            throw error.problem == .wrongKind ? .notObject : .notJSON(error)
+        }
+        guard let message = reading.message else { throw reading.hasMessage ? .messageNotText : .noMessage }
+        id = reading.id
+        bytes = message.bytes
+        context = reading.context
+        faults = reading.faults
+        if !message.isWhole { faults.append(Fault(member: "raw_b64", why: "is not base64 throughout")) }
+    }
+
+    /// Reads a line of a file. A line without an id is named by its place.
     /// - Throws: `MailTrouble` for what is no JSON object, or has no message.
     public init(line: [UInt8], number: Int, path: String) throws(MailTrouble) {
-        var fields = Fields()
-        do throws(JSONError) {
-            try JSONReader.read(line) { (reader) throws(JSONError) in try fields.read(&reader) }
+        let place = "\(path):\(number)"
+        do throws(Refusal) {
+            try self.init(json: line)
         } catch {
-            throw MailTrouble("\(path):\(number): no JSON object that can be read (\(error)); it is left out")
-        }
-        guard let message = fields.message else {
-            throw MailTrouble("\(path):\(number): no \"raw_b64\" with the message; it is left out")
-        }
-        self = fields.found
-        id = fields.id ?? "\(path)#\(number)"
-        bytes = message.bytes
-        if !message.isWhole {
-            trouble = MailTrouble(
-                "\(path):\(number): \"raw_b64\" is not base64 throughout; what could be read was judged")
-        }
-    }
-}
-
-/// The members of a line as they are met.
-private struct Fields {
-    var id: String?
-    var message: Base64Header?
-    var found = MailCase(id: "", bytes: [])
-
-    mutating func read(_ reader: inout JSONReader) throws(JSONError) {
-        var fields = self
-        try reader.object { (reader, key) throws(JSONError) in
-            switch key {
-            case "id": fields.id = try reader.name()
-            case "raw_b64": fields.message = try reader.optionalString { Base64Header($0) }
-            case "context": try fields.readContext(&reader)
-            default: break
+            switch error {
+            case .notJSON(let why):
+                throw MailTrouble("\(place): no JSON object that can be read (\(why)); it is left out")
+            case .notObject: throw MailTrouble("\(place): no JSON object; it is left out")
+            case .noMessage, .messageNotText:
+                throw MailTrouble("\(place): no \"raw_b64\" with the message; it is left out")
             }
         }
-        self = fields
-    }
-
-    private mutating func readContext(_ reader: inout JSONReader) throws(JSONError) {
-        var found = found
-        try reader.optionalObject { (reader, key) throws(JSONError) in
-            switch key {
-            case "rcpt": found.recipients = try reader.textOrTexts()
-            case "envelope_from": found.mailFrom = try reader.optionalString()
-            case "client_address": found.clientAddress = try reader.optionalString()
-            case "helo": found.helo = try reader.optionalString()
-            case "history": found.history = try Self.history(&reader)
-            default: break
-            }
-        }
-        self.found = found
-    }
-
-    private static func history(_ reader: inout JSONReader) throws(JSONError) -> Envelope.History? {
-        var (inbound, outbound, days): (Int?, Int?, Int?) = (nil, nil, nil)
-        try reader.optionalObject { (reader, key) throws(JSONError) in
-            switch key {
-            case "inbound": inbound = try reader.optionalInt()
-            case "outbound": outbound = try reader.optionalInt()
-            case "first_seen_days": days = try reader.optionalInt()
-            default: break
-            }
-        }
-        guard inbound != nil || outbound != nil else { return nil }
-        return Envelope.History(inbound: inbound ?? 0, outbound: outbound ?? 0, firstSeenDays: days)
-    }
-}
-
-extension JSONReader {
-    /// A text, or the digits of a number.
-    fileprivate mutating func name() throws(JSONError) -> String? {
-        guard try kind() == .number else { return try optionalString() }
-        return String(try int())
-    }
-
-    fileprivate mutating func textOrTexts() throws(JSONError) -> [String] {
-        if try kind() == .array { return try strings() }
-        return try optionalString().map { [$0] } ?? []
+        if id == nil { id = "\(path)#\(number)" }
+        trouble = faults.first.map { MailTrouble("\(place): \($0); what could be read was judged") }
     }
 }

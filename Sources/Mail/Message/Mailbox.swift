@@ -15,6 +15,8 @@ struct Mailbox {
     var address: [UInt8]
     /// The name of the group it stands in.
     var group: [Word] = []
+    /// The source route before the address, without the colon; empty where there is none.
+    var route: Range<Int> = 0..<0
 
     var hasPhrase: Bool { words.contains { $0.kind != .comment } }
     var hasComment: Bool { words.contains { $0.kind == .comment } }

@@ -66,18 +66,22 @@ struct MailboxParse {
         let close = reader.angleEnd()
         let end =
             close ?? reader.bytes[start...].firstIndex(of: UInt8(ascii: ",")) ?? reader.bytes.endIndex
-        reader.place = routeEnd(start..<end)
+        let route = routeEnd(start..<end)
+        reader.place = route
         let (address, name) = addressText(upTo: end)
         reader.place = close.map { $0 + 1 } ?? end
         if elementCount > 0 { reader.note(.addressPair) }
         if address.isEmpty, name.isEmpty { reader.note(.emptyMailbox) }
         let phrase = words + name
         let previous = elementCount > 0 ? mailboxes.last?.words ?? [] : []
-        push(Mailbox(words: phrase.isEmpty ? previous : phrase, address: address, group: group))
+        push(
+            Mailbox(
+                words: phrase.isEmpty ? previous : phrase, address: address, group: group,
+                route: route > start ? start..<(route - 1) : 0..<0))
         words = []
     }
 
-    /// Past a source route: `@a,@b:` (RFC 5321 §4.1.1.3).
+    /// Past a source route: `@a,@b:` (RFC 5322 §4.4, obs-route).
     private mutating func routeEnd(_ range: Range<Int>) -> Int {
         let text = reader.bytes[range]
         guard text.first(where: { !HeaderText.isBlank($0) }) == UInt8(ascii: "@"),
@@ -101,7 +105,11 @@ struct MailboxParse {
                 hasGap = false
             }
         }
-        if let run = addressRun(in: inner) { return (text(of: inner[run]), []) }
+        if let run = addressRun(in: inner) {
+            // `<a@b:x@y>`, `<a@b,x@y>`: what is none of the address is shown by some clients.
+            let rest = (inner[..<run.lowerBound] + inner[run.upperBound...]).filter { $0.kind != .comment }
+            return (text(of: inner[run]), Array(rest))
+        }
         let plain = inner.filter { $0.kind != .comment }
         return plain.count > 1 ? ([], inner) : (text(of: plain[...]), [])
     }

@@ -15,6 +15,8 @@ public struct OriginatorView: Hashable, Sendable {
         case joinedList = "joined-list"
         /// The name of a group as the name of its members (RFC 5322 §3.4, `group`).
         case groupName = "group-name"
+        /// The obsolete source route before an address as its name: `<@a:x@y>` (RFC 5322 §4.4).
+        case sourceRoute = "source-route"
         /// A field cut at its first NUL or bare CR.
         case cutShort = "cut-short"
         /// A field that only those see who end a line at a bare CR.

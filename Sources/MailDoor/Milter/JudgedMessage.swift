@@ -23,13 +23,14 @@ public struct JudgedMessage: Sendable {
         case refusedForgery
     }
 
-    public let queueID: String?
-    /// The name under which the client signed in to the MTA; nil where it did not.
-    public let authenticatedUser: String?
     public let envelope: Envelope
     /// The header block as it was judged: fields ended with CRLF, no empty line.
     public let header: [UInt8]
     public let verdict: Verdict?
     public let failure: Failure?
     public let outcome: Outcome
+
+    public var queueID: String? { envelope.queueID }
+    /// The name under which the client signed in to the MTA; nil where it did not.
+    public var authenticatedUser: String? { envelope.authenticatedUser }
 }

@@ -95,14 +95,15 @@ struct MilterConnection: Sendable {
         try await outbound.write(answer.replies)
         await server.judged(
             JudgedMessage(
-                queueID: envelope.queueID, authenticatedUser: session.macro("auth_authen"), envelope: envelope,
-                header: message.header, verdict: verdict, failure: failure, outcome: answer.outcome))
+                envelope: envelope, header: message.header, verdict: verdict, failure: failure, outcome: answer.outcome)
+        )
     }
 
     private func envelope(of message: IncomingMessage, _ session: MilterSession) -> Envelope {
         Envelope(
             clientAddress: session.clientAddress, helo: session.helo, mailFrom: message.mailFrom.withoutBrackets,
-            recipients: message.recipients.map(\.withoutBrackets), queueID: session.macro("i"), received: server.now())
+            recipients: message.recipients.map(\.withoutBrackets), authenticatedUser: session.macro("auth_authen"),
+            queueID: session.macro("i"), received: server.now())
     }
 
     private func judge(

@@ -83,6 +83,20 @@ extension Contoso {
         ]
         """#
 
+    /// Travel Desk reads and sends mail of everybody, with nobody signed in.
+    static let assignments = #"""
+        [
+        {"id":"b1000000-Assignment-TravelDesk-Read","deletedDateTime":null,"appRoleId":"810c84a8-4a9e-49e6-bf7d-12d184f40d01",
+         "createdDateTime":"@-280d","principalDisplayName":"Travel Desk","principalId":"a1000000-5f1e-4c1a-9d2e-000000000007",
+         "principalType":"ServicePrincipal","resourceDisplayName":"Microsoft Graph",
+         "resourceId":"a1000000-5f1e-4c1a-9d2e-000000000008"},
+        {"id":"b1000000-Assignment-TravelDesk-Send","deletedDateTime":null,"appRoleId":"b633e1c5-b582-4048-a93e-9f11b44c7e96",
+         "createdDateTime":"@-280d","principalDisplayName":"Travel Desk","principalId":"a1000000-5f1e-4c1a-9d2e-000000000007",
+         "principalType":"ServicePrincipal","resourceDisplayName":"Microsoft Graph",
+         "resourceId":"a1000000-5f1e-4c1a-9d2e-000000000008"}
+        ]
+        """#
+
     static let grants = #"""
         [
         {"id":"g1000000-AllPrincipals-TrailheadCRM","clientId":"a1000000-5f1e-4c1a-9d2e-000000000004","consentType":"AllPrincipals",

@@ -68,7 +68,8 @@ struct ContosoBuilder {
         world.grants = read(Contoso.grants).elements
         let graph = "a1000000-5f1e-4c1a-9d2e-000000000008"
         let reeve = "a1000000-5f1e-4c1a-9d2e-000000000003"
-        world.roleAssignments = configuration.permissions.sorted().compactMap { permission in
+        world.roleAssignments = read(Contoso.assignments).elements
+        world.roleAssignments += configuration.permissions.sorted().compactMap { permission in
             GraphRoles.ids[permission].map { role in
                 [
                     "id": .string(Mix.guid("assignment \(permission)")), "deletedDateTime": nil,

@@ -11,6 +11,8 @@ enum GraphRoles {
         "Group.Read.All": "5b567255-7703-4780-807c-7be8301ae99b",
         "GroupMember.Read.All": "98830695-27a2-44f7-8c18-0c3ebc9698f6",
         "InformationProtectionPolicy.Read.All": "19da66cb-0fb0-4390-b071-ebc76a349482",
+        "Mail.Read": "810c84a8-4a9e-49e6-bf7d-12d184f40d01",
+        "Mail.Send": "b633e1c5-b582-4048-a93e-9f11b44c7e96",
         "MailboxSettings.Read": "40f97065-369a-49f4-947c-6a255697ae91",
         "RoleManagement.Read.All": "c7fbd983-d9aa-4fa7-84b8-17382c103bc4",
         "SensitivityLabels.Read.All": "e46a01e9-b2cf-4d89-8424-bcdc6dd445ab",

@@ -1,5 +1,6 @@
 /// Policies kept in the database, what is needed to judge a message again, and by what verdicts are found.
 let schema0009: [String] = [
+    "CREATE INDEX correspondence_oldest ON correspondence (integration, last_seen)",
     """
     CREATE TABLE mail_policy (
         id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, pattern_kind TEXT NOT NULL, pattern TEXT NOT NULL, effect TEXT,

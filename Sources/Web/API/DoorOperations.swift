@@ -15,7 +15,7 @@ extension Operation {
     static let mailCheck = Operation(
         id: "mailCheck", tag: "mail", summary: "A message in, its verdict out.",
         description:
-            "Of a message/rfc822 body only the header block is kept; the rest is counted and dropped. A message that is malformed still gets a verdict. The fields From, Rcpt, IP, Helo and Queue-Id of /checkv2 are understood too; query parameters stand over them.",
+            "Of a message/rfc822 body only the header block is kept; the rest is counted and dropped. A message that is malformed still gets a verdict. The fields From, Rcpt, IP, Helo, Queue-Id and User of /checkv2 are understood too; query parameters stand over them.",
         parameters: [
             .query("id", .text, "Comes back in the verdict. Without it the queue id, else \"-\"."),
             .query("from", .text, "Envelope sender (MAIL FROM); empty for the null sender."),
@@ -23,6 +23,7 @@ extension Operation {
             .query("ip", .text, "The address of the host that handed the message in."),
             .query("helo", .text, "What it called itself."),
             .query("queueId", .text, "The name under which the mail server keeps the message."),
+            .query("user", .text, "The name under which the writer signed in to the mail server: mail that is sent."),
             .query("inbound", .integer(minimum: 0), "Messages from this sender so far. Together with outbound."),
             .query("outbound", .integer(minimum: 0), "Messages to this sender so far. Together with inbound."),
             .query("firstSeenDays", .integer(minimum: 0), "Days since the first message of this sender."),
@@ -33,20 +34,28 @@ extension Operation {
         ],
         answers: [(200, "The verdict.", [.json(.named("Verdict"))])] + mailRefusals(problem))
 
-    static let checkV2 = Operation(
-        id: "checkV2", tag: "mail", summary: "The same for clients of rspamd.",
-        description: "The token comes in the field Password, or as a bearer token.",
-        parameters: [
-            .header("From", .text, "Envelope sender."),
-            .header("Rcpt", .text, "An envelope recipient; may be repeated."),
-            .header("IP", .text, "The address of the host that handed the message in."),
-            .header("Helo", .text, "What it called itself."),
-            .header("Queue-Id", .text, "The name under which the mail server keeps the message."),
-            .header("User", .text, "The name under which the writer signed in to the mail server."),
-        ],
-        bodies: [Content(type: "*/*", shape: .text)],
-        answers: [(200, "The verdict in the words of rspamd's protocol.", [.json(.named("RspamdReply"))])]
-            + mailRefusals(.json(.named("RspamdError"))))
+    static let checkV2 = rspamd(
+        "checkV2", "The same for clients of rspamd.", bodies: [Content(type: "*/*", shape: .text)])
+    static let checkV2Empty = rspamd(
+        "checkV2Empty", "The verdict on the empty message, for clients of rspamd.", bodies: [])
+
+    private static func rspamd(_ id: String, _ summary: String, bodies: [Content]) -> Operation {
+        Operation(
+            id: id, tag: "mail", summary: summary,
+            description: "The token comes in the field Password, or as a bearer token.",
+            parameters: rspamdFields, bodies: bodies,
+            answers: [(200, "The verdict in the words of rspamd's protocol.", [.json(.named("RspamdReply"))])]
+                + mailRefusals(.json(.named("RspamdError"))))
+    }
+
+    private static let rspamdFields: [Parameter] = [
+        .header("From", .text, "Envelope sender."),
+        .header("Rcpt", .text, "An envelope recipient; may be repeated."),
+        .header("IP", .text, "The address of the host that handed the message in."),
+        .header("Helo", .text, "What it called itself."),
+        .header("Queue-Id", .text, "The name under which the mail server keeps the message."),
+        .header("User", .text, "The name under which the writer signed in to the mail server."),
+    ]
 
     private static func pong(_ id: String) -> Operation {
         Operation(

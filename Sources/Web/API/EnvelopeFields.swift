@@ -1,3 +1,4 @@
+import Flows
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -12,36 +13,40 @@ struct EnvelopeFields: Sendable {
     var clientAddress: String?
     var helo: String?
     var queueID: String?
+    var authenticatedUser: String?
     var history: Envelope.History?
 
-    /// The fields that clients of rspamd send: From, Rcpt (repeatable), IP, Helo, Queue-Id.
+    /// The fields that clients of rspamd send: From, Rcpt (repeatable), IP, Helo, Queue-Id, User.
     init(headers: HTTPFields) {
-        from = headers.first("From").map(Self.withoutBrackets)
-        recipients = headers.all("Rcpt").filter { !$0.isEmpty }.map(Self.withoutBrackets)
-        clientAddress = headers.first("IP").map(Self.plainAddress)
+        from = headers.first("From").map(EnvelopeText.path)
+        recipients = headers.all("Rcpt").filter { !$0.isEmpty }.map(EnvelopeText.path)
+        clientAddress = headers.first("IP").map(EnvelopeText.host)
         helo = headers.first("Helo").flatMap { $0.isEmpty ? nil : $0 }
         queueID = headers.first("Queue-Id").flatMap { $0.isEmpty ? nil : $0 }
+        authenticatedUser = headers.first("User").flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// Query parameters `from`, `rcpt` (repeatable), `ip`, `helo`, `queueId`, `inbound`, `outbound`, `firstSeenDays` over the fields.
+    /// Query parameters `from`, `rcpt` (repeatable), `ip`, `helo`, `queueId`, `user`, `inbound`, `outbound`, `firstSeenDays` over the fields.
     init(_ request: Request) throws {
         self.init(headers: request.headers)
         let query = request.uri.queryParameters
-        from = query["from"].map { Self.withoutBrackets(String($0)) } ?? from
-        let named = query[values: "rcpt"].map { Self.withoutBrackets(String($0)) }
+        from = query["from"].map { EnvelopeText.path(String($0)) } ?? from
+        let named = query[values: "rcpt"].map { EnvelopeText.path(String($0)) }
         if !named.isEmpty { recipients = named }
-        clientAddress = query["ip"].map { Self.plainAddress(String($0)) } ?? clientAddress
+        clientAddress = query["ip"].map { EnvelopeText.host(String($0)) } ?? clientAddress
         helo = query["helo"].map(String.init) ?? helo
         queueID = query["queueId"].map(String.init) ?? queueID
+        authenticatedUser = query["user"].map(String.init) ?? authenticatedUser
         history = try Self.history(query)
     }
 
-    init(_ context: MailCheckCase.Context) {
-        from = context.from.map(Self.withoutBrackets)
-        recipients = context.recipients.map(Self.withoutBrackets)
-        clientAddress = context.clientAddress.map(Self.plainAddress)
+    init(_ context: MailCase.Context) {
+        from = context.mailFrom
+        recipients = context.recipients
+        clientAddress = context.clientAddress
         helo = context.helo
         queueID = context.queueID
+        authenticatedUser = context.authenticatedUser
         history = context.history
     }
 
@@ -57,7 +62,8 @@ struct EnvelopeFields: Sendable {
     func lenientEnvelope(received: Date) -> Envelope {
         Envelope(
             clientAddress: clientAddress.flatMap { Self.isAddress($0) ? $0 : nil }, helo: helo, mailFrom: from,
-            recipients: recipients, history: history, queueID: queueID, received: received)
+            recipients: recipients, history: history, authenticatedUser: authenticatedUser, queueID: queueID,
+            received: received)
     }
 
     private static func history(_ query: FlatDictionary<Substring, Substring>) throws -> Envelope.History? {
@@ -77,15 +83,4 @@ struct EnvelopeFields: Sendable {
     }
 
     private static func isAddress(_ text: String) -> Bool { (try? SocketAddress(ipAddress: text, port: 0)) != nil }
-
-    /// `[192.0.2.1]` and `IPv6:2001:db8::1`, as mail servers write address literals (RFC 5321 §4.1.3).
-    private static func plainAddress(_ text: String) -> String {
-        var text = text.hasPrefix("[") && text.hasSuffix("]") ? String(text.dropFirst().dropLast()) : text
-        if text.lowercased().hasPrefix("ipv6:") { text = String(text.dropFirst(5)) }
-        return text
-    }
-
-    private static func withoutBrackets(_ text: String) -> String {
-        text.hasPrefix("<") && text.hasSuffix(">") ? String(text.dropFirst().dropLast()) : text
-    }
 }

@@ -12,15 +12,21 @@ extension WebServer {
 
     /// Whether it can work: 200, or 503 with the reasons. Their particulars go to the log, because anybody may ask.
     func readiness(_ request: Request, _ context: WebContext) async throws -> Response {
+        var reasons: [String] = []
         do {
             _ = try store.tokens()
-            return Response.json(.object([("status", .text("ready"))]))
         } catch {
             log.error("not ready", metadata: ["why": "\(error)"])
-            let reasons = OrderedJSON.texts(["the database cannot be read"])
-            return Response.json(
-                .object([("status", .text("not ready")), ("reasons", reasons)]), status: .serviceUnavailable)
+            reasons.append("the database cannot be read")
         }
+        if reasons.isEmpty, let why = await pulse.trouble() {
+            log.error("not ready", metadata: ["why": "\(why)"])
+            reasons.append("the database cannot be written to")
+        }
+        reasons += await judgeTroubles()
+        if reasons.isEmpty { return Response.json(.object([("status", .text("ready"))])) }
+        return Response.json(
+            .object([("status", .text("not ready")), ("reasons", .texts(reasons))]), status: .serviceUnavailable)
     }
 
     /// What clients of rspamd ask to see whether somebody listens.

@@ -1,3 +1,4 @@
+import Flows
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -35,12 +36,27 @@ extension WebServer {
     private func checkCase(_ request: Request) async throws -> Response {
         let hint = " A larger message may be sent as message/rfc822."
         let body = try await MessageBody.whole(request, atMost: limits.json, hint: hint)
-        let asked = try MailCheckCase.read(body)
+        let asked = try Self.mailCase(body)
         let fields = EnvelopeFields(asked.context)
         let envelope = try fields.envelope(received: now())
-        var intake = HeaderIntake()
-        intake.take(try asked.message())
-        return try await answer(asked.id ?? fields.queueID, envelope, intake.kept)
+        return try await answer(asked.id ?? fields.queueID, envelope, asked.bytes)
+    }
+
+    /// Whoever writes to an API wants to hear of a mistake, where a file of thousands is better judged as far as it goes.
+    private static func mailCase(_ body: Data) throws -> MailCase {
+        let asked: MailCase
+        do {
+            asked = try MailCase(json: [UInt8](body))
+        } catch {
+            switch error {
+            case .notJSON: throw Problem(.badRequest, "The body is no JSON (RFC 8259).")
+            case .notObject: throw Problem(.badRequest, "The body has a value of the wrong kind.")
+            case .noMessage: throw Problem(.badRequest, "\"raw_b64\" is missing.")
+            case .messageNotText: throw Problem(.badRequest, "\"raw_b64\" has a value of the wrong kind.")
+            }
+        }
+        if let fault = asked.faults.first { throw Problem(.badRequest, "\(fault).") }
+        return asked
     }
 
     private func answer(_ id: String?, _ envelope: Envelope, _ header: [UInt8]) async throws -> Response {

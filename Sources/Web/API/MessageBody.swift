@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import NIOHTTP1
 
 /// The bytes of a request, read as far as they are wanted.
 enum MessageBody {
@@ -11,7 +12,7 @@ enum MessageBody {
         try checkLength(request, atMost: limit)
         var intake = HeaderIntake()
         var count = 0
-        for try await piece in request.body {
+        try await forEachPiece(of: request) { piece in
             count += piece.readableBytes
             guard count <= limit else { throw tooLarge(limit) }
             intake.take(piece.readableBytesView)
@@ -24,11 +25,37 @@ enum MessageBody {
     static func whole(_ request: Request, atMost limit: Int, hint: String) async throws -> Data {
         try checkLength(request, atMost: limit, hint: hint)
         var body = Data()
-        for try await piece in request.body {
+        try await forEachPiece(of: request) { piece in
             guard body.count + piece.readableBytes <= limit else { throw tooLarge(limit, hint: hint) }
             body.append(contentsOf: piece.readableBytesView)
         }
         return body
+    }
+
+    /// - Throws: `Problem` 400 where the body breaks off or is not written as HTTP asks, 408 where it takes too long.
+    private static func forEachPiece(of request: Request, _ body: (ByteBuffer) throws -> Void) async throws {
+        do {
+            for try await piece in request.body { try body(piece) }
+        } catch let problem as Problem {
+            throw problem
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw fault(error)
+        }
+    }
+
+    private static func fault(_ error: any Error) -> Problem {
+        switch error {
+        case let late as RequestTooSlow:
+            Problem(
+                .requestTimeout, "The request did not come in within \(late.seconds) seconds.",
+                headers: [.connection: "close"])
+        case HTTPParserError.invalidChunkSize: Problem(.badRequest, "The size of a chunk is no number (RFC 9112 §7.1).")
+        case let fault as HTTPParserError where fault != .invalidEOFState:
+            Problem(.badRequest, "The body is not written as HTTP/1.1 asks (RFC 9112 §6).")
+        default: Problem(.badRequest, "The body broke off before its end.")
+        }
     }
 
     /// Compressed bodies are refused: what they grow to is known only afterwards.

@@ -1,8 +1,36 @@
+import Foundation
+import HTTPTypes
 import Hummingbird
+import Logging
+import Store
 
 extension WebServer {
+    /// What a session's token against forged requests is derived for.
+    static let forgeryPurpose = "csrf"
+
     /// Who is signed in with this request's cookie; nil for nobody.
     func visitor(of request: Request, _ context: WebContext) async throws -> Visitor? {
-        try await visit?(request)
+        if let visit { return try await visit(request) }
+        guard let secret = sessionSecret(request) else { return nil }
+        let found: (session: Session, account: Account)?
+        do {
+            found = try await store.session(of: secret, at: now(), limits: signIn.limits)
+        } catch {
+            log.error("sessions cannot be read", metadata: ["why": "\(error)"])
+            throw Problem(
+                .serviceUnavailable, "The database cannot be read at the moment.", headers: [.retryAfter: "10"])
+        }
+        guard let (session, account) = found else { return nil }
+        return Visitor(
+            name: account.name, role: account.role, actor: account.actor,
+            zone: account.zone.flatMap(TimeZone.init(identifier:)) ?? .current, theme: account.theme,
+            hasShortcuts: account.hasShortcuts, csrf: secret.derived(for: Self.forgeryPurpose),
+            address: clientAddress(request, context), account: account, session: session)
+    }
+
+    /// The secret in the session's cookie; nil where there is none, or something that cannot be one.
+    func sessionSecret(_ request: Request) -> RandomSecret? {
+        request.cookies[cookies.session]?.value.isEmpty == false
+            ? RandomSecret(request.cookies[cookies.session]?.value ?? "") : nil
     }
 }

@@ -15,18 +15,24 @@ struct ProblemReplies: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
-        } catch let problem as Problem {
-            return reply(problem, request)
-        } catch let error as any HTTPResponseError {
-            return reply(problem(error.status, request), request)
         } catch {
-            log.error("request failed", metadata: ["path": "\(request.uri.path)", "why": "\(error)"])
-            return reply(Problem(.internalServerError, "Something went wrong here; the log says what."), request)
+            return reply(problem(error, request), request)
         }
     }
 
     private func reply(_ problem: Problem, _ request: Request) -> Response {
-        page(problem, request) ?? problem.response
+        if WebServer.rspamdPaths.contains(request.uri.path) { return problem.rspamdResponse }
+        return page(problem, request) ?? problem.response
+    }
+
+    private func problem(_ error: any Error, _ request: Request) -> Problem {
+        switch error {
+        case let problem as Problem: return problem
+        case let error as any HTTPResponseError: return problem(error.status, request)
+        default:
+            log.error("request failed", metadata: ["path": "\(request.uri.path)", "why": "\(error)"])
+            return Problem(.internalServerError, "Something went wrong here; the log says what.")
+        }
     }
 
     /// What the router itself throws.

@@ -1,30 +1,62 @@
 import NIOCore
 import NIOHTTPTypes
 
-/// Closes a connection whose request is too long or takes too long to come in, whatever became of its answer: a client that was
-/// refused could otherwise go on sending for ever.
-final class RequestBound: ChannelInboundHandler, RemovableChannelHandler {
+/// The time of a request was over before all of it had come.
+struct RequestTooSlow: Error {
+    let seconds: Int
+}
+
+/// Bounds what a connection may take: the time to the head of the first request, the time and the bytes of each request whatever became of
+/// its answer (a client that was refused could otherwise go on sending for ever), and its place among the others.
+final class RequestBound: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
 
-    private let mostBytes: Int
-    private let limit: TimeAmount
+    /// What a client that was too slow has to take its answer.
+    private static let grace = TimeAmount.seconds(5)
+
+    private let limits: WebLimits
+    private let connections: OpenConnections
+    private var id: Int?
     private var bytes = 0
     private var timer: Scheduled<Void>?
+    private var isAnswered = true
+    private var isTooSlow = false
 
-    init(_ limits: WebLimits) {
-        // Somebody who sends a little too much still hears why it is refused.
-        mostBytes = limits.message + (1 << 20)
-        limit = .seconds(Int64(limits.receiving))
+    init(_ limits: WebLimits, _ connections: OpenConnections) {
+        self.limits = limits
+        self.connections = connections
+    }
+
+    /// Somebody who sends a little too much still hears why it is refused.
+    private var mostBytes: Int { limits.message + (1 << 20) }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        if context.channel.isActive { begin(context) }
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        begin(context)
+        context.fireChannelActive()
+    }
+
+    private func begin(_ context: ChannelHandlerContext) {
+        guard id == nil else { return }
+        let channel = context.channel
+        id = connections.open(channel, from: clientKey(channel.remoteAddress))
+        guard id != nil else { return }
+        timer = context.eventLoop.scheduleTask(in: .seconds(Int64(limits.firstHead))) { channel.close(promise: nil) }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head:
             bytes = 0
-            timer?.cancel()
-            let channel = context.channel
-            timer = context.eventLoop.scheduleTask(in: limit) { channel.close(promise: nil) }
+            isAnswered = false
+            id.map(connections.works)
+            schedule(context)
         case .body(let piece):
             bytes += piece.readableBytes
             guard bytes <= mostBytes else {
@@ -38,9 +70,43 @@ final class RequestBound: ChannelInboundHandler, RemovableChannelHandler {
         context.fireChannelRead(data)
     }
 
+    private func schedule(_ context: ChannelHandlerContext) {
+        timer?.cancel()
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        timer = context.eventLoop.scheduleTask(in: .seconds(Int64(limits.receiving))) {
+            let (bound, context) = bound.value
+            bound.cutOff(context)
+        }
+    }
+
+    private func cutOff(_ context: ChannelHandlerContext) {
+        guard !isAnswered else { return context.close(promise: nil) }
+        isTooSlow = true
+        let channel = context.channel
+        timer = context.eventLoop.scheduleTask(in: Self.grace) { channel.close(promise: nil) }
+        context.fireErrorCaught(RequestTooSlow(seconds: limits.receiving))
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard case .end = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
+        isAnswered = true
+        guard isTooSlow else {
+            // Only what has left is an answer: a connection at rest may be closed at any moment.
+            let written = promise ?? context.eventLoop.makePromise()
+            if let id {
+                let connections = connections
+                written.futureResult.whenComplete { _ in connections.rests(id) }
+            }
+            return context.write(data, promise: written)
+        }
+        context.writeAndFlush(data, promise: promise)
+        context.close(promise: nil)
+    }
+
     func channelInactive(context: ChannelHandlerContext) {
         timer?.cancel()
         timer = nil
+        id.map(connections.close)
         context.fireChannelInactive()
     }
 }

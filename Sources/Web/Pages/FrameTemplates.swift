@@ -15,7 +15,7 @@ extension Template {
         <link rel="stylesheet" href="/assets/{{assets}}/reeve.css">
         <script src="/assets/{{assets}}/reeve.js" defer></script>
         </head>
-        <body data-csrf="{{csrf}}">
+        <body data-csrf="{{csrf}}" data-shortcuts="{{shortcuts}}">
         <a class="skip" href="#main">Skip to content</a>
         <header class="top">
           <a class="brand" href="/">{{> brand}}Reeve</a>

@@ -14,8 +14,9 @@ struct FrameView {
         let path = request.uri.path
         var values: [String: Any] = [
             "title": page.title, "body": body, "assets": Asset.version, "csrf": visitor.csrf, "name": visitor.name,
-            "theme": visitor.theme.rawValue, "zone": visitor.zoneWords(at: server.now()), "version": server.version,
-            "here": "\(request.uri)", "path": path, "groups": Self.groups(page.section, server),
+            "theme": visitor.theme.rawValue, "shortcuts": visitor.hasShortcuts ? "on" : "off",
+            "zone": visitor.zoneWords(at: server.now()), "version": server.version,
+            "here": "\(request.uri)", "path": path, "groups": Self.groups(page.section, server, visitor.role),
             "crumbs": Self.crumbs(page), "query": request.uri.queryParameters["q"].map(String.init) ?? "",
             "themes": Account.Theme.allCases.map {
                 ["value": $0.rawValue, "title": $0.title, "isChosen": $0 == visitor.theme] as [String: Any]
@@ -37,9 +38,9 @@ struct FrameView {
         self.values = values
     }
 
-    /// The side bar holds what this server serves.
-    private static func groups(_ lit: SideBar?, _ server: WebServer) -> [[String: Any]] {
-        let served = Set(server.routes.map(\.path))
+    /// The side bar holds what this server serves to this role.
+    private static func groups(_ lit: SideBar?, _ server: WebServer, _ role: Role) -> [[String: Any]] {
+        let served = Set(server.routes.filter { $0.isOpen(to: role) }.map(\.path))
         var groups: [[String: Any]] = []
         for entry in SideBar.allCases where served.contains(entry.path) {
             let item: [String: Any] = ["title": entry.title, "path": entry.path, "isHere": entry == lit]
@@ -84,7 +85,7 @@ struct FrameView {
 }
 
 extension Account.Theme {
-    fileprivate var title: String {
+    var title: String {
         switch self {
         case .system: "As the system"
         case .light: "Light"

@@ -16,6 +16,8 @@ extension Template {
             Template("state", #"<span class="st st-{{state.id}}">{{{state.icon}}}{{state.words}}</span>"#),
             // `time` is a TimeView.
             Template("time", #"<time datetime="{{time.iso}}" title="{{time.full}}">{{time.words}}</time>"#),
+            // The same within a TimeView.
+            Template("moment", #"<time datetime="{{iso}}" title="{{full}}">{{words}}</time>"#),
             // `pager` has `words`, and the links `previous` and `next` where there are such pages.
             Template(
                 "pager",

@@ -50,8 +50,16 @@ extension WebServer {
     ) throws -> Response {
         let shelf = try TemplateShelf.shared.get()
         let body = try shelf.render(template, view)
-        let values: [String: Any] = ["title": title, "body": body, "assets": Asset.version, "theme": "system"]
+        let values: [String: Any] = [
+            "title": title, "body": body, "assets": Asset.version, "theme": Self.theme(of: request),
+        ]
         return Response.html(try shelf.render(.bareFrame, values), status: status)
+    }
+
+    /// The theme that was chosen last with this browser.
+    private static func theme(of request: Request) -> String {
+        let kept = request.cookies[AccountCookies.theme].flatMap { Account.Theme(rawValue: $0.value) }
+        return (kept ?? .system).rawValue
     }
 
     /// What went wrong, as a page for who looks at pages; nil for everybody else.
@@ -64,7 +72,10 @@ extension WebServer {
                     as [String: Any]),
             let text = try? shelf.render(
                 .bareFrame,
-                ["title": problem.status.reasonPhrase, "body": body, "assets": Asset.version, "theme": "system"]
+                [
+                    "title": problem.status.reasonPhrase, "body": body, "assets": Asset.version,
+                    "theme": Self.theme(of: request),
+                ]
                     as [String: Any])
         else { return nil }
         var response = Response.html(text, status: problem.status)

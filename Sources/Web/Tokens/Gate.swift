@@ -1,3 +1,4 @@
+import Flows
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -54,7 +55,7 @@ extension WebServer {
     /// A good token is never made to wait for another client's bad ones: behind a proxy they have one address, and 256 random bits
     /// are not guessed. What waits is the client that goes on with a bad one.
     private func refusal(_ detail: String, _ context: WebContext, at now: Date) -> Problem {
-        if let seconds = strikes.strike(clientKey(context.remoteAddress), at: now) {
+        if let seconds = strikes.strike(Web.clientKey(context.remoteAddress), at: now) {
             return Problem(
                 .tooManyRequests, "Too many bad tokens from this address; try again in \(seconds) s.",
                 headers: [.retryAfter: "\(seconds)"])
@@ -63,14 +64,22 @@ extension WebServer {
             .unauthorized, detail, headers: [.wwwAuthenticate: "Bearer realm=\"reeve\", error=\"invalid_token\""])
     }
 
-    /// A verdict does not wait for a note on a token.
+    /// A verdict does not wait for a note on a token, nor do notes pile up while the database is locked.
     private func note(_ token: APIToken, at now: Date) async {
-        do {
-            try await store.noteUse(of: token, at: now)
-        } catch {
-            log.warning("the use of a token could not be noted", metadata: ["token": "\(token.id)", "why": "\(error)"])
+        guard uses.begin(token.id) else { return }
+        let (store, log, uses) = (store, log, uses)
+        _ = try? await within(Self.patienceForNotes, of: ContinuousClock()) {
+            defer { uses.end(token.id) }
+            do {
+                try await store.noteUse(of: token, at: now)
+            } catch {
+                log.warning(
+                    "the use of a token could not be noted", metadata: ["token": "\(token.id)", "why": "\(error)"])
+            }
         }
     }
+
+    private static let patienceForNotes = Duration.milliseconds(200)
 }
 
 /// The client by its address; of an IPv6 address the first 64 bits, because who has one has them all (RFC 6177).

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Counts bad tokens for each client address, and says who has to wait. Holds a bounded number of addresses.
+/// Counts bad tokens or passwords for each client address or account, and says who has to wait. Holds a bounded number of them.
 final class Strikes: Sendable {
     private struct Count {
         var strikes: Int
@@ -9,27 +9,43 @@ final class Strikes: Sendable {
         let end: Date
     }
 
-    static let window: TimeInterval = 60
     private static let mostAddresses = 10_000
 
     private let allowed: Int
+    /// Seconds after which strikes are forgotten.
+    private let window: TimeInterval
     private let counts = Mutex<[String: Count]>([:])
 
-    init(allowed: Int) { self.allowed = allowed }
+    init(allowed: Int, window: TimeInterval = 60) {
+        self.allowed = allowed
+        self.window = window
+    }
 
-    /// Notes a bad token.
+    /// Notes a bad token or password.
+    /// - Parameter allowed: in place of the usual number.
     /// - Returns: the seconds to wait; nil while there is no need to.
-    func strike(_ address: String, at now: Date) -> Int? {
+    func strike(_ address: String, allowed: Int? = nil, at now: Date) -> Int? {
         counts.withLock { counts in
             if let known = counts[address], known.end <= now { counts[address] = nil }
             if counts[address] == nil, counts.count >= Self.mostAddresses { Self.makeRoom(in: &counts, at: now) }
-            var count = counts[address] ?? Count(strikes: 0, end: now.addingTimeInterval(Self.window))
+            var count = counts[address] ?? Count(strikes: 0, end: now.addingTimeInterval(window))
             count.strikes += 1
             counts[address] = count
-            guard count.strikes > allowed else { return nil }
+            guard count.strikes > allowed ?? self.allowed else { return nil }
             return max(1, Int(count.end.timeIntervalSince(now).rounded(.up)))
         }
     }
+
+    /// Takes one strike back: what was counted ahead turned out well.
+    func takeBack(_ address: String) {
+        counts.withLock { counts in
+            counts[address]?.strikes -= 1
+            if let left = counts[address]?.strikes, left <= 0 { counts[address] = nil }
+        }
+    }
+
+    /// Forgets what was counted.
+    func forget(_ address: String) { counts.withLock { $0[address] = nil } }
 
     /// How many addresses are held.
     var addresses: Int { counts.withLock { $0.count } }

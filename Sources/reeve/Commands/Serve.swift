@@ -13,13 +13,14 @@ import Synchronization
 import UnixSignals
 import Web
 
-/// `reeve serve`: the HTTP API.
+/// `reeve serve`: the dashboard and the HTTP API.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serve the HTTP API: messages in, verdicts out.",
+        abstract: "Serve the dashboard and the HTTP API.",
         discussion: """
             Says where it listens once it is ready, then serves until it is interrupted; requests under way are finished.
-            Every client needs a token (reeve token add). Paths: docs/use/http-api.md.
+            As long as nobody has an account it prints a link that makes the administrator, another one each time it starts.
+            Every program that asks needs a token (reeve token add). Paths: docs/use/http-api.md.
 
             Examples:
               reeve serve
@@ -52,7 +53,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workplace = try Workplace(options)
+        let workplace = try Workplace(options, standardLevel: .warning)
         let text = listen ?? workplace.settings.listen ?? "127.0.0.1:8080"
         guard let address = ListenAddress(text) else {
             throw Failure(
@@ -61,28 +62,50 @@ struct Serve: AsyncParsableCommand {
         try remarks(on: address, workplace.store)
         let resolver = try Resolver(server: dns)
         defer { resolver.shutDown() }
-        try await serve(try server(in: workplace, resolve: resolver.resolve), at: address)
+        let log = workplace.log
+        let mail = workplace.settings.mail
+        let limit = Duration.seconds(mail.timeLimit)
+        var ledger = MailLedger.Limits()
+        ledger.patience = min(ledger.patience, limit * 0.2)
+        let inspect = Inspect(
+            store: workplace.store, options: mail, resolve: resolver.resolve, limit: min(.seconds(3), limit * 0.6),
+            ledger: ledger, notice: { log.note($0) })
+        var dashboard = try server(in: workplace, inspect)
+        dashboard.publicURL = try workplace.settings.publicAddress ?? address.localURL
+        let server = dashboard
+        try await whilePruning(workplace, finishing: inspect) { try await serve(server, at: address) }
     }
 
-    private func server(in workplace: Workplace, resolve: @escaping Resolve) throws -> WebServer {
-        let log = workplace.log
-        let inspect = Inspect(
-            store: workplace.store, options: workplace.settings.mail, resolve: resolve,
-            trouble: { log.error("a verdict could not be kept", metadata: ["why": "\($0)"]) })
-        let settings = workplace.settings.mail
+    private func server(in workplace: Workplace, _ inspect: Inspect) throws -> WebServer {
+        let (log, settings) = (workplace.log, workplace.settings)
         var limits = WebLimits()
-        limits.judging = .seconds(settings.timeLimit)
-        let actions = RspamdActions(settings.rspamdActions.merging(try chosenActions()) { _, chosen in chosen })
-        return WebServer(
+        limits.judging = .seconds(settings.mail.timeLimit)
+        limits.connections = settings.http.connections
+        limits.connectionsPerAddress = settings.http.connectionsPerAddress
+        let actions = RspamdActions(settings.mail.rspamdActions.merging(try chosenActions()) { _, chosen in chosen })
+        var server = WebServer(
             store: workplace.store, limits: limits, actions: actions, log: log, now: { Date() },
             judge: { try await inspect.verdict(of: $0.header, in: $0.envelope, door: Door($0.door)) })
+        server.judgeTroubles = {
+            do {
+                _ = try await inspect.people()
+                return []
+            } catch {
+                log.error("not ready", metadata: ["why": "\(error)"])
+                return ["the list of protected people cannot be read"]
+            }
+        }
+        server.version = Version.text
+        server.trustedProxies = Set(workplace.settings.trustedProxies)
+        server.signIn.limits = workplace.settings.signIn.limits
+        return server
     }
 
     private func serve(_ server: WebServer, at address: ListenAddress) async throws {
         let isReady = Mutex(false)
         let application = server.application(host: address.host, port: address.port) { port in
             isReady.withLock { $0 = true }
-            announce(address.url(port: port))
+            announce(address.url(port: port), server)
         }
         var group = ServiceGroupConfiguration(
             services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
@@ -90,13 +113,32 @@ struct Serve: AsyncParsableCommand {
         do {
             try await ServiceGroup(configuration: group).run()
         } catch  where !isReady.withLock({ $0 }) {
-            throw Failure("cannot listen on \(address.host):\(address.port): \(error); choose another --listen")
+            throw Failure(
+                "cannot listen on \(address.host):\(address.port): \(systemWords(error)); choose another --listen")
         }
     }
 
-    private func announce(_ url: String) {
-        let isTerminal = Terminal.columns(of: STDOUT_FILENO) != nil
-        Output.write(isTerminal ? "Reeve listens on \(url) (Ctrl-C stops it)\n" : #"{"url":"\#(url)"}"# + "\n")
+    private func announce(_ url: String, _ server: WebServer) {
+        let firstStart = firstStart(at: server.publicURL ?? url, server.store)
+        guard Terminal.columns(of: STDOUT_FILENO) != nil else {
+            let member = firstStart.map { #","firstStart":"\#($0)""# } ?? ""
+            Output.write(#"{"url":"\#(url)"\#(member)}"# + "\n")
+            return
+        }
+        Output.write("Reeve listens on \(url) (Ctrl-C stops it)\n")
+        if let firstStart {
+            Output.write("Nobody has an account yet. Make the administrator here, within a day:\n  \(firstStart)\n")
+        }
+    }
+
+    /// The link that makes the administrator; nil where somebody has an account.
+    private func firstStart(at url: String, _ store: Store) -> String? {
+        do {
+            return try store.firstStartCode(at: Date()).map { "\(url)/first-start?code=\($0.text)" }
+        } catch {
+            Output.say("reeve: the link that makes the administrator could not be made: \(error)")
+            return nil
+        }
     }
 
     private func remarks(on address: ListenAddress, _ store: Store) throws {
@@ -107,7 +149,7 @@ struct Serve: AsyncParsableCommand {
         }
         let now = Date()
         if try !store.tokens().contains(where: { $0.standing(at: now) == .active }) {
-            Output.say("reeve: nobody has a token yet, so nobody may ask (reeve token add --name mail-server)")
+            Output.say("reeve: no program has a token yet, so none may ask (reeve token add --name mail-server)")
         }
     }
 

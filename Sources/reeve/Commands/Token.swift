@@ -11,6 +11,7 @@ struct TokenCommand: ParsableCommand {
         commandName: "token", abstract: "Keys to the HTTP API.",
         discussion: """
             Let a mail server ask:  reeve token add --name mail-server
+            Let a script read:      reeve token add --name report --scope read
             Take the key back:      reeve token revoke mail-server
             """,
         subcommands: [TokenAdd.self, TokenListing.self, TokenRevoke.self])
@@ -28,7 +29,11 @@ struct TokenAdd: ParsableCommand {
     private static let longestName = 100
 
     @Option(help: "What it is for; unique among the tokens that are not revoked.") var name: String
-    @Option(help: "What it opens; may be repeated. Without any: mail.check.") var scope: [APIScope] = []
+    @Option(
+        help:
+            "What it opens: mail.check (hand in messages), read, write or admin; may be repeated. Without any: mail.check."
+    )
+    var scope: [APIScope] = []
     @Option(help: ArgumentHelp("The last day on which it opens anything.", valueName: "date")) var expires: String?
     @OptionGroup var options: GlobalOptions
 
@@ -49,8 +54,8 @@ struct TokenAdd: ParsableCommand {
         let workplace = try Workplace(options)
         let scopes = scope.isEmpty ? [.mailCheck] : APIScope.allCases.filter(scope.contains)
         let made = try workplace.store.addToken(
-            named: trimmedName, scopes: scopes, expires: expires.flatMap { ProtectWords.moment($0) }, by: whoAsks(),
-            at: Date())
+            named: trimmedName, scopes: scopes, expires: expires.flatMap { ProtectWords.moment($0) },
+            noting: Deed(by: whoAsks(), at: Date()))
         Output.write(made.secret.text + "\n")
         guard !options.quiet else { return }
         Output.say("token \(made.token.id) for \(VisibleText.of(trimmedName)): it is not shown again, so keep it now")
@@ -101,7 +106,7 @@ struct TokenRevoke: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        let revoked = try Workplace(options).store.revokeToken(token, at: Date())
+        let revoked = try Workplace(options).store.revokeToken(token, noting: Deed(by: whoAsks(), at: Date()))
         Output.say("revoked \(VisibleText.of(revoked.name)) (\(revoked.id))")
     }
 }

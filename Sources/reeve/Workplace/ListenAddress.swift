@@ -22,6 +22,9 @@ struct ListenAddress: Hashable, Sendable {
     /// Nobody but this machine reaches it.
     var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
 
+    /// `http://localhost:PORT`, the one address in clear that Entra's pages accept; nil where others reach it, or the port is not known.
+    var localURL: String? { isLoopback && port != 0 ? "http://localhost:\(port)" : nil }
+
     /// With the port that was taken.
     func url(port: Int) -> String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
 }

@@ -1,3 +1,4 @@
+import Flows
 import Foundation
 import Logging
 import Report
@@ -36,4 +37,9 @@ struct LogLines: LogHandler {
             if let line = try? encoder.encode(object) { Output.say(String(decoding: line, as: UTF8.self)) }
         }
     }
+}
+
+extension Logger {
+    /// What becomes of verdicts that cannot be recorded: an error where one is lost, else a warning.
+    func note(_ notice: MailLedger.Notice) { log(level: notice.isLoss ? .error : .warning, "\(notice)") }
 }

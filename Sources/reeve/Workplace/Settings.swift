@@ -14,9 +14,13 @@ struct Settings: Codable, Sendable {
     var loginUrl: String?
     var requestLog: String?
     var listen: String?
+    var publicUrl: String?
+    var trustedProxies: [String] = []
     var checks = CheckOptions()
     var freshness = Freshness()
     var mail = MailOptions()
+    var http = HTTPSettings()
+    var signIn = SignInOptions()
 
     init() {}
 
@@ -30,13 +34,35 @@ struct Settings: Codable, Sendable {
         loginUrl = try box.decodeIfPresent(String.self, forKey: .loginUrl)
         requestLog = try box.decodeIfPresent(String.self, forKey: .requestLog)
         listen = try box.decodeIfPresent(String.self, forKey: .listen)
+        publicUrl = try box.decodeIfPresent(String.self, forKey: .publicUrl)
+        trustedProxies = try box.decodeIfPresent([String].self, forKey: .trustedProxies) ?? []
         checks = try box.decodeIfPresent(CheckOptions.self, forKey: .checks) ?? CheckOptions()
         freshness = try box.decodeIfPresent(Freshness.self, forKey: .freshness) ?? Freshness()
         mail = try box.decodeIfPresent(MailOptions.self, forKey: .mail) ?? MailOptions()
+        http = try box.decodeIfPresent(HTTPSettings.self, forKey: .http) ?? HTTPSettings()
+        signIn = try box.decodeIfPresent(SignInOptions.self, forKey: .signIn) ?? SignInOptions()
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case database, keyFile, logLevel, logFormat, graphUrl, loginUrl, requestLog, listen, checks, freshness, mail
+        case database, keyFile, logLevel, logFormat, graphUrl, loginUrl, requestLog, listen, publicUrl, trustedProxies,
+            checks, freshness, mail
+        case http, signIn
+    }
+
+    /// `publicUrl` without a slash at the end; nil where it is not set.
+    /// - Throws: `Failure` where it is no address of a server.
+    var publicAddress: String? {
+        get throws {
+            guard let publicUrl else { return nil }
+            guard let url = URL(string: publicUrl), ["http", "https"].contains(url.scheme), url.host?.isEmpty == false,
+                url.query == nil, url.fragment == nil, ["", "/"].contains(url.path), url.user == nil
+            else {
+                throw Failure(
+                    "\"\(publicUrl)\" (REEVE_PUBLIC_URL) is no address of a server: use https://HOST, or http://localhost:PORT"
+                )
+            }
+            return publicUrl.hasSuffix("/") ? String(publicUrl.dropLast()) : publicUrl
+        }
     }
 
     /// Reads the file (where there is one) and lays the environment over it.
@@ -55,6 +81,7 @@ struct Settings: Codable, Sendable {
         settings.loginUrl = environment["REEVE_LOGIN_URL"] ?? settings.loginUrl
         settings.requestLog = environment["REEVE_REQUEST_LOG"] ?? settings.requestLog
         settings.listen = environment["REEVE_LISTEN"] ?? settings.listen
+        settings.publicUrl = environment["REEVE_PUBLIC_URL"] ?? settings.publicUrl
         return settings
     }
 
@@ -67,47 +94,40 @@ struct Settings: Codable, Sendable {
         }
         do {
             guard let node = try Yams.compose(yaml: text), node.null == nil else { return Settings() }
-            try check(node, CodingKeys.allCases.map(\.rawValue), in: file, section: nil)
-            try check(node["checks"], CheckOptions.CodingKeys.allCases.map(\.rawValue), in: file, section: "checks")
-            try check(node["freshness"], Freshness.CodingKeys.allCases.map(\.rawValue), in: file, section: "freshness")
-            try SettingsShape.mail.check(node["mail"], in: file, section: "mail")
+            try SettingsShape.file.check(node, in: file)
             let settings = try YAMLDecoder().decode(Settings.self, from: node)
-            try settings.mail.check(in: file)
+            try settings.mail.check(in: file, node)
+            try settings.signIn.check(in: file)
             return settings
-        } catch let failure as Failure {
-            throw failure
         } catch let error as YamlError {
-            throw Failure(
-                "\(file) is no YAML: \("\(error)".split(separator: "\n").first ?? ""); mend it, or move it away")
+            throw Failure("\(file)\(error.words)")
         } catch let error as DecodingError {
-            throw Failure("\(file): \(Self.words(error)); see docs/use/settings.md")
+            throw Failure("\(file): \(Self.words(error)) (docs/use/settings.md)")
         }
     }
 
-    /// A misspelt setting must not be ignored: somebody believes it is in force.
-    private static func check(_ node: Node?, _ known: [String], in file: String, section: String?) throws {
-        guard let node, node.null == nil else { return }
-        let place = section.map { " in section \($0)" } ?? ""
-        guard let mapping = node.mapping else {
-            throw Failure("\(file):\(place) has to be a list of settings, NAME: VALUE")
-        }
-        for (key, _) in mapping {
-            let name = key.string ?? "?"
-            guard !known.contains(name) else { continue }
-            let hint =
-                suggestion(for: name, among: known).map { "; did you mean \($0)?" }
-                ?? "; known are \(known.joined(separator: ", "))"
-            throw Failure("\(file): unknown setting \"\(name)\"\(place)\(hint)")
-        }
-    }
-
+    /// What the shapes let pass and no setting can take.
     private static func words(_ error: DecodingError) -> String {
         switch error {
         case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context),
             .keyNotFound(_, let context):
             let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-            return "setting \(path.isEmpty ? "(top)" : path) has a value it cannot have (\(context.debugDescription))"
+            return "\(path.isEmpty ? "a setting" : path) has a value it cannot have"
         @unknown default: return "a setting has a value it cannot have"
+        }
+    }
+}
+
+extension YamlError {
+    /// The place, and what is wrong there.
+    fileprivate var words: String {
+        switch self {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            ":\(mark.line): is no YAML (\(problem)): mend the line, or the one before it"
+        case .duplicatedKeysInMapping(let names, let context):
+            ":\(context.mark.line): \(names.joined(separator: ", ")) stands twice in one section: leave one"
+        default: " is no YAML: mend it, or move it away"
         }
     }
 }

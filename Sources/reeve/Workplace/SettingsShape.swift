@@ -3,80 +3,100 @@ import Model
 import Report
 import Yams
 
-/// Which names may stand where in a part of the settings: a misspelt one must not be ignored, because somebody believes it is in force.
-indirect enum SettingsShape {
-    case value
+/// What may stand where in the settings: names and values. A misspelt one must not be ignored, because somebody believes it is in force.
+indirect enum SettingsShape: Sendable {
+    case text
+    /// A text that the check takes; the words say what is expected.
+    case word(String, @Sendable (String) -> Bool)
+    case choice([String])
+    case flag
+    case number(ClosedRange<Double>)
+    case whole(ClosedRange<Int>)
     case section([String: SettingsShape])
     case list(SettingsShape)
     /// Names of the administrator's own choosing.
     case anyNames(SettingsShape)
 
-    /// - Throws: `Failure` that says the line.
-    func check(_ node: Node?, in file: String, section: String) throws {
+    /// - Parameter path: `mail.allow`; empty at the top.
+    /// - Throws: `Failure` that says the line, the place, what is expected there.
+    func check(_ node: Node?, in file: String, at path: String = "") throws {
         guard let node, node.null == nil else { return }
         switch self {
-        case .value: return
         case .list(let element):
             guard let list = node.sequence else {
-                throw Failure("\(Self.place(node, in: file)): \(section) has to be a list, a dash before each entry")
+                throw Self.failure(node, in: file, "\(path) has to be a list, a dash before each entry")
             }
-            for entry in list { try element.check(entry, in: file, section: section) }
+            for entry in list { try element.check(entry, in: file, at: path) }
         case .anyNames(let inner):
-            for (key, value) in try Self.pairs(node, in: file, section: section) {
-                try inner.check(value, in: file, section: "\(section).\(key.string ?? "?")")
+            for (key, value) in try Self.pairs(node, in: file, at: path) {
+                try inner.check(value, in: file, at: Self.path(path, key))
             }
         case .section(let known):
-            for (key, value) in try Self.pairs(node, in: file, section: section) {
-                let name = key.string ?? "?"
-                guard let inner = known[name] else {
-                    throw Failure(Self.unknown(name, among: known.keys.sorted(), Self.place(key, in: file), section))
+            for (key, value) in try Self.pairs(node, in: file, at: path) {
+                guard let inner = known[key.string ?? ""] else {
+                    throw Self.unknown(key, among: known.keys.sorted(), in: file, at: path)
                 }
-                try inner.check(value, in: file, section: "\(section).\(name)")
+                try inner.check(value, in: file, at: Self.path(path, key))
             }
+        default:
+            guard let wanted = wanted(of: node) else { return }
+            let found = node.scalar.map { "\"\($0.string)\"" } ?? (node.sequence == nil ? "a section" : "a list")
+            throw Self.failure(node, in: file, "\(path) has to be \(wanted), not \(found)")
         }
     }
 
-    private static func pairs(_ node: Node, in file: String, section: String) throws -> Node.Mapping {
+    /// What is expected of a single value; nil where the node is that.
+    private func wanted(of node: Node) -> String? {
+        let scalar = node.scalar?.string
+        switch self {
+        case .text: return scalar == nil ? "a text" : nil
+        case .word(let words, let fits): return scalar.map(fits) == true ? nil : words
+        case .choice(let words): return scalar.map(words.contains) == true ? nil : Self.joined(words)
+        case .flag: return node.bool == nil ? "true or false" : nil
+        case .number(let range):
+            return node.float.map(range.contains) == true ? nil : "a number\(Self.bounds(range))"
+        case .whole(let range):
+            return node.int.map(range.contains) == true ? nil : "a whole number\(Self.bounds(range))"
+        case .section, .list, .anyNames: return nil
+        }
+    }
+
+    private static func bounds<Bound: Comparable & CustomStringConvertible>(_ range: ClosedRange<Bound>) -> String {
+        func words(_ bound: Bound) -> String {
+            bound.description.hasSuffix(".0") ? String(bound.description.dropLast(2)) : bound.description
+        }
+        return words(range.upperBound).count > 12
+            ? ", \(words(range.lowerBound)) or more" : ", \(words(range.lowerBound)) to \(words(range.upperBound))"
+    }
+
+    private static func joined(_ words: [String]) -> String {
+        words.count < 2 ? words.first ?? "" : words.dropLast().joined(separator: ", ") + " or \(words[words.count - 1])"
+    }
+
+    private static func pairs(_ node: Node, in file: String, at path: String) throws -> Node.Mapping {
         guard let mapping = node.mapping else {
-            throw Failure("\(place(node, in: file)): \(section) has to be a list of settings, NAME: VALUE")
+            throw failure(
+                node, in: file, "\(path.isEmpty ? "the file" : path) has to be a list of settings, NAME: VALUE")
         }
         return mapping
     }
 
-    private static func unknown(_ name: String, among known: [String], _ place: String, _ section: String) -> String {
+    private static func path(_ path: String, _ key: Node) -> String {
+        let name = key.string ?? "?"
+        return path.isEmpty ? name : "\(path).\(name)"
+    }
+
+    private static func unknown(_ key: Node, among known: [String], in file: String, at path: String) -> Failure {
+        let name = key.string ?? "?"
         let hint =
             suggestion(for: name, among: known).map { "; did you mean \($0)?" }
             ?? "; known are \(known.joined(separator: ", "))"
-        return "\(place): unknown setting \"\(name)\" in section \(section)\(hint)"
+        let section = path.isEmpty ? "" : " in section \(path)"
+        return failure(key, in: file, "unknown setting \"\(name)\"\(section)\(hint)")
     }
 
-    private static func place(_ node: Node, in file: String) -> String {
-        node.mark.map { "\(file):\($0.line)" } ?? file
-    }
-}
-
-extension SettingsShape {
-    /// The section `mail`.
-    static var mail: SettingsShape {
-        let limits = names("note", "impersonation", "malicious")
-        let sender = names("email", "domain", "network", "regex")
-        var mail = MailOptions.CodingKeys.allCases.reduce(into: [String: SettingsShape]()) { $0[$1.rawValue] = .value }
-        mail["trustedAuthservIds"] = .list(.value)
-        mail["trustedArcSealers"] = .list(.value)
-        mail["thresholds"] = .section(
-            limits.merging(
-                ["protectedBy": .anyNames(.section(limits)), "recipients": .anyNames(.section(limits))],
-                uniquingKeysWith: { first, _ in first }))
-        mail["trustedDomains"] = .list(.section(names("domain", "regex", "similarity", "recent")))
-        mail["allow"] = .list(
-            .section(sender.merging(names("effect", "verifySender"), uniquingKeysWith: { first, _ in first })))
-        mail["blocked"] = .list(.section(sender))
-        mail["actions"] = .section(
-            Disposition.allCases.reduce(into: [String: SettingsShape]()) { $0[$1.rawValue] = .value })
-        return .section(mail)
-    }
-
-    private static func names(_ names: String...) -> [String: SettingsShape] {
-        Dictionary(uniqueKeysWithValues: names.map { ($0, .value) })
+    static func failure(_ node: Node?, in file: String, _ what: String) -> Failure {
+        let line = node?.mark.map { ":\($0.line)" } ?? ""
+        return Failure("\(file)\(line): \(what) (docs/use/settings.md)")
     }
 }

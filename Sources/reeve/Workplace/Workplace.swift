@@ -48,13 +48,16 @@ struct Workplace: Sendable {
             ".local/share/reeve", isDirectory: true)
     }
 
-    init(_ options: GlobalOptions, home: URL = Workplace.homeFolder()) throws {
+    /// - Parameter standardLevel: from which level on lines are logged where nobody says. What runs for months tells its warnings.
+    init(
+        _ options: GlobalOptions, home: URL = Workplace.homeFolder(), standardLevel: Logger.Level = .error
+    ) throws {
         let environment = ProcessInfo.processInfo.environment
         self.home = home
         settings = try Settings.load(
             file: options.config ?? home.appendingPathComponent("reeve.yaml").path, isRequired: options.config != nil,
             environment: environment)
-        log = try Self.logger(settings, isQuiet: options.quiet)
+        log = try Self.logger(settings, isQuiet: options.quiet, standard: standardLevel)
         do {
             try FileManager.default.createDirectory(
                 at: home, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -82,7 +85,9 @@ struct Workplace: Sendable {
     }
 
     /// Log lines go to standard error. Warnings about single subjects stand in the coverage as well, so a terminal is spared them.
-    private static func logger(_ settings: Settings, isQuiet: Bool) throws -> Logger {
+    private static func logger(
+        _ settings: Settings, isQuiet: Bool, standard: Logger.Level
+    ) throws -> Logger {
         let level = try settings.logLevel.map { word in
             guard let level = Logger.Level(rawValue: word.lowercased()) else {
                 throw Failure(
@@ -95,7 +100,7 @@ struct Workplace: Sendable {
             throw Failure("unknown log format \"\(settings.logFormat ?? "")\" (REEVE_LOG_FORMAT): use text or json")
         }
         var logger = Logger(label: "reeve") { LogLines(label: $0, format: format) }
-        logger.logLevel = level ?? .error
+        logger.logLevel = level ?? standard
         if isQuiet && level == nil { logger.logLevel = .critical }
         return logger
     }

@@ -36,11 +36,12 @@ struct InspectTests {
         let fixture = try await ProtectFixture()
         try protecting(fixture)
         let inspect = inspect(fixture)
-        let stored = try await inspect.verdict(of: Self.attack, in: envelope(), door: .stored)
+        let envelope = envelope { $0.history = .init(inbound: 0, outbound: 0) }
+        let stored = try await inspect.verdict(of: Self.attack, in: envelope, door: .stored)
         #expect(stored.reason == "Protected Name Patti Fernandez should not appear as patti.fernandez@gmail.example")
         #expect(stored.matched?.id == "u-patti")
         for door in Door.allCases {
-            var verdict = try await inspect.verdict(of: Self.attack, in: envelope(), door: door)
+            var verdict = try await inspect.verdict(of: Self.attack, in: envelope, door: door)
             verdict.notEvaluated = stored.notEvaluated
             #expect(verdict == stored, "\(door)")
         }
@@ -132,7 +133,7 @@ struct InspectTests {
         let inspect = inspect(fixture)
         let first = try await inspect.judged(Self.attack, in: envelope(), door: .milter)
         #expect(first.envelope.history == nil)
-        await inspect.keep(first.verdict, on: Self.attack, in: first.envelope, door: .milter, counted: .inbound)
+        try await inspect.keep(first.verdict, on: Self.attack, in: first.envelope, door: .milter)
         let second = try await inspect.judged(Self.attack, in: envelope(), door: .stored)
         #expect(second.envelope.history == Envelope.History(inbound: 1, outbound: 0, firstSeenDays: 0))
     }
@@ -143,6 +144,7 @@ struct InspectTests {
         let inspect = inspect(fixture)
         let out = envelope {
             $0.mailFrom = "lee@contoso.example"
+            $0.authenticatedUser = "lee"
             $0.recipients = ["stranger@far.example", "adele@contoso.example"]
         }
         let answers: [(String, Int)] = [
@@ -151,12 +153,56 @@ struct InspectTests {
         ]
         for (field, count) in answers {
             let bytes = Array("From: Lee Gu <lee@contoso.example>\r\n\(field)\r\n".utf8)
-            await inspect.keep(Verdict(disposition: .none), on: bytes, in: out, door: .milter, counted: .outbound)
+            try await inspect.keep(Verdict(disposition: .none), on: bytes, in: out, door: .milter)
             #expect(
                 try fixture.store.mailHistory(with: "stranger@far.example", at: fixture.now).outbound == count,
                 "\(field)")
         }
         #expect(try fixture.store.mailHistory(with: "adele@contoso.example", at: fixture.now).outbound == 0)
+    }
+
+    @Test(arguments: [Door.http, .rspamd, .milter])
+    func `every door that receives mail counts it for the history, a message handed in twice once`(door: Door)
+        async throws
+    {
+        let fixture = try await ProtectFixture()
+        try await fixture.keep(domain("contoso.example"))
+        let inspect = inspect(fixture)
+        for _ in 0..<2 { _ = try await inspect.verdict(of: Self.attack, in: envelope(), door: door) }
+        let answer = Array("From: Lee Gu <lee@contoso.example>\r\nMessage-ID: <2@x>\r\n\r\n".utf8)
+        let out = envelope {
+            $0.mailFrom = "lee@contoso.example"
+            $0.authenticatedUser = "lee"
+            $0.recipients = ["patti.fernandez@gmail.example"]
+        }
+        _ = try await inspect.verdict(of: answer, in: out, door: door)
+        #expect(
+            try fixture.store.mailHistory(with: "patti.fernandez@gmail.example", at: fixture.now)
+                == Envelope.History(inbound: 1, outbound: 1, firstSeenDays: 0))
+    }
+
+    @Test func `who is signed in to the mail server writes as an own address, and is not asked for SPF`() async throws {
+        let fixture = try await ProtectFixture()
+        try await fixture.keep(domain("contoso.example"))
+        try protecting(fixture)
+        let questions = Mutex(0)
+        let inspect = inspect(fixture) { question in
+            questions.withLock { $0 += 1 }
+            return DNSAnswer(question, question.type == .txt ? .records(["v=spf1 -all"]) : .absent)
+        }
+        let letter = Array("From: Patti Fernandez <patti@contoso.example>\r\n\r\n".utf8)
+        var from = envelope {
+            $0.mailFrom = "patti@contoso.example"
+            $0.clientAddress = "198.51.100.7"
+        }
+        #expect(try await inspect.judged(letter, in: from, door: .milter).verdict.disposition != .none)
+        let asked = questions.withLock(\.self)
+        from.authenticatedUser = "patti"
+        let judged = try await inspect.judged(letter, in: from, door: .milter)
+        #expect(judged.verdict.disposition == .none)
+        #expect(questions.withLock(\.self) == asked)
+        // Being signed in proves nothing of other people's domains.
+        #expect(try await inspect.judged(Self.attack, in: from, door: .milter).verdict.matched?.id == "u-patti")
     }
 
     @Test func `of several senders the one least known gives the history`() async throws {

@@ -136,15 +136,17 @@ struct MailCaseTests {
 
     @Test func `reads the message and its context`() throws {
         let mail = try read(
-            #"{"id":"x","label":"z","raw_b64":"RnJvbTogYQoKYm9keQ==","context":{"rcpt":["a@x.example","b@x.example"],"envelope_from":"c@y.example","client_address":"192.0.2.1","helo":"h","history":{"inbound":2,"outbound":1,"first_seen_days":null}}}"#
+            #"{"id":"x","label":"z","raw_b64":"RnJvbTogYQoKYm9keQ==","context":{"rcpt":["a@x.example","b@x.example"],"envelope_from":"<c@y.example>","client_address":"[192.0.2.1]","helo":"h","queue_id":"Q1","user":"bo","history":{"inbound":2,"outbound":1,"first_seen_days":null}}}"#
         )
         #expect(mail.id == "x")
         #expect(String(decoding: mail.bytes, as: UTF8.self).hasPrefix("From: a\n\n"))
-        #expect(mail.recipients == ["a@x.example", "b@x.example"])
-        #expect(mail.mailFrom == "c@y.example")
-        #expect(mail.clientAddress == "192.0.2.1")
-        #expect(mail.helo == "h")
-        #expect(mail.history == Envelope.History(inbound: 2, outbound: 1))
+        #expect(mail.context.recipients == ["a@x.example", "b@x.example"])
+        #expect(mail.context.mailFrom == "c@y.example")
+        #expect(mail.context.clientAddress == "192.0.2.1")
+        #expect(mail.context.helo == "h")
+        #expect(mail.context.queueID == "Q1")
+        #expect(mail.context.authenticatedUser == "bo")
+        #expect(mail.context.history == Envelope.History(inbound: 2, outbound: 1))
         #expect(mail.trouble == nil)
     }
 
@@ -169,6 +171,18 @@ struct MailCaseTests {
         #expect(mail.id == "f#7")
         #expect(String(decoding: mail.bytes, as: UTF8.self) == "From: a")
         #expect(mail.trouble?.description.hasPrefix("f:7: \"raw_b64\" is not base64") == true)
+    }
+
+    @Test(arguments: [
+        (#""context":{"rcpt":7}"#, "context.rcpt"), (#""context":[]"#, "context"),
+        (#""context":{"history":{"inbound":-1}}"#, "context.history.inbound"),
+        (#""context":{"helo":false}"#, "context.helo"), (#""id":[1]"#, "id"),
+    ])
+    func `judges without what is of the wrong kind, and names it`(member: String, name: String) throws {
+        let mail = try read(#"{"raw_b64":"RnJvbTogYQ==",\#(member)}"#)
+        #expect(mail.context == MailCase.Context())
+        #expect(mail.faults.map(\.member) == [name])
+        #expect(mail.trouble?.description.hasPrefix("f:7: \"\(name)\" has a value") == true)
     }
 
     @Test(arguments: [

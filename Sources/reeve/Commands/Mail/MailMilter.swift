@@ -33,7 +33,7 @@ struct MailMilter: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workplace = try Workplace(options)
+        let workplace = try Workplace(options, standardLevel: .warning)
         let mail = workplace.settings.mail
         let policy = try mail.milterPolicy()
         let resolver = try Resolver(server: dns)
@@ -42,27 +42,26 @@ struct MailMilter: AsyncParsableCommand {
         let limit = Duration.seconds(mail.timeLimit)
         let inspect = Inspect(
             store: workplace.store, options: mail, resolve: resolver.resolve, limit: limit * 0.6,
-            trouble: { log.error("a verdict could not be kept: \($0)") })
+            notice: { log.note($0) })
         // A list that cannot be read is told now, not by the first message.
         _ = try await inspect.people()
         let server = MilterServer(
             listen: address, policy: policy, limits: .init(judging: limit),
             judge: { envelope, header in try await inspect.judged(header, in: envelope, door: .milter).verdict },
-            judged: { await Self.keep($0, by: inspect) }, notice: { log.warning("\($0)") })
-        try await serve(server)
+            judged: { judged in
+                do {
+                    guard let verdict = judged.verdict else { return }
+                    try await inspect.keep(verdict, on: judged.header, in: judged.envelope, door: .milter)
+                } catch {
+                    log.error("the verdict on \(judged.envelope.queueID ?? "a message") is not on record: \(error)")
+                }
+            }, notice: { log.warning("\($0)") })
+        try await whilePruning(workplace, finishing: inspect) { try await serve(server) }
     }
 
     private var address: MilterAddress {
         guard case .unix(let path, _) = listen, let mode = UInt32(socketMode, radix: 8) else { return listen }
         return .unix(path: path, mode: mode)
-    }
-
-    /// Who is signed in to the MTA sends for the organization.
-    private static func keep(_ judged: JudgedMessage, by inspect: Inspect) async {
-        guard let verdict = judged.verdict else { return }
-        await inspect.keep(
-            verdict, on: judged.header, in: judged.envelope, door: .milter,
-            counted: judged.authenticatedUser == nil ? .inbound : .outbound)
     }
 
     /// Until SIGTERM or SIGINT.
@@ -75,7 +74,7 @@ struct MailMilter: AsyncParsableCommand {
                 } catch is CancellationError {
                     return
                 } catch {
-                    throw Failure("cannot listen on \(listen): \(error); choose another --listen")
+                    throw Failure("cannot listen on \(listen): \(systemWords(error)); choose another --listen")
                 }
             }
             tasks.addTask {

@@ -85,18 +85,22 @@ struct MailRun: Sendable {
 
     private func judge(_ mail: MailCase, into judged: inout Judged) async throws(MailTrouble) {
         var envelope = envelope
-        envelope.mailFrom = mail.mailFrom ?? envelope.mailFrom
-        envelope.clientAddress = mail.clientAddress ?? envelope.clientAddress
-        envelope.helo = mail.helo ?? envelope.helo
-        envelope.history = mail.history
-        if !mail.recipients.isEmpty { envelope.recipients = mail.recipients }
+        let context = mail.context
+        envelope.mailFrom = context.mailFrom ?? envelope.mailFrom
+        envelope.clientAddress = context.clientAddress ?? envelope.clientAddress
+        envelope.helo = context.helo ?? envelope.helo
+        envelope.history = context.history
+        envelope.queueID = context.queueID
+        envelope.authenticatedUser = context.authenticatedUser
+        if !context.recipients.isEmpty { envelope.recipients = context.recipients }
+        let id = mail.id ?? "-"
         let inspected: Inspected
         do {
             inspected = try await inspect.judged(mail.bytes, in: envelope, door: .stored)
         } catch {
-            throw MailTrouble("\(mail.id): not judged: \(error)")
+            throw MailTrouble("\(id): not judged: \(error)")
         }
-        let text = writer.text(JudgedMail(id: mail.id, from: inspected.from, verdict: inspected.verdict))
+        let text = writer.text(JudgedMail(id: id, from: inspected.from, verdict: inspected.verdict))
         judged.text += judged.text.isEmpty ? text : writer.separator + text
         judged.counts[inspected.verdict.disposition, default: 0] += 1
     }

@@ -3,51 +3,47 @@ import Flows
 import Foundation
 import MailDoor
 import Model
+import Yams
 
 extension MailOptions {
     /// Finds what cannot be in the settings of mail, before anything is done.
-    /// - Throws: `Failure` with the file's name.
-    func check(in file: String) throws {
+    /// - Parameter node: the whole file.
+    /// - Throws: `Failure` with the file's name and the line.
+    func check(in file: String, _ node: Node) throws {
         do {
             _ = try policies()
             _ = try settings()
         } catch {
-            throw Failure("\(file): \(error); see docs/use/settings.md")
+            throw SettingsShape.failure(node.below(error.path), in: file, "\(error)")
         }
-        _ = try milterActions(in: file)
-        guard MilterPolicy.Names(rawValue: headers) != nil else {
-            throw Failure("\(file): mail.headers is reeve or compatible, not \"\(headers)\"")
-        }
-        guard timeLimit >= 0.1, timeLimit <= 600 else {
-            throw Failure("\(file): mail.timeLimit is seconds, 0.1 to 600")
+        for (name, word) in actions.sorted(by: { $0.key < $1.key }) where MilterPolicy.Action(word) == nil {
+            throw SettingsShape.failure(
+                node.below(["mail", "actions", name]), in: file,
+                "mail.actions.\(name): there is no action \"\(word)\"; known are \(Self.knownActions)")
         }
         guard keepDays >= 1, keepDays <= 3660 else {
             throw Failure("\(file): mail.keepDays is days, 1 to 3660")
         }
     }
 
+    private static let knownActions = "accept, tag, tag-subject, quarantine, reject, discard and redirect:ADDRESS"
+
     /// What becomes of mail at the milter.
     /// - Throws: `Failure` where the key file cannot be used.
     func milterPolicy() throws -> MilterPolicy {
         MilterPolicy(
-            actions: try milterActions(in: "reeve.yaml"), failure: failOpen ? .open : .closed,
+            actions: milterActions, failure: failOpen ? .open : .closed,
             names: MilterPolicy.Names(rawValue: headers) ?? .reeve, signingKey: try headerKeyFile.map(Self.key))
     }
 
-    private func milterActions(in file: String) throws -> [Disposition: MilterPolicy.Action] {
-        var found: [Disposition: MilterPolicy.Action] = [:]
-        for (name, word) in actions {
-            guard let disposition = Disposition(rawValue: name) else {
-                throw Failure("\(file): mail.actions: there is no disposition \"\(name)\"")
+    /// `check` has seen to it that each is known.
+    private var milterActions: [Disposition: MilterPolicy.Action] {
+        let pairs = actions.compactMap { name, word in
+            Disposition(rawValue: name).flatMap { disposition in
+                MilterPolicy.Action(word).map { (disposition, $0) }
             }
-            guard let action = MilterPolicy.Action(word) else {
-                throw Failure(
-                    "\(file): mail.actions: there is no action \"\(word)\"; known are accept, tag, tag-subject, quarantine, reject, discard and redirect:ADDRESS"
-                )
-            }
-            found[disposition] = action
         }
-        return found
+        return Dictionary(pairs) { first, _ in first }
     }
 
     private static func key(_ path: String) throws -> SymmetricKey {
@@ -59,5 +55,21 @@ extension MailOptions {
                 "\(path) has \(bytes.count) bytes, a key for headers 32 at least: head -c 32 /dev/urandom > \(path)")
         }
         return SymmetricKey(data: bytes)
+    }
+}
+
+extension Node {
+    /// What the names, and places in lists, lead to; the last that is there. Nil without a way.
+    func below(_ path: [String]) -> Node? {
+        var node: Node?
+        for name in path {
+            let here = node ?? self
+            let next = Int(name).flatMap { place in
+                here.sequence.flatMap { $0.indices.contains(place) ? $0[place] : nil }
+            }
+            guard let found = next ?? here.mapping?[Node(name)] else { return node }
+            node = found
+        }
+        return node
     }
 }

@@ -1,0 +1,110 @@
+import Model
+
+/// One kind of value that must not leave: what it looks like, how it is checked, which words stand beside it, and its own proof.
+public struct Detector: Sendable, Identifiable {
+    public enum Family: String, CaseIterable, Sendable {
+        case financial, identity, credentials, health, contact, code
+    }
+
+    /// What has to stand beside a value so that it counts.
+    enum Need: Sendable, Hashable {
+        /// The value speaks for itself.
+        case nothing
+        /// A word that names it, within 300 characters, in the column's header or in the key.
+        case word
+        /// The same, but at most this many characters before it.
+        case wordWithin(Int)
+    }
+
+    /// Public and stable: findings, profiles, documentation. Never renamed, never reused.
+    public let id: String
+    public let title: String
+    public let family: Family
+    /// Which check protects it, in a few words for the catalogue.
+    public let check: String
+    let find: Find
+    let need: Need
+    /// Words and phrases that name it, in lower case; in capitals where the word is also an ordinary one: it then counts in
+    /// capitals, or as the name of a field. Spaces stand for any or no separator.
+    let words: [String]
+    /// Words that say that it is something else.
+    let unless: [String]
+    /// The ids of the kinds that `kind` tells apart.
+    public let kinds: [Kind]
+    let kind: (@Sendable (Characters) -> String)?
+    /// Values, as letters and digits, that were published as examples.
+    let samples: Set<String>
+    /// Texts in which it has to be found with medium confidence.
+    public let hits: [String]
+    /// Texts in which it must not be.
+    public let misses: [String]
+
+    /// A part of what a detector finds that a profile may name by itself.
+    public struct Kind: Sendable, Hashable, Identifiable {
+        public let id: String
+        public let title: String
+
+        init(_ id: String, _ title: String) {
+            self.id = id
+            self.title = title
+        }
+    }
+
+    init(
+        id: String, title: String, family: Family, check: String, find: Find, need: Need = .nothing,
+        words: [String] = [],
+        unless: [String] = [], kinds: [Kind] = [], kind: (@Sendable (Characters) -> String)? = nil,
+        samples: Set<String> = [], hits: [String], misses: [String]
+    ) {
+        self.id = id
+        self.title = title
+        self.family = family
+        self.check = check
+        self.find = find
+        self.need = need
+        self.words = words
+        self.unless = unless
+        self.kinds = kinds
+        self.kind = kind
+        self.samples = samples
+        self.hits = hits
+        self.misses = misses
+    }
+}
+
+extension Detector {
+    /// How candidates are found.
+    enum Find: Sendable {
+        /// By their shape; `accept` sees letters and digits alone.
+        case forms([Form], accept: @Sendable (Characters) -> Bool)
+        /// By a word of letters and digits, one digit at least, of some length: `examine` gets the word and answers with the value.
+        case word(Words, lengths: ClosedRange<Int>, examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?)
+        /// By fixed bytes: `examine` gets their place and answers with the value.
+        case anchors([String], examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?)
+        /// By the letters it consists of; looked for only where a word names it.
+        case token(Alphabet, lengths: Set<Int>, accept: @Sendable (Characters) -> Bool)
+    }
+
+    /// How words of letters and digits begin.
+    struct Words: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let digits = Words(rawValue: 1)
+        /// A digit first, then letters as well.
+        static let mixed = Words(rawValue: 2)
+        static let letterFirst = Words(rawValue: 4)
+    }
+
+    /// What a token consists of.
+    enum Alphabet: Sendable, Hashable {
+        /// Capital letters and digits.
+        case capitals
+        /// Letters, digits, `+` and `/`; then at most two `=`.
+        case base64
+    }
+}
+
+extension Detector: Hashable, CustomStringConvertible {
+    public static func == (a: Detector, b: Detector) -> Bool { a.id == b.id }
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+    public var description: String { id }
+}

@@ -1,0 +1,19 @@
+/// A set of detectors by their places in a scan's list: at most 256.
+struct DetectorMask: Hashable, Sendable {
+    private var bits = SIMD4<UInt64>()
+
+    static let most = 256
+
+    subscript(place: Int) -> Bool {
+        get { bits[place >> 6] & (1 << UInt64(place & 63)) != 0 }
+        set {
+            let bit: UInt64 = 1 << UInt64(place & 63)
+            if newValue { bits[place >> 6] |= bit } else { bits[place >> 6] &= ~bit }
+        }
+    }
+
+    var isEmpty: Bool { bits == SIMD4() }
+
+    mutating func formUnion(_ other: DetectorMask) { bits |= other.bits }
+    func intersects(_ other: DetectorMask) -> Bool { bits & other.bits != SIMD4() }
+}

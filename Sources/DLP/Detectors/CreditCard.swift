@@ -1,0 +1,85 @@
+extension Detector {
+    /// A payment card number: the issuer's prefix, the lengths it has, and the Luhn check.
+    static let creditCard = Detector(
+        id: "credit_card", title: "Payment card number", family: .financial, check: "issuer prefix, length, Luhn",
+        find: .forms(
+            [
+                Form("9999 9999 9999 9999"), Form("9999 999999 99999"), Form("9999 9999 9999 999"),
+                Form("9999 999999 9999"), Form("9999 9999 9999 99"), Form("9999 9999 9999 9999 999"),
+                Form("999999 9999999999"), Form("99999999 99999999"), Form("999999 9999999999999"),
+                Form("99999999999999999"), Form("999999999999999999"), Form("9999999999999999999"),
+                Form("9999 9999 9999 9", need: .word), Form("9999 999 999 999", need: .word),
+                Form("9999.9999.9999.9999", need: .word),
+            ], accept: { CardBrand(of: $0) != nil && CheckDigits.luhn($0) && !$0.isOneDigitRepeated }),
+        words: [
+            "card", "cards", "card number", "credit card", "debit card", "visa", "mastercard", "amex",
+            "american express", "maestro",
+            "discover", "diners", "unionpay", "jcb", "cvv", "cvc", "expiry", "expires", "exp date", "cardholder",
+            "cc number", "ccn",
+            "PAN number", "primary account number", "karte", "kreditkarte", "kreditkarten", "kartennummer", "carte",
+            "carte bancaire",
+            "carte bleue", "carte de crédit", "tarjeta", "tarjeta de crédito", "carta di credito", "carta", "cartão",
+            "kredietkaart",
+            "creditcard", "karta", "karta kredytowa", "karty", "kort", "kortnummer", "kreditkort", "luottokortti",
+            "カード", "信用卡",
+            "银行卡", "卡号", "카드", "кредитная карта", "карта", "क्रेडिट कार्ड",
+        ],
+        unless: OtherNumbers.words, kinds: CardBrand.kinds,
+        kind: { CardBrand(of: $0).map(\.rawValue) ?? "credit_card" }, samples: CardBrand.samples,
+        hits: [
+            "paid with 5500-0055-5555-5559", "4012888888881881", "card 3782 822463 10005", "6011 1111 1111 1117",
+            "on file: 4111 1111\n1111 1111", "Karte 4222222222222",
+        ],
+        misses: [
+            "4111 1111 1111 1112", "tracking 6123456789012", "0.4012888888881881", "4222222222222",
+            "ID-4012888888881881",
+            "order 4012888888881881",
+        ])
+}
+
+/// Who issued a card, by its first digits and its length.
+enum CardBrand: String, CaseIterable {
+    case visa, mastercard, amex, diners, discover, jcb, unionpay, maestro
+
+    init?(of value: Characters) {
+        let (two, three, four) = (value.number(0..<2), value.number(0..<3), value.number(0..<4))
+        switch (two, value.count) {
+        case (40...49, 13), (40...49, 16), (40...49, 19): self = .visa
+        case (51...55, 16): self = .mastercard
+        case (22...27, 16) where (2221...2720).contains(four): self = .mastercard
+        case (34, 15), (37, 15): self = .amex
+        case (36, 14), (38, 14), (39, 14): self = .diners
+        case (30, 14) where (300...305).contains(three) || four == 3095: self = .diners
+        case (60, 16...19) where four == 6011: self = .discover
+        case (64, 16...19) where three >= 644: self = .discover
+        case (65, 16...19): self = .discover
+        case (35, 16...19) where (3528...3589).contains(four): self = .jcb
+        case (62, 16...19), (81, 16...19): self = .unionpay
+        case (50, 16...19), (58, 16...19), (63, 16...19), (67, 16...19):
+            guard [5018, 5020, 5038, 5893, 6304, 6759, 6761, 6762, 6763].contains(four) else { return nil }
+            self = .maestro
+        default: return nil
+        }
+    }
+
+    static let kinds = [
+        Detector.Kind("visa", "Visa card number"), Detector.Kind("mastercard", "Mastercard number"),
+        Detector.Kind("amex", "American Express card number"), Detector.Kind("diners", "Diners Club card number"),
+        Detector.Kind("discover", "Discover card number"), Detector.Kind("jcb", "JCB card number"),
+        Detector.Kind("unionpay", "UnionPay card number"), Detector.Kind("maestro", "Maestro card number"),
+    ]
+
+    /// Numbers that payment processors publish for tests.
+    static let samples: Set<String> = [
+        "4242424242424242", "4111111111111111", "4012888888881881", "4222222222222", "4000056655665556",
+        "5555555555554444",
+        "5105105105105100", "2223003122003222", "5200828282828210", "378282246310005", "371449635398431",
+        "378734493671000",
+        "6011111111111117", "6011000990139424", "30569309025904", "38520000023237", "36227206271667",
+        "3056930009020004",
+        "3530111333300000", "3566002020360505", "6200000000000005", "5500005555555559", "5431111111111111",
+        "4000000000000002",
+        "5019717010103742", "6331101999990016", "4917610000000000", "4484070000000000", "4005519200000004",
+        "4009348888881881",
+    ]
+}

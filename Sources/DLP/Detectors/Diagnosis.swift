@@ -1,0 +1,28 @@
+extension Detector {
+    static let icd10 = Detector(
+        id: "icd10", title: "Diagnosis code (ICD-10-CM)", family: .health, check: "in the code table of April 2026",
+        find: .word(.letterFirst, lengths: 3...7, examine: diagnosisCode), need: .word,
+        words: [
+            "icd", "icd10", "icd-10", "icd-10-cm", "diagnosis", "diagnoses", "diagnosis code", "diagnosed",
+            "diagnosed with", "dx", "dx code",
+            "admitted with", "diagnose", "diagnosen", "diagnoseschlüssel", "diagnostic", "diagnóstico", "diagnosi",
+            "rozpoznanie", "diagnos",
+            "clinical code", "medical condition", "diagnosekode", "診断",
+        ],
+        hits: ["Diagnosis: H35.389", "dx M12.369 palindromic", "icd10=S72141K", "admitted with E11.9"],
+        misses: ["H35.389", "Diagnosis: H99.999", "diagnosis on page A4"])
+}
+
+private func diagnosisCode(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
+    let start = word.lowerBound
+    guard text[start].isUpper, text[start + 1].isDigit, Boundary.isClean(before: start, in: text) else { return nil }
+    var end = word.upperBound
+    if word.count == 3, text[end] == UInt8(ascii: "."), text[end + 1].isAlphanumeric {
+        end += 1
+        while text[end].isAlphanumeric, end < word.upperBound + 6 { end += 1 }
+    }
+    guard Boundary.isClean(after: end, in: text),
+        DiagnosisCodes.contains(text.slice(start..<end).lazy.filter { $0 != UInt8(ascii: ".") })
+    else { return nil }
+    return start..<end
+}

@@ -1,0 +1,22 @@
+extension Detector {
+    static let deTaxId = Detector(
+        id: "de_tax_id", title: "German tax identification number", family: .identity,
+        check: "one digit two or three times among the first ten, ISO 7064 mod 11,10",
+        find: .forms([Form("99~999~999~999"), Form("999 9999 9999", need: .word)], accept: isTaxId), need: .word,
+        words: [
+            "steuer-id", "steuer id", "steueridentifikationsnummer", "steueridentnummer", "identifikationsnummer",
+            "idnr", "id-nr", "steuer-idnr",
+            "steuernummer", "steuerliche identifikationsnummer", "tax id", "tax identification", "tin",
+            "steuer identifikationsnummer",
+        ],
+        unless: OtherNumbers.words, hits: ["Steuer-ID 86 095 742 719", "IdNr. 86095742719 laut Finanzamt"],
+        misses: ["86 095 742 719", "Steuer-ID 86 095 742 718", "Steuer-ID 12 345 678 903"])
+}
+
+private func isTaxId(_ value: Characters) -> Bool {
+    guard value.digit(0) != 0 else { return false }
+    var counts = [Int](repeating: 0, count: 10)
+    for place in 0..<10 { counts[value.digit(place)] += 1 }
+    let repeated = counts.filter { $0 > 1 }
+    return repeated.count == 1 && repeated[0] <= 3 && CheckDigits.mod11and10(value)
+}

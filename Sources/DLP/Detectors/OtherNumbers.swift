@@ -1,0 +1,14 @@
+/// Words that say that the number beside them is none of a person's.
+enum OtherNumbers {
+    static let words = [
+        "order", "order no", "order number", "orders", "invoice", "inv", "purchase order", "tracking", "shipment",
+        "parcel", "imei",
+        "iccid", "isbn", "issn", "ean", "gtin", "upc", "barcode", "sku", "part no", "part number", "serial",
+        "serial number",
+        "article no", "ticket", "timestamp", "epoch", "nanos", "filetime", "build", "commit", "request id",
+        "session id", "batch",
+        "auftragsnummer", "bestellnummer", "rechnungsnummer", "artikelnummer", "sendungsnummer", "seriennummer",
+        "commande",
+        "facture", "pedido", "factura", "fattura", "ordine", "zamówienie", "faktura", "bestelling", "factuur", "注文番号",
+    ]
+}

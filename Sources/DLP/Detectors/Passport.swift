@@ -1,0 +1,37 @@
+extension Detector {
+    /// Passport numbers have no check digit outside the machine-readable zone: a word has to name them.
+    static let passport = Detector(
+        id: "passport", title: "Passport number (US, UK, Germany, France)", family: .identity, check: "shape",
+        find: .forms([Form("999999999"), Form("A99999999"), Form("99AA99999"), Form("AXXXXXXXX")], accept: isPassport),
+        need: .word,
+        words: [
+            "passport", "passport number", "passport no", "passeport", "passport#", "reisepass", "reisepassnummer",
+            "reisepass-nr", "pasaporte",
+            "passaporto", "passaporte", "paspoort", "paszport", "paszportu", "パスポート", "旅券", "护照", "паспорт", "पासपोर्ट",
+        ],
+        unless: OtherNumbers.words, kinds: PassportKind.kinds, kind: PassportKind.kind, samples: ["C01X00T47"],
+        hits: ["passport# 373090823", "Reisepass-Nr. J9Z2L92Y2", "Passeport n° 90DV64330", "US passport A12345678"],
+        misses: ["373090823", "Passport office, counter 5, ticket A574", "passport ABCDEFGHI"])
+}
+
+private enum PassportKind {
+    static let kinds = [
+        Detector.Kind("us_passport", "US or UK passport number, nine digits or a letter and eight"),
+        Detector.Kind("de_passport", "German passport number"), Detector.Kind("fr_passport", "French passport number"),
+    ]
+
+    @Sendable static func kind(_ value: Characters) -> String {
+        if value[2].isUpper, value[0].isDigit { return "fr_passport" }
+        return (1..<9).allSatisfy { value[$0].isDigit } ? "us_passport" : "de_passport"
+    }
+}
+
+private func isPassport(_ value: Characters) -> Bool {
+    let digits = (1..<9).count { value[$0].isDigit }
+    if digits == 8 { return !value.part(1..<9).isOneDigitRepeated }
+    guard value[0].isUpper else { return digits == 6 }
+    // German: no vowels and few of the other letters, so that no word comes out.
+    let letters = Array("CFGHJKLMNPRTVWXYZ".utf8)
+    return Array("CFGHJKLMNPRTVWXYZ".utf8).contains(value[0]) && digits >= 2
+        && (1..<9).allSatisfy { value[$0].isDigit || letters.contains(value[$0]) }
+}

@@ -1,0 +1,103 @@
+extension Detector {
+    static let phone = Detector(
+        id: "phone", title: "Telephone number", family: .contact, check: "length and beginning of a country's plan",
+        find: .word(.digits, lengths: 1...15, examine: phoneNumber), need: .word,
+        words: [
+            "phone", "telephone", "tel", "mobile", "cell", "cellphone", "fax", "call me", "call me at", "call",
+            "contact number", "whatsapp", "hotline",
+            "mobile number", "phone number", "telefon", "telefonnummer", "handy", "handynummer", "mobil", "mobilnummer",
+            "rufnummer", "durchwahl",
+            "téléphone", "tél", "portable", "appelez", "teléfono", "móvil", "celular", "telefono", "cellulare",
+            "telefoon", "mobiel", "komórka",
+            "telefone", "telemóvel", "電話", "携帯", "电话", "手机", "전화", "телефон", "फोन", "मोबाइल", "τηλέφωνο", "puhelin",
+        ],
+        unless: OtherNumbers.words,
+        hits: ["Tel. +1 201-545-4805", "call me at 06 12 34 12 09", "phone: (415) 555-2671"],
+        misses: ["1658797532", "tel 2026-05-14", "call 12345", "phone 10.0.8.56"])
+}
+
+private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
+    let next = text[word.upperBound]
+    guard word.count >= 7 || Separator.canBegin(next) || next == UInt8(ascii: ")") || next == UInt8(ascii: "(") else { return nil }
+    var start = word.lowerBound
+    let hasBracket = text[start - 1] == UInt8(ascii: "(")
+    if hasBracket { start -= 1 }
+    let isInternational = text[start - 1] == UInt8(ascii: "+")
+    if isInternational { start -= 1 }
+    guard isFree(start, isInternational: isInternational, in: text) else { return nil }
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 16) { buffer in
+        guard let (end, count, groups) = PhoneDigits.read(text, from: word.lowerBound, into: buffer),
+            !PhoneDigits.isDate(text, word.lowerBound..<end)
+        else { return nil }
+        var digits = buffer[..<count]
+        if isInternational { return PhonePlans.isInternational(digits) ? start..<end : nil }
+        if count > 9, digits[0] == 0, digits[1] == 0 {
+            return PhonePlans.isInternational(digits.dropFirst(2)) ? start..<end : nil
+        }
+        // The calling code of North America is written without a plus sign as well.
+        if count == 11, digits[0] == 1 { digits = digits.dropFirst() }
+        guard PhonePlans.isNational(digits), groups > 1 || buffer[0] == 0 || count >= 9 else { return nil }
+        return start..<end
+    }
+}
+
+/// Whether nothing before the place makes it the later part of a number or name.
+private func isFree(_ start: Int, isInternational: Bool, in text: TextBytes) -> Bool {
+    let before = text[start - 1]
+    if before.isAlphanumeric || before == UInt8(ascii: "_") || before == UInt8(ascii: "$")
+        || before == UInt8(ascii: ")")
+    {
+        return false
+    }
+    guard !isInternational, let gap = Separator.before(start, in: text), gap.kind != .lineEnd else { return true }
+    if gap.kind == .space {
+        let further = text[start - gap.length - 1]
+        return !further.isDigit && further != UInt8(ascii: ")")
+    }
+    return !text[start - gap.length - 1].isAlphanumeric
+}
+
+private enum PhoneDigits {
+    /// The digits of the groups from a place on: where they end, how many digits and groups there are.
+    static func read(
+        _ text: TextBytes, from start: Int, into digits: UnsafeMutableBufferPointer<Int>
+    ) -> (end: Int, count: Int, groups: Int)? {
+        var (at, end, count, groups) = (start, start, 0, 0)
+        while true {
+            let first = at
+            while text[at].isDigit {
+                guard count < 15 else { return nil }
+                digits[count] = Int(text[at]) - 48
+                (count, at) = (count + 1, at + 1)
+            }
+            guard at > first else { break }
+            (end, groups) = (at, groups + 1)
+            guard !text[at].isLetter, text[at] != UInt8(ascii: "_"), text[at] != UInt8(ascii: "%") else { return nil }
+            at = afterGap(at, in: text)
+        }
+        guard count >= 7, groups <= 7, text[end] != UInt8(ascii: ":") || !text[end + 1].isDigit else { return nil }
+        return (end, count, groups)
+    }
+
+    /// `2026-03-14`, `14.03.2026`: two groups of two digits and one of four that is a year.
+    static func isDate(_ text: TextBytes, _ range: Range<Int>) -> Bool {
+        guard range.count == 10 else { return false }
+        let start = range.lowerBound
+        let sign = text[start + 4]
+        if !sign.isDigit, text[start + 7] == sign { return isYear(text, start) }
+        return !text[start + 2].isDigit && text[start + 2] == text[start + 5] && isYear(text, start + 6)
+    }
+
+    private static func isYear(_ text: TextBytes, _ place: Int) -> Bool {
+        text.holds("19", at: place) || text.holds("20", at: place)
+    }
+
+    /// Over one separator and brackets, if a digit follows; else the place itself, where no digit stands.
+    private static func afterGap(_ place: Int, in text: TextBytes) -> Int {
+        var at = place
+        if text[at] == UInt8(ascii: ")") { at += 1 }
+        if let gap = Separator.at(at, in: text), gap.kind != .lineEnd { at += gap.length }
+        if text[at] == UInt8(ascii: "(") { at += 1 }
+        return text[at].isDigit ? at : place
+    }
+}

@@ -1,0 +1,55 @@
+/// What tokens with a known beginning have in common.
+enum Secret {
+    static func isURLSafe(_ byte: UInt8) -> Bool {
+        byte.isAlphanumeric || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+    }
+
+    static func isWord(_ byte: UInt8) -> Bool { byte.isAlphanumeric || byte == UInt8(ascii: "_") }
+
+    static func isAlphanumeric(_ byte: UInt8) -> Bool { byte.isAlphanumeric }
+
+    static func isClientSecret(_ byte: UInt8) -> Bool {
+        isURLSafe(byte) || byte == UInt8(ascii: "~") || byte == UInt8(ascii: ".")
+    }
+
+    /// The token that begins with an anchor, its whole length within bounds; nil for one that is a part of something longer.
+    static func token(
+        _ text: TextBytes, _ anchor: Range<Int>, length: ClosedRange<Int>, of isMember: (UInt8) -> Bool
+    ) -> Range<Int>? {
+        let start = anchor.lowerBound
+        guard !isWord(text[start - 1]) || text[start - 1] == UInt8(ascii: "_") else { return nil }
+        var end = anchor.upperBound
+        while end - start <= length.upperBound, isMember(text[end]) { end += 1 }
+        guard length.contains(end - start), Randomness.isMixed(text, anchor.upperBound..<end) else { return nil }
+        return start..<end
+    }
+}
+
+/// Whether characters look drawn by lot: not `xxxxxxxx`, not a word.
+enum Randomness {
+    static func isMixed(_ text: TextBytes, _ range: Range<Int>) -> Bool {
+        var seen = SeenBytes()
+        for place in range { seen.insert(text[place]) }
+        return seen.count >= min(8, range.count / 2)
+    }
+
+    /// Small and capital letters and digits, and at least so many characters that differ.
+    static func isMixed(_ value: Characters, distinct: Int) -> Bool {
+        var seen = SeenBytes()
+        var (hasUpper, hasLower, hasDigit) = (false, false, false)
+        for place in 0..<value.count {
+            let byte = value[place]
+            seen.insert(byte)
+            if byte.isUpper { hasUpper = true } else if byte.isLower { hasLower = true } else if byte.isDigit { hasDigit = true }
+        }
+        return hasUpper && hasLower && hasDigit && seen.count >= distinct
+    }
+}
+
+/// Which bytes of ASCII occurred.
+private struct SeenBytes {
+    private var bits = SIMD2<UInt64>()
+
+    mutating func insert(_ byte: UInt8) { bits[Int(byte >> 6) & 1] |= 1 << UInt64(byte & 63) }
+    var count: Int { bits[0].nonzeroBitCount + bits[1].nonzeroBitCount }
+}

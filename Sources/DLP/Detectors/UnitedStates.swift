@@ -1,0 +1,42 @@
+extension Detector {
+    static let usSsn = Detector(
+        id: "us_ssn", title: "US social security number", family: .identity,
+        check: "no area 000, 666 or 9xx, no group 00, no serial 0000",
+        find: .forms([Form("999 99 9999"), Form("999.99.9999")], accept: isSSN), need: .word,
+        words: [
+            "ssn", "ss no", "ss number", "social security", "social security number", "social security no", "soc sec",
+            "soc sec no",
+            "social sec", "ssan", "ss#", "seguro social", "número de seguro social", "employee ssn",
+        ],
+        unless: OtherNumbers.words, samples: ["078051120", "219099999", "457555462", "987654320", "123456789"],
+        hits: [
+            "SSN: 536-22-1840", "social_security_number=536221840", "Social Security # 536 22 1840",
+            "SSN 536\u{2011}22\u{2011}1840",
+        ],
+        misses: ["536-22-1840", "SSN 666-22-1840", "SSN 536-00-1840", "SSN 936-22-1840", "SSN XXX-XX-1840"])
+
+    static let usItin = Detector(
+        id: "us_itin", title: "US individual taxpayer identification number (ITIN)", family: .identity,
+        check: "begins with 9, group range",
+        find: .forms([Form("999 99 9999")], accept: isITIN), need: .word,
+        words: [
+            "itin", "taxpayer", "taxpayer id", "individual taxpayer", "individual taxpayer identification number",
+            "tax id", "tin",
+        ],
+        unless: OtherNumbers.words, hits: ["ITIN 912-78-1234", "Individual taxpayer identification number: 912901234"],
+        misses: ["912-78-1234", "ITIN 912-49-1234", "ITIN 812-78-1234"])
+}
+
+private func isSSN(_ value: Characters) -> Bool {
+    let area = value.number(0..<3)
+    return area > 0 && area != 666 && area < 900 && value.number(3..<5) > 0 && value.number(5..<9) > 0
+        && !value.isOneDigitRepeated
+}
+
+private func isITIN(_ value: Characters) -> Bool {
+    guard value.digit(0) == 9 else { return false }
+    switch value.number(3..<5) {
+    case 50...65, 70...88, 90...92, 94...99: return true
+    default: return false
+    }
+}

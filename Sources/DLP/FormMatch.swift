@@ -1,0 +1,45 @@
+extension Form {
+    /// The end of the value in this shape that begins at a place; nil where there is none.
+    func end(from start: Int, in text: TextBytes) -> Int? {
+        var at = start
+        var joint: Separator?
+        var isSplit: Bool?
+        var lineEnds = 0
+        for step in steps {
+            let byte = text[at]
+            switch step {
+            case .digit:
+                guard byte.isDigit else { return nil }
+                at += 1
+            case .capital:
+                guard byte.isUpper else { return nil }
+                at += 1
+            case .either:
+                guard byte.isUpper || byte.isDigit else { return nil }
+                at += 1
+            case .literal(let wanted):
+                guard byte == wanted else { return nil }
+                at += 1
+            case .joint, .loose:
+                let found = Separator.at(at, in: text)
+                if step == .joint {
+                    if let isSplit, isSplit != (found != nil) { return nil }
+                    isSplit = found != nil
+                }
+                guard let found else { continue }
+                guard Self.common.contains(found.kind) else { return nil }
+                if found.kind == .lineEnd {
+                    lineEnds += 1
+                } else {
+                    if let joint, joint != found.kind { return nil }
+                    joint = found.kind
+                }
+                at += found.length
+            case .required(let kinds):
+                guard let found = Separator.at(at, in: text), kinds & found.kind.rawValue != 0 else { return nil }
+                at += found.length
+            }
+        }
+        return lineEnds <= 1 ? at : nil
+    }
+}

@@ -1,0 +1,60 @@
+/// A word or phrase as it is looked for: one of its words is found by the literal database, the others are compared beside it.
+struct Phrase: Sendable {
+    /// The words before the one that is looked for, nearest first, and those after it; lower case.
+    let before: [[UInt8]]
+    let after: [[UInt8]]
+    /// Written in capitals: it counts in capitals or as a field's name.
+    let isCapital: Bool
+    /// Detectors that it names, and those whose values it speaks against.
+    var names = DetectorMask()
+    var denies = DetectorMask()
+
+    /// Where the whole phrase stands, given its looked-for word; nil where only a part of it stands there.
+    func place(around word: Range<Int>, in text: TextBytes) -> Range<Int>? {
+        var start = word.lowerBound
+        for piece in before {
+            guard let at = Self.step(back: start, over: piece, in: text) else { return nil }
+            start = at
+        }
+        var end = word.upperBound
+        for piece in after {
+            guard let at = Self.step(on: end, over: piece, in: text) else { return nil }
+            end = at
+        }
+        guard WordEdge.isStart(start, in: text), let tail = WordEdge.end(end, in: text) else { return nil }
+        if isCapital, !Self.isWritten(inCapitals: start..<end, in: text),
+            !WordEdge.isField(start..<tail, in: text)
+        {
+            return nil
+        }
+        return start..<tail
+    }
+
+    private static func step(back end: Int, over piece: [UInt8], in text: TextBytes) -> Int? {
+        var at = end
+        let least = at - 3
+        while at > least, WordEdge.joins(text[at - 1]) { at -= 1 }
+        let start = at - piece.count
+        return equals(piece, at: start, in: text) ? start : nil
+    }
+
+    private static func step(on start: Int, over piece: [UInt8], in text: TextBytes) -> Int? {
+        var at = start
+        let most = at + 3
+        while at < most, WordEdge.joins(text[at]) { at += 1 }
+        return equals(piece, at: at, in: text) ? at + piece.count : nil
+    }
+
+    private static func equals(_ piece: [UInt8], at place: Int, in text: TextBytes) -> Bool {
+        guard place >= 0 else { return false }
+        for (offset, letter) in piece.enumerated() {
+            let byte = text[place + offset]
+            guard byte == letter || (byte.isUpper && byte | 0x20 == letter) else { return false }
+        }
+        return true
+    }
+
+    private static func isWritten(inCapitals range: Range<Int>, in text: TextBytes) -> Bool {
+        range.allSatisfy { !text[$0].isLower }
+    }
+}

@@ -1,0 +1,24 @@
+/// What a pass needs of a detector, laid out so that asking it copies nothing.
+struct Probe: Sendable {
+    let need: Detector.Need
+    let kind: (@Sendable (Characters) -> String)?
+    let samples: Set<String>
+    let accept: @Sendable (Characters) -> Bool
+    let examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?
+    let isTold: Bool
+
+    init(_ detector: Detector) {
+        need = detector.need
+        kind = detector.kind
+        samples = detector.samples
+        isTold = detector.kind != nil || !detector.samples.isEmpty
+        switch detector.find {
+        case .forms(_, let accept), .token(_, _, let accept):
+            self.accept = accept
+            examine = { _, _ in nil }
+        case .word(_, _, let examine), .anchors(_, let examine):
+            accept = { _ in true }
+            self.examine = examine
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// One place in a text holds one value: of those that overlap, the one that is believed most is kept.
+enum Resolution {
+    /// The kept ones in order of place.
+    static func winners(of found: [Judged]) -> [Judged] {
+        var kept: [Judged] = []
+        var group: [Judged] = []
+        var end = 0
+        for judged in found.sorted(by: { $0.candidate.start < $1.candidate.start }) {
+            if judged.candidate.start >= end, !group.isEmpty {
+                kept += settle(group)
+                group.removeAll(keepingCapacity: true)
+            }
+            group.append(judged)
+            end = max(end, judged.candidate.end)
+        }
+        return kept + settle(group)
+    }
+
+    private static func settle(_ group: [Judged]) -> [Judged] {
+        guard group.count > 1 else { return group }
+        var kept: [Judged] = []
+        for judged in group.sorted(by: { ($0.rank, $1.candidate.detector) > ($1.rank, $0.candidate.detector) })
+        where !kept.contains(where: { overlap($0.candidate, judged.candidate) }) {
+            kept.append(judged)
+        }
+        return kept.sorted { $0.candidate.start < $1.candidate.start }
+    }
+
+    private static func overlap(_ a: Candidate, _ b: Candidate) -> Bool { a.start < b.end && b.start < a.end }
+}

@@ -1,0 +1,73 @@
+import Model
+import Pattern
+
+/// Detectors made ready to look through texts. Making it takes a moment; any number of threads may use it at once.
+public struct Scan: Sendable {
+    /// In the order of their places in a mask.
+    public let detectors: [Detector]
+    /// What is less sure is not reported.
+    public let minimum: Match.Confidence
+    let words: WordIndex
+    let database: LiteralDatabase?
+    /// Literals from this one on are anchors; the detector of each.
+    let firstAnchor: Int
+    let anchors: [(detector: Int, length: Int)]
+    let probes: [Probe]
+    let dispatches: DispatchCache
+    /// Detectors whose values may count without a word.
+    let alwaysLive: DetectorMask
+
+    /// - Throws: `PatternError` where the words cannot be compiled.
+    public init(_ detectors: [Detector], minimum: Match.Confidence) throws(PatternError) {
+        let listed = Array(detectors.prefix(DetectorMask.most))
+        self.detectors = listed
+        self.minimum = minimum
+        words = WordIndex(listed)
+        firstAnchor = words.literals.count
+        var literals = words.literals
+        var anchors: [(Int, Int)] = []
+        for (place, detector) in listed.enumerated() {
+            guard case .anchors(let texts, _) = detector.find else { continue }
+            for text in texts {
+                literals.append(LiteralDatabase.Literal(text, letterCase: .counts))
+                anchors.append((place, text.utf8.count))
+            }
+        }
+        self.anchors = anchors
+        database = literals.isEmpty ? nil : try LiteralDatabase(literals)
+        probes = listed.map(Probe.init)
+        dispatches = DispatchCache(listed)
+        alwaysLive = Self.live(listed, minimum: minimum)
+    }
+
+    private static func live(_ detectors: [Detector], minimum: Match.Confidence) -> DetectorMask {
+        var mask = DetectorMask()
+        for (place, detector) in detectors.enumerated() where minimum == .low || detector.canStandAlone {
+            mask[place] = true
+        }
+        return mask
+    }
+
+    /// The matches of a text, in order of place.
+    /// - Parameter text: UTF-8; what is not is looked at as well, byte by byte.
+    public func matches(in text: UnsafeBufferPointer<UInt8>) -> [Match] {
+        guard let base = text.baseAddress, !text.isEmpty else { return [] }
+        var run = ScanRun(self, TextBytes(base: base, count: text.count))
+        return run.matches()
+    }
+
+    public func matches(in text: String) -> [Match] {
+        var text = text
+        return text.withUTF8 { matches(in: $0) }
+    }
+}
+
+extension Detector {
+    var canStandAlone: Bool {
+        guard need == .nothing else {
+            if case .forms(let forms, _) = find { return forms.contains { $0.need == .nothing } }
+            return false
+        }
+        return true
+    }
+}

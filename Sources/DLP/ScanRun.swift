@@ -1,0 +1,111 @@
+import Model
+import Pattern
+
+/// One pass over one text, block by block: words and anchors by the literal database, then numbers and shapes, then what stands around
+/// each candidate.
+struct ScanRun {
+    let scan: Scan
+    let text: TextBytes
+    var hits: [WordIndex.Hit] = []
+    var candidates: [Candidate] = []
+    var tables: TableReader
+    private var literalHits: [LiteralHit] = []
+    private var anchorHits: [(detector: Int, range: Range<Int>)] = []
+    private var found: [Judged] = []
+
+    /// Bytes looked at in one go: they stay in the processor's cache between the passes.
+    static let block = 64 * 1024
+    /// Bytes around a block in which words count for values in it.
+    static let reach = 1_024
+
+    init(_ scan: Scan, _ text: TextBytes) {
+        self.scan = scan
+        self.text = text
+        tables = TableReader(text: text)
+        literalHits.reserveCapacity(256)
+    }
+
+    mutating func matches() -> [Match] {
+        matches(from: 0, to: text.count)
+    }
+
+    /// The matches of the values that begin in a part of the text.
+    mutating func matches(from start: Int, to end: Int) -> [Match] {
+        var at = start
+        while at < end {
+            let next = min(at + Self.block, end)
+            look(at..<next)
+            at = next
+        }
+        return Resolution.winners(of: found).map { $0.match(by: scan.detectors[$0.candidate.detector]) }
+    }
+
+    private mutating func look(_ core: Range<Int>) {
+        findLiterals(around: core)
+        var live = scan.alwaysLive
+        for hit in hits { live.formUnion(hit.names) }
+        live.formUnion(tables.named(at: core.lowerBound, by: scan))
+        let dispatch = scan.dispatches.dispatch(for: live)
+        candidates.removeAll(keepingCapacity: true)
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: CandidateCheck.capacity) { buffer in
+            scan.probes.withUnsafeBufferPointer { probes in
+                let check = CandidateCheck(probes: probes, text: text, buffer: buffer)
+                find(core, by: dispatch, check)
+            }
+        }
+        for candidate in candidates { judge(candidate) }
+    }
+
+    private mutating func find(_ core: Range<Int>, by dispatch: Dispatch, _ check: CandidateCheck) {
+        NumberPass(text: text, check: check, dispatch: dispatch).run(over: core, into: &candidates)
+        for kind in dispatch.tokens { TokenPass(text: text, check: check, kind: kind).run(over: core, into: &candidates) }
+        for anchor in anchorHits where core.contains(anchor.range.lowerBound) {
+            check.finder(anchor.detector, anchor.range, into: &candidates)
+        }
+    }
+
+    private mutating func judge(_ candidate: Candidate) {
+        let around = Surroundings(of: candidate, hits: hits, tables: &tables, scan: scan)
+        let judged = Judged(candidate: candidate, surroundings: around, isStrong: candidate.need == .nothing)
+        if judged.confidence >= scan.minimum { found.append(judged) }
+    }
+
+    /// Words and anchors of a block and a little on either side of it.
+    private mutating func findLiterals(around core: Range<Int>) {
+        hits.removeAll(keepingCapacity: true)
+        literalHits.removeAll(keepingCapacity: true)
+        anchorHits.removeAll(keepingCapacity: true)
+        guard let database = scan.database else { return }
+        let start = max(0, core.lowerBound - Self.reach)
+        let range = start..<min(text.count, core.upperBound + Self.reach)
+        _ = database.scan(text.slice(range), into: &literalHits)
+        for hit in literalHits {
+            let (literal, end) = (Int(hit.literal), Int(hit.end) + start)
+            if literal < scan.firstAnchor {
+                scan.words.add(literal, endingAt: end, in: text, to: &hits)
+            } else {
+                let anchor = scan.anchors[literal - scan.firstAnchor]
+                anchorHits.append((anchor.detector, (end - anchor.length)..<end))
+            }
+        }
+    }
+}
+
+extension Judged {
+    /// Low: shape and check alone. Medium: a strong check, or a word. High: both, or the field bears its name.
+    var confidence: Match.Confidence {
+        switch (surroundings.naming, isStrong) {
+        case (.none, true): surroundings.isDenied ? .low : .medium
+        case (.none, false): .low
+        case (.field, _): .high
+        case (.near, true): surroundings.isDenied ? .medium : .high
+        case (.near(let distance), false): surroundings.isDenied ? .low : distance < 60 ? .high : .medium
+        }
+    }
+
+    func match(by detector: Detector) -> Match {
+        Match(
+            detector: detector.id, entry: candidate.kind ?? detector.id, range: candidate.start..<candidate.end,
+            confidence: candidate.isSample ? min(confidence, .medium) : confidence, isSample: candidate.isSample)
+    }
+}

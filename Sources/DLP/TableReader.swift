@@ -1,0 +1,165 @@
+import Pattern
+
+/// Finds the header of the column in which a value stands: lines with the same number of the same delimiter, the topmost of them the header.
+/// What is known of a table is kept, so that each of its lines is read once.
+struct TableReader {
+    let text: TextBytes
+    private var table: Table?
+    /// The line up to which no table was found.
+    private var bare: Range<Int>?
+
+    private struct Table {
+        let delimiter: UInt8
+        let count: Int
+        let start: Int
+        /// After the last line that is known to belong to it.
+        var end: Int
+        let cells: [DetectorMask]
+        let named: DetectorMask
+        /// Whether the header is one beyond doubt, so that a column that it calls something else is something else.
+        let isSure: Bool
+    }
+
+    /// What a column's header says.
+    enum Header {
+        /// There is no table.
+        case none
+        /// It names these detectors; when `isSure`, nothing else in the row can.
+        case cell(DetectorMask, isSure: Bool)
+    }
+
+    private static let delimiters: [UInt8] = [9, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: ",")]
+    /// A longer line is no line of a table.
+    private static let longestLine = 16 * 1024
+    /// Lines that are looked at above a value whose table is not known.
+    private static let farthest = 64 * 1024
+
+    init(text: TextBytes) { self.text = text }
+
+    /// The detectors that the header of the table at a place names; none where there is no table.
+    mutating func named(at place: Int, by scan: Scan) -> DetectorMask {
+        guard place > 0, let table = table(at: place, by: scan) else { return DetectorMask() }
+        return table.named
+    }
+
+    /// The header of the column that holds a place.
+    mutating func header(at place: Int, by scan: Scan) -> Header {
+        guard let table = table(at: place, by: scan) else { return .none }
+        let line = text.lineStart(place, limit: Self.longestLine)
+        let column = count(table.delimiter, in: line..<place)
+        guard table.cells.indices.contains(column) else { return .none }
+        return .cell(table.cells[column], isSure: table.isSure)
+    }
+
+    private mutating func table(at place: Int, by scan: Scan) -> Table? {
+        let line = self.line(at: place)
+        let first = text[line.lowerBound]
+        // JSON and markup have lines that look alike, but no header.
+        guard line.count < Self.longestLine, bare?.contains(place) != true, first != UInt8(ascii: "{"),
+            first != UInt8(ascii: "<"), first != UInt8(ascii: "[")
+        else { return nil }
+        if let known = table, known.start <= line.lowerBound {
+            if line.upperBound <= known.end { return known }
+            if let longer = extended(known, to: line) {
+                table = longer
+                return longer
+            }
+        }
+        table = find(line, by: scan)
+        if table == nil { bare = line }
+        return table
+    }
+
+    private func line(at place: Int) -> Range<Int> {
+        text.lineStart(place, limit: Self.longestLine)..<text.lineEnd(place, limit: Self.longestLine)
+    }
+
+    private func extended(_ table: Table, to line: Range<Int>) -> Table? {
+        var at = table.end
+        while at <= line.lowerBound {
+            let next = self.line(at: at)
+            guard count(table.delimiter, in: next) == table.count else { return nil }
+            at = next.upperBound + 1
+        }
+        var longer = table
+        longer.end = line.upperBound + 1
+        return longer
+    }
+
+    private func find(_ line: Range<Int>, by scan: Scan) -> Table? {
+        for delimiter in Self.delimiters {
+            let wanted = count(delimiter, in: line)
+            guard wanted > 0, wanted < 500 else { continue }
+            var top = line
+            while top.lowerBound > 0, line.lowerBound - top.lowerBound < Self.farthest {
+                let above = self.line(at: top.lowerBound - 1)
+                guard !above.isEmpty, count(delimiter, in: above) == wanted else { break }
+                top = above
+            }
+            guard top.lowerBound < line.lowerBound else { continue }
+            return table(delimiter, wanted, header: top, end: line.upperBound + 1, by: scan)
+        }
+        return nil
+    }
+
+    private func table(
+        _ delimiter: UInt8, _ count: Int, header: Range<Int>, end: Int, by scan: Scan
+    ) -> Table {
+        let cells = self.cells(of: header, delimiter)
+        let words = scan.hits(in: header, of: text)
+        let masks = cells.map { cell in
+            words.reduce(into: DetectorMask()) { mask, hit in
+                if cell.contains(hit.start), hit.end <= cell.upperBound { mask.formUnion(hit.names) }
+            }
+        }
+        let named = masks.reduce(into: DetectorMask()) { $0.formUnion($1) }
+        let digits = header.count { text[$0].isDigit }
+        let isSure =
+            !named.isEmpty && digits <= cells.count && cells.allSatisfy { $0.count <= 48 }
+            && (count > 1 || delimiter != UInt8(ascii: ","))
+        return Table(
+            delimiter: delimiter, count: count, start: header.lowerBound, end: end, cells: masks, named: named,
+            isSure: isSure)
+    }
+
+    private func cells(of line: Range<Int>, _ delimiter: UInt8) -> [Range<Int>] {
+        var cells: [Range<Int>] = []
+        var start = line.lowerBound
+        eachDelimiter(delimiter, in: line) { place in
+            cells.append(start..<place)
+            start = place + 1
+        }
+        return cells + [start..<line.upperBound]
+    }
+
+    private func count(_ delimiter: UInt8, in line: Range<Int>) -> Int {
+        let (all, quotes) = text.count(delimiter, in: line.clamped(to: 0..<text.count))
+        guard quotes > 0, all > 0 else { return all }
+        var count = 0
+        eachDelimiter(delimiter, in: line) { _ in count += 1 }
+        return count
+    }
+
+    /// The delimiters outside double quotes.
+    private func eachDelimiter(_ delimiter: UInt8, in line: Range<Int>, _ body: (Int) -> Void) {
+        var isQuoted = false
+        for place in line.clamped(to: 0..<text.count) {
+            let byte = text.base[place]
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if byte == delimiter, !isQuoted { body(place) }
+        }
+    }
+}
+
+extension Scan {
+    /// The words in a small part of a text.
+    func hits(in range: Range<Int>, of text: TextBytes) -> [WordIndex.Hit] {
+        var found: [WordIndex.Hit] = []
+        var literals: [LiteralHit] = []
+        guard let database, database.scan(text.slice(range), into: &literals) else { return [] }
+        for hit in literals where Int(hit.literal) < firstAnchor {
+            words.add(Int(hit.literal), endingAt: Int(hit.end) + range.lowerBound, in: text, to: &found)
+        }
+        return found
+    }
+}

@@ -1,0 +1,69 @@
+/// Where a word begins and ends, also within `socialSecurityNumber` and `social_security_number`.
+enum WordEdge {
+    /// What may stand between the words of a phrase.
+    static func joins(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 32, 9, 10, 13, 0xC2, 0xA0, UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "'"): true
+        default: false
+        }
+    }
+
+    static func isStart(_ place: Int, in text: TextBytes) -> Bool {
+        let (here, before) = (text[place], text[place - 1])
+        if here >= 0xE0 { return true }
+        if before.isAlphanumeric { return before.isLower && here.isUpper }
+        return before < 0x80 || isPunctuation(endingAt: place, in: text)
+    }
+
+    /// The end of a word that may go on with what names of fields go on with (`number`, `no`, `id`); nil within a word.
+    static func end(_ place: Int, in text: TextBytes) -> Int? {
+        var end = place
+        if let suffix = suffixes.first(where: { follows($0, place, in: text) }) { end += suffix.utf8CodeUnitCount }
+        return isEnd(end, in: text) ? end : isEnd(place, in: text) ? place : nil
+    }
+
+    private static func isEnd(_ place: Int, in text: TextBytes) -> Bool {
+        let (here, before) = (text[place], text[place - 1])
+        if before >= 0xE0 || text[place - 3] >= 0xE0 { return true }
+        if here.isLetter { return before.isLower && here.isUpper }
+        guard here >= 0x80 else { return true }
+        return here != 0xC3 && here != 0xC4 && here != 0xC5
+    }
+
+    private static let suffixes: [StaticString] = [
+        "numbers", "number", "nummer", "numero", "numer", "num", "nos", "nr", "no", "ids", "id", "codes", "code", "key",
+        "s",
+    ]
+
+    private static func follows(_ suffix: StaticString, _ place: Int, in text: TextBytes) -> Bool {
+        (0..<suffix.utf8CodeUnitCount).allSatisfy {
+            let byte = text[place + $0]
+            return (byte.isUpper ? byte | 0x20 : byte) == suffix.utf8Start[$0]
+        }
+    }
+
+    /// Whether the name of a field stands here: a part of an identifier, or followed by what parts a name from its value.
+    static func isField(_ range: Range<Int>, in text: TextBytes) -> Bool {
+        let before = text[range.lowerBound - 1]
+        if before == UInt8(ascii: "_") || before == UInt8(ascii: "<") || before.isLower { return true }
+        var at = range.upperBound
+        if text[at].isUpper || text[at] == UInt8(ascii: "_") { return true }
+        while at < range.upperBound + 3, text[at] == 32 { at += 1 }
+        switch text[at] {
+        case UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ">"),
+            UInt8(ascii: "|"),
+            UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "#"), 9, 0:
+            return true
+        case 10, 13: return text[range.lowerBound - 1] != 32
+        default: return false
+        }
+    }
+
+    /// A character of Latin-1's signs or of general or CJK punctuation ends here.
+    private static func isPunctuation(endingAt place: Int, in text: TextBytes) -> Bool {
+        if text[place - 2] == 0xC2 { return true }
+        let lead = text[place - 3]
+        if lead == 0xE2 && text[place - 2] <= 0x81 { return true }
+        return lead >= 0xE3
+    }
+}

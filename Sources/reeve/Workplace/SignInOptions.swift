@@ -1,0 +1,57 @@
+import Foundation
+import Store
+
+/// The section `signIn` of the settings: how people sign in to the dashboard.
+struct SignInOptions: Codable, Hashable, Sendable {
+    /// Minutes without use after which a session ends.
+    var idleMinutes: Double = 60
+    /// Hours after which a session ends, used or not.
+    var overallHours: Double = 24
+    var entra: EntraOptions?
+
+    init() {}
+
+    init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        idleMinutes = try box.decodeIfPresent(Double.self, forKey: .idleMinutes) ?? idleMinutes
+        overallHours = try box.decodeIfPresent(Double.self, forKey: .overallHours) ?? overallHours
+        entra = try box.decodeIfPresent(EntraOptions.self, forKey: .entra)
+    }
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case idleMinutes, overallHours, entra }
+
+    var limits: SessionLimits { SessionLimits(idle: idleMinutes * 60, overall: overallHours * 3600) }
+
+    /// - Throws: `Failure` where a session would never begin, or never end.
+    func check(in file: String) throws {
+        guard (1...1440).contains(idleMinutes) else { throw Failure("\(file): signIn.idleMinutes has to be 1 to 1440") }
+        guard (0.25...720).contains(overallHours) else {
+            throw Failure("\(file): signIn.overallHours has to be 0.25 to 720")
+        }
+        try entra?.check(in: file)
+    }
+}
+
+/// `signIn.entra`: the app registration by which people sign in with Microsoft.
+struct EntraOptions: Codable, Hashable, Sendable {
+    var tenantId: String
+    var clientId: String
+    /// A file with the secret, or with certificate and key in PEM.
+    var clientSecretFile: String?
+    var certificate: String?
+    /// An origin, in place of Microsoft's.
+    var loginUrl: String?
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case tenantId, clientId, clientSecretFile, certificate, loginUrl
+    }
+
+    fileprivate func check(in file: String) throws {
+        for (name, value) in [("tenantId", tenantId), ("clientId", clientId)] where UUID(uuidString: value) == nil {
+            throw Failure("\(file): signIn.entra.\(name) has to be a GUID, as the app registration shows it")
+        }
+        guard (clientSecretFile == nil) != (certificate == nil) else {
+            throw Failure("\(file): signIn.entra needs one of clientSecretFile and certificate")
+        }
+    }
+}
