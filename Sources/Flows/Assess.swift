@@ -10,6 +10,8 @@ struct Assess: Sendable {
     let checks: [Check]
     /// True where only some checks are asked: what changed stays to be judged by the others.
     let isPartial: Bool
+    /// False where nothing was read before it: then nothing was seen again.
+    var hasRead = true
 
     private static let pageSize = 500
 
@@ -32,7 +34,7 @@ struct Assess: Sendable {
             let asked = checks.filter { $0.subjects.contains(kind) }
             guard !asked.isEmpty else { continue }
             counts += try await judge(kind, asked, in: tenant, everything: judgesAll && isPartial)
-            try await seeAgain(kind, asked)
+            if hasRead { try await seeAgain(kind, asked) }
         }
         let isWhole = !isPartial
         try await session.write { writer in

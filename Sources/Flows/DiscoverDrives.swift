@@ -22,8 +22,8 @@ struct DiscoverDrives: Sendable {
     }
 
     private func ofUsers() async throws {
-        let isDelegated = session.token.isDelegated
-        let own = session.token.userObjectID
+        let isDelegated = session.isDelegated
+        let own = session.person
         let walk = EachSubject<User>(
             session: session, collector: .drives, freshFor: session.freshness.driveDiscovery, subject: \.id,
             include: { !$0.isGuest }, stage: "looking for OneDrives", unit: "users")

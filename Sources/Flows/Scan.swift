@@ -66,7 +66,7 @@ public struct Scan: Sendable {
     public func run(checks: [Check] = Check.all, isFull: Bool = false) async throws -> Outcome {
         let isPartial = checks.count < Check.all.count
         let needed = isPartial ? Set(checks.flatMap(\.collectors)) : Set(Collector.allCases)
-        return try await perform(.scan, isFull: isFull) { session in
+        return try await read(.scan, isFull: isFull) { session in
             try await collect(needed, session)
             return try await Assess(session: session, checks: checks, isPartial: isPartial).run()
         }
@@ -74,7 +74,7 @@ public struct Scan: Sendable {
 
     /// Users, groups and memberships only.
     public func syncDirectory(isFull: Bool = false) async throws -> Outcome {
-        try await perform(.sync, isFull: isFull) { session in
+        try await read(.sync, isFull: isFull) { session in
             try await SyncTenant(session: session).organization()
             try confirmTenant(session)
             try await SyncDirectory(session: session).run()
@@ -82,16 +82,34 @@ public struct Scan: Sendable {
         }
     }
 
-    private func perform(
+    /// Judges again what is stored, because time alone changes answers. Reads nothing and signs in nowhere.
+    /// - Parameter granted: what the last token carried; nil where nobody knows, and then nothing counts as refused.
+    public func judge(granted: Set<Permission>?) async throws -> Outcome {
+        try await perform(.judging, permissions: granted, isFull: false) { session in
+            try await Assess(session: session, checks: Check.all, isPartial: false, hasRead: false).run()
+        }
+    }
+
+    private func read(
         _ kind: Run.Kind, isFull: Bool, _ body: (Session) async throws -> InstanceCounts
     ) async throws -> Outcome {
         let token = try await signIn()
+        return try await perform(
+            kind, permissions: token.isOpaque ? nil : token.permissions,
+            person: token.isDelegated ? token.userObjectID : nil, isDelegated: token.isDelegated, isFull: isFull, body)
+    }
+
+    private func perform(
+        _ kind: Run.Kind, permissions: Set<Permission>?, person: String? = nil, isDelegated: Bool = false, isFull: Bool,
+        _ body: (Session) async throws -> InstanceCounts
+    ) async throws -> Outcome {
         let startedAt = now()
         let isFirst = try store.firstRun(integration.id, kind: kind) == nil
         let (run, isResumed) = try store.beginRun(integration.id, kind: kind, isFull: isFull, at: startedAt)
         let session = Session(
-            integration: integration, store: store, graph: graph, token: token, run: run, isFull: isFull,
-            options: options,
+            integration: integration, store: store, graph: graph,
+            permissions: permissions ?? Set(Collector.allCases.flatMap(\.permissions)), person: person,
+            isDelegated: isDelegated, run: run, isFull: isFull, options: options,
             freshness: freshness, now: now, log: log, report: report)
         do {
             if isFull && !isResumed { try await session.write { try $0.forgetAllFeeds() } }
@@ -121,13 +139,16 @@ public struct Scan: Sendable {
     private func signIn() async throws -> TokenFacts {
         do {
             let token = try await graph.token()
+            try store.noteGranted(token.isOpaque ? nil : token.permissions, to: integration.id, at: now())
             if token.isConsentMissing { throw ScanError.consentMissing(clientID: integration.clientID) }
             if try store.integration(named: integration.name)?.status == .reauthorize {
                 try store.setStatus(.active, detail: nil, of: integration.id)
             }
             return token
         } catch let error as GraphError {
-            if case .signIn = error { try store.setStatus(.reauthorize, detail: "\(error)", of: integration.id) }
+            if case .signIn(let refusal) = error, !refusal.isTransient {
+                try store.setStatus(.reauthorize, detail: "\(error)", of: integration.id)
+            }
             throw error
         }
     }

@@ -54,7 +54,11 @@ struct Session: Sendable {
     let integration: Integration
     let store: Store
     let graph: GraphClient
-    let token: TokenFacts
+    /// What may be read. Where the token says nothing of itself it is everything: Graph's answers will tell.
+    let permissions: Set<Permission>
+    /// The person it acts for, in the delegated mode.
+    let person: String?
+    let isDelegated: Bool
     let run: Run
     let isFull: Bool
     let options: CheckOptions
@@ -65,11 +69,6 @@ struct Session: Sendable {
     let counts = Tally()
 
     var id: Int { integration.id }
-
-    /// What the token may read. A token that says nothing of itself may read anything: Graph's answers will tell.
-    var permissions: Set<Permission> {
-        token.isOpaque ? Set(Collector.allCases.flatMap(\.permissions)) : token.permissions
-    }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (StoreWriter) throws -> T) async throws -> T {
         try await store.write(id, body)

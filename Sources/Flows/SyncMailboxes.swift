@@ -34,8 +34,8 @@ struct SyncMailboxes: Sendable {
         _ collector: Collector, freshFor: Double, stage: String,
         read: @escaping @Sendable ([User]) async throws -> [Result<[Subject], GraphError>]
     ) async throws {
-        let own = session.token.isDelegated ? session.token.userObjectID : nil
-        let isDelegated = session.token.isDelegated
+        let own = session.person
+        let isDelegated = session.isDelegated
         let walk = EachSubject<User>(
             session: session, collector: collector, freshFor: freshFor, subject: \.id,
             include: { $0.mail != nil && !$0.isGuest }, stage: stage, unit: "mailboxes")

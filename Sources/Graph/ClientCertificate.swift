@@ -10,6 +10,7 @@ struct ClientCertificate: Sendable {
     private let key: _RSA.Signing.PrivateKey
     /// SHA-256 of the certificate's DER, base64url.
     let thumbprint: String
+    let der: [UInt8]
     let notValidAfter: Date
 
     /// Reads PEM text with a certificate and an RSA key, in either order; of a chain the certificate that fits the key.
@@ -29,6 +30,7 @@ struct ClientCertificate: Sendable {
                 let own = _RSA.Signing.PublicKey(certificate.publicKey), own.derRepresentation == publicDER
             else { continue }
             thumbprint = base64URL(Array(SHA256.hash(data: document.derBytes)))
+            der = document.derBytes
             notValidAfter = certificate.notValidAfter
             return
         }

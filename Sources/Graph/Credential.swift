@@ -35,3 +35,14 @@ public enum Credential: Sendable, Hashable {
         }
     }
 }
+
+extension Credential {
+    /// The app for itself.
+    public init(_ client: ClientCredential) {
+        self =
+            switch client {
+            case .secret(let secret): .secret(secret)
+            case .certificate(let pem): .certificate(pem: pem)
+            }
+    }
+}

@@ -22,12 +22,21 @@ struct SignIn: Sendable {
         case transient(GraphError, Double?)
     }
 
-    /// - Parameter refreshToken: of the delegated mode; nil where the app signs in for itself.
-    func token(refreshToken: String?) async throws -> Token {
+    /// What a token is asked for with.
+    enum Grant: Sendable {
+        /// The app for itself.
+        case app
+        /// The delegated mode.
+        case refreshToken(String)
+        /// What a person brought back from the sign-in page.
+        case code(String, redirectURI: String, verifier: CodeVerifier, scopes: [String])
+    }
+
+    func token(_ grant: Grant) async throws -> Token {
         var attempt = 1
         while true {
             try Task.checkCancellation()
-            switch try await send(Array(try await form(refreshToken).utf8)) {
+            switch try await send(Array(try await form(grant).utf8)) {
             case .token(let token): return token
             case .transient(let error, let wait):
                 guard attempt < Self.attempts else { throw error }
@@ -68,15 +77,20 @@ struct SignIn: Sendable {
             method: .post, scheme: origin.scheme, authority: origin.authority, path: path, headerFields: fields)
     }
 
-    private func form(_ refreshToken: String?) async throws -> String {
+    private func form(_ grant: Grant) async throws -> String {
         var values = [("client_id", clientID)]
-        if let refreshToken {
+        switch grant {
+        case .app: values += [("grant_type", "client_credentials"), ("scope", endpoint.graphURL + "/.default")]
+        case .refreshToken(let token):
             values += [
-                ("grant_type", "refresh_token"), ("refresh_token", refreshToken),
+                ("grant_type", "refresh_token"), ("refresh_token", token),
                 ("scope", endpoint.graphURL + "/.default offline_access"),
             ]
-        } else {
-            values += [("grant_type", "client_credentials"), ("scope", endpoint.graphURL + "/.default")]
+        case .code(let code, let redirectURI, let verifier, let scopes):
+            values += [
+                ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirectURI),
+                ("code_verifier", verifier.text), ("scope", scopes.joined(separator: " ")),
+            ]
         }
         switch credential.client {
         case .secret(let secret): values.append(("client_secret", secret))

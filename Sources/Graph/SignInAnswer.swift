@@ -6,6 +6,7 @@ extension SignInError {
         var error = ""
         var codes: [Int] = []
         var trace: String?
+        var description: String?
         _ = try? JSONReader.read(body) { (reader) throws(JSONError) in
             try reader.optionalObject { (reader, key) throws(JSONError) in
                 switch key {
@@ -16,6 +17,7 @@ extension SignInError {
                         if let code = try reader.optionalInt() { codes.append(code) }
                     }
                 case "trace_id": trace = try reader.optionalString()
+                case "error_description": description = try reader.optionalString()
                 default: break
                 }
             }
@@ -29,7 +31,7 @@ extension SignInError {
             ?? "the sign-in service answered \(status) without saying why; check the login address of the integration"
         self.init(
             error: error.isEmpty ? "status \(status)" : error, codes: codes, sentence: sentence, traceID: trace,
-            isTransient: isTransient)
+            isTransient: isTransient, answer: description)
     }
 
     /// What OAuth's words mean where the AADSTS number is missing or unknown (RFC 6749 §5.2 and the documentation of Entra).
@@ -46,5 +48,8 @@ extension SignInError {
         "consent_required": "nobody has consented to the app's permissions; have an administrator consent",
         "invalid_scope": "the scope asked for does not exist; check the cloud of the integration",
         "access_denied": "the sign-in was cancelled or denied; have an administrator consent",
+        "permission_denied": "the consent was declined; have an administrator consent",
+        "login_required": "nobody is signed in at Microsoft; authorize again and sign in",
+        "unsupported_response_type": "the app registration does not allow this sign-in; add a Web redirect address",
     ]
 }

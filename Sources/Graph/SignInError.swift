@@ -10,13 +10,19 @@ public struct SignInError: Error, Hashable, Sendable, CustomStringConvertible {
     public let traceID: String?
     /// Trying again later may help; nothing needs to be changed.
     public let isTransient: Bool
+    /// The service's own description, cut to 2,000 characters; nil where it gave none. Other people's text.
+    public let answer: String?
 
-    init(error: String, codes: [Int] = [], sentence: String, traceID: String? = nil, isTransient: Bool = false) {
+    init(
+        error: String, codes: [Int] = [], sentence: String, traceID: String? = nil, isTransient: Bool = false,
+        answer: String? = nil
+    ) {
         self.error = error
         self.codes = codes
         self.sentence = sentence
         self.traceID = traceID
         self.isTransient = isTransient
+        self.answer = answer.map { String($0.prefix(2000)) }
     }
 
     /// "AADSTS7000215", or the OAuth word where there is no number.

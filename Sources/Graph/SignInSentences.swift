@@ -39,6 +39,9 @@ extension SignInError {
             "the certificate is not accepted; upload its public part to the app registration and check that it has not expired",
         700025: "the app is a public client and may send no secret; remove the secret or turn off public client flows",
         700054: "the app registration does not allow id tokens; turn on ID tokens under Authentication",
+        50147: "the code challenge of the sign-in has a wrong size; start the authorization again",
+        501_491: "the code challenge of the sign-in has a wrong size; start the authorization again",
+        501_481: "this answer belongs to another sign-in; start the authorization again in one window",
         90002: "the tenant is not found; check the tenant id and the cloud of the integration",
         90094: "only an administrator may consent; \(consent)",
     ]

@@ -10,17 +10,21 @@ struct Token: Sendable, Hashable {
     let renewsAt: Date
     /// Given with it; nil where the grant has none.
     let refreshToken: String?
+    /// Says who signed in; nil where nobody did. To be checked before it is believed.
+    let idToken: String?
 
     /// Reads a token endpoint's answer; nil where it holds no bearer token.
     init?(answer body: [UInt8], tenantID: String, now: Date) {
         var value: String?
         var refreshToken: String?
+        var idToken: String?
         var life = 3_599.0
         _ = try? JSONReader.read(body) { (reader) throws(JSONError) in
             try reader.optionalObject { (reader, key) throws(JSONError) in
                 switch key {
                 case "access_token": value = try reader.optionalString()
                 case "refresh_token": refreshToken = try reader.optionalString()
+                case "id_token": idToken = try reader.optionalString()
                 case "expires_in": life = try Self.seconds(&reader) ?? life
                 default: break
                 }
@@ -29,6 +33,7 @@ struct Token: Sendable, Hashable {
         guard let value, Self.isSendable(value) else { return nil }
         self.value = value
         self.refreshToken = refreshToken
+        self.idToken = idToken
         life = min(max(0, life), 86_400)
         facts = TokenFacts(token: value, tenantID: tenantID, issuedAt: now, expiresAt: now.addingTimeInterval(life))
         // Consent spreads in seconds to minutes: a token without any permission is worth asking anew.

@@ -40,7 +40,7 @@ actor TokenSource {
     private func renew() async -> Result<Token, any Error> {
         defer { renewal = nil }
         do {
-            let token = try await signIn.token(refreshToken: refreshToken)
+            let token = try await signIn.token(refreshToken.map { .refreshToken($0) } ?? .app)
             if refreshToken != nil, let rotated = token.refreshToken, rotated != refreshToken {
                 try await keep(rotated)
             }

@@ -54,6 +54,7 @@ public struct Permission: RawRepresentable, Hashable, Sendable, Codable, Compara
         case .sitesReadAll: "sites outside teams, private and shared channels"
         case .sensitivityLabelsReadAll, .sensitivityLabelRead: "sensitivity labels (v1.0 list)"
         case .directoryReadAll: "consents of people to apps; users, groups, domains and apps in place of the narrower permissions"
+        case .filesReadWriteAll: "taking back sharing links: the only permission that can change anything"
         default: ""
         }
     }
@@ -74,6 +75,7 @@ public struct Permission: RawRepresentable, Hashable, Sendable, Codable, Compara
         case .sitesReadAll: "sites outside teams and private channels are not seen"
         case .sensitivityLabelsReadAll: "labels come from the preview list only"
         case .directoryReadAll: "who consented to which app is not seen; what apps may do by themselves is"
+        case .filesReadWriteAll: "links are found, not taken back"
         default: ""
         }
     }
@@ -95,5 +97,27 @@ public struct Permission: RawRepresentable, Hashable, Sendable, Codable, Compara
         "UserAuthenticationMethod.Read.All": "38d9df27-64da-44fd-b7c5-a6fbac20248f",
         "Directory.Read.All": "7ab1d382-f21e-4acd-a863-ba3e13f7da61",
         "Sites.Read.All": "332a536c-c7ef-4017-ab91-336970924f0d",
+    ]
+
+    /// The id of the delegated permission on Microsoft Graph; nil where there is none or Reeve never asks for it.
+    public var scopeID: String? { Self.scopeIDs[rawValue] }
+
+    /// What signs a person in and says who they are (OpenID Connect Core §5.4); an id token comes with the first alone.
+    public static let signIn: [Permission] = ["openid", "profile"].map(Permission.init(_:))
+
+    private static let scopeIDs: [String: String] = [
+        "Application.Read.All": "c79f8feb-a9db-4090-85f9-90d820caa0eb",
+        "AuditLog.Read.All": "e4c9e354-4dc5-45b8-9e7c-e1393b0b1a20",
+        "Calendars.Read": "465a38f9-76ea-45b9-9f34-9e8b0d4b0b42",
+        "Domain.Read.All": "2f9ee017-59c1-4f1d-9472-bd5529a7b311",
+        "Files.Read.All": "df85f4d6-205c-4ac5-a5ea-6bf408dba283",
+        "Group.Read.All": "5f8c59db-677d-491f-a6b8-5f174b11ec1d",
+        "MailboxSettings.Read": "87f447af-9fa4-4c32-9dfa-4a57a73d18ce",
+        "Sites.Read.All": "205e70e5-aba6-4c52-a976-6d2d46c48043",
+        "User.Read.All": "a154be20-db9c-4678-8ab7-66f6cc099a59",
+        "UserAuthenticationMethod.Read.All": "aec28ec7-4d02-4e8c-b864-50163aea77eb",
+        "openid": "37f7f235-527c-4136-accd-4a02d197296e",
+        "profile": "14dad69e-099b-42c9-810b-d002981feec1",
+        "offline_access": "7427e0e9-2fba-42fe-b0c0-848c9e6a8182",
     ]
 }

@@ -3,7 +3,7 @@ import Model
 
 /// One authorised connection to one Microsoft 365 tenant.
 public struct Integration: Sendable, Hashable, Identifiable {
-    public enum Mode: String, Sendable, CaseIterable { case read, readWrite = "read-write" }
+    public enum Mode: String, Sendable, Codable, CaseIterable { case read, readWrite = "read-write" }
     public enum Status: String, Sendable, CaseIterable {
         case active, paused
         /// The credential no longer works; somebody has to authorise again.
@@ -28,12 +28,16 @@ public struct Integration: Sendable, Hashable, Identifiable {
     /// The organization's display name, once read.
     public var tenantName: String?
     public var createdAt: Date
+    public var syncFrequency: SyncFrequency
+    /// What it is used for; `directory` is always among it.
+    public var features: Set<Feature>
 
     public init(
         id: Int = 0, name: String, tenantID: String, clientID: String, graphURL: String, loginURL: String,
         dns: String? = nil,
         mode: Mode = .read, dlpProfiles: [String] = [], credential: CredentialKind, status: Status = .active,
-        statusDetail: String? = nil, tenantName: String? = nil, createdAt: Date
+        statusDetail: String? = nil, tenantName: String? = nil, createdAt: Date,
+        syncFrequency: SyncFrequency = .standard, features: Set<Feature> = Feature.standard
     ) {
         self.id = id
         self.name = name
@@ -49,6 +53,16 @@ public struct Integration: Sendable, Hashable, Identifiable {
         self.statusDetail = statusDetail
         self.tenantName = tenantName
         self.createdAt = createdAt
+        self.syncFrequency = syncFrequency
+        self.features = features.union([.directory])
+    }
+
+    /// 1 to 64 letters, digits, dots, dashes, underscores and single blanks, beginning with a letter or digit: short enough for lists, safe in
+    /// a shell's quotes and in a path.
+    public static func isName(_ text: String) -> Bool {
+        (1...64).contains(text.count)
+            && text.range(of: "^[A-Za-z0-9]([A-Za-z0-9._-]| (?! ))*$", options: .regularExpression) != nil
+            && text.last != " "
     }
 }
 
@@ -65,7 +79,8 @@ public struct CredentialSecret: Codable, Sendable, Hashable {
 }
 
 private let columns = """
-    id, name, tenant_id, client_id, graph_url, login_url, dns, mode, dlp_profiles, credential, status, status_detail, tenant_name, created_at
+    id, name, tenant_id, client_id, graph_url, login_url, dns, mode, dlp_profiles, credential, status, status_detail, tenant_name, created_at,
+    sync_frequency, features
     """
 
 private func readIntegration(_ row: any SQLRow) -> Integration {
@@ -75,7 +90,14 @@ private func readIntegration(_ row: any SQLRow) -> Integration {
         dlpProfiles: row.text(8).split(separator: "\n").map(String.init),
         credential: .init(rawValue: row.text(9)) ?? .secret, status: .init(rawValue: row.text(10)) ?? .active,
         statusDetail: row.optionalText(11), tenantName: row.optionalText(12),
-        createdAt: Date(timeIntervalSince1970: row.real(13)))
+        createdAt: Date(timeIntervalSince1970: row.real(13)),
+        syncFrequency: SyncFrequency(rawValue: row.int(14)) ?? .standard,
+        features: Set(row.text(15).split(separator: ",").compactMap { Feature(rawValue: String($0)) }))
+}
+
+extension Set<Feature> {
+    /// As one column: `directory,posture`.
+    var sql: SQLValue { .text(map(\.rawValue).sorted().joined(separator: ",")) }
 }
 
 extension Store {
@@ -87,6 +109,12 @@ extension Store {
     public func integration(named name: String) throws -> Integration? {
         try database.read {
             try $0.first("SELECT \(columns) FROM integration WHERE name = $1", [.text(name)], readIntegration)
+        }
+    }
+
+    public func integration(id: Int) throws -> Integration? {
+        try database.read {
+            try $0.first("SELECT \(columns) FROM integration WHERE id = $1", [.int(id)], readIntegration)
         }
     }
 
@@ -104,14 +132,14 @@ extension Store {
             added.id = try connection.first("SELECT COALESCE(MAX(id), 0) + 1 FROM integration") { $0.int(0) } ?? 1
             let sealed = try key.seal(JSONEncoder().encode(secret), for: Self.purpose(added.id))
             try connection.execute(
-                "INSERT INTO integration (\(columns), secret) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15)",
+                "INSERT INTO integration (\(columns), secret) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)",
                 [
                     .int(added.id), .text(added.name), .text(added.tenantID), .text(added.clientID),
                     .text(added.graphURL),
                     .text(added.loginURL), .optional(added.dns), .text(added.mode.rawValue),
                     .text(added.dlpProfiles.joined(separator: "\n")), .text(added.credential.rawValue),
                     .text(added.status.rawValue), .optional(added.statusDetail), .optional(added.tenantName),
-                    added.createdAt.sql, .blob(sealed),
+                    added.createdAt.sql, .int(added.syncFrequency.rawValue), added.features.sql, .blob(sealed),
                 ])
             return added
         }
@@ -124,13 +152,14 @@ extension Store {
             try $0.execute(
                 """
                 UPDATE integration SET client_id = $1, graph_url = $2, login_url = $3, dns = $4, mode = $5, dlp_profiles = $6,
-                    credential = $7, secret = $8, status = 'active', status_detail = NULL WHERE id = $9
+                    credential = $7, secret = $8, sync_frequency = $9, features = $10, status = 'active',
+                    status_detail = NULL WHERE id = $11
                 """,
                 [
                     .text(new.clientID), .text(new.graphURL), .text(new.loginURL), .optional(new.dns),
                     .text(new.mode.rawValue),
                     .text(new.dlpProfiles.joined(separator: "\n")), .text(new.credential.rawValue), .blob(sealed),
-                    .int(known.id),
+                    .int(new.syncFrequency.rawValue), new.features.sql, .int(known.id),
                 ])
         }
     }
@@ -176,7 +205,7 @@ extension Store {
         "history", "instance", "finding", "hiding", "finding_age", "finding_day", "day", "balance", "doubt_count",
         "decision", "doubt", "coverage", "feed", "membership", "entity", "run", "protection_reason",
         "protection",
-        "secondary_email", "mail_verdict", "mail_recipient", "app_decision", "correspondence",
+        "secondary_email", "mail_verdict", "mail_recipient", "app_decision", "correspondence", "schedule",
     ]
 
     private static func purpose(_ id: Int) -> String { "reeve/integration/\(id)/credential" }

@@ -3,7 +3,11 @@ import Model
 
 /// One scan or sync of an integration. The number, not a time, tells what it saw.
 public struct Run: Sendable, Hashable {
-    public enum Kind: String, Sendable { case scan, sync }
+    public enum Kind: String, Sendable {
+        case scan, sync
+        /// Judges again what is stored, because time alone changes answers; reads nothing.
+        case judging
+    }
     public var number: Int
     public var kind: Kind
     public var startedAt: Date
@@ -21,8 +25,7 @@ extension Store {
         _ integration: Int, kind: Run.Kind, isFull: Bool, at now: Date, patience: Double = 24 * 3600
     ) throws -> (run: Run, isResumed: Bool) {
         try database.write { connection in
-            let last = try connection.first(
-                "\(Self.runColumns) WHERE integration = $1 ORDER BY number DESC LIMIT 1", [.int(integration)], Self.run)
+            let last = try Self.latestRun(integration, connection)
             if let last, last.finishedAt == nil, last.kind == kind, now.timeIntervalSince(last.startedAt) < patience,
                 last.isFull == isFull
             {
@@ -59,12 +62,17 @@ extension Store {
         }
     }
 
-    /// The finished runs of a kind, newest first.
+    static func latestRun(_ integration: Int, _ connection: any SQLConnection) throws -> Run? {
+        try connection.first(
+            "\(runColumns) WHERE integration = $1 ORDER BY number DESC LIMIT 1", [.int(integration)], run)
+    }
+
+    /// The finished runs of a kind, newest first; without a kind those that read something.
     public func runs(_ integration: Int, kind: Run.Kind? = nil, limit: Int = 50) throws -> [Run] {
         try database.read {
             try $0.rows(
                 """
-                \(Self.runColumns) WHERE integration = $1 AND finished_at IS NOT NULL AND ($2 = '' OR kind = $2)
+                \(Self.runColumns) WHERE integration = $1 AND finished_at IS NOT NULL AND (kind = $2 OR ($2 = '' AND kind <> 'judging'))
                 ORDER BY number DESC LIMIT $3
                 """,
                 [.int(integration), .text(kind?.rawValue ?? ""), .int(limit)], Self.run)

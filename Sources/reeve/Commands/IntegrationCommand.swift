@@ -1,5 +1,6 @@
 import ArgumentParser
 import DNS
+import Flows
 import Foundation
 import Graph
 import Model
@@ -8,6 +9,10 @@ import Store
 
 extension GraphEndpoint.Cloud: ExpressibleByArgument {}
 extension Integration.Mode: ExpressibleByArgument {}
+extension SyncFrequency: ExpressibleByArgument {
+    public init?(argument: String) { self.init(word: argument) }
+    public static var allValueStrings: [String] { allCases.map(\.word) }
+}
 
 /// `reeve integration`: the connections to tenants.
 struct IntegrationCommand: AsyncParsableCommand {
@@ -40,12 +45,17 @@ struct IntegrationCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("A DLP profile to use; may be repeated.", valueName: "name")) var dlpProfile:
             [String] = []
         @Option(help: "read or read-write.") var mode: Integration.Mode = .read
+        @Option(
+            help: ArgumentHelp(
+                "How often reeve serve reads it: 15m, 1h (the standard), 6h, 12h, 24h or manual.",
+                valueName: "frequency"))
+        var syncFrequency: SyncFrequency?
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
-            guard name.range(of: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", options: .regularExpression) != nil else {
+            guard Integration.isName(name) else {
                 throw ValidationError(
-                    "--name has to be 1 to 64 letters, digits, dots, dashes or underscores, beginning with a letter or digit"
+                    "--name has to be 1 to 64 letters, digits, dots, dashes, underscores or single blanks, beginning with a letter or digit"
                 )
             }
             for (flag, value) in [("--tenant-id", tenantID), ("--client-id", clientID)]
@@ -80,24 +90,28 @@ struct IntegrationCommand: AsyncParsableCommand {
             let endpoint = try GraphEndpoint(
                 graphURL: graphURL ?? workplace.settings.graphUrl ?? standard.graphURL,
                 loginURL: loginURL ?? workplace.settings.loginUrl ?? standard.loginURL)
+            let known = try workplace.store.integration(named: name)
             let new = Integration(
                 name: name, tenantID: tenantID.lowercased(), clientID: clientID.lowercased(),
                 graphURL: endpoint.graphURL,
                 loginURL: endpoint.loginURL, dns: dns, mode: mode, dlpProfiles: dlpProfile,
                 credential: refreshTokenFile != nil ? .refreshToken : certificate != nil ? .certificate : .secret,
-                createdAt: Date())
+                createdAt: Date(), syncFrequency: syncFrequency ?? known?.syncFrequency ?? .standard,
+                features: known?.features ?? Feature.standard)
             do {
                 try Connection.credential(new, secret).check()
             } catch let error as SignInError {
                 throw Failure("\(error)")
             }
-            if let known = try workplace.store.integration(named: name), known.tenantID == new.tenantID {
+            if let known, known.tenantID == new.tenantID {
                 try workplace.store.replace(known, with: new, secret: secret)
+                try workplace.store.note(Deed(by: whoAsks(), at: Date()).entry("integration.credential", name))
                 Output.say("\(name) has a new credential; what was read stays")
                 Output.say("Next: reeve integration test \(name)")
                 return
             }
             _ = try workplace.store.add(new, secret: secret)
+            try workplace.store.note(Deed(by: whoAsks(), at: Date()).entry("integration.add", name))
             Output.say(
                 "added \(name)\(refreshTokenFile != nil ? " (delegated: it sees only what the person who signed in may see)" : "")"
             )
@@ -134,8 +148,11 @@ struct IntegrationCommand: AsyncParsableCommand {
             let listing = Listing(
                 columns: [
                     "name", "tenantId", "tenantName", "status", "users", "groups", "lastScan", "mode", "graphUrl",
+                    "syncFrequency",
                 ],
-                titles: ["NAME", "TENANT ID", "TENANT", "STATUS", "USERS", "GROUPS", "LAST SCAN", "MODE", "GRAPH"])
+                titles: [
+                    "NAME", "TENANT ID", "TENANT", "STATUS", "USERS", "GROUPS", "LAST SCAN", "MODE", "GRAPH", "EVERY",
+                ])
             let rows = try integrations.map { integration in
                 let last = try workplace.store.runs(integration.id, kind: .scan, limit: 1).first?.finishedAt
                 return [
@@ -145,6 +162,7 @@ struct IntegrationCommand: AsyncParsableCommand {
                     .number(Double(try workplace.store.count(.group, of: integration.id))),
                     .optional(last.map(Moments.iso)),
                     .text(integration.mode.rawValue), .text(integration.graphURL),
+                    .text(integration.syncFrequency.word),
                 ] as [Evidence.Value]
             }
             Output.write(try listing.text(rows, format: format, style: options.style))
@@ -179,7 +197,8 @@ struct IntegrationCommand: AsyncParsableCommand {
                     "status",
                     [integration.status.rawValue, integration.statusDetail].compactMap(\.self).joined(separator: ": ")
                 ),
-                ("mode", integration.mode.rawValue), ("graph", integration.graphURL), ("sign-in", integration.loginURL),
+                ("mode", integration.mode.rawValue), ("every", integration.syncFrequency.word),
+                ("graph", integration.graphURL), ("sign-in", integration.loginURL),
                 ("dns", integration.dns ?? "the system's servers"),
                 ("last scan", last?.finishedAt.map(Moments.minute) ?? "none yet"), ("consent", consent),
             ]

@@ -1,0 +1,33 @@
+/// Why an authorisation cannot begin, go on or be saved. One sentence each: what, why, what to do.
+public enum AuthoriseProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    case badName(String)
+    case nameTaken(String)
+    case noRegistration(cloud: String)
+    case unknownCloud(String)
+    case unknownIntegration
+    /// The answer of Microsoft belongs to nothing that is awaited.
+    case notAwaited
+    /// The authorisation is over or somebody else's.
+    case gone
+    case notAuthorised
+    /// It leads to another tenant than the integration has.
+    case otherTenant(expected: String, found: String)
+
+    public var description: String {
+        switch self {
+        case .badName:
+            "A name has 1 to 64 letters, digits, dots, dashes, underscores or single blanks and begins with a letter or digit."
+        case .nameTaken(let name): "There is an integration named \(name) already; choose another name."
+        case .noRegistration:
+            "There is no app registration for this cloud yet; complete Settings > Application registration."
+        case .unknownCloud(let cloud): "There is no cloud \(cloud); choose global, usgov, usgov-dod or china."
+        case .unknownIntegration: "There is no such integration; it may have been removed meanwhile."
+        case .notAwaited:
+            "This answer belongs to no authorisation that is under way in this browser: it was used already, it is too old, or it was begun elsewhere. Nothing was changed; begin again."
+        case .gone: "This authorisation is over: it was saved, or it is older than an hour. Begin again."
+        case .notAuthorised: "The tenant is not proved yet; select Authorize first."
+        case .otherTenant(let expected, let found):
+            "You signed in to tenant \(found), but this integration is tenant \(expected). Sign in with an account of that tenant."
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Store
+
+/// Keeps two runs of one integration from working on it at the same time, on one machine. It ends with the process, however that ends.
+public struct RunLock: Sendable {
+    private let descriptor: Int32
+
+    /// Why it was not taken.
+    public enum Problem: Error, Hashable, Sendable, CustomStringConvertible {
+        case unwritable(path: String, why: String)
+        /// A command, or the dashboard's own run.
+        case taken
+
+        public var description: String {
+            switch self {
+            case .unwritable(let path, let why): "cannot write \(path): \(why)"
+            case .taken: "another run of it is under way: wait until that is done, then run again"
+            }
+        }
+    }
+
+    /// - Parameter home: the data folder.
+    public init(_ integration: Integration, in home: URL) throws(Problem) {
+        let path = home.appendingPathComponent("integration-\(integration.id).lock").path
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .unwritable(path: path, why: String(cString: strerror(errno))) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw .taken
+        }
+    }
+
+    public func release() { close(descriptor) }
+}
