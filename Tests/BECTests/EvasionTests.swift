@@ -14,6 +14,33 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "<adele.vance@contoso.com>:<x@y.example>", "<adele.vance@contoso.com> <x@y.example>",
+        "<adele.vance@contoso.com>, <x@y.example>", "<adele.vance@contoso.com:x@y.example>",
+        "<adele.vance@contoso.com,x@y.example>", "<@adele.vance@contoso.com:x@y.example>",
+        "contoso.com!adele.vance@y.example", "Adele Vance <@contoso.com:x@y.example>",
+    ])
+    func `an own address beside a foreign mailbox is never silent, nobody having authenticated anything`(from: String) {
+        let letter = Letter(from).with { $0.results = nil }
+        for door in [Door.stored, .milter] {
+            let verdict = letter.judged(door: door)
+            #expect(verdict.attributes == ["BEC"])
+            #expect(verdict.matched?.id == "u-adele")
+            #expect(!verdict.clearedBy.isEmpty)
+        }
+    }
+
+    @Test func `an own domain on a source route is noted, a foreign one is not`() {
+        #expect(Letter("<@contoso.com:x@y.example>").judged().disposition == .suspicious)
+        #expect(Letter("<@far.example,@CONTOSO.com:x@y.example>").judged().disposition == .suspicious)
+        #expect(Letter("<@far.example:x@y.example>").judged().disposition == .none)
+    }
+
+    @Test func `an own address alone is believed where nobody has authenticated anything`() {
+        let letter = Letter("Adele Vance <adele.vance@contoso.com>").with { $0.results = nil }
+        #expect(letter.judged(door: .milter).disposition == .none)
+    }
+
     @Test func `what lies beyond the limits of reading is never called clean`() {
         let many = String(repeating: "X:\r\n", count: 10_000) + "From: Adele Vance <x@y.example>\r\n\r\n"
         let crowd =

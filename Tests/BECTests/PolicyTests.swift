@@ -68,6 +68,30 @@ import Testing
         #expect(verdict.attributes == ["BEC", "CUSTOM_BLOCK_LIST"])
     }
 
+    @Test func `what clears a blocked sender names the rest that would remain`() {
+        let lifting = "remove the sender from the blocked senders"
+        let honest = Letter("Karl <karl@halcyon.example>")
+        let blocked = [SenderPattern.domain("halcyon.example"), .domain("gmail.com")]
+        #expect(honest.judged(for: Self.company(blocked: blocked)).clearedBy == [lifting])
+        let changes = Self.attack.judged(for: Self.company(blocked: blocked)).clearedBy
+        #expect(changes == Self.attack.judged().clearedBy.map { lifting + ", and " + $0 })
+        #expect(changes.contains(lifting + ", and add a.vance@gmail.com to the secondary emails of Adele Vance"))
+    }
+
+    @Test func `lifting the block is enough where the sender is trusted besides`() {
+        let company = Self.company(
+            allowed: [AllowPolicy(.domain("gmail.com"), effect: .trustedSender, verifySender: false)],
+            blocked: [.domain("gmail.com")])
+        #expect(Self.attack.judged(for: company).clearedBy == ["remove the sender from the blocked senders"])
+    }
+
+    @Test func `lifting the block is said not to be enough where nothing else is known to clear`() {
+        let company = Self.company(blocked: [.domain("y.example")])
+        let verdict = Letter("<@contoso.com:x@y.example>").judged(for: company)
+        #expect(
+            verdict.clearedBy == ["remove the sender from the blocked senders; it would still be SUSPICIOUS"])
+    }
+
     @Test func `an exempt recipient wins over a blocked sender, if every recipient is exempt`() {
         let company = Self.company(
             allowed: [AllowPolicy(.email("soc@contoso.com"), effect: .exemptRecipient)], blocked: [.domain("gmail.com")]

@@ -22,7 +22,8 @@ struct Alignment {
         guard bent <= 1 || match.distance == 0 || letters >= 13 else { return }
         Self.judgeRest(&match, view, index, written)
         // "Maria R. Schmidt" is not Maria Rossi.
-        guard match.unexplained.isEmpty || !match.pairings.contains(where: { $0.bend == .initial && $0.cost > 5 }) else {
+        guard match.unexplained.isEmpty || !match.pairings.contains(where: { $0.bend == .initial && $0.cost > 5 })
+        else {
             return
         }
         guard match.unexplained.count <= 2 || Self.isContiguous(match, written) else { return }

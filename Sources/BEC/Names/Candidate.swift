@@ -163,11 +163,14 @@ struct CandidateSearch {
                 token.text, token.script, romanised: Romaniser.latin(token.text, token.script))
         var probes = 0
         for key in keys {
+            let weight = CrossSound.weight(of: key)
             index.edges.forEach(NameHash.of(key, .heard)) { id in
-                if (index.words.script(id) == .latin) != isLatin, index.words.script(id) != token.script,
-                    !found.contains(where: { $0.word == id })
+                let script = index.words.script(id)
+                // A single consonant is no better a reason than the one there is.
+                if (script == .latin) != isLatin, script != token.script,
+                    weight > 1 || !found.contains(where: { $0.word == id })
                 {
-                    add(Candidate(word: id, bend: .heard(CrossSound.weight(of: key)), cost: 3), &found)
+                    add(Candidate(word: id, bend: .heard(weight), cost: 3), &found)
                 }
                 probes += 1
                 return probes < 64

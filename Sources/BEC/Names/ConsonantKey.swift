@@ -5,9 +5,10 @@ enum ConsonantKey {
     /// Keys of a word in its own script; empty for scripts that are compared by their Latin spelling.
     static func native(_ word: [UInt32], _ script: NameScript) -> [[UInt8]] {
         switch script {
-        case .arabic: [word, withoutArticle(word)].flatMap {
-            spellings($0, arabic, tag: 0x41, silent: [0x648, 0x64A, 0x6CC, 0x649])
-        }
+        case .arabic:
+            [word, withoutArticle(word)].flatMap {
+                spellings($0, arabic, tag: 0x41, silent: [0x648, 0x64A, 0x6CC, 0x649])
+            }
         case .hebrew: spellings(word, hebrew, tag: 0x48, silent: [0x5D5, 0x5D9])
         case .thai: [collapsed(thai(word), tag: 0x54)]
         case .hangul: hangul(word)

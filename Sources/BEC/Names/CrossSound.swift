@@ -84,6 +84,8 @@ struct LatinReading: Sendable {
     var hasInnerBreath = false
     /// A consonant at the end is not heard, as in French.
     var hasSilentEnd = false
+    /// nc may be nç, as in Gonçalves: its cedilla is gone by now.
+    var hasCedilla = false
     /// th is s.
     var isSyllabic = false
     /// r is heard before consonants and at the end, too.
@@ -97,18 +99,21 @@ struct LatinReading: Sendable {
     static let german = LatinReading(softG: k, ch: k, j: 0, w: f, hasBroadS: true)
     static let spanish = LatinReading(softG: k, j: k, w: f, hasLiquidL: true)
     static let italian = LatinReading(softC: c, ch: k, j: 0, w: f)
-    static let french = LatinReading(w: f, hasSilentEnd: true)
+    static let french = LatinReading(w: f, hasSilentEnd: true, hasCedilla: true)
+    static let portuguese = LatinReading(w: f, hasCedilla: true)
     static let slavic = LatinReading(softG: k, j: 0, w: f)
     static let romanised = LatinReading(softG: k, j: 0, w: f, hasInnerBreath: true)
     static let romanisedSilent = LatinReading(softG: k, j: 0, w: f)
     static let syllabic = LatinReading(softG: c, isSyllabic: true, hasFirmR: false)
     static let syllabicHard = LatinReading(softG: k, ch: k, j: 0, w: f, isSyllabic: true)
-    static let all = [english, german, italian, slavic, french, spanish]
+    static let all = [english, german, italian, slavic, french, portuguese, spanish]
 
     /// Whether the reading may differ from the English one.
     func isFor(_ word: [UInt8]) -> Bool {
         if hasLiquidL { return word.contains(UInt8(ascii: "j")) || word.count { $0 == UInt8(ascii: "l") } > 1 }
-        guard hasSilentEnd else { return true }
+        guard hasSilentEnd else {
+            return !hasCedilla || word.indices.dropFirst().contains { word[$0] == 0x63 && word[$0 - 1] == 0x6E }
+        }
         return word.count > 4 && Self.silent.contains(word[word.count - 1])
     }
 

@@ -87,7 +87,9 @@ struct CrossSoundReader {
             index += 2
             return true
         }
-        if rest.hasPrefix("sc"), isFront(at(2)) { return reading.softC == UInt8(ascii: "C") ? put("C", 2) : put("S", 2) }
+        if rest.hasPrefix("sc"), isFront(at(2)) {
+            return reading.softC == UInt8(ascii: "C") ? put("C", 2) : put("S", 2)
+        }
         if rest.hasPrefix("th") { return put(reading.isSyllabic ? "S" : "T", 2) }
         if rest.hasPrefix("kh"), index > 0, !reading.hasInnerBreath {
             index += 2
@@ -108,7 +110,8 @@ struct CrossSoundReader {
 
     private static let groups: [(String, Character)] = [
         ("shch", "C"), ("tsch", "C"), ("tch", "C"), ("dzh", "C"), ("tsh", "C"), ("sh", "C"), ("zh", "C"), ("dg", "C"),
-        ("dj", "C"), ("ph", "F"), ("ck", "K"), ("qu", "K"), ("ts", "S"), ("tz", "S"), ("cz", "C"), ("sz", "C"), ("dz", "S"),
+        ("dj", "C"), ("ph", "F"), ("ck", "K"), ("qu", "K"), ("ts", "S"), ("tz", "S"), ("cz", "C"), ("sz", "C"),
+        ("dz", "S"),
         ("dt", "T"),
     ]
 
@@ -123,7 +126,7 @@ struct CrossSoundReader {
         case UInt8(ascii: "k"), UInt8(ascii: "q"): put(UInt8(ascii: "K"))
         case UInt8(ascii: "c"):
             // The cedilla of François is gone by now.
-            let isCedilla = reading.hasSilentEnd && index > 1 && word[index - 2] == UInt8(ascii: "n") && isVowel(next)
+            let isCedilla = reading.hasCedilla && index > 1 && word[index - 2] == UInt8(ascii: "n") && isVowel(next)
             let isSoft = isFront(next) || isCedilla
             put(isSoft ? reading.softC : UInt8(ascii: "K"))
         case UInt8(ascii: "g"): put(isFront(next) ? reading.softG : UInt8(ascii: "K"))

@@ -18,7 +18,8 @@ enum ForeignInitials {
 extension NameTables {
     /// Letters of a listed word.
     func letterCount(_ id: UInt32) -> Int {
-        words.script(id) == .latin ? words.length(id) : String(decoding: words.key(id), as: UTF8.self).unicodeScalars.count
+        words.script(id) == .latin
+            ? words.length(id) : String(decoding: words.key(id), as: UTF8.self).unicodeScalars.count
     }
 
     /// The Latin letters that a listed word begins with.

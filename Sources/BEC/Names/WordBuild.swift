@@ -64,8 +64,8 @@ struct WordBuild {
             } else if glyphs.contains(where: \.isDisguise), let looks {
                 isDisguised = true
                 key = looks
-                // Волков with Latin letters may be meant as well.
-                if script == .cyrillic { lookalike = Self.cyrillic(glyphs) }
+                // Волков with Latin letters may be meant as well, or Pappas with a Greek π.
+                lookalike = (script == .cyrillic ? Self.cyrillic(glyphs) : nil) ?? MixedSpelling(glyphs)?.bySound
                 script = .latin
                 noteLookalikes(glyphs)
             } else if isMixed, script == .cyrillic, let whole = Self.cyrillic(glyphs) {

@@ -54,7 +54,9 @@ struct OriginatorList {
             let name = strict.text(of: mailbox)
             let address = HeaderText.plain(mailbox.address)
             add(reading, name, address)
-            if !mailbox.route.isEmpty { add(.sourceRoute, HeaderText.plain(Array(parse.bytes[mailbox.route])), address) }
+            if !mailbox.route.isEmpty {
+                add(.sourceRoute, HeaderText.plain(Array(parse.bytes[mailbox.route])), address)
+            }
             if mailbox.words.contains(where: { $0.kind == .quoted || $0.kind == .comment }) {
                 add(.sloppyClient, sloppy.text(of: mailbox), address)
             }

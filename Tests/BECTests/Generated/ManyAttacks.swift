@@ -22,7 +22,8 @@ enum ManyAttacks {
         .init(name: "surname first") { person, _ in from(person.surname + ", " + person.given) },
         .init(name: "beside the name") { person, random in
             let around = [
-                "CEO # ", "# (Northwind)", "# | CEO", "# via DocuSign", "'#'", "\u{1F642} # \u{1F642}", "#, PhD", "# III",
+                "CEO # ", "# (Northwind)", "# | CEO", "# via DocuSign", "'#'", "\u{1F642} # \u{1F642}", "#, PhD",
+                "# III",
                 "Dr. #", "#, Northwind Ltd.", "[EXTERNAL] #", "Office of #", "# Jr.", "\u{2605}#\u{2605}", "#\u{2122}",
             ]
             return from((around.randomElement(using: &random) ?? "#").replacing("#", with: person.name))
@@ -40,7 +41,7 @@ enum ManyAttacks {
             }
             return from(String(String.UnicodeScalarView(letters)))
         },
-        .init(name: "written from right to left") { person, _ in 
+        .init(name: "written from right to left") { person, _ in
             from("\u{202E}" + String(String.UnicodeScalarView(person.name.unicodeScalars.reversed())))
         },
         .init(name: "look-alike letters") { person, _ in

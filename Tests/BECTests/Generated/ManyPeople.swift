@@ -85,5 +85,7 @@ enum ManyPeople {
         }
     }
 
-    static func words(_ name: String) -> [String] { name.split(whereSeparator: { $0 == " " || $0 == "・" }).map(String.init) }
+    static func words(_ name: String) -> [String] {
+        name.split(whereSeparator: { $0 == " " || $0 == "・" }).map(String.init)
+    }
 }
