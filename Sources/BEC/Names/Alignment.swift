@@ -13,10 +13,7 @@ struct Alignment {
         guard Self.areHeardEnough(match.pairings) else { return }
         let letters = match.pairings.reduce(0) { $0 + index.letterCount(view.id($1.listed)) }
         match.threshold = letters >= 13 ? 2 : 1
-        match.distance = match.pairings.reduce(0) { sum, pairing in
-            if case .typo(let count) = pairing.bend { return sum + count }
-            return sum
-        }
+        match.distance = match.pairings.reduce(0) { $0 + $1.distance }
         guard match.distance <= match.threshold else { return }
         let bent = match.pairings.filter { $0.cost >= 3 }.count
         guard bent <= 1 || match.distance == 0 || letters >= 13 else { return }
@@ -88,15 +85,17 @@ struct Alignment {
         return nil
     }
 
-    /// Few consonants are shared by many names: of two words that only sound alike four must agree, of one beside an equal word two.
+    /// Few consonants are shared by many names, so of words that only sound alike five must agree, or two in each; three beside
+    /// another bent word; two beside an equal one.
     private static func areHeardEnough(_ pairings: [FoundForm.Pairing]) -> Bool {
-        var (consonants, heard) = (0, 0)
+        var heard: [Int] = []
         for pairing in pairings {
-            guard case .heard(let count) = pairing.bend else { continue }
-            consonants += count
-            heard += 1
+            if case .heard(let count) = pairing.bend { heard.append(count) }
         }
-        return heard == 0 || consonants >= (heard == pairings.count ? 4 : 2)
+        guard let least = heard.min() else { return true }
+        let sum = heard.reduce(0, +)
+        if heard.count == pairings.count { return least >= 2 && sum >= 4 || sum >= 6 }
+        return sum >= (pairings.contains { $0.bend == .consonants || $0.distance > 0 } ? 3 : 2)
     }
 
     /// A given name and a surname, or the only word there is.

@@ -15,8 +15,13 @@ enum ConsonantSounds {
                 }.prefix(12))
             isAfterVowel = choices.contains([])
         }
-        return keys
+        let end = word.last.map(vowelsAtEnd.contains) ?? false
+        return keys.map { end ? $0 + [CrossSound.end] : $0 }
     }
+
+    private static let vowelsAtEnd: Set<UInt32> = [
+        0x627, 0x648, 0x649, 0x64A, 0x6CC, 0x647, 0x629, 0x5D0, 0x5D4, 0x5D5, 0x5D9,
+    ]
 
     private static let arabic = LetterTable.parse(
         """

@@ -1,15 +1,18 @@
 /// What a word in Latin letters and its rendering in another script share to the ear: Vance and Вэнс, John and جون.
 ///
-/// A key is the classes of the consonants in their order, behind `A` where a vowel begins the word. Latin spelling says
-/// little about sound, so a Latin word has a key for each way in which a European language would read it.
+/// A key is the classes of the consonants in their order, behind `A` where a vowel begins the word and before `a` where one
+/// ends it. Latin spelling says little about sound, so a Latin word has a key for each way in which a European language would read it.
 enum CrossSound {
-    /// Keys of a Latin word; at most 8, none for a word of fewer than two sounds.
+    /// Keys of a Latin word; at most 12, none for a word of fewer than two sounds.
     static func latin(_ word: [UInt8]) -> [[UInt8]] {
         var found: [[UInt8]] = []
         for reading in LatinReading.all {
             guard reading.isFor(word) else { continue }
             var reader = CrossSoundReader(word: word, reading: reading)
-            add(reader.read(), to: &found)
+            let key = reader.read()
+            add(reader.endsInVowel ? key + [end] : key, to: &found)
+            // The e of Vance is not heard, that of Goethe is.
+            if reader.endsInVowel, word.last == UInt8(ascii: "e") { add(key, to: &found) }
         }
         for reading in [LatinReading.syllabic, .syllabicHard] {
             var reader = CrossSoundReader(word: word, reading: reading)
@@ -24,6 +27,8 @@ enum CrossSound {
         switch script {
         case .arabic, .hebrew:
             for key in ConsonantSounds.keys(of: text.unicodeScalars.map(\.value), script) { add(key, to: &found) }
+        // 한 and リサ are names of their own far more often than somebody's foreign one.
+        case .kana where text.count < 3, .hangul where text.count < 2: break
         case .kana, .hangul:
             for spelling in romanised.prefix(1) {
                 var reader = CrossSoundReader(word: spelling, reading: .syllabic)
@@ -33,7 +38,8 @@ enum CrossSound {
             for spelling in romanised.prefix(2) {
                 for reading in [LatinReading.romanised, .romanisedSilent] {
                     var reader = CrossSoundReader(word: spelling, reading: reading)
-                    add(reader.read(), to: &found)
+                    let key = reader.read()
+                    add(reader.endsInVowel ? key + [end] : key, to: &found)
                 }
             }
         case .latin, .han, .thai, .other: break
@@ -43,10 +49,11 @@ enum CrossSound {
 
     /// Consonants in a key.
     static func weight(of key: [UInt8]) -> Int {
-        key.count { $0 != vowel && $0 != syllabicMark }
+        key.count { $0 != vowel && $0 != end && $0 != syllabicMark }
     }
 
     static let vowel = UInt8(ascii: "A")
+    static let end = UInt8(ascii: "a")
     private static let syllabicMark = UInt8(ascii: "e")
 
     private static func add(_ key: [UInt8], to found: inout [[UInt8]]) {

@@ -11,10 +11,17 @@ struct CrossSoundReader {
         self.reading = reading
         var word = word
         if reading.hasSilentEnd {
-            while word.count > 3, let last = word.last, LatinReading.silent.contains(last) { word.removeLast() }
+            let last = word.removeLast()
+            // "Robert", "Roberts": an s behind another silent letter takes it along.
+            if last == UInt8(ascii: "s"), let before = word.last, LatinReading.silent.contains(before) {
+                word.removeLast()
+            }
         }
         self.word = word
     }
+
+    /// Asked after reading.
+    var endsInVowel: Bool { isAfterVowel && key.last != CrossSound.vowel }
 
     mutating func read() -> [UInt8] {
         key.reserveCapacity(word.count)

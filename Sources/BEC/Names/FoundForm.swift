@@ -6,6 +6,12 @@ struct FoundForm {
         let listed: Int
         let bend: Candidate.Bend
         let cost: Int
+
+        /// Letters that are wrong.
+        var distance: Int {
+            if case .typo(let count) = bend { return count }
+            return 0
+        }
     }
 
     let form: UInt32

@@ -45,8 +45,8 @@ struct AcrossScriptTests {
             CrossSound.latin(Array(word.utf8)).map { String(decoding: $0, as: UTF8.self) }
         }
         #expect(keys("wright").contains("RT"))
-        #expect(keys("vance") == ["FNS", "FNC", "ePNS"])
-        #expect(keys("anna").first == "AN")
+        #expect(keys("vance").prefix(2) == ["FNSa", "FNS"])
+        #expect(keys("anna").first == "ANa")
         #expect(keys("graham").first == "KRM")
         #expect(CrossSound.weight(of: Array("eAKS".utf8)) == 2)
         #expect(keys("eo").isEmpty)
