@@ -82,7 +82,7 @@ struct SyncAppPermissions: Sendable {
     private func roleNames() async throws {
         let store = session.store
         var wanted: [String: Set<String>] = [:]
-        try await store.forEachPage(of: AppRoleAssignment.self, of: session.id) { page in
+        try store.forEachPage(of: AppRoleAssignment.self, of: session.id) { page in
             for assignment in page {
                 guard let api = assignment.resourceID, let role = assignment.appRoleID else { continue }
                 wanted[api, default: []].insert(role)

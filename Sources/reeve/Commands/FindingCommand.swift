@@ -88,10 +88,7 @@ struct FindingCommand: ParsableCommand {
 
         func run() throws {
             let workplace = try Workplace(options)
-            var filter = InstanceFilter()
-            filter.statuses = []
-            filter.fingerprintPrefix = id.lowercased()
-            let matches = try workplace.store.instances(filter, limit: 6)
+            let matches = try workplace.store.instances(fingerprintPrefix: id.lowercased(), limit: 6)
             guard let instance = matches.first else { throw Failure("there is no finding \(id) (reeve finding list)") }
             guard matches.count == 1 else {
                 let names = matches.prefix(5).map { String($0.fingerprint.prefix(12)) }.joined(separator: ", ")
