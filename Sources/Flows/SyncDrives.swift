@@ -33,7 +33,9 @@ struct SyncDrives: Sendable {
             name: "driveItems", ownerID: drive.id, owner: drive, list: .driveItems, delta: .driveItems, latest: nil,
             listEvery: session.freshness.fullDrive)
         do {
-            let touched = Touched()
+            // A run that was cut off may have stored pages without telling what their items inherit.
+            let coverage = try session.store.coverage(.driveItems, subject: drive.id, of: session.id)
+            let touched = Touched(any: coverage?.state != .ok)
             try await round.run(session) { changes in try await prepare(changes, of: drive, touched: touched) }
             if await touched.any { try await InheritPermissions(session: session).run(in: drive.id) }
             try await session.note(Coverage(.driveItems, subject: drive.id, .ok))
@@ -50,7 +52,8 @@ struct SyncDrives: Sendable {
 
     /// Whether anything in a drive has changed in this round.
     private actor Touched {
-        private(set) var any = false
+        private(set) var any: Bool
+        init(any: Bool) { self.any = any }
         func mark() { any = true }
     }
 
@@ -63,7 +66,8 @@ struct SyncDrives: Sendable {
         for (index, item) in changes.kept.enumerated() { latest[item.id] = index }
         var items = changes.kept.enumerated().filter { latest[$0.element.id] == $0.offset }.map(\.element)
         for index in items.indices { items[index].location = drive.location }
-        if !items.isEmpty || !changes.forgotten.isEmpty { await touched.mark() }
+        let isTouched = !items.isEmpty || !changes.forgotten.isEmpty
+        if isTouched { await touched.mark() }
         let coverage = try await readPermissions(of: &items)
         let entities = try items.map { try StoredEntity($0) }
         let kept = Set(items.map(\.id))
@@ -71,6 +75,8 @@ struct SyncDrives: Sendable {
         return { writer, page in
             try writer.keep(entities, round: page.round, run: run)
             for line in coverage { try writer.note(line, run: run, at: now) }
+            // Until it is told what the items inherit, the drive does not count as read: the next run goes on from here.
+            if isTouched { try writer.note(Self.halfRead(drive), run: run, at: now) }
             var resolved = 0
             if !page.isListing {
                 for id in page.changes.forgotten where !kept.contains(id) {
@@ -82,6 +88,10 @@ struct SyncDrives: Sendable {
             }
             return resolved
         }
+    }
+
+    private static func halfRead(_ drive: Drive) -> Coverage {
+        Coverage(.driveItems, subject: drive.id, .error, detail: "reading was cut off")
     }
 
     private func isCandidate(_ item: DriveItem) -> Bool {

@@ -56,11 +56,19 @@ public struct HistoryEntry: Sendable, Hashable {
     public var change: Change
     /// What it said at that moment; nil where the change carries none.
     public var evidence: Evidence?
+    /// Who decided it; nil for what a scan saw.
+    public var by: String?
+    /// What was decided, in words.
+    public var note: String?
 
-    public init(at: Date, run: Int, change: Change, evidence: Evidence? = nil) {
+    public init(
+        at: Date, run: Int, change: Change, evidence: Evidence? = nil, by: String? = nil, note: String? = nil
+    ) {
         self.at = at
         self.run = run
         self.change = change
         self.evidence = evidence
+        self.by = by
+        self.note = note
     }
 }

@@ -30,9 +30,14 @@ extension Evidence {
         "scope": .climbs(["existingAccess", "users", "organization", "anonymous"]),
         "linkType": .climbs(["view", "embed", "blocksDownload", "review", "createOnly", "edit"]),
         "access": .climbs(["read", "write"]),
-        "role": .climbs(["none", "freeBusyRead", "limitedRead", "read", "write", "delegateWithoutPrivateEventAccess", "delegateWithPrivateEventAccess"]),
-        "policy": .climbs(["reject", "quarantine", "none"]), "subdomainPolicy": .climbs(["reject", "quarantine", "none"]),
-        "nonexistentPolicy": .climbs(["reject", "quarantine", "none"]), "pct": .falls, "keyStrength": .climbs(["normal", "weak"]),
+        "role": .climbs([
+            "none", "freeBusyRead", "limitedRead", "read", "write", "delegateWithoutPrivateEventAccess",
+            "delegateWithPrivateEventAccess",
+        ]),
+        "policy": .climbs(["reject", "quarantine", "none"]),
+        "subdomainPolicy": .climbs(["reject", "quarantine", "none"]),
+        "nonexistentPolicy": .climbs(["reject", "quarantine", "none"]), "pct": .falls,
+        "keyStrength": .climbs(["normal", "weak"]),
         "sharedWith": .changes, "openingTerm": .changes,
     ]
 

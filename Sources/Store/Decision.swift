@@ -114,6 +114,19 @@ extension Store {
         }
     }
 
+    /// The latest decisions about findings, newest first, with their integrations.
+    public func latestDecisions(of integration: Int? = nil, limit: Int) throws -> [(Int, Decision)] {
+        try database.read {
+            try $0.rows(
+                """
+                SELECT check_id, fingerprint, at, batch, actor, action, detail, NULL, integration FROM decision
+                WHERE fingerprint = '' \(integration == nil ? "" : "AND integration = $1")
+                ORDER BY at DESC, batch DESC, integration DESC, check_id DESC LIMIT \(limit)
+                """, integration.map { [.int($0)] } ?? []
+            ) { ($0.int(8), try Self.decision($0)) }
+        }
+    }
+
     /// The integrations in which something was decided in one go.
     public func integrations(ofBatch batch: String) throws -> [Int] {
         try database.read {

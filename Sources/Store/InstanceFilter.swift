@@ -8,6 +8,8 @@ public struct InstanceFilter: Sendable, Hashable {
 
     public var integration: Int?
     public var checks: [String] = []
+    /// Checks in their integrations, where a person has chosen them one by one; nil for any.
+    public var findings: Set<Finding.Key>?
     public var severities: [Severity] = []
     public var statuses: [Instance.Status] = [.active]
     public var ignored: Ignored = .leftOut
@@ -86,6 +88,7 @@ extension Store {
         var strata: [Stratum] = []
         for finding in rows {
             guard filter.checks.isEmpty || filter.checks.contains(finding.check) else { continue }
+            if let chosen = filter.findings, !chosen.contains(finding.key) { continue }
             guard filter.severities.isEmpty || filter.severities.contains(finding.severity) else { continue }
             switch filter.ignored {
             case .leftOut: if finding.status == .ignored { continue }

@@ -7,17 +7,20 @@ struct InstanceWalk {
     let position: InstancePosition?
     let direction: PageDirection
     let limit: Int
+    /// How many names a search may look at.
+    let reach: Int
     private(set) var found: [(InstancePosition, Instance)] = []
     /// How many names a search has looked at.
     private(set) var lookedAt = 0
     /// The last place a search has looked at.
     private(set) var lastSeen: InstancePosition?
 
-    init(filter: InstanceFilter, position: InstancePosition?, direction: PageDirection, limit: Int) {
+    init(filter: InstanceFilter, position: InstancePosition?, direction: PageDirection, limit: Int, reach: Int) {
         self.filter = filter
         self.position = position
         self.direction = direction
         self.limit = limit
+        self.reach = reach
     }
 
     static let columns = """
@@ -30,7 +33,7 @@ struct InstanceWalk {
 
     mutating func run(over strata: [Stratum], _ connection: any SQLConnection) throws {
         for stratum in direction == .forward ? strata : strata.reversed() {
-            guard found.count < limit, filter.text == nil || lookedAt < Store.searchReach else { return }
+            guard found.count < limit, filter.text == nil || lookedAt < reach else { return }
             var start: InstancePosition?
             if let position {
                 if stratum.holds(position) {
@@ -60,35 +63,40 @@ struct InstanceWalk {
         direction == .forward ? "i.since DESC, i.fingerprint DESC" : "i.since, i.fingerprint"
     }
 
-    /// Looks at names in the index alone, and reads only the instances whose name or id has the text.
+    /// Looks at names in the index alone, as many as a page may, and reads only the instances whose name or id has the text.
     private mutating func search(
         _ text: String, _ stratum: Stratum, after start: InstancePosition?, _ connection: any SQLConnection
     ) throws {
+        let room = reach - lookedAt
+        // Placeholders count in the order in which a statement names them: the pattern stands last.
         let (condition, arguments) = Self.condition(filter, stratum, after: start, direction)
-        let pattern =
-            "%"
-            + text.lowercased().replacing("\\", with: "\\\\").replacing("%", with: "\\%")
-            .replacing("_", with: "\\_") + "%"
-        let room = Store.searchReach - lookedAt
-        let place = "$\(arguments.count + 1)"
-        let names = try connection.rows(
+        let names =
+            "SELECT since, fingerprint, resource_name, resource_id FROM instance i WHERE \(condition) ORDER BY \(order)"
+        let hits = try connection.rows(
             """
-            SELECT i.since, i.fingerprint, CASE WHEN LOWER(i.resource_name) LIKE \(place) ESCAPE '\\'
-                OR LOWER(i.resource_id) LIKE \(place) ESCAPE '\\' THEN 1 ELSE 0 END
-            FROM instance i WHERE \(condition) ORDER BY \(order) LIMIT \(room)
-            """, arguments + [.text(pattern)]
-        ) { (since: $0.real(0), fingerprint: $0.text(1), isHit: $0.int(2) == 1) }
-        for name in names {
-            guard found.count < limit else { return }
-            lookedAt += 1
-            lastSeen = InstancePosition(
-                severity: stratum.severity, check: stratum.check, integration: stratum.integration,
-                status: stratum.status.rawValue, since: name.since, fingerprint: name.fingerprint)
-            guard name.isHit else { continue }
+            SELECT fingerprint FROM (\(names) LIMIT \(room))
+            WHERE LOWER(resource_name || ' ' || resource_id) LIKE $\(arguments.count + 1) ESCAPE '\\' LIMIT \(limit - found.count)
+            """, arguments + [.text(Self.pattern(text))]
+        ) { $0.text(0) }
+        for fingerprint in hits {
             found += try connection.rows(
                 "\(Self.columns) WHERE i.integration = $1 AND i.fingerprint = $2",
-                [.int(stratum.integration), .text(name.fingerprint)], Self.instance)
+                [.int(stratum.integration), .text(fingerprint)], Self.instance)
         }
+        guard found.count < limit else { return }
+        let edge = try connection.first("\(names) LIMIT 1 OFFSET \(room - 1)", arguments) {
+            InstancePosition(
+                severity: stratum.severity, check: stratum.check, integration: stratum.integration,
+                status: stratum.status.rawValue, since: $0.real(0), fingerprint: $0.text(1))
+        }
+        lastSeen = edge
+        lookedAt = edge == nil ? lookedAt + min(stratum.instances, room - 1) : reach
+    }
+
+    /// The text anywhere, its own signs taken as they stand.
+    private static func pattern(_ text: String) -> String {
+        let plain = text.lowercased().replacing("\\", with: "\\\\").replacing("%", with: "\\%")
+        return "%" + plain.replacing("_", with: "\\_") + "%"
     }
 
     /// What holds of an instance `i` of a stratum that a filter names and that comes after a position.

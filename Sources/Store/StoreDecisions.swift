@@ -143,9 +143,9 @@ extension StoreWriter {
 }
 
 extension Acceptance {
-    /// `accepted for now, until 2026-12-31`.
+    /// `Accepted for now, until 2026-12-31`: the end is the midnight after that day.
     var words: String {
-        let end = expires.map { ", until \($0.formatted(.iso8601.year().month().day()))" } ?? ""
+        let end = expires.map { ", until \($0.addingTimeInterval(-1).formatted(.iso8601.year().month().day()))" } ?? ""
         return reason + (comment.map { ": \($0)" } ?? "") + end
     }
 }

@@ -2,8 +2,8 @@ import Foundation
 import Model
 
 extension Store {
-    /// How many names a search may look at for one page: about 50 ms, so that no page waits for a million.
-    public static let searchReach = 50_000
+    /// How many names a search may look at for one page: about 15 ms, so that no page waits for a million.
+    public static let searchReach = 25_000
 
     /// Hands over every instance a filter names, worst first, page by page: memory stays flat however many there are.
     public func forEachInstance(
@@ -32,14 +32,22 @@ extension Store {
     public func instances(
         _ filter: InstanceFilter, after position: InstancePosition?, _ direction: PageDirection = .forward, limit: Int
     ) throws -> InstancePage {
-        var walk = InstanceWalk(filter: filter, position: position, direction: direction, limit: limit + 1)
+        try instances(filter, after: position, direction, limit: limit, reach: Self.searchReach)
+    }
+
+    func instances(
+        _ filter: InstanceFilter, after position: InstancePosition?, _ direction: PageDirection = .forward, limit: Int,
+        reach: Int
+    ) throws -> InstancePage {
+        var walk = InstanceWalk(
+            filter: filter, position: position, direction: direction, limit: limit + 1, reach: reach)
         let strata = try strata(filter)
         try database.read { try walk.run(over: strata, $0) }
         var found = walk.found
         let isMore = found.count > limit
         if isMore { found.removeLast() }
         if direction == .backward { found.reverse() }
-        let isCut = walk.lookedAt >= Self.searchReach && !isMore
+        let isCut = walk.lookedAt >= reach && !isMore
         var page = InstancePage(instances: found.map(\.1), isCutShort: isCut)
         let (first, last) = (found.first?.0, found.last?.0)
         switch direction {
@@ -121,6 +129,18 @@ extension Store {
                     change: .init(rawValue: row.text(2)) ?? .changed,
                     evidence: try row.optionalText(3).map { try decoder.decode(Evidence.self, from: Data($0.utf8)) })
             }
+        }
+    }
+}
+
+extension Store {
+    /// One instance with its integration; nil where there is none.
+    public func instance(_ fingerprint: String, of integration: Int) throws -> (integration: Int, instance: Instance)? {
+        try database.read {
+            try $0.first(
+                "\(InstanceWalk.columns) WHERE i.integration = $1 AND i.fingerprint = $2",
+                [.int(integration), .text(fingerprint)]
+            ) { (integration, try InstanceWalk.instance($0).1) }
         }
     }
 }

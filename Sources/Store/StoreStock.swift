@@ -161,7 +161,7 @@ extension Store {
             try $0.rows(
                 integration == nil
                     ? "\(columns) WHERE day >= $1 ORDER BY integration, day"
-                    : "\(columns) WHERE integration = $2 AND day >= $1 ORDER BY day",
+                    : "\(columns) WHERE day >= $1 AND integration = $2 ORDER BY day",
                 [.int(first)] + (integration.map { [.int($0)] } ?? [])
             ) {
                 DayCount(

@@ -5,7 +5,8 @@ import Store
 extension WebServer {
     /// Every path there is.
     var routes: [Route] {
-        doorRoutes + assetRoutes + frameRoutes + accountRoutes
+        doorRoutes + assetRoutes + frameRoutes + accountRoutes + overviewRoutes + findingRoutes + findingAPIRoutes
+            + coverageRoutes
     }
 
     /// Mail, health, and the API's own description.

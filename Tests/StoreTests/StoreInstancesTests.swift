@@ -92,7 +92,8 @@ struct StoreInstancesTests {
             let severity: Severity = index % 2 == 0 ? .low : .critical
             let user = fixture.user("u\(index)")
             try await fixture.record(
-                user, [.init(check: "c\(index % 2)", severity: severity, outcome: found)], run: 1, at: Double(index / 4))
+                user, [.init(check: "c\(index % 2)", severity: severity, outcome: found)], run: 1, at: Double(index / 4)
+            )
         }
         var seen: [Instance] = []
         try fixture.store.forEachInstance(InstanceFilter(), pageSize: 4) { seen.append($0) }
@@ -116,6 +117,36 @@ struct StoreInstancesTests {
         let prefix = try #require(try fixture.instances().first).fingerprint.prefix(8)
         #expect(try fixture.store.instances(fingerprintPrefix: String(prefix), limit: 5).count == 1)
         #expect(try fixture.store.instances(fingerprintPrefix: "zz", limit: 5).isEmpty)
+    }
+
+    @Test func `a search that has looked at enough names goes on where it stopped`() async throws {
+        for index in 0..<12 {
+            let check = index % 2 == 0 ? "a" : "b"
+            let user = fixture.user("u\(index)")
+            try await fixture.record(
+                user, [.init(check: check, severity: .low, outcome: found)], run: 1, at: Double(index))
+        }
+        var filter = InstanceFilter()
+        filter.text = "user u1"
+        for reach in [1, 2, 3, 5, 6, 7, 100] {
+            var (names, pages, position) = ([String](), 0, InstancePosition?.none)
+            repeat {
+                let page = try fixture.store.instances(filter, after: position, limit: 2, reach: reach)
+                names += page.instances.map(\.resource.id)
+                position = page.next
+                pages += 1
+            } while position != nil && pages < 40
+            #expect(names == ["u10", "u11", "u1"], "reach \(reach)")
+        }
+    }
+
+    @Test func `signs of patterns in a search stand for themselves`() async throws {
+        try await fixture.record(fixture.user("50%_a"), [.init(check: "c", severity: .low, outcome: found)], run: 1)
+        var filter = InstanceFilter()
+        for (text, count) in [("50%", 1), ("5%a", 0), ("%_a", 1), ("0_", 0), ("\\", 0)] {
+            filter.text = text
+            #expect(try fixture.store.instances(filter, limit: 5).count == count, "\(text)")
+        }
     }
 
     @Test func `says seen again only of owners that could be read`() async throws {

@@ -116,7 +116,18 @@ struct StoreTests {
     @Test func `uses an index for the lists people wait for`() throws {
         let fixture = try StoreFixture()
         let queries = [
-            "SELECT 1 FROM instance i WHERE i.integration = 1 AND i.status = 'active' ORDER BY i.severity, i.check_id, i.fingerprint LIMIT 9",
+            InstanceWalk.columns + """
+                 WHERE i.integration = 1 AND i.check_id = 'c' AND i.status = 'active' AND i.since >= 5
+                AND (i.since, i.fingerprint) < (9, 'f') ORDER BY i.since DESC, i.fingerprint DESC LIMIT 9
+                """,
+            """
+            SELECT i.since, i.fingerprint, LOWER(i.resource_name), LOWER(i.resource_id) FROM instance i
+            WHERE i.integration = 1 AND i.check_id = 'c' AND i.status = 'active' ORDER BY i.since, i.fingerprint LIMIT 9
+            """,
+            "SELECT MIN(since) FROM instance WHERE integration = 1 AND check_id = 'c' AND status = 'active'",
+            "SELECT 1 FROM decision WHERE fingerprint = '' ORDER BY at DESC, batch DESC, integration DESC, check_id DESC LIMIT 9",
+            "SELECT integration FROM hiding WHERE expires IS NOT NULL AND expires <= 5",
+            "SELECT check_id FROM finding WHERE ignored = 1 AND expires IS NOT NULL AND expires <= 5",
             "SELECT body FROM entity WHERE integration = 1 AND kind = 'user' AND (owner, id) > ('', '') ORDER BY owner, id LIMIT 9",
             "SELECT fingerprint FROM instance WHERE integration = 1 AND kind = 'user' AND owner = '' AND entity_id = 'x'",
         ]

@@ -2,10 +2,12 @@ import Model
 import Posture
 
 /// The objects of `--format json` and `jsonl`; their keys are a public contract and keep this order.
-struct InstanceJSON {
+public struct InstanceJSON {
     let index: CheckIndex
 
-    func object(_ instance: Instance) -> OrderedJSON {
+    public init(index: CheckIndex) { self.index = index }
+
+    public func object(_ instance: Instance) -> OrderedJSON {
         let check = index[instance.check]
         var pairs: [(String, OrderedJSON)] = [
             ("check", .text(instance.check)),

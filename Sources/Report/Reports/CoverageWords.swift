@@ -1,10 +1,10 @@
 import Model
 
 /// What a line of the coverage says about its gaps.
-enum CoverageWords {
+public enum CoverageWords {
     /// "1 mailbox: 403 ErrorAccessDenied (Megan Bowen)", "17 drives: 429", "shop.example: SERVFAIL", "needs
     /// Sites.Read.All".
-    static func reason(_ count: CoverageCount, in index: CheckIndex) -> String {
+    public static func reason(_ count: CoverageCount, in index: CheckIndex) -> String {
         let detail = count.detail.flatMap { $0.isEmpty ? nil : $0 } ?? fallback(count)
         guard let noun = noun(of: count.collector) else {
             let checks = index.checks(reading: count.collector).count
@@ -34,7 +34,7 @@ enum CoverageWords {
     }
 
     /// What the subjects of a collector are called; nil where the one subject is the tenant.
-    static func noun(of collector: Collector) -> (one: String, many: String)? {
+    public static func noun(of collector: Collector) -> (one: String, many: String)? {
         switch collector {
         case .messageRules, .calendars: ("mailbox", "mailboxes")
         case .authenticationMethods: ("user", "users")

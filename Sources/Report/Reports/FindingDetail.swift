@@ -97,6 +97,7 @@ private struct FindingDetail {
     }
 
     private func words(_ entry: HistoryEntry, since earlier: Evidence?) -> String {
+        if let note = entry.note { return "\(entry.by ?? "") \(note)" }
         guard entry.change == .changed, let earlier, let evidence = entry.evidence else { return entry.change.rawValue }
         let keys = Set(earlier.values.keys).union(evidence.values.keys)
         let changed = keys.filter { earlier[$0] != evidence[$0] }.sorted().map(EvidenceWords.words)

@@ -1,17 +1,17 @@
 import Model
 
 /// Evidence as a person reads it: the key in words, each value on a line of its own.
-struct EvidenceWords {
-    let label: String
-    let lines: [String]
+public struct EvidenceWords {
+    public let label: String
+    public let lines: [String]
 
     /// Sorted by key, as in JSON, so that two reports of the same instance are the same text.
-    static func of(_ evidence: Evidence) -> [EvidenceWords] {
+    public static func of(_ evidence: Evidence) -> [EvidenceWords] {
         evidence.values.sorted { $0.key < $1.key }.map { EvidenceWords(label: words($0.key), lines: lines($0.value)) }
     }
 
     /// `linkType` -> `link type`, `hasURL` -> `has URL`.
-    static func words(_ key: String) -> String {
+    public static func words(_ key: String) -> String {
         var text = ""
         let letters = Array(key)
         for (place, letter) in letters.enumerated() {

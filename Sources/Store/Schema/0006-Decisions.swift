@@ -52,6 +52,7 @@ let schema0006: [String] = [
         PRIMARY KEY (integration, check_id, fingerprint, at, batch))
     """,
     "CREATE INDEX decision_batch ON decision (batch)",
+    "CREATE INDEX decision_latest ON decision (at, batch, integration, check_id) WHERE fingerprint = ''",
     "ALTER TABLE instance ADD COLUMN since DOUBLE PRECISION NOT NULL DEFAULT 0",
     "UPDATE instance SET since = CAST(COALESCE(resolved_at, first_seen) AS BIGINT)",
     """

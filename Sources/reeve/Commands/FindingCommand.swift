@@ -18,6 +18,7 @@ struct FindingFilter: ParsableArguments {
     @Option(help: "active, hidden or resolved; may be repeated.") var status: [Instance.Status] = [.active]
     @Option(help: ArgumentHelp("Only where the resource's name or id has this text.", valueName: "text")) var search:
         String?
+    @Flag(help: "Those of ignored findings too.") var includeIgnored = false
 
     func validate() throws {
         do {
@@ -34,16 +35,21 @@ struct FindingFilter: ParsableArguments {
         filter.checks = try checks.isEmpty ? [] : selectedChecks(checks).map(\.id)
         filter.statuses = status
         filter.text = search
+        filter.ignored = includeIgnored ? .included : .leftOut
         return filter
     }
 }
 
 /// `reeve finding`: what scans have found.
-struct FindingCommand: ParsableCommand {
+struct FindingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "finding", abstract: "What scans have found.", subcommands: [List.self, Show.self, Export.self])
+        commandName: "finding", abstract: "What scans have found, and what was decided about it.",
+        subcommands: [
+            List.self, Show.self, Export.self, FindingIgnore.self, FindingActivate.self, FindingSeverity.self,
+            FindingHide.self, FindingUnhide.self,
+        ])
 
-    struct List: ParsableCommand {
+    struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Findings, worst first.",
             discussion: """
@@ -60,8 +66,9 @@ struct FindingCommand: ParsableCommand {
             guard limit > 0 else { throw ValidationError("--limit has to be 1 or more") }
         }
 
-        func run() throws {
+        func run() async throws {
             let workplace = try Workplace(options)
+            try await Decide.reopenEnded(in: workplace.store, at: Date())
             let filter = try which.filter(in: workplace)
             guard format == .table else {
                 try export(filter, format: format, from: workplace, to: Output.Sink(path: nil))
@@ -73,38 +80,28 @@ struct FindingCommand: ParsableCommand {
         }
     }
 
-    struct Show: ParsableCommand {
+    struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "One finding: what was seen, why it matters, how to mend it, its history.")
         @Argument(help: "The id as lists show it, or more digits of it.") var id: String
         @OptionGroup var options: GlobalOptions
 
-        func validate() throws {
-            guard id.count >= 4, id.count <= 32, id.allSatisfy(\.isHexDigit) else {
-                throw ValidationError(
-                    "an id is 4 to 32 hexadecimal digits, as reeve finding list shows them; \"\(id)\" is none")
-            }
-        }
+        func validate() throws { try checkFindingID(id) }
 
-        func run() throws {
+        func run() async throws {
             let workplace = try Workplace(options)
-            let matches = try workplace.store.instances(fingerprintPrefix: id.lowercased(), limit: 6)
-            guard let instance = matches.first else { throw Failure("there is no finding \(id) (reeve finding list)") }
-            guard matches.count == 1 else {
-                let names = matches.prefix(5).map { String($0.fingerprint.prefix(12)) }.joined(separator: ", ")
-                throw Failure(
-                    "\(id) is the beginning of several findings (\(names)\(matches.count > 5 ? ", …" : "")): give more digits"
-                )
-            }
+            try await Decide.reopenEnded(in: workplace.store, at: Date())
+            let instance = try workplace.instance(id)
             let integration = try workplace.integration(named: instance.integration)
-            let history = try workplace.store.history(fingerprint: instance.fingerprint, of: integration.id)
+            let story = try InstanceStory(instance, of: integration.id, in: workplace.store)
             Output.write(
                 findingDetail(
-                    instance, history: history, check: Check.named(instance.check), style: options.style, asOf: Date()))
+                    instance, history: story.entries, check: Check.named(instance.check), style: options.style,
+                    asOf: Date()))
         }
     }
 
-    struct Export: ParsableCommand {
+    struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Findings as a document: json, jsonl, csv, ocsf, sarif, html.",
             discussion: "reeve finding export --format html --output contoso.html")
@@ -114,8 +111,9 @@ struct FindingCommand: ParsableCommand {
             String?
         @OptionGroup var options: GlobalOptions
 
-        func run() throws {
+        func run() async throws {
             let workplace = try Workplace(options)
+            try await Decide.reopenEnded(in: workplace.store, at: Date())
             let filter = try which.filter(in: workplace)
             try export(filter, format: format, from: workplace, to: Output.Sink(path: output))
         }

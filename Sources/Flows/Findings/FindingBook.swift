@@ -1,0 +1,106 @@
+import Foundation
+import Model
+import Posture
+import Store
+
+/// One finding as lists show it.
+public struct FindingEntry: Sendable {
+    public var finding: Finding
+    /// Nil where the catalogue no longer has it.
+    public var check: Check?
+    public var sureness: Sureness
+    /// Active instances that opened in the last seven days (UTC).
+    public var fresh: Int
+    /// When its oldest active instance opened.
+    public var since: Date?
+
+    public var title: String { check?.title ?? finding.check }
+    /// Which list it stands in.
+    public var tab: FindingTab {
+        if finding.status == .ignored { return .ignored }
+        if finding.active > 0 { return .posture }
+        return sureness.hasNoAnswer ? .unanswered : .passed
+    }
+}
+
+/// The lists of findings.
+public enum FindingTab: String, Sendable, CaseIterable {
+    /// With active instances.
+    case posture
+    case ignored
+    /// Asked, and nothing found.
+    case passed
+    /// Nobody knows.
+    case unanswered
+}
+
+/// Reads findings for whoever looks at them. What was accepted until a moment that has passed is open again before anything is read.
+public struct FindingBook: Sendable {
+    public let store: Store
+    public let now: Date
+
+    public init(_ store: Store, at now: Date) async throws {
+        self.store = store
+        self.now = now
+        try await Decide.reopenEnded(in: store, at: now)
+    }
+
+    /// The first of the last seven days.
+    public var week: Int { dayNumber(now) - 6 }
+
+    /// Every finding of an integration or of all, worst first.
+    public func entries(of integration: Int? = nil) throws -> [FindingEntry] {
+        let findings = try store.findings(of: integration)
+        let fresh = try store.counts(.active, sinceDay: week, of: integration)
+        var balances: [Int: [CoverageCount]] = [:]
+        for id in Set(findings.map(\.key.integration)) { balances[id] = try store.balance(of: id) }
+        return try findings.map { finding in
+            let check = Check.named(finding.check)
+            return FindingEntry(
+                finding: finding, check: check,
+                sureness: Sureness(of: check?.collectors ?? [], in: balances[finding.key.integration] ?? []),
+                fresh: fresh[finding.key] ?? 0,
+                since: finding.active > 0 ? try store.oldest(.active, finding.key) : nil)
+        }
+    }
+
+    /// One finding; nil where the integration or the check is unknown.
+    public func entry(_ key: Finding.Key) throws -> FindingEntry? {
+        guard let finding = try store.finding(key) else { return nil }
+        let check = Check.named(finding.check)
+        return FindingEntry(
+            finding: finding, check: check,
+            sureness: Sureness(of: check?.collectors ?? [], in: try store.balance(of: key.integration)),
+            fresh: try store.counts(.active, sinceDay: week, of: key.integration)[key] ?? 0,
+            since: try store.oldest(.active, key))
+    }
+
+    /// The active instances of findings that count, by severity.
+    public func totals(_ entries: [FindingEntry]) -> [Severity: Int] {
+        Dictionary(
+            entries.filter { $0.finding.status == .active }.map { ($0.finding.severity, $0.finding.active) },
+            uniquingKeysWith: +)
+    }
+
+    /// What a decision would do to the counts: before and after, where they differ.
+    public func preview(_ entries: [FindingEntry], change: (inout Finding) -> Void) -> [Shift] {
+        let before = totals(entries)
+        let after = totals(
+            entries.map { entry in
+                var entry = entry
+                change(&entry.finding)
+                return entry
+            })
+        return Severity.allCases.compactMap { severity in
+            let (old, new) = (before[severity] ?? 0, after[severity] ?? 0)
+            return old == new ? nil : Shift(severity: severity, before: old, after: new)
+        }
+    }
+
+    /// A count that a decision changes.
+    public struct Shift: Sendable, Hashable {
+        public var severity: Severity
+        public var before: Int
+        public var after: Int
+    }
+}

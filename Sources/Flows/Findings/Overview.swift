@@ -1,0 +1,140 @@
+import Foundation
+import Model
+import Posture
+import Store
+
+/// What the first page says: what is open, since when, how sure that is, and what has changed.
+public struct Overview: Sendable {
+    public let entries: [FindingEntry]
+    public let integrations: [Health]
+    /// Active instances by severity, of findings that count.
+    public let totals: [Severity: Int]
+    /// Those that opened today or yesterday (UTC).
+    public let sinceYesterday: [Severity: Int]
+    /// Active instances that opened in the last seven days (UTC), by severity.
+    public let fresh: [Severity: Int]
+    /// Instances that were resolved in the last seven days and are still so.
+    public let resolved: Int
+    /// How often instances opened again in the last seven days.
+    public let reopened: Int
+    public let days: [ChartDay]
+    public let families: [FamilyBalance]
+    public let decisions: [NamedDecision]
+    public let now: Date
+
+    /// How an integration fares.
+    public struct Health: Sendable {
+        public var integration: Integration
+        public var lastScan: Run?
+        public var unread: Int
+        /// Permissions that a whole list was refused for.
+        public var refused: [Collector]
+    }
+
+    /// One day of the chart; nil where nothing is known of any integration.
+    public struct ChartDay: Sendable, Hashable {
+        public var day: Int
+        public var active: [Severity: Int]?
+        /// Subjects that were not read, or integrations that were not scanned.
+        public var isIncomplete: Bool
+    }
+
+    /// What was read for the checks of one family.
+    public struct FamilyBalance: Sendable {
+        public var family: Check.Family
+        public var complete: Int
+        public var unread: Int
+        /// The largest gap, with the integration it is in.
+        public var worst: (integration: String, line: CoverageCount)?
+        public var share: Double? { complete + unread == 0 ? nil : Double(complete) / Double(complete + unread) }
+    }
+
+    public struct NamedDecision: Sendable {
+        public var integration: String
+        public var decision: Decision
+    }
+
+    /// - Parameter days: how many days the chart goes back, today included.
+    public init(_ book: FindingBook, of integration: Int? = nil, days count: Int = 30) throws {
+        let store = book.store
+        now = book.now
+        entries = try book.entries(of: integration)
+        totals = book.totals(entries)
+        let all = try store.integrations().filter { integration == nil || $0.id == integration }
+        var balances: [(Integration, [CoverageCount])] = []
+        for item in all { balances.append((item, try store.balance(of: item.id))) }
+        integrations = try balances.map { item, balance in
+            let gaps = balance.filter { !$0.state.isComplete }
+            return Health(
+                integration: item, lastScan: try store.runs(item.id, kind: .scan, limit: 1).first,
+                unread: gaps.map(\.subjects).reduce(0, +),
+                refused: gaps.filter { $0.state == .denied && $0.example == nil }.map(\.collector))
+        }
+        families = Check.Family.allCases.map { Self.balance(of: $0, in: balances) }
+        let today = dayNumber(now)
+        let counting = Dictionary(
+            entries.filter { $0.finding.status == .active }.map { ($0.finding.key, $0.finding.severity) },
+            uniquingKeysWith: { first, _ in first })
+        func bySeverity(_ counts: [Finding.Key: Int]) -> [Severity: Int] {
+            Dictionary(
+                counts.compactMap { key, count in counting[key].map { ($0, count) } }, uniquingKeysWith: +)
+        }
+        sinceYesterday = bySeverity(try store.counts(.active, sinceDay: today - 1, of: integration))
+        fresh = bySeverity(try store.counts(.active, sinceDay: book.week, of: integration))
+        resolved = bySeverity(try store.counts(.resolved, sinceDay: book.week, of: integration)).values.reduce(0, +)
+        reopened = try store.reopened(sinceDay: book.week, of: integration)
+        days = Self.days(
+            try store.days(from: today - count + 1, of: integration), from: today - count + 1, to: today,
+            integrations: all.map(\.id), totals: totals)
+        decisions = try store.latestDecisions(of: integration, limit: 6).map { id, decision in
+            NamedDecision(integration: all.first { $0.id == id }?.name ?? "", decision: decision)
+        }
+    }
+
+    private static func balance(of family: Check.Family, in balances: [(Integration, [CoverageCount])])
+        -> FamilyBalance
+    {
+        let collectors = Set(Check.all.filter { $0.family == family }.flatMap(\.collectors))
+        var sum = FamilyBalance(family: family, complete: 0, unread: 0, worst: nil)
+        for (integration, balance) in balances {
+            for line in balance where collectors.contains(line.collector) {
+                if line.state.isComplete {
+                    sum.complete += line.subjects
+                } else {
+                    sum.unread += line.subjects
+                    if line.subjects > sum.worst?.line.subjects ?? 0 { sum.worst = (integration.name, line) }
+                }
+            }
+        }
+        return sum
+    }
+
+    /// An integration that was not scanned on a day keeps the counts of the day before, and the day is incomplete. Today counts as it is now.
+    private static func days(
+        _ counts: [DayCount], from first: Int, to last: Int, integrations: [Int], totals: [Severity: Int]
+    ) -> [ChartDay] {
+        guard first <= last else { return [] }
+        let byPlace = Dictionary(
+            counts.map { (Finding.Key(integration: $0.integration, check: "\($0.day)"), $0) },
+            uniquingKeysWith: { _, last in last })
+        let begun = Dictionary(counts.map { ($0.integration, $0.day) }, uniquingKeysWith: min)
+        var standing: [Int: DayCount] = [:]
+        return (first...last).map { day in
+            var isIncomplete = false
+            for integration in integrations {
+                guard let start = begun[integration], day >= start else { continue }
+                if let count = byPlace[.init(integration: integration, check: "\(day)")] {
+                    standing[integration] = count
+                    if count.unread * 20 > count.complete { isIncomplete = true }
+                } else {
+                    isIncomplete = true
+                }
+            }
+            guard !standing.isEmpty else { return ChartDay(day: day, active: nil, isIncomplete: true) }
+            guard day < last else { return ChartDay(day: day, active: totals, isIncomplete: isIncomplete) }
+            var active: [Severity: Int] = [:]
+            for count in standing.values { active.merge(count.active, uniquingKeysWith: +) }
+            return ChartDay(day: day, active: active, isIncomplete: isIncomplete)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Model
+import Posture
+
+/// How sure the number of a finding is: what its check rests on, and how much of that could be read.
+public enum Sureness: Sendable, Hashable {
+    /// Everything was read.
+    case complete
+    /// Some subjects of these collectors were not read; most first.
+    case partial([Gap])
+    /// A whole list could not be read: the check has no answer.
+    case none([CoverageCount])
+    /// No scan has ended yet.
+    case unscanned
+
+    /// Subjects of one collector that were not read.
+    public struct Gap: Sendable, Hashable {
+        public var collector: Collector
+        public var unread: Int
+        public var seen: Int
+    }
+
+    public init(of collectors: [Collector], in balance: [CoverageCount]) {
+        guard !balance.isEmpty else {
+            self = .unscanned
+            return
+        }
+        let lines = balance.filter { collectors.contains($0.collector) }
+        let gaps = lines.filter { !$0.state.isComplete && $0.subjects > 0 }
+        // Only a line of the tenant as a whole has no example.
+        let whole = gaps.filter { $0.example == nil }
+        guard whole.isEmpty else {
+            self = .none(whole)
+            return
+        }
+        let partial = Set(gaps.map(\.collector)).map { collector in
+            Gap(
+                collector: collector, unread: gaps.filter { $0.collector == collector }.map(\.subjects).reduce(0, +),
+                seen: lines.filter { $0.collector == collector }.map(\.subjects).reduce(0, +))
+        }
+        let sorted = partial.sorted { ($1.unread, $0.collector.rawValue) < ($0.unread, $1.collector.rawValue) }
+        self = sorted.isEmpty ? .complete : .partial(sorted)
+    }
+
+    /// True where the check could say nothing at all.
+    public var hasNoAnswer: Bool {
+        switch self {
+        case .none, .unscanned: true
+        case .complete, .partial: false
+        }
+    }
+}

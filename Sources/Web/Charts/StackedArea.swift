@@ -1,0 +1,90 @@
+import Flows
+import Foundation
+import Model
+import Report
+
+/// Open instances by severity over days, one area on the other, critical at the bottom; days that were not fully read are hatched.
+struct StackedArea {
+    let days: [Overview.ChartDay]
+    /// From the bottom up.
+    let severities: [Severity]
+
+    private static let (width, height) = (600.0, 184.0)
+
+    /// The number at the top of the scale: 1, 2 or 5 times a power of ten, never under the highest day.
+    var top: Int {
+        let most = days.compactMap(\.active).map(sum).max() ?? 0
+        var (scale, steps) = (1, [2, 5, 10])
+        while true {
+            for step in steps where step * scale >= max(4, most) { return step * scale }
+            scale *= 10
+            steps = [2, 5, 10]
+        }
+    }
+
+    var marks: [String] { [4, 3, 2, 1, 0].map { Numbers.grouped(top * $0 / 4) } }
+
+    private func sum(_ active: [Severity: Int]) -> Int { severities.map { active[$0] ?? 0 }.reduce(0, +) }
+
+    /// HTML of ours: numbers, and the title that was escaped before.
+    func svg(title: String) -> String {
+        let known = days.indices.filter { days[$0].active != nil }
+        var text = """
+            <svg viewBox="0 0 600 184" preserveAspectRatio="none" role="img" aria-labelledby="chart-t">\
+            <title id="chart-t">\(title)</title><path class="grid-line" d="M0 138H600M0 92H600M0 46H600M0 0.5H600"/>
+            """
+        if known.count > 1 {
+            for severity in severities.reversed() { text += area(severity, known) }
+            for severity in severities { text += edge(severity, known) }
+        }
+        text += gaps
+        return text + #"<path class="grid-line" d="M0 183.5H600"/></svg>"#
+    }
+
+    private func x(_ place: Int) -> Double { Double(place) / Double(max(1, days.count - 1)) * Self.width }
+    private func y(_ count: Int) -> Double { Self.height * (1 - Double(count) / Double(top)) }
+
+    /// How many instances lie at or under a severity on a day.
+    private func level(_ severity: Severity, _ place: Int) -> Int {
+        guard let active = days[place].active, let index = severities.firstIndex(of: severity) else { return 0 }
+        return severities[...index].map { active[$0] ?? 0 }.reduce(0, +)
+    }
+
+    private func points(_ severity: Severity?, _ known: [Int]) -> [String] {
+        known.map { place in
+            let count = severity.map { level($0, place) } ?? 0
+            return "\(SVG.number(x(place))) \(SVG.number(y(count)))"
+        }
+    }
+
+    private func area(_ severity: Severity, _ known: [Int]) -> String {
+        let index = severities.firstIndex(of: severity) ?? 0
+        let floor = points(index == 0 ? nil : severities[index - 1], known).reversed()
+        let outline = (points(severity, known) + floor).joined(separator: " L")
+        return #"<path class="a-\#(severity.rawValue)" d="M\#(outline)Z"/>"#
+    }
+
+    private func edge(_ severity: Severity, _ known: [Int]) -> String {
+        #"<path class="l-\#(severity.rawValue)" d="M\#(points(severity, known).joined(separator: " L"))"/>"#
+    }
+
+    /// Each stretch of days of which not all is known, half a day wider at both ends.
+    private var gaps: String {
+        let step = Self.width / Double(max(1, days.count - 1))
+        var text = ""
+        var place = 0
+        while place < days.count {
+            guard days[place].isIncomplete else {
+                place += 1
+                continue
+            }
+            let start = place
+            while place < days.count, days[place].isIncomplete { place += 1 }
+            let left = max(0, x(start) - step / 2)
+            let right = min(Self.width, x(place - 1) + step / 2)
+            text +=
+                #"<rect class="gapband" fill="url(#hatch)" x="\#(SVG.number(left))" y="0" width="\#(SVG.number(right - left))" height="184"/>"#
+        }
+        return text
+    }
+}

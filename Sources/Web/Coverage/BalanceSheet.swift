@@ -1,0 +1,85 @@
+import Foundation
+import Model
+import Report
+
+/// Seen = read + not applicable + denied + throttled + error, for each collector and in sum.
+struct BalanceSheet {
+    /// One collector; nil for the sum.
+    struct Row {
+        var collector: Collector?
+        var counts: [CoverageState: Int] = [:]
+        var gaps: [CoverageCount] = []
+
+        var seen: Int { counts.values.reduce(0, +) }
+        var unread: Int { counts.filter { !$0.key.isComplete }.values.reduce(0, +) }
+
+        func values(_ index: CheckIndex) -> [String: Any] {
+            func number(_ state: CoverageState) -> [String: Any] {
+                let count = counts[state] ?? 0
+                return ["n": Numbers.grouped(count), "isGap": count > 0 && !state.isComplete, "isNone": count == 0]
+            }
+            let title = collector.map { $0.title.prefix(1).uppercased() + $0.title.dropFirst() } ?? "Sum"
+            let checks = collector.map { index.checks(reading: $0).count } ?? 0
+            return [
+                "title": title, "checks": checks > 0 ? Numbers.counted(checks, "check") : "",
+                "seen": Numbers.grouped(seen), "read": number(.ok), "notApplicable": number(.notApplicable),
+                "denied": number(.denied), "throttled": number(.throttled), "error": number(.error),
+                "bar": CoverageBar(
+                    read: counts[.ok] ?? 0, notApplicable: counts[.notApplicable] ?? 0, unread: unread, label: title,
+                    width: #" width="96" height="8""#
+                ).svg,
+                "why": gaps.map { CoverageWords.reason($0, in: index) }.joined(separator: "; "), "help": help,
+            ]
+        }
+
+        /// What a person can do about the gaps.
+        private var help: String {
+            guard let collector, !gaps.isEmpty else { return "" }
+            if gaps.contains(where: { $0.state == .denied && $0.example == nil }),
+                let permission = collector.permissions.first
+            {
+                return "Grant \(permission) to Reeve's application, then scan again."
+            }
+            if gaps.contains(where: { $0.state == .throttled }) {
+                return "Microsoft asked to wait past the end of the scan; the next one reads these first."
+            }
+            if gaps.contains(where: { $0.state == .denied }) {
+                return "Refused for these alone: an application access policy or a stronger role may be in the way."
+            }
+            return "The next scan tries again."
+        }
+    }
+
+    let rows: [Row]
+    let sum: Row
+
+    init(_ balance: [CoverageCount]) {
+        rows = Collector.allCases.compactMap { collector in
+            let lines = balance.filter { $0.collector == collector }
+            guard !lines.isEmpty else { return nil }
+            var row = Row(collector: collector)
+            for line in lines { row.counts[line.state, default: 0] += line.subjects }
+            row.gaps = lines.filter { !$0.state.isComplete && $0.subjects > 0 }.sorted { $0.subjects > $1.subjects }
+            return row
+        }
+        var all = Row()
+        for row in rows { all.counts.merge(row.counts, uniquingKeysWith: +) }
+        sum = all
+    }
+
+    /// `Scan 1,204 read 99.7 % of what it saw.`
+    func lead(scan: String) -> String {
+        guard sum.seen > 0 else { return "No scan has ended yet: nothing is known." }
+        return "\(scan) read \(OverviewSight.percent(Double(sum.seen - sum.unread) / Double(sum.seen))) of what it saw."
+    }
+
+    func more(_ index: CheckIndex) -> String {
+        let shaky = Set(rows.filter { $0.unread > 0 }.flatMap { row in row.collector.map(index.checks) ?? [] })
+        let firm = index.checks.count - shaky.count
+        guard sum.seen > 0 else { return "" }
+        let subjects = Numbers.counted(sum.unread, "subject")
+        return sum.unread == 0
+            ? "All \(index.checks.count) checks rest on complete reading."
+            : "\(subjects) \(sum.unread == 1 ? "has" : "have") no answer; \(firm) checks rest on complete reading, \(shaky.count) do not."
+    }
+}

@@ -1,0 +1,135 @@
+import Flows
+import Foundation
+import Hummingbird
+import Model
+import Posture
+import Report
+import Store
+
+extension WebServer {
+    /// `GET /coverage`: the balance of a scan, collector by collector.
+    func coveragePage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let integrations = try store.integrations()
+        let scope = try scope(request, amongAll: integrations) ?? (integrations.count == 1 ? integrations.first : nil)
+        let shown = try scope.map { [$0] } ?? integrations
+        let visitor = try context.somebody
+        let run = try AddressQuery(request).text("scan").map { text in
+            guard let number = Int(text), number > 0, scope != nil else { throw AddressQuery.unknown("scan", text) }
+            return number
+        }
+        let sections = try shown.map { try coverage(of: $0, run: run, visitor) }
+        var view: [String: Any] = [
+            "sections": sections, "isEmpty": shown.isEmpty,
+            "empty": "No tenant is connected yet, so nothing was looked at.",
+            "blind": BlindSpot.all.map { ["title": $0.title, "why": $0.why] },
+        ]
+        view["hasSections"] = !sections.isEmpty
+        let crumbs: [Page.Crumb] = [.init("CASB"), .init("Coverage")] + (scope.map { [.init($0.name)] } ?? [])
+        return try show(
+            Page(section: .coverage, title: "Coverage", crumbs: crumbs, template: .coverage, view: view), request,
+            context)
+    }
+
+    private func coverage(of integration: Integration, run: Int?, _ visitor: Visitor) throws -> [String: Any] {
+        let balance = try store.balance(of: integration.id, run: run)
+        let runs = try store.balancedRuns(of: integration.id)
+        if let run, !runs.contains(run) { throw Problem(.notFound, "The balance of scan \(run) is not kept.") }
+        let sheet = BalanceSheet(balance)
+        let known = Dictionary(
+            try store.runs(integration.id, limit: 50).map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+        let number = run ?? runs.first
+        func name(_ run: Int) -> String {
+            let end = known[run]?.finishedAt.map { ", " + TimeView($0, asOf: now(), in: visitor.zone).words } ?? ""
+            return "Scan \(Numbers.grouped(run))\(end)"
+        }
+        let doubts = run == nil || run == runs.first ? try store.doubtCounts(of: integration.id) : []
+        return [
+            "id": integration.id, "name": integration.name, "isScanned": !balance.isEmpty,
+            "lead": sheet.lead(scan: number.map(name) ?? ""), "leadMore": sheet.more(CheckIndex.standard),
+            "rows": sheet.rows.map { $0.values(CheckIndex.standard) }, "sum": sheet.sum.values(CheckIndex.standard),
+            "runs": runs.map {
+                ["number": $0, "title": name($0), "isChosen": $0 == number] as [String: Any]
+            },
+            "csv": "\(Link("/coverage/export", ["integration": integration.name, "scan": run.map(String.init)]))",
+            "doubts": doubts.prefix(20).map { doubt in
+                [
+                    "title": CheckIndex.standard.title(of: doubt.check), "reason": doubt.reason,
+                    "count": Numbers.grouped(doubt.entities),
+                    "link": "\(FindingLink.page(doubt.check, of: integration.name))",
+                ]
+            },
+            "hasDoubts": !doubts.isEmpty, "strip": try strip(integration.id),
+        ]
+    }
+
+    /// How much was read on each of the last thirty days.
+    private func strip(_ integration: Int) throws -> [[String: Any]] {
+        let today = dayNumber(now())
+        let days = Dictionary(
+            try store.days(from: today - 29, of: integration).map { ($0.day, $0) },
+            uniquingKeysWith: { _, last in last })
+        return (today - 29...today).reversed().map { day in
+            let title = Moments.day(Date(timeIntervalSince1970: Double(day) * 86_400), asOf: now())
+            guard let count = days[day] else {
+                return [
+                    "day": title, "share": "no scan",
+                    "bar": CoverageBar(read: 0, notApplicable: 0, unread: 1, width: #" width="96" height="8""#).svg,
+                ]
+            }
+            let sum = count.complete + count.unread
+            return [
+                "day": title,
+                "share": sum == 0 ? "nothing seen" : OverviewSight.percent(Double(count.complete) / Double(sum)),
+                "bar": CoverageBar(
+                    read: count.complete, notApplicable: 0, unread: count.unread, width: #" width="96" height="8""#
+                ).svg,
+            ]
+        }
+    }
+
+    /// `GET /coverage/export`: the balance as CSV.
+    func exportCoverage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let given = AddressQuery(request)
+        let scope = try scope(request, amongAll: store.integrations())
+        var text = CSV.record(["integration", "collector", "state", "subjects", "detail", "example", "checks"])
+        for integration in try store.integrations() where scope == nil || scope?.id == integration.id {
+            for line in try store.balance(of: integration.id, run: given.text("scan").flatMap { Int($0) }) {
+                text += CSV.record([
+                    integration.name, line.collector.rawValue, line.state.rawValue, "\(line.subjects)",
+                    line.detail ?? "", line.example ?? "",
+                    CheckIndex.standard.checks(reading: line.collector).joined(separator: " "),
+                ])
+            }
+        }
+        return Response.text(
+            text, type: "text/csv; charset=utf-8",
+            headers: [.contentDisposition: "attachment; filename=\"reeve-coverage.csv\""])
+    }
+
+    /// What was looked at and what was not.
+    var coverageRoutes: [Route] {
+        [
+            .page("/coverage", for: .viewer, coveragePage),
+            .page("/coverage/export", for: .viewer, exportCoverage),
+        ]
+    }
+}
+
+/// What no permission lets anybody see: said once, so that nobody takes silence for an answer.
+struct BlindSpot {
+    let title: String
+    let why: String
+
+    static let all = [
+        BlindSpot(
+            title: "Forwarding set on the mailbox, transport rules, hidden rules",
+            why: "Graph does not show them. No permission helps."),
+        BlindSpot(title: "Calendars published as a link", why: "Graph does not show them. No permission helps."),
+        BlindSpot(
+            title: "Certification of other publishers' apps",
+            why: "Microsoft publishes it only for apps of your own tenant. No permission helps."),
+        BlindSpot(
+            title: "SharePoint sites outside groups",
+            why: "They cannot be listed without Sites.Read.All: grant it to Reeve's application, then scan again."),
+    ]
+}

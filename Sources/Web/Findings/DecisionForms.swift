@@ -1,0 +1,145 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Report
+import Store
+
+/// What the forms of decisions send.
+extension WebServer {
+    /// How many findings or instances one form may name.
+    private static let mostSubjects = 200
+
+    func decide(_ kind: DecisionView.Kind) -> Route.Answer {
+        { request, context in
+            let form = context.form
+            let visitor = try context.somebody
+            let flow = Decide(in: store, Deed(by: visitor.actor, at: now(), from: visitor.address))
+            do {
+                let result = try await run(kind, form, flow)
+                return Response.seeOther(next(form, kind), flash: Self.flash(kind, result))
+            } catch let error as TermsError {
+                return try refuse(kind, form, [error.field: "\(error)"], request, context)
+            } catch let error as FieldError {
+                return try refuse(kind, form, [error.field: error.words], request, context)
+            }
+        }
+    }
+
+    /// `POST /findings/undo`.
+    func undoDecision(_ request: Request, _ context: WebContext) async throws -> Response {
+        let visitor = try context.somebody
+        guard let batch = context.form["batch"], batch.count <= 32 else {
+            throw Problem(.unprocessableContent, "There is nothing to take back here.")
+        }
+        let flow = Decide(in: store, Deed(by: visitor.actor, at: now(), from: visitor.address))
+        let result = try await flow.undo(batch)
+        let words =
+            result.changed == 0
+            ? "Nothing was taken back: something else has been decided since."
+            : "Taken back: \(Numbers.counted(result.changed, "decision"))."
+        let flash: Flash = result.changed == 0 ? .warning(words) : .done(words)
+        return Response.seeOther(Link(returningTo: context.form["next"]) ?? Link("/findings"), flash: flash)
+    }
+
+    private func run(_ kind: DecisionView.Kind, _ form: Form, _ flow: Decide) async throws -> Decide.Result {
+        switch kind {
+        case .ignore: return try await flow.ignore(try keys(form), try terms(form))
+        case .activate: return try await flow.activate(try keys(form))
+        case .owner: return try await flow.assign(try keys(form), to: form["owner"])
+        case .severity:
+            guard let text = form["severity"] else { throw FieldError("severity", "Choose a severity.") }
+            let severity = Severity(rawValue: text)
+            guard severity != nil || text == "default" else {
+                throw FieldError("severity", "There is no such severity.")
+            }
+            return try await flow.rank(try keys(form), as: severity)
+        case .hide: return try await flow.hide(try instanceKeys(form), try terms(form))
+        case .unhide: return try await flow.unhide(try instanceKeys(form))
+        }
+    }
+
+    private func terms(_ form: Form) throws -> Terms {
+        let until = try form["until"].map { text in
+            guard let moment = ProtectWords.moment(text) else {
+                throw FieldError("expires", "Write the last day as year-month-day: 2026-12-31.")
+            }
+            return moment
+        }
+        return Terms(reason: form["reason"] ?? "", comment: form["comment"], owner: form["owner"], expires: until)
+    }
+
+    private func keys(_ form: Form) throws -> [Finding.Key] {
+        let keys = form.all("f").compactMap { Finding.Key($0) }
+        try checkCount(keys.count, asked: form.all("f").count)
+        for key in keys where try store.finding(key) == nil { throw Problem(.notFound, "There is no such finding.") }
+        return keys
+    }
+
+    private func instanceKeys(_ form: Form) throws -> [InstanceKey] {
+        let keys = form.all("i").compactMap { text in
+            Finding.Key(text).map { InstanceKey(integration: $0.integration, fingerprint: $0.check) }
+        }
+        try checkCount(keys.count, asked: form.all("i").count)
+        return keys
+    }
+
+    private func checkCount(_ count: Int, asked: Int) throws {
+        guard count == asked, count > 0 else { throw FieldError("subjects", "Select at least one row first.") }
+        guard count <= Self.mostSubjects else {
+            throw FieldError("subjects", "Select at most \(Self.mostSubjects) rows at a time.")
+        }
+    }
+
+    private func next(_ form: Form, _ kind: DecisionView.Kind) -> Link {
+        Link(returningTo: form["next"]) ?? Link(kind == .hide || kind == .unhide ? "/instances" : "/findings")
+    }
+
+    private static func flash(_ kind: DecisionView.Kind, _ result: Decide.Result) -> Flash {
+        guard result.changed > 0 else { return .warning("Nothing changed: it was so already.") }
+        let findings = Numbers.counted(result.changed, "finding")
+        let instances = Numbers.counted(result.changed, "instance")
+        let words =
+            switch kind {
+            case .ignore: "Ignored \(findings)."
+            case .activate: "Activated \(findings)."
+            case .severity: "Changed the severity of \(findings)."
+            case .owner: "Set the owner of \(findings)."
+            case .hide: "Hid \(instances)."
+            case .unhide: "\(instances) active again."
+            }
+        return .done(words, undo: .init(action: "/findings/undo", fields: ["batch": result.batch]))
+    }
+
+    /// The form again, with what was filled in and what is wrong with it.
+    private func refuse(
+        _ kind: DecisionView.Kind, _ form: Form, _ errors: [String: String], _ request: Request, _ context: WebContext
+    ) throws -> Response {
+        let isOfInstances = kind == .hide || kind == .unhide
+        var view = DecisionView(
+            kind: kind, subjects: Array(form.all(isOfInstances ? "i" : "f").prefix(Self.mostSubjects)),
+            next: "\(next(form, kind))")
+        for name in ["reason", "comment", "owner", "until"] { view.filled[name] = form.all(name).first ?? "" }
+        view.errors = errors
+        if kind == .severity {
+            view.ranks = (Severity.allCases.map(\.rawValue) + ["default"]).map {
+                ["value": $0, "title": $0.capitalized, "effect": "", "isNow": false]
+            }
+        }
+        let page = Page(
+            section: .findings, title: view.heading, template: .decisionPage, view: view.values,
+            status: .unprocessableContent)
+        return try show(page, request, context)
+    }
+}
+
+/// What is wrong with one field of a form.
+struct FieldError: Error {
+    let field: String
+    let words: String
+    init(_ field: String, _ words: String) {
+        self.field = field
+        self.words = words
+    }
+}

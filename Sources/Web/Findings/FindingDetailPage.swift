@@ -1,0 +1,186 @@
+import Flows
+import Foundation
+import Hummingbird
+import Model
+import Posture
+import Report
+import Store
+
+extension WebServer {
+    /// `GET /findings/{check}?integration=`.
+    func findingPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let check = try context.part("check")
+        let book = try await FindingBook(store, at: now())
+        let integrations = try store.integrations()
+        let holders = try integrations.filter { try store.finding(.init(integration: $0.id, check: check)) != nil }
+        guard !holders.isEmpty else { throw Problem(.notFound, "There is no such finding.") }
+        let scope = try scope(request, amongAll: integrations)
+        guard let integration = scope ?? (holders.count == 1 ? holders.first : nil) else {
+            return Response.seeOther(Link("/findings", ["q": check]))
+        }
+        guard let entry = try book.entry(.init(integration: integration.id, check: check)) else {
+            throw Problem(.notFound, "\(integration.name) has no such finding yet: nothing has been scanned.")
+        }
+        let view = try findingView(entry, book, request, context)
+        let page = Page(
+            section: .findings, title: entry.title,
+            crumbs: [.init("CASB"), .init("Findings", Link("/findings")), .init(integration.name)],
+            template: .finding, view: view)
+        return try show(page, request, context)
+    }
+
+    private func findingView(
+        _ entry: FindingEntry, _ book: FindingBook, _ request: Request, _ context: WebContext
+    ) throws -> [String: Any] {
+        let (visitor, finding) = (try context.somebody, entry.finding)
+        let given = AddressQuery(request)
+        let status = try given.one("status", of: Instance.Status.self) ?? .active
+        let text = given.text("q")
+        let place: [(String, String?)] = [("status", status == .active ? nil : status.rawValue), ("q", text)]
+        var filter = InstanceFilter()
+        filter.findings = [finding.key]
+        filter.statuses = [status]
+        filter.ignored = .included
+        filter.text = text
+        let table = InstanceTable(
+            server: self, request: request, visitor: visitor, filter: filter, isFlat: false,
+            link: { FindingLink.page(finding, place + $0) }, action: "/findings/\(Link.part(finding.check))",
+            kept: [("integration", finding.integration)] + place, now: book.now)
+        let entries = try book.entries()
+        var view = try table.values(total: finding.count(status))
+        view.merge(try head(entry, book, visitor)) { _, new in new }
+        view["tabs"] = Instance.Status.allCases.map { tab in
+            [
+                "title": tab.title, "count": Numbers.grouped(finding.count(tab)),
+                "link": "\(FindingLink.page(finding, [("status", tab == .active ? nil : tab.rawValue)]))",
+                "isHere": tab == status,
+            ] as [String: Any]
+        }
+        view["search"] = text ?? ""
+        view["searchKept"] = [
+            ["name": "integration", "value": finding.integration], ["name": "status", "value": status.rawValue],
+        ]
+        view["history"] = try history(finding, visitor, book.now)
+        if let decision = try table.decision(book, entries) ?? chosenDecision(request, entry, entries, book, visitor) {
+            view["decision"] = decision.values
+        }
+        return view
+    }
+
+    /// `?do=ignore` and the like, about the finding itself.
+    private func chosenDecision(
+        _ request: Request, _ entry: FindingEntry, _ all: [FindingEntry], _ book: FindingBook, _ visitor: Visitor
+    ) throws -> DecisionView? {
+        guard visitor.role >= .analyst, let kind = try AddressQuery(request).one("do", of: DecisionView.Kind.self)
+        else {
+            return nil
+        }
+        var view = DecisionView.of(
+            kind, [entry], among: all, book, returningTo: "\(FindingLink.page(entry.finding))")
+        view.filled["owner"] = entry.finding.owner ?? ""
+        if let acceptance = entry.finding.acceptance {
+            view.filled["reason"] = acceptance.reason
+            view.filled["comment"] = acceptance.comment ?? ""
+            view.filled["until"] = DecisionWords.lastDay(acceptance.expires)
+        }
+        return view
+    }
+
+    private func head(_ entry: FindingEntry, _ book: FindingBook, _ visitor: Visitor) throws -> [String: Any] {
+        let finding = entry.finding
+        let isIgnored = finding.status == .ignored
+        func act(_ kind: DecisionView.Kind) -> String { "\(FindingLink.page(finding, [("do", kind.rawValue)]))#decide" }
+        let today = dayNumber(book.now)
+        var view: [String: Any] = [
+            "title": entry.title, "severity": SeverityView(finding.severity), "integration": finding.integration,
+            "check": finding.check, "active": Numbers.grouped(finding.active), "state": entry.sureness.view,
+            "sureWords": entry.sureness.longWords, "fresh": entry.fresh,
+            "why": entry.check?.why ?? "The catalogue no longer has this check.",
+            "fix": entry.check?.fix ?? [], "references": entry.check?.references ?? [],
+            "mappings": (entry.check?.mappings ?? []).joined(separator: " · "),
+            "family": entry.check?.family.title ?? "Former check", "isIgnored": isIgnored,
+            "mayDecideFinding": visitor.role >= .analyst, "severityLink": act(.severity), "ignoreLink": act(.ignore),
+            "activateLink": act(.activate), "ownerLink": act(.owner), "owner": finding.owner ?? "nobody",
+            "defaultNote": finding.severity == finding.defaultSeverity
+                ? "the default" : "by decision; the default is \(finding.defaultSeverity.rawValue)",
+            "exports": [Format.csv, .jsonl, .html].map { format in
+                [
+                    "title": format.rawValue.uppercased(),
+                    "link":
+                        "\(Link("/findings/export", [("format", format.rawValue), ("f", finding.key.text), ("ignored", "included"), ("integration", finding.integration)]))",
+                ]
+            },
+            "needs": try needs(entry), "coverageLink": "\(Link("/coverage", ["integration": finding.integration]))",
+            "spark": try Spark(
+                sparkValues(finding.key, from: today - 29, to: today - 1) + [finding.active], width: 120, height: 18
+            ).svg,
+        ]
+        if entry.fresh > 0 { view["freshWords"] = "\(Numbers.grouped(entry.fresh)) new in 7 days" }
+        if let since = entry.since {
+            view["since"] = TimeView(since, asOf: book.now, in: visitor.zone)
+            let days = Int(book.now.timeIntervalSince(since) / 86_400)
+            view["age"] = days > 0 ? Numbers.counted(days, "day") : "today"
+        }
+        if let run = try store.runs(finding.key.integration, kind: .scan, limit: 1).first, let end = run.finishedAt {
+            view["judged"] = TimeView(end, asOf: book.now, in: visitor.zone)
+            view["scan"] = Numbers.grouped(run.number)
+        }
+        if let acceptance = finding.acceptance {
+            view["ignoredWords"] =
+                "Ignored by \(DecisionWords.who(acceptance.by)) \(DecisionWords.end(acceptance.expires, asOf: book.now)): \(acceptance.reason)"
+            view["ignoredComment"] = acceptance.comment
+        }
+        return view
+    }
+
+    /// The permissions that the check rests on, and whether the last scan had them.
+    private func needs(_ entry: FindingEntry) throws -> [[String: Any]] {
+        let balance = try store.balance(of: entry.finding.key.integration)
+        return (entry.check?.collectors ?? []).compactMap { collector in
+            guard let permission = collector.permissions.first else { return nil }
+            let lines = balance.filter { $0.collector == collector }
+            let isDenied = lines.contains { $0.state == .denied && $0.example == nil }
+            let state =
+                lines.isEmpty
+                ? StateView(.unknown, "not read yet")
+                : isDenied ? StateView(.unknown, "missing") : StateView(.ok, "granted")
+            return ["permission": permission.rawValue, "for": collector.title, "state": state]
+        }
+    }
+
+    /// What was decided and what scans found, newest first.
+    private func history(_ finding: Finding, _ visitor: Visitor, _ now: Date) throws -> [[String: Any]] {
+        let decided = try store.decisions(finding.key, limit: 30).map { (at: $0.at, words: Self.words($0)) }
+        let seen = try store.days(of: finding.key, from: dayNumber(now) - 90).flatMap { day in
+            let at = Date(timeIntervalSince1970: Double(day.day) * 86_400)
+            return Self.words(day).map { (at: at, words: $0) }
+        }
+        return (decided + seen).sorted { $0.at > $1.at }.prefix(40).map {
+            ["time": TimeView($0.at, asOf: now, in: visitor.zone), "words": $0.words]
+        }
+    }
+
+    private static func words(_ decision: Decision) -> String {
+        "\(DecisionWords.who(decision.actor)) \(decision.words)"
+    }
+
+    private static func words(_ day: FindingDay) -> [String] {
+        var words: [String] = []
+        if day.opened > 0 { words.append("\(Numbers.grouped(day.opened)) new") }
+        if day.reopened > 0 { words.append("\(Numbers.grouped(day.reopened)) reopened") }
+        if day.resolved > 0 { words.append("\(Numbers.grouped(day.resolved)) resolved") }
+        if let unread = day.unread, unread > 0 { words.append("not fully read: \(Numbers.grouped(unread)) unread") }
+        return words.isEmpty ? [] : [words.joined(separator: " · ")]
+    }
+}
+
+extension Finding {
+    /// How many instances are in a state.
+    func count(_ status: Instance.Status) -> Int {
+        switch status {
+        case .active: active
+        case .hidden: hidden
+        case .resolved: resolved
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Flows
+import Foundation
+import Hummingbird
+import Model
+import Posture
+import Store
+
+/// What a list of findings was asked for, as it stands in the address.
+struct FindingRequest {
+    var query = FindingQuery()
+    /// The integration's name.
+    var integration: String?
+
+    /// - Throws: `Problem` 400 for a value that no list knows.
+    init(_ request: Request, _ server: WebServer, tab: FindingTab? = .posture) throws {
+        let given = AddressQuery(request)
+        let integrations = try server.store.integrations()
+        integration = try server.scope(request, amongAll: integrations)?.name
+        query.integration = integrations.first { $0.name == integration }?.id
+        query.tab = try given.one("tab", of: FindingTab.self) ?? tab
+        query.severities = try given.all("severity", of: Severity.self)
+        query.families = try given.all("category", of: Check.Family.self)
+        query.age = try given.one("since", of: FindingQuery.Age.self)
+        query.text = given.text("q")
+        query.owner = given.text("owner").map { $0 == "nobody" ? .nobody : .person($0) }
+        if let sort = given.text("sort") {
+            let name = sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
+            guard let known = FindingQuery.Sort(rawValue: name) else { throw AddressQuery.unknown("sort", sort) }
+            query.sort = known
+            query.isReversed = sort.hasPrefix("-")
+        }
+    }
+
+    /// The values of the address, with some changed; nil takes one out.
+    func values(_ changes: [String: String?] = [:]) -> [(String, String?)] {
+        let sort = (query.isReversed ? "-" : "") + query.sort.rawValue
+        var values: [(String, String?)] = [
+            ("integration", integration), ("tab", query.tab == .posture ? nil : query.tab?.rawValue),
+            ("q", query.text), ("owner", query.owner?.text), ("since", query.age?.rawValue),
+            ("sort", sort == "severity" ? nil : sort),
+        ]
+        values += query.severities.map { ("severity", $0.rawValue) }
+        values += query.families.map { ("category", $0.rawValue) }
+        for (name, value) in changes.sorted(by: { $0.key < $1.key }) {
+            values.removeAll { $0.0 == name }
+            values.append((name, value))
+        }
+        return values
+    }
+
+    func link(_ changes: [String: String?] = [:]) -> Link { Link("/findings", values(changes)) }
+}
+
+extension FindingQuery.Owner {
+    var text: String {
+        switch self {
+        case .nobody: "nobody"
+        case .person(let name): name
+        }
+    }
+}
+
+/// The values of an address, each checked.
+struct AddressQuery {
+    private let request: Request
+    init(_ request: Request) { self.request = request }
+
+    /// The value without blanks around it; nil where there is none.
+    func text(_ name: String) -> String? {
+        guard let value = request.uri.queryParameters[Substring(name)].map(String.init) else { return nil }
+        let trimmed = value.trimmingCharacters(in: .whitespacesAndNewlines)
+        return trimmed.isEmpty ? nil : String(trimmed.prefix(500))
+    }
+
+    func texts(_ name: String) -> [String] {
+        request.uri.queryParameters.getAll(name).map { String($0) }.filter { !$0.isEmpty }
+    }
+
+    func one<Value: RawRepresentable<String>>(_ name: String, of type: Value.Type) throws -> Value? {
+        guard let text = text(name) else { return nil }
+        guard let value = Value(rawValue: text) else { throw Self.unknown(name, text) }
+        return value
+    }
+
+    func all<Value: RawRepresentable<String>>(_ name: String, of type: Value.Type) throws -> [Value] {
+        try texts(name).map { text in
+            guard let value = Value(rawValue: text) else { throw Self.unknown(name, text) }
+            return value
+        }
+    }
+
+    /// A day, `2026-11-21`, as its first moment (UTC).
+    func day(_ name: String) throws -> Date? {
+        guard let text = text(name) else { return nil }
+        guard let end = ProtectWords.moment(text), text.count == 10 else { throw Self.unknown(name, text) }
+        return end.addingTimeInterval(-86_400)
+    }
+
+    static func unknown(_ name: String, _ value: String) -> Problem {
+        Problem(.badRequest, "\(name) cannot be \"\(String(value.prefix(60)))\".")
+    }
+}
+
+extension WebServer {
+    /// The integration that is shown.
+    /// - Throws: `Problem` 404 for a name that is asked for and does not exist.
+    func scope(_ request: Request, amongAll integrations: [Integration]) throws -> Integration? {
+        let name = scope(request, among: integrations.map(\.name))
+        if name == nil, let asked = AddressQuery(request).text("integration"), asked != "all" {
+            throw Problem(.notFound, "There is no integration of that name.")
+        }
+        return integrations.first { $0.name == name }
+    }
+}

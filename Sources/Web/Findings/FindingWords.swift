@@ -1,0 +1,63 @@
+import Flows
+import Foundation
+import Model
+import Report
+import Store
+
+extension Sureness {
+    /// For the column "How sure".
+    var view: StateView {
+        switch self {
+        case .complete: StateView(.ok, "All read")
+        case .partial(let gaps): StateView(.unknown, gaps.first.map(Self.words) ?? "Partly read")
+        case .none(let lines):
+            StateView(.unknown, lines.allSatisfy { $0.state == .denied } ? "No answer: not permitted" : "No answer")
+        case .unscanned: StateView(.unknown, "Not scanned yet")
+        }
+    }
+
+    /// `18 of 1,720 drives unread`.
+    var longWords: String {
+        guard case .partial(let gaps) = self, let gap = gaps.first else { return view.words }
+        let noun = CoverageWords.noun(of: gap.collector)?.many ?? gap.collector.title
+        return "\(Numbers.grouped(gap.unread)) of \(Numbers.grouped(gap.seen)) \(noun) unread"
+    }
+
+    private static func words(_ gap: Gap) -> String {
+        let noun = CoverageWords.noun(of: gap.collector)
+        let unit = noun.map { gap.unread == 1 ? $0.one : $0.many } ?? gap.collector.title
+        return "\(Numbers.grouped(gap.unread)) \(unit) unread"
+    }
+}
+
+extension FindingTab {
+    var title: String {
+        switch self {
+        case .posture: "Posture"
+        case .ignored: "Ignored"
+        case .passed: "Nothing found"
+        case .unanswered: "No answer"
+        }
+    }
+}
+
+extension Instance.Status {
+    var title: String { rawValue.capitalized }
+}
+
+/// Words of decisions that several pages share.
+enum DecisionWords {
+    /// `until 31 Dec`, or `without an end`; the end is the midnight after its last day.
+    static func end(_ expires: Date?, asOf now: Date) -> String {
+        expires.map { "until \(Moments.day($0.addingTimeInterval(-1), asOf: now))" } ?? "without an end"
+    }
+
+    /// Who did something, for people: `user:ana` is ana.
+    static func who(_ actor: String) -> String {
+        if actor == Decision.itself { return "Reeve" }
+        return actor.split(separator: ":", maxSplits: 1).last.map(String.init) ?? actor
+    }
+
+    /// The day of a date field.
+    static func lastDay(_ expires: Date?) -> String { expires.map { ProtectWords.text(of: $0) } ?? "" }
+}

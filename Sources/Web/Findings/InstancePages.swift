@@ -1,0 +1,170 @@
+import Flows
+import Foundation
+import Hummingbird
+import Model
+import Posture
+import Report
+import Store
+
+extension WebServer {
+    /// `GET /instances`: the instances of all findings, worst first.
+    func instancesPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let visitor = try context.somebody
+        let book = try await FindingBook(store, at: now())
+        let asked = try InstanceRequest(request, self)
+        let pairs = request.uri.queryParameters.map { (String($0.key), Optional(String($0.value))) }
+        let kept = pairs.filter { !["cursor", "open", "do", "i"].contains($0.0) }
+        let table = InstanceTable(
+            server: self, request: request, visitor: visitor, filter: asked.filter, isFlat: true,
+            link: { Link("/instances", kept.filter { $0.0 != "limit" } + $0) }, action: "/instances", kept: kept,
+            now: book.now)
+        let isSearch = asked.filter.text != nil
+        let total = isSearch ? 0 : try store.instanceCounts(asked.filter).map(\.count).reduce(0, +)
+        var view = try table.values(total: total)
+        let entries = try book.entries()
+        view["heading"] =
+            isSearch ? "Instances called so" : Numbers.counted(total, "instance")
+        view["search"] = asked.filter.text ?? ""
+        view["searchKept"] = kept.filter { $0.0 != "q" }.compactMap { name, value in
+            value.map { ["name": name, "value": $0] }
+        }
+        view["about"] = Self.about(asked)
+        if let decision = try table.decision(book, entries) { view["decision"] = decision.values }
+        let page = Page(
+            section: .findings, title: "Instances",
+            crumbs: [.init("CASB"), .init("Findings", Link("/findings")), .init("Instances")], template: .instances,
+            view: view)
+        return try show(page, request, context)
+    }
+
+    /// What the list holds, in words.
+    private static func about(_ asked: InstanceRequest) -> String {
+        let filter = asked.filter
+        var words = [filter.statuses.map(\.rawValue).joined(separator: " or ")]
+        if !filter.severities.isEmpty { words.append(filter.severities.map(\.rawValue).joined(separator: " or ")) }
+        if let since = filter.since { words.append("since \(Moments.day(since)) (UTC)") }
+        if filter.before != nil { words.append("for more than 30 days") }
+        if let integration = asked.integration { words.append("in \(integration)") }
+        if filter.ignored == .only { words.append("of ignored findings") }
+        return words.joined(separator: ", ")
+    }
+
+    /// `GET /instances/{fingerprint}`.
+    func instancePage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let visitor = try context.somebody
+        let book = try await FindingBook(store, at: now())
+        let (integration, instance) = try instance(request, context)
+        let story = try InstanceStory(instance, of: integration.id, in: store)
+        let key = "\(integration.id):\(instance.fingerprint)"
+        let here = FindingLink.page(instance)
+        var view: [String: Any] = [
+            "name": VisibleText.of(instance.resource.name),
+            "place": VisibleText.of(instance.resource.location ?? instance.resource.type.rawValue),
+            "severity": SeverityView(instance.severity), "title": CheckIndex.standard.title(of: instance.check),
+            "findingLink": "\(FindingLink.page(instance.check, of: instance.integration))",
+            "sentence": VisibleText.of(CheckIndex.standard.sentence(for: instance)),
+            "status": instance.status.title, "integration": instance.integration,
+            "evidence": EvidenceView.rows(instance), "fingerprint": instance.fingerprint,
+            "resourceType": instance.resource.type.rawValue, "resourceID": instance.resource.id,
+            "first": TimeView(instance.firstSeen, asOf: book.now, in: visitor.zone),
+            "last": TimeView(instance.lastSeen, asOf: book.now, in: visitor.zone),
+            "seen": Numbers.counted(instance.timesSeen, "time"),
+            "fix": Check.named(instance.check)?.fix ?? [],
+            "history": story.entries.reversed().prefix(60).map { entry in
+                ["time": TimeView(entry.at, asOf: book.now, in: visitor.zone), "words": Self.words(entry)]
+                    as [String: Any]
+            },
+            "mayHide": visitor.role >= .analyst && instance.status == .active,
+            "mayShow": visitor.role >= .analyst && instance.status == .hidden,
+            "hideLink": "\(here)&do=hide&i=\(Link.part(key))#decide",
+            "showLink": "\(here)&do=unhide&i=\(Link.part(key))#decide",
+        ]
+        // Only an address of the web is a link: what Graph says is not ours.
+        if let url = instance.resource.url, url.hasPrefix("https://") { view["url"] = url }
+        view["subID"] = instance.subID
+        if let acceptance = story.acceptance {
+            view["hiddenWords"] =
+                "Hidden by \(DecisionWords.who(acceptance.by)) \(DecisionWords.end(acceptance.expires, asOf: book.now)): \(acceptance.reason)"
+            view["hiddenComment"] = acceptance.comment
+        }
+        let table = InstanceTable(
+            server: self, request: request, visitor: visitor, filter: InstanceFilter(), isFlat: false,
+            link: { _ in here }, action: "", kept: [], now: book.now)
+        if let decision = try table.decision(book, book.entries()) { view["decision"] = decision.values }
+        let page = Page(
+            section: .findings, title: instance.resource.name,
+            crumbs: [
+                .init("CASB"), .init("Findings", Link("/findings")),
+                .init(
+                    CheckIndex.standard.title(of: instance.check),
+                    FindingLink.page(instance.check, of: instance.integration)),
+            ], template: .instance, view: view)
+        return try show(page, request, context)
+    }
+
+    /// The instance that a path names.
+    /// - Throws: `Problem` 404, or 409 where several integrations have it and none is named.
+    func instance(_ request: Request, _ context: WebContext) throws -> (Integration, Instance) {
+        let fingerprint = try context.part("fingerprint")
+        let asked = AddressQuery(request).text("integration")
+        let found = try store.integrations().filter { asked == nil || $0.name == asked }.compactMap { integration in
+            try store.instance(fingerprint, of: integration.id).map { (integration, $0.1) }
+        }
+        guard let first = found.first else { throw Problem(.notFound, "There is no such instance.") }
+        guard found.count == 1 else {
+            throw Problem(.conflict, "Several integrations have this instance: say which with ?integration=.")
+        }
+        return first
+    }
+
+    private static func words(_ entry: HistoryEntry) -> String {
+        if let note = entry.note { return "\(DecisionWords.who(entry.by ?? "")) \(note)" }
+        switch entry.change {
+        case .opened: return "opened"
+        case .reopened: return "opened again"
+        case .changed: return "evidence changed"
+        case .resolved: return "resolved"
+        case .hidden: return "came back, hidden as decided"
+        case .unhidden: return "shown again"
+        }
+    }
+}
+
+extension Template {
+    /// All instances that a filter names.
+    static let instances = Template(
+        "instances",
+        #"""
+        <div class="head"><div><h1>{{heading}}</h1><p class="sub"><bdi>{{about}}</bdi></p></div></div>
+        <form class="filter" method="get" action="/instances" aria-label="Search instances">{{#searchKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/searchKept}}<label class="vh" for="iq">Search names</label><input class="input" id="iq" name="q" type="search" placeholder="Name or id of a person, file, domain" value="{{search}}"> <button class="btn" type="submit">Search</button></form>
+        {{#decision}}<section class="sec no-print" aria-labelledby="decide"><div class="sec-head"><h2 id="decide">{{heading}}</h2></div><div class="sec-body text">{{> decision}}</div></section>{{/decision}}
+        {{#isEmpty}}{{> empty}}{{/isEmpty}}{{^isEmpty}}{{> instance-rows}}{{/isEmpty}}
+        {{> pager}}
+        """#)
+
+    /// One instance: what was read, what to do, its life.
+    static let instance = Template(
+        "instance",
+        #"""
+        <div class="head">
+          <div><h1><bdi>{{name}}</bdi></h1><div class="meta">{{> severity}}<span><a href="{{findingLink}}">{{title}}</a></span><span>{{status}}</span><span><bdi>{{integration}}</bdi></span></div></div>
+          <div class="actions">{{#mayHide}}<a class="btn" href="{{hideLink}}">Hide…</a>{{/mayHide}}{{#mayShow}}<a class="btn" href="{{showLink}}">Show again…</a>{{/mayShow}}</div>
+        </div>
+        <p class="lead"><bdi>{{sentence}}</bdi></p>
+        {{#hiddenWords}}<p class="lead"><b><bdi>{{.}}</bdi></b> {{#hiddenComment}}<bdi>{{.}}</bdi>{{/hiddenComment}}</p>{{/hiddenWords}}
+        <div class="cols"><div>
+        <section class="sec" aria-labelledby="evid"><div class="sec-head"><h2 id="evid">What was read</h2></div><div class="sec-body">{{> evidence}}</div></section>
+        <section class="sec" aria-labelledby="fix"><div class="sec-head"><h2 id="fix">How to fix it</h2></div><div class="sec-body text"><ol class="numbered">{{#fix}}<li><span>{{.}}</span></li>{{/fix}}</ol></div></section>
+        </div><div>
+        {{#decision}}<section class="sec no-print" aria-labelledby="decide"><div class="sec-head"><h2 id="decide">{{heading}}</h2></div><div class="sec-body">{{> decision}}</div></section>{{/decision}}
+        <section class="sec" aria-labelledby="facts"><div class="sec-head"><h2 id="facts">Facts</h2></div><div class="sec-body"><dl class="facts">
+          <dt>Where</dt><dd><bdi>{{place}}</bdi></dd>{{#url}}<dt>Open</dt><dd><a class="break" href="{{.}}" rel="noreferrer">{{.}}</a></dd>{{/url}}
+          <dt>First seen</dt><dd>{{#first}}<time datetime="{{iso}}" title="{{full}}">{{words}}</time>{{/first}}</dd>
+          <dt>Last seen</dt><dd>{{#last}}<time datetime="{{iso}}" title="{{full}}">{{words}}</time>{{/last}}, {{seen}}</dd>
+          <dt>{{resourceType}}</dt><dd class="mono break">{{resourceID}}</dd>{{#subID}}<dt>Part</dt><dd class="mono break">{{.}}</dd>{{/subID}}
+          <dt>Fingerprint</dt><dd class="mono break">{{fingerprint}}</dd>
+        </dl></div></section>
+        <section class="sec" aria-labelledby="hist"><div class="sec-head"><h2 id="hist">History</h2></div><div class="sec-body"><ol class="hist">{{#history}}<li>{{> time}}<span><bdi>{{words}}</bdi></span></li>{{/history}}</ol></div></section>
+        </div></div>
+        """#)
+}

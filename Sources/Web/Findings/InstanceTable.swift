@@ -1,0 +1,93 @@
+import Flows
+import Foundation
+import Hummingbird
+import Model
+import Report
+import Store
+
+/// A page of instances as a table, for the finding's own page and for the list of all.
+struct InstanceTable {
+    let server: WebServer
+    let request: Request
+    let visitor: Visitor
+    let filter: InstanceFilter
+    /// True where instances of several findings stand in it.
+    let isFlat: Bool
+    /// The address of this list with some values changed; nil takes one out.
+    let link: ([(String, String?)]) -> Link
+    /// The path that the form of selected rows goes to.
+    let action: String
+    /// What the form keeps of the address.
+    let kept: [(String, String?)]
+    let now: Date
+
+    func values(total: Int) throws -> [String: Any] {
+        let asked = try PageRequest<InstanceCursor>(request)
+        let page = try server.store.instances(
+            filter, after: asked.after?.position, asked.after?.direction ?? .forward, limit: asked.limit)
+        let given = AddressQuery(request)
+        let (opened, chosen) = (given.text("open"), Set(given.texts("i")))
+        let ids = Dictionary(
+            try server.store.integrations().map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
+        let cursor = given.text("cursor")
+        let limit = given.text("limit")
+        let rows = page.instances.map { instance in
+            let isOpen = opened == instance.fingerprint
+            let id = ids[instance.integration] ?? 0
+            return InstanceRowView(
+                instance: instance, integration: id, now: now, zone: visitor.zone,
+                isSelected: chosen.contains("\(id):\(instance.fingerprint)"), isOpen: isOpen,
+                twist: "\(link([("open", isOpen ? nil : instance.fingerprint), ("cursor", cursor), ("limit", limit)]))",
+                isListed: true)
+        }
+        let mayDecide = visitor.role >= .analyst && filter.statuses != [.resolved]
+        let words =
+            page.instances.count == total
+            ? Numbers.counted(total, "instance")
+            : "\(Numbers.grouped(page.instances.count)) of \(Numbers.counted(total, "instance"))"
+        var values: [String: Any] = [
+            "rows": rows, "isEmpty": rows.isEmpty, "isFlat": isFlat, "mayDecide": mayDecide,
+            "mayHide": filter.statuses.contains(.active), "mayShow": filter.statuses.contains(.hidden),
+            "formAction": action, "columns": (mayDecide ? 1 : 0) + (isFlat ? 5 : 3),
+            "sinceHead": filter.statuses == [.resolved] ? "Resolved" : "Since",
+            "pager": page.pager(
+                words: filter.text == nil
+                    ? words : Numbers.counted(rows.count, "match", plural: "matches") + " on this page."
+            ) {
+                link([("cursor", $0), ("limit", limit)])
+            },
+            "empty": filter.text == nil ? "No instance here." : "No name here has this text.",
+        ]
+        values["kept"] = kept.compactMap { name, value in value.map { ["name": name, "value": $0] } }
+        return values
+    }
+
+    /// The form for the selected rows; nil where none is asked for.
+    func decision(_ book: FindingBook, _ entries: [FindingEntry]) throws -> DecisionView? {
+        let given = AddressQuery(request)
+        guard visitor.role >= .analyst, let kind = try given.one("do", of: DecisionView.Kind.self),
+            kind == .hide || kind == .unhide
+        else { return nil }
+        let chosen = Array(given.texts("i").prefix(200))
+        var view = DecisionView(kind: kind, subjects: chosen, next: "\(link([]))")
+        view.owners = Set(entries.compactMap(\.finding.owner)).sorted()
+        let instances = try chosen.compactMap { text in
+            try Finding.Key(text).flatMap { try server.store.instance($0.check, of: $0.integration) }
+        }
+        let from: Instance.Status = kind == .hide ? .active : .hidden
+        var moved: [Finding.Key: Int] = [:]
+        for (key, instance) in instances where instance.status == from {
+            moved[Finding.Key(integration: key, check: instance.check), default: 0] += 1
+        }
+        let sign = kind == .hide ? -1 : 1
+        let count = moved.values.reduce(0, +)
+        let shifts = book.preview(entries) { $0.active += sign * (moved[$0.key] ?? 0) }.map(DecisionView.words)
+        let verb = kind == .hide ? "to Hidden" : "back to Active"
+        view.preview = ["\(Numbers.counted(count, "instance")) \(count == 1 ? "moves" : "move") \(verb)"] + shifts
+        if kind == .hide {
+            view.preview.append(
+                "They come back by themselves at the end, when the check becomes graver, or when they get worse")
+        }
+        return view
+    }
+}

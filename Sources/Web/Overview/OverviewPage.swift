@@ -1,0 +1,95 @@
+import BEC
+import Flows
+import Foundation
+import Hummingbird
+import Model
+import Posture
+import Report
+import Store
+
+extension WebServer {
+    /// `GET /`: what is wrong, how sure that is, since when, and what to do first.
+    func overviewPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let visitor = try context.somebody
+        let integration = try scope(request, amongAll: store.integrations())
+        let given = AddressQuery(request)
+        let count = try given.one("d", of: ChartSpan.self) ?? .month
+        let book = try await FindingBook(store, at: now())
+        let overview = try Overview(book, of: integration?.id, days: count.days)
+        let sight = OverviewSight(overview: overview, scope: integration?.name, visitor: visitor)
+        var view = sight.head
+        view.merge(try figures(sight)) { _, new in new }
+        view.merge(sight.chart(span: count, withLow: given.text("low") != nil, asTable: given.text("as") == "table")) {
+            _, new in new
+        }
+        view["worst"] = try worst(sight)
+        view["hasWorst"] = !overview.entries.filter { $0.tab == .posture }.isEmpty
+        view.merge(sight.aside) { _, new in new }
+        let page = Page(section: .overview, title: "Overview", template: .overview, view: view)
+        return try show(page, request, context)
+    }
+
+    /// The strip of numbers: each leads to the list that it counts.
+    private func figures(_ sight: OverviewSight) throws -> [String: Any] {
+        let overview = sight.overview
+        let known = overview.days.map(\.active)
+        let figures: [[String: Any]] = Severity.allCases.map { severity in
+            let oldest = overview.entries
+                .filter { $0.finding.severity == severity && $0.tab == .posture }.compactMap(\.since).min()
+            var notes: [String] = []
+            if let fresh = overview.sinceYesterday[severity], fresh > 0 {
+                notes.append("+\(Numbers.grouped(fresh)) since yesterday")
+            }
+            if let oldest {
+                let days = Int(overview.now.timeIntervalSince(oldest) / 86_400)
+                notes.append(days > 0 ? "oldest \(Numbers.counted(days, "day"))" : "oldest from today")
+            }
+            return [
+                "severity": SeverityView(severity), "count": Numbers.grouped(overview.totals[severity] ?? 0),
+                "link": "\(sight.instances([("severity", severity.rawValue)]))",
+                "spark": Spark(known.map { $0?[severity] }, width: 72, height: 18).svg,
+                "note": notes.isEmpty ? "none new" : notes.joined(separator: " · "),
+            ]
+        }
+        let unanswered = overview.entries.count { $0.tab == .unanswered }
+        let checks = overview.entries.count
+        return [
+            "figures": figures, "unanswered": Numbers.grouped(unanswered),
+            "unansweredLink": "\(Link("/findings", ["integration": sight.scope, "tab": "unanswered"]))",
+            "unansweredNote": "of \(Numbers.counted(checks, "check")) \(unanswered == 1 ? "has" : "have") no answer",
+        ]
+    }
+
+    /// The worst findings, what is new in them first.
+    private func worst(_ sight: OverviewSight) throws -> [[String: Any]] {
+        let entries = sight.overview.entries.filter { $0.tab == .posture }
+        let sorted = entries.sorted {
+            ($0.finding.severity.rank, -$0.fresh, $0.finding.check) < (
+                $1.finding.severity.rank, -$1.fresh, $1.finding.check
+            )
+        }
+        return try sorted.prefix(6).map { entry in
+            var filter = InstanceFilter()
+            filter.findings = [entry.finding.key]
+            let first = try store.instances(filter, limit: 2).map { VisibleText.of($0.resource.name) }
+            let more = entry.finding.active - first.count
+            let names = first.joined(separator: ", ") + (more > 0 ? " and \(Numbers.grouped(more)) more" : "")
+            var row: [String: Any] = [
+                "severity": SeverityView(entry.finding.severity), "title": entry.title,
+                "link": "\(FindingLink.page(entry.finding))", "integration": entry.finding.integration,
+                "names": names, "instances": Numbers.grouped(entry.finding.active), "state": entry.sureness.view,
+            ]
+            if entry.fresh > 0 { row["fresh"] = "+\(Numbers.grouped(entry.fresh))" }
+            row["since"] = entry.since.map { TimeView($0, asOf: sight.overview.now, in: sight.visitor.zone) }
+            return row
+        }
+    }
+}
+
+/// How far back the chart goes.
+enum ChartSpan: String, CaseIterable {
+    case week = "7"
+    case month = "30"
+    case quarter = "90"
+    var days: Int { Int(rawValue) ?? 30 }
+}

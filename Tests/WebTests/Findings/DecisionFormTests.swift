@@ -1,0 +1,128 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Model
+import Testing
+
+@testable import Store
+@testable import Web
+
+/// Decisions as forms send them, and as the API takes them.
+struct DecisionFormTests {
+    private func undo(_ fixture: FindingFixture) throws -> String {
+        try #require(try fixture.web.store.latestDecisions(limit: 1).first).1.batch
+    }
+
+    @Test func `hides what was selected, says so, and takes it back`() async throws {
+        let fixture = try await FindingFixture()
+        let id = "1:" + (try #require(try fixture.instances().first).fingerprint)
+        try await fixture.test { visitor in
+            let preview = try await visitor.get("/findings/file-public-write?integration=contoso&do=hide&i=\(id)").text
+            #expect(preview.contains("1 instance moves to Hidden"))
+            #expect(preview.contains("Critical: 7 → 6"))
+            let answer = try await visitor.post(
+                "/instances/hide",
+                [("i", id), ("reason", "Not a problem here"), ("until", "2027-12-31"), ("next", "/instances")])
+            #expect(answer.status == .seeOther)
+            #expect(answer.field("Location") == "/instances")
+            #expect(try fixture.instances([.hidden]).count == 1)
+            #expect(try await visitor.get("/findings").text.contains("1 hidden"))
+            let back = try await visitor.post("/findings/undo", [("batch", try undo(fixture))])
+            #expect(back.status == .seeOther)
+            #expect(try fixture.instances([.hidden]).isEmpty)
+        }
+    }
+
+    @Test func `ignores, ranks and assigns findings in bulk`() async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let both = [("f", "1:user-disabled"), ("f", "2:user-disabled")]
+            #expect(try await visitor.post("/findings/severity", both + [("severity", "high")]).status == .seeOther)
+            #expect(try fixture.instances().filter { $0.severity == .high }.count == 2)
+            #expect(try await visitor.post("/findings/owner", both + [("owner", "R. Haas")]).status == .seeOther)
+            #expect(
+                try await visitor.post("/findings/ignore", both + [("reason", "leavers stay a year")]).status
+                    == .seeOther)
+            let ignored = try await visitor.get("/findings?tab=ignored").text
+            #expect(ignored.contains("leavers stay a year") && ignored.contains("owner R. Haas"))
+            #expect(
+                try await visitor.get("/api/v1/overview").object()["active"] as? [String: Int] == [
+                    "critical": 7, "high": 0, "medium": 0, "low": 0,
+                ])
+            #expect(try await visitor.post("/findings/activate", both).status == .seeOther)
+            #expect(try await visitor.post("/findings/severity", both + [("severity", "default")]).status == .seeOther)
+            #expect(try fixture.instances().filter { $0.severity == .low }.count == 2)
+            let actions = try fixture.web.store.audit(AuditFilter(), limit: 50).records.map(\.entry.action)
+            #expect(actions.count { $0 == "finding.ignore" } == 2)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("/findings/ignore", [("f", "1:user-disabled")]),
+            ("/findings/ignore", [("reason", "x")]),
+            ("/findings/ignore", [("f", "1:user-disabled"), ("reason", "x"), ("until", "2020-01-01")]),
+            ("/findings/ignore", [("f", "1:user-disabled"), ("reason", "x"), ("until", "soon")]),
+            ("/findings/ignore", [("f", "1:user-disabled"), ("reason", String(repeating: "x", count: 201))]),
+            ("/findings/severity", [("f", "1:user-disabled"), ("severity", "worse")]),
+            ("/instances/hide", [("i", "nonsense"), ("reason", "x")]),
+        ] as [(String, [(String, String)])])
+    func `a form with a mistake comes back with what is wrong, and nothing changes`(
+        path: String, fields: [(String, String)]
+    ) async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let answer = try await visitor.post(path, fields)
+            #expect(answer.status == .unprocessableContent)
+            #expect(answer.text.contains("class=\"error\""))
+            #expect(try fixture.web.store.latestDecisions(limit: 9).isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        "/findings/ignore", "/findings/activate", "/findings/severity", "/findings/owner", "/findings/undo",
+        "/instances/hide",
+        "/instances/unhide",
+    ]) func `a viewer changes nothing, nor does a form of another site`(path: String) async throws {
+        let fixture = try await FindingFixture()
+        let fields = [("f", "1:user-disabled"), ("reason", "x"), ("severity", "high"), ("batch", "1")]
+        try await fixture.test(as: .viewer) { visitor in
+            #expect(try await visitor.post(path, fields).status == .forbidden)
+            #expect(try await visitor.call("/api/v1" + path, "{}").status == .forbidden)
+            #expect(!(try await visitor.get("/findings").text.contains("Ignore…")))
+        }
+        try await fixture.test { visitor in
+            #expect(try await visitor.post(path, fields, csrf: "wrong").status == .forbidden)
+        }
+        #expect(try fixture.web.store.latestDecisions(limit: 9).isEmpty)
+    }
+
+    @Test func `the API decides as the dashboard does`() async throws {
+        let fixture = try await FindingFixture()
+        let fingerprint = try #require(try fixture.instances().first).fingerprint
+        try await fixture.test { visitor in
+            let hidden = try await visitor.call(
+                "/api/v1/instances/hide",
+                #"{"instances":[{"integration":"contoso","fingerprint":"\#(fingerprint)"}],"reason":"so","expires":"2027-12-31"}"#
+            )
+            #expect(hidden.status == .ok)
+            #expect(try hidden.object()["changed"] as? Int == 1)
+            let one = try await visitor.get("/api/v1/instances/\(fingerprint)?integration=contoso").object()
+            #expect((one["exception"] as? [String: Any])?["reason"] as? String == "so")
+            #expect(one["status"] as? String == "hidden")
+            let batch = try #require(try hidden.object()["batch"] as? String)
+            #expect(
+                try await visitor.call("/api/v1/findings/undo", #"{"batch":"\#(batch)"}"#).object()["changed"] as? Int
+                    == 1)
+            let ignored = try await visitor.call(
+                "/api/v1/findings/ignore",
+                #"{"findings":[{"integration":"contoso","check":"user-disabled"}],"reason":"so"}"#)
+            #expect(ignored.status == .ok)
+            let finding = try await visitor.get("/api/v1/findings/contoso/user-disabled").object()
+            #expect(finding["status"] as? String == "ignored")
+            for body in ["", "[]", "{}", #"{"findings":[{"integration":"contoso"}]}"#, #"{"findings":"x"}"#] {
+                #expect(try await visitor.call("/api/v1/findings/ignore", body).status == .unprocessableContent)
+            }
+        }
+    }
+}

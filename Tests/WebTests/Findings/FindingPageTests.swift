@@ -1,0 +1,123 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Model
+import Testing
+
+@testable import Store
+@testable import Web
+
+/// The screens about findings, as a browser without script sees them.
+struct FindingPageTests {
+    static let pages = [
+        "/", "/?d=90&low=1", "/?as=table", "/findings", "/findings?tab=ignored", "/findings?tab=passed",
+        "/findings?tab=unanswered",
+        "/findings?severity=critical&category=file-sharing&since=7d&owner=nobody&sort=-title",
+        "/findings?q=public", "/findings?do=ignore&f=1:file-public-write",
+        "/findings?do=severity&f=1:file-public-write",
+        "/findings?do=owner&f=1:user-disabled", "/findings/file-public-write?integration=contoso",
+        "/findings/file-public-write?integration=contoso&do=ignore",
+        "/findings/user-disabled?integration=contoso&status=hidden",
+        "/findings/user-disabled?integration=contoso&q=script", "/instances", "/instances?status=resolved&since=7d",
+        "/instances?q=item", "/coverage", "/coverage?integration=contoso", "/coverage?integration=contoso&scan=1",
+    ]
+
+    @Test(arguments: pages) func `is shown, escapes what strangers wrote, and all its links lead somewhere`(
+        page: String
+    )
+        async throws
+    {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let answer = try await visitor.get(page)
+            #expect(answer.status == .ok, "\(answer.text)")
+            #expect(!answer.text.contains("<script>alert"))
+            #expect(!answer.text.contains("\" onload="))
+            #expect(!answer.text.contains("\u{202E}"))
+            // Other screens belong to other routes; what stands here is ours to keep whole.
+            let ours = ["/findings", "/instances", "/coverage", "/?"]
+            for link in answer.links where ours.contains(where: link.hasPrefix) {
+                let there = try await visitor.get(link)
+                #expect([.ok, .seeOther].contains(there.status), "\(link) on \(page)")
+            }
+        }
+    }
+
+    @Test func `an unread check keeps its row and says unknown, never 0`() async throws {
+        try await FindingFixture().test { visitor in
+            let text = try await visitor.get("/findings?tab=unanswered").text
+            #expect(text.contains("mail-rule-forwards"))
+            #expect(text.contains("unknown"))
+            #expect(try await visitor.get("/findings").text.contains("no answer"))
+        }
+    }
+
+    @Test func `the numbers of the overview are the lengths of the lists they lead to`() async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let text = try await visitor.get("/").text
+            let figures = text.matches(of: /<b><a href="([^"]*)">([0-9,]+)<\/a><\/b>/)
+            #expect(figures.count >= 6)
+            for figure in figures {
+                let link = String(figure.1).replacing("&amp;", with: "&")
+                guard link.hasPrefix("/instances") else { continue }
+                let list = try await visitor.get("/api/v1" + link).object()
+                #expect((list["items"] as? [Any])?.count == Int(figure.2), "\(link)")
+            }
+        }
+    }
+
+    @Test func `a page goes on where the one before ended, and back`() async throws {
+        try await FindingFixture().test { visitor in
+            let first = try await visitor.get("/instances?limit=5").text
+            let next = try link("next", first)
+            let second = try await visitor.get(next).text
+            #expect(names(first).isDisjoint(with: names(second)))
+            #expect(names(first).count == 5 && names(second).count == 4)
+            let back = try link("prev", second)
+            #expect(names(try await visitor.get(back).text) == names(first))
+        }
+    }
+
+    private func link(_ relation: String, _ page: String) throws -> String {
+        let found = try #require(page.matches(of: /rel="(prev|next)" href="([^"]*)"/).first { $0.1 == relation })
+        return String(found.2).replacing("&amp;", with: "&")
+    }
+
+    private func names(_ page: String) -> Set<String> {
+        Set(page.matches(of: /name="i" value="([^"]*)"/).map { String($0.1) })
+    }
+
+    @Test(arguments: [
+        "/findings?severity=terrible", "/findings?tab=x", "/findings?limit=0", "/findings?cursor=zz",
+        "/instances?cursor=e30",
+        "/instances?status=lost", "/instances?since=yesterday", "/findings?sort=x", "/findings/export?format=doc",
+        "/?d=8",
+        "/coverage?integration=contoso&scan=x",
+    ]) func `what no list knows is refused`(uri: String) async throws {
+        try await FindingFixture().test { visitor in #expect(try await visitor.get(uri).status == .badRequest) }
+    }
+
+    @Test(arguments: [
+        "/findings/no-such-check", "/instances/0000", "/findings?integration=nobody",
+        "/coverage?integration=contoso&scan=99",
+    ]) func `what is not there is not found`(uri: String) async throws {
+        try await FindingFixture().test { visitor in #expect(try await visitor.get(uri).status == .notFound) }
+    }
+
+    @Test(arguments: ["csv", "jsonl", "json", "ocsf", "sarif", "html"]) func `exports the filter in force`(
+        format: String
+    )
+        async throws
+    {
+        try await FindingFixture().test { visitor in
+            let all = try await visitor.get("/findings/export?format=\(format)")
+            #expect(all.status == .ok)
+            #expect(all.field("Content-Disposition")?.hasPrefix("attachment") == true)
+            #expect(all.text.contains("Other user"))
+            let some = try await visitor.get("/findings/export?format=\(format)&severity=critical")
+            #expect(some.text.contains("item 3") && !some.text.contains("Other user"))
+            if format == "html" { #expect(!all.text.contains("<script>alert")) }
+        }
+    }
+}
