@@ -57,6 +57,13 @@ struct CrossSoundReader {
         }
     }
 
+    /// Whether the letters stand at `index`.
+    private func has(_ letters: StaticString) -> Bool {
+        let count = letters.utf8CodeUnitCount
+        guard index + count <= word.count, letters.utf8Start[0] == word[index] else { return false }
+        return (1..<max(count, 1)).allSatisfy { letters.utf8Start[$0] == word[index + $0] }
+    }
+
     private mutating func put(_ sound: Character, _ count: Int) -> Bool {
         guard let sound = sound.asciiValue else { return false }
         put(sound)
@@ -76,46 +83,45 @@ struct CrossSoundReader {
 
     /// Sounds that are written with several letters.
     private mutating func group() -> Bool {
-        let rest = String(decoding: word[index..<min(index + 4, word.count)], as: UTF8.self)
-        if index == 0, reading.hasBroadS, rest.hasPrefix("st") || rest.hasPrefix("sp") { return put("C", 1) }
-        if reading.hasLiquidL, rest.hasPrefix("ll") {
+        if index == 0, reading.hasBroadS, has("st") || has("sp") { return put("C", 1) }
+        if reading.hasLiquidL, has("ll") {
             index += 2
             vowel()
             return true
         }
-        if rest.hasPrefix("stl") {
+        if has("stl") {
             put(UInt8(ascii: "S"))
             return put("L", 3)
         }
-        for (letters, sound) in Self.groups where rest.hasPrefix(letters) { return put(sound, letters.utf8.count) }
-        if rest.hasPrefix("sch") { return put("C", 3) }
-        if rest.hasPrefix("ch") {
+        for (letters, sound) in Self.groups where has(letters) { return put(sound, letters.utf8CodeUnitCount) }
+        if has("sch") { return put("C", 3) }
+        if has("ch") {
             put(reading.ch)
             index += 2
             return true
         }
-        if rest.hasPrefix("sc"), isFront(at(2)) {
+        if has("sc"), isFront(at(2)) {
             return reading.softC == UInt8(ascii: "C") ? put("C", 2) : put("S", 2)
         }
-        if rest.hasPrefix("th") { return put(reading.isSyllabic ? "S" : "T", 2) }
-        if rest.hasPrefix("kh"), index > 0, !reading.hasInnerBreath {
+        if has("th") { return put(reading.isSyllabic ? "S" : "T", 2) }
+        if has("kh"), index > 0, !reading.hasInnerBreath {
             index += 2
             return true
         }
-        if rest.hasPrefix("kh") { return put("K", 2) }
-        if rest.hasPrefix("gh") {
+        if has("kh") { return put("K", 2) }
+        if has("gh") {
             if index == 0 || isVowel(at(2)) && reading.ch == UInt8(ascii: "K") { return put("K", 2) }
             index += 2
             return true
         }
-        if rest.hasPrefix("x") {
+        if has("x") {
             put(UInt8(ascii: "K"))
             return put("S", 1)
         }
         return false
     }
 
-    private static let groups: [(String, Character)] = [
+    private static let groups: [(StaticString, Character)] = [
         ("shch", "C"), ("tsch", "C"), ("tch", "C"), ("dzh", "C"), ("tsh", "C"), ("sh", "C"), ("zh", "C"), ("dg", "C"),
         ("dj", "C"), ("ph", "F"), ("ck", "K"), ("qu", "K"), ("ts", "S"), ("tz", "S"), ("cz", "C"), ("sz", "C"),
         ("dz", "S"),
