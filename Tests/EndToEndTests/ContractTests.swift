@@ -24,8 +24,8 @@ struct ContractTests {
                         "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,unsupported_method,ignored_auth",
                         "--suppress-health-check", "filter_too_much,too_slow", "--no-color",
                     ],
-                    environment: ["HOME": reeve.home.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"],
-                    folder: reeve.home)
+                    environment: ["HOME": reeve.folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"],
+                    folder: reeve.folder)
                 let answer = try await run.answer(limit: 600)
                 #expect(answer.status == 0, "\(answer.text.suffix(6000))")
                 #expect(answer.text.contains("Operations"))

@@ -28,6 +28,9 @@ extension Trait where Self == ConditionTrait {
     static var needsTools: Self {
         .enabled(if: Requirements.toolsPython != nil, "needs REEVE_TEST_TOOLS (scripts/install-test-tools)")
     }
+    static var needsBrowser: Self {
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium"), "needs chromium")
+    }
     static var needsRoot: Self { .enabled(if: Requirements.isRoot, "needs root") }
     static var needsGraphLint: Self {
         .enabled(
