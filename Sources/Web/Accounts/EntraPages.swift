@@ -35,7 +35,7 @@ extension WebServer {
             response = try await welcome(person, Link(returningTo: pending?.next), request, context)
         } catch let problem as EntraSignInProblem {
             log.warning("a sign-in with Microsoft failed", metadata: ["why": "\(problem)"])
-            try await note(refused: nil, "Microsoft: \(problem)", request, context)
+            try await note(refused: nil, "Microsoft: \(problem)", request, context, isFirst: mayNote(request, context))
             response = try signInForm(
                 request, next: nil, trouble: "\(problem)".sentence + " Sign in again.", status: .forbidden)
         }
@@ -68,5 +68,11 @@ extension WebServer {
             account = try await store.changeAccounts(deed) { try $0.link(invited, to: identity) }
         }
         return try await begin(account, by: .entra, next, request, context)
+    }
+
+    /// Anybody can open the callback as often as they like; the log does not grow with it.
+    private func mayNote(_ request: Request, _ context: WebContext) -> Bool {
+        let key = "address \(clientKey(request, context))"
+        return failedSignIns.strike(key, allowed: signIn.failuresPerAddress, at: now()) == nil
     }
 }
