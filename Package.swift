@@ -136,7 +136,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Model", "Mail", "Store", "Report", "Flows", hummingbird, hummingbirdCore, hummingbirdTesting,
+                "Web", "Model", "Mail", "Store", "Report", "Flows", "Graph", "SimulatedTenant", hummingbird, hummingbirdCore, hummingbirdTesting,
                 httpTypes, nio, nioEmbedded,
                 nioHTTPTypes,
                 log,

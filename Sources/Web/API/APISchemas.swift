@@ -2,17 +2,18 @@ import Model
 
 /// The named shapes of the API's description.
 enum APISchemas {
-    static let all: [(String, JSONShape)] = [
-        ("Health", .object([("status", .text(oneOf: ["ok"]))])),
-        (
-            "Readiness",
-            .object(
-                [("status", .text(oneOf: ["ready", "not ready"])), ("reasons", .list(.text))], required: ["status"])
-        ),
-        ("Problem", .object([("type", .text), ("title", .text), ("status", .integer), ("detail", .text)])),
-        ("RspamdError", .object([("error", .text)])),
-        ("MailCheckCase", mailCheckCase), ("Verdict", verdict), ("Signal", signal), ("RspamdReply", rspamdReply),
-    ]
+    static let all: [(String, JSONShape)] =
+        [
+            ("Health", .object([("status", .text(oneOf: ["ok"]))])),
+            (
+                "Readiness",
+                .object(
+                    [("status", .text(oneOf: ["ready", "not ready"])), ("reasons", .list(.text))], required: ["status"])
+            ),
+            ("Problem", .object([("type", .text), ("title", .text), ("status", .integer), ("detail", .text)])),
+            ("RspamdError", .object([("error", .text)])),
+            ("MailCheckCase", mailCheckCase), ("Verdict", verdict), ("Signal", signal), ("RspamdReply", rspamdReply),
+        ] + accounts
 
     private static let mailCheckCase = JSONShape.object(
         [

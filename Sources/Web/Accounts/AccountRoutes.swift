@@ -6,6 +6,7 @@ extension WebServer {
     var accountRoutes: [Route] {
         [
             .openPage("/sign-in", signInPage), .openForm("/sign-in", signIn),
+            .openPage("/sign-in/entra", leaveForEntra), .openPage("/sign-in/callback", returnFromEntra),
             .openPage("/first-start", firstStartPage), .openForm("/first-start", firstStart),
             .openPage("/set-password", setPasswordPage), .openForm("/set-password", setPassword),
             .form("/sign-out", for: .viewer, signOut), .form("/theme", for: .viewer, setTheme),
@@ -28,7 +29,7 @@ extension WebServer {
             .form("/settings/tokens/revoke", for: .administrator, revokeToken),
             .page("/settings/audit", for: .viewer, auditPage),
             .page("/settings/audit/export", for: .viewer, exportAudit),
-        ]
+        ] + accountCalls
     }
 }
 

@@ -17,7 +17,7 @@ extension Template {
         <label for="from">From</label><input class="input date" id="from" name="from" type="date" value="{{from}}"><label for="to">to</label><input class="input date" id="to" name="to" type="date" value="{{to}}">
         <button class="btn" type="submit">Filter</button>{{#isFiltered}}<a class="btn btn-quiet" href="/settings/audit">Clear</a>{{/isFiltered}}</form>
         {{#hasRows}}<div class="wrap" tabindex="0" role="region" aria-label="Audit log table"><table class="tbl tbl-tight stack"><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">Action</th><th scope="col">What</th><th scope="col">Detail</th><th scope="col">From</th></tr></thead><tbody>
-        {{#rows}}<tr><td class="nowrap" data-label="When">{{#at}}{{> moment}}{{/at}}</td><td data-label="Who"><a href="{{actorLink}}"><bdi>{{actor}}</bdi></a></td><td class="mono" data-label="Action"><a href="{{actionLink}}">{{action}}</a></td><td class="main"><a class="t clip" href="{{subjectLink}}"><bdi>{{subject}}</bdi></a></td><td data-label="Detail"><bdi class="clip">{{detail}}</bdi></td><td class="mono" data-label="From">{{address}}</td></tr>{{/rows}}
+        {{#rows}}<tr><td class="nowrap" data-label="When">{{#at}}{{> moment}}{{/at}}</td><td data-label="Who"><a href="{{actorLink}}"><bdi>{{actor}}</bdi></a></td><td class="mono" data-label="Action"><a href="{{actionLink}}">{{action}}</a></td><td class="main"><a class="t clip" href="{{subjectLink}}"><bdi>{{subject}}</bdi></a></td><td data-label="Detail">{{#detail}}<bdi class="clip">{{.}}</bdi>{{/detail}}</td><td class="mono" data-label="From">{{address}}</td></tr>{{/rows}}
         </tbody></table></div>{{/hasRows}}
         {{^hasRows}}<div class="empty"><p>{{emptyWords}}</p></div>{{/hasRows}}
         {{> pager}}</section>
@@ -112,12 +112,14 @@ extension WebServer {
 
     private static func row(_ record: AuditRecord, asOf now: Date, in zone: TimeZone) -> [String: Any] {
         let entry = record.entry
-        return [
+        var row: [String: Any] = [
             "at": TimeView(entry.at, asOf: now, in: zone), "actor": entry.actor, "action": entry.action,
-            "subject": entry.subject, "detail": entry.detail ?? "", "address": entry.address ?? "",
+            "subject": entry.subject, "address": entry.address ?? "",
             "actorLink": "\(Link("/settings/audit", ["actor": entry.actor]))",
             "actionLink": "\(Link("/settings/audit", ["action": entry.action]))",
             "subjectLink": "\(Link("/settings/audit", ["subject": entry.subject]))",
         ]
+        row["detail"] = entry.detail
+        return row
     }
 }

@@ -116,6 +116,14 @@ extension Asset {
 
         /* 4 page and sections ------------------------------------------------------- */
         .page { padding: 18px 18px 28px; min-width: 0; max-width: 1560px; }
+        .bare::before { display: none; }
+        .bare .page { grid-column: 1 / -1; width: 100%; max-width: 860px; margin-inline: auto; }
+        .narrow { max-width: 400px; }
+        .bare .page > .narrow { margin: 6vh auto 0; }
+        .narrow .or { margin: 10px 0 12px; }
+        .sec > .filter:first-child { padding-top: 10px; }
+        .filter .date { flex: 0 0 136px; }
+        .clip { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; overflow-wrap: anywhere; }
         .crumb { padding: 0 var(--inset) 3px; font-size: var(--t-xs); color: var(--ink-3); }
         .crumb ol { display: flex; flex-wrap: wrap; }
         .crumb li + li::before { content: "/"; padding: 0 6px; color: var(--ink-3); }
@@ -447,7 +455,7 @@ extension Asset {
           .stack .act .btn-quiet { margin-left: -8px; }
           .stack td.num { text-align: left; }
           .ck input { width: 24px; height: 24px; }
-          .stack td.off { display: none; }
+          .stack td.off, .stack td:empty { display: none; }
           .stack td[data-label]::before { content: attr(data-label) " "; color: var(--ink-3); font-size: var(--t-xs); }
           .stack td.act { flex: 1 0 100%; text-align: left; padding-top: 6px; }
           .stack tr.detail { display: block; padding-top: 0; } .stack tr.detail > td { padding: 0; }

@@ -98,6 +98,7 @@ struct Serve: AsyncParsableCommand {
         server.version = Version.text
         server.trustedProxies = Set(workplace.settings.trustedProxies)
         server.signIn.limits = workplace.settings.signIn.limits
+        server.signIn.entra = try workplace.entraSignIn()
         return server
     }
 

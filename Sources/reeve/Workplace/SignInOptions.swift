@@ -1,4 +1,7 @@
 import Foundation
+import Flows
+import Foundation
+import Graph
 import Store
 
 /// The section `signIn` of the settings: how people sign in to the dashboard.
@@ -38,4 +41,30 @@ struct EntraOptions: Codable, Hashable, Sendable {
     var certificate: String?
     /// An origin, in place of Microsoft's.
     var loginUrl: String?
+}
+
+extension Workplace {
+    /// Sign-in with Microsoft as `signIn.entra` says; nil where it says nothing.
+    /// - Throws: `Failure` for a credential that cannot be read or used.
+    func entraSignIn() throws -> EntraSignIn? {
+        guard let entra = settings.signIn.entra else { return nil }
+        let path = entra.clientSecretFile ?? entra.certificate ?? ""
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw Failure("cannot read \(path) (signIn.entra): check the path and that you may read it")
+        }
+        let credential: Credential =
+            entra.certificate == nil
+            ? .secret(text.trimmingCharacters(in: .whitespacesAndNewlines)) : .certificate(pem: text)
+        do {
+            try credential.check()
+            let cloud = GraphEndpoint.cloud(.global)
+            let endpoint = try entra.loginUrl.map { try GraphEndpoint(graphURL: cloud.graphURL, loginURL: $0) } ?? cloud
+            let surroundings = surroundings
+            return EntraSignIn(
+                tenantID: entra.tenantId, clientID: entra.clientId, credential: credential, endpoint: endpoint,
+                userAgent: surroundings.userAgent, wayOut: { try await surroundings.withExchange($0) })
+        } catch let error as SignInError {
+            throw Failure("signIn.entra: \(error)")
+        } catch let error as GraphEndpoint.InvalidOrigin { throw Failure("signIn.entra.loginUrl: \(error)") }
+    }
 }

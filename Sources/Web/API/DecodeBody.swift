@@ -1,0 +1,33 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension WebServer {
+    /// The JSON body of a request.
+    /// - Throws: `Problem` 413, 415, or 400 for what is no JSON of that shape.
+    func decode<Shape: Decodable>(_ type: Shape.Type, _ request: Request, atMost limit: Int = 1 << 20) async throws
+        -> Shape
+    {
+        let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased().trimmingCharacters(in: .whitespaces)
+        guard type == "application/json" else {
+            throw Problem(
+                .unsupportedMediaType, "Send the body as Content-Type: application/json.",
+                headers: HTTPFields(["Accept": "application/json"]))
+        }
+        let body = try await MessageBody.whole(request, atMost: limit, hint: "")
+        do {
+            return try JSONDecoder().decode(Shape.self, from: body)
+        } catch let error as DecodingError {
+            throw Problem(.badRequest, "The body does not fit: \(Self.words(error)).")
+        }
+    }
+
+    private static func words(_ error: DecodingError) -> String {
+        switch error {
+        case .keyNotFound(let key, _): "\"\(key.stringValue)\" is missing"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            "\"\(context.codingPath.map(\.stringValue).joined(separator: "."))\" is of another kind"
+        default: "it is no JSON"
+        }
+    }
+}

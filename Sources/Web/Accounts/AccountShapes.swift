@@ -1,0 +1,96 @@
+import Report
+import Store
+
+/// How accounts, tokens and the audit log look in the API.
+extension APISchemas {
+    static let accounts: [(String, JSONShape)] = [
+        (
+            "User",
+            .object([
+                ("id", .text), ("name", .text), ("role", roles),
+                ("status", .text(oneOf: ["active", "invited", "disabled"])),
+                ("lastSignIn", .optional(.moment)), ("createdAt", .moment), ("createdBy", .text),
+                ("entraAddress", .optional(.text)),
+            ])
+        ),
+        (
+            "Token",
+            .object([
+                ("id", .text), ("name", .text), ("status", .text(oneOf: ["active", "expired", "revoked"])),
+                ("scopes", .list(.text)), ("lastUsed", .optional(.moment)), ("expires", .optional(.moment)),
+                ("createdAt", .moment), ("createdBy", .text),
+            ])
+        ),
+        (
+            "AuditLine",
+            .object([
+                ("id", .integer(minimum: 1)), ("at", .moment), ("actor", .text), ("action", .text), ("subject", .text),
+                ("detail", .optional(.text)), ("address", .optional(.text)),
+            ])
+        ),
+    ]
+
+    static let roles = JSONShape.text(oneOf: Role.allCases.map(\.rawValue))
+}
+
+extension Operation {
+    static let listUsers = Operation(
+        id: "listUsers", tag: "users", summary: "Who may sign in.",
+        answers: [200: .object([("users", .list(.named("User")))])])
+    static let addUser = Operation(
+        id: "addUser", tag: "users", summary: "Adds somebody; `passwordLink` sets their password, once.",
+        body: .object(
+            [
+                ("name", .text(maxLength: 64)), ("role", APISchemas.roles),
+                ("entraAddress", .optional(.text(maxLength: 320))),
+            ], required: ["name", "role"]),
+        answers: [201: .object([("user", .named("User")), ("passwordLink", .optional(.text))])])
+    static let changeUser = Operation(
+        id: "changeUser", tag: "users", summary: "Changes the role, disables or enables.",
+        parameters: [.path("id", .text, "The user's id.")],
+        body: .object([("role", APISchemas.roles), ("disabled", .flag)], required: []), answers: [200: .named("User")])
+    static let removeUser = Operation(
+        id: "removeUser", tag: "users", summary: "Removes somebody; their sessions end at once.",
+        parameters: [.path("id", .text, "The user's id.")], bodies: [],
+        answers: [
+            (204, "Done.", []),
+            (
+                422, "The last administrator cannot be removed.",
+                [Content(type: "application/problem+json", shape: .named("Problem"))]
+            ),
+        ])
+    static let linkUser = Operation(
+        id: "makePasswordLink", tag: "users", summary: "Makes a link that sets the user's password, once.",
+        parameters: [.path("id", .text, "The user's id.")], answers: [201: .object([("passwordLink", .text)])])
+
+    static let listTokens = Operation(
+        id: "listTokens", tag: "tokens", summary: "Tokens, revoked ones too.",
+        answers: [200: .object([("tokens", .list(.named("Token")))])])
+    static let addToken = Operation(
+        id: "addToken", tag: "tokens", summary: "Makes a token; its `secret` is shown this once.",
+        body: .object(
+            [
+                ("name", .text(maxLength: 100)),
+                ("scopes", .list(.text(oneOf: APIScope.allCases.map(\.rawValue)))), ("expires", .optional(.text)),
+            ], required: ["name", "scopes"]),
+        answers: [201: .object([("token", .named("Token")), ("secret", .text)])])
+    static let revokeToken = Operation(
+        id: "revokeToken", tag: "tokens", summary: "Takes a token back.",
+        parameters: [.path("id", .text, "The token's id.")], answers: [200: .named("Token")])
+
+    static let listAudit = Operation(
+        id: "listAudit", tag: "audit", summary: "Lines of the audit log, newest first.",
+        description: "A page may hold fewer lines than `limit` and still have a next one.",
+        parameters: [
+            .query("text", .text(maxLength: 200), "Stands somewhere in the line."),
+            .query("actor", .text(maxLength: 200), "The whole actor: user:ana."),
+            .query("action", .text(maxLength: 200), "A whole action, finding.hide, or a noun, finding."),
+            .query("subject", .text(maxLength: 200), "The whole subject."),
+            .query("from", .text, "A day (UTC) or an ISO 8601 time, included."),
+            .query("to", .text, "A day, included, or an ISO 8601 time, not included."), .limit, .cursor,
+        ],
+        answers: [200: .object([("lines", .list(.named("AuditLine"))), ("next", .optional(.text))])])
+    static let proveAudit = Operation(
+        id: "verifyAudit", tag: "audit", summary: "Whether every line is as it was written.",
+        answers: [200: .object([("isWhole", .flag), ("lines", .integer), ("brokenAt", .optional(.integer))])])
+}

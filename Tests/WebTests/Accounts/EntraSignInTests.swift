@@ -1,0 +1,187 @@
+import Flows
+import Foundation
+import Graph
+import HTTPTypes
+import HummingbirdTesting
+import SimulatedTenant
+import Synchronization
+import Testing
+
+@testable import Store
+@testable import Web
+
+/// Sign-in with Microsoft against the simulated sign-in service.
+struct EntraSignInTests {
+    let fixture: AccountsFixture
+    let tenant: SimulatedTenant
+
+    init() throws {
+        fixture = try AccountsFixture()
+        let time = fixture.web.time
+        var configuration = SimulatedConfiguration()
+        configuration.now = { time.value }
+        var registration = AppRegistration()
+        registration.redirectURIs = ["http://localhost:8080/sign-in/callback"]
+        tenant = SimulatedTenant(configuration, registration: registration)
+    }
+
+    /// - Parameter id: the tenant that Reeve lets in, in place of the simulated one.
+    func entra(
+        _ id: String? = nil, _ tamper: @escaping @Sendable (String, [UInt8]) -> [UInt8] = { $1 }
+    ) throws -> EntraSignIn {
+        let (tenant, time) = (tenant, fixture.web.time)
+        let configuration = tenant.configuration
+        return EntraSignIn(
+            tenantID: id ?? configuration.tenantID, clientID: configuration.clientID,
+            credential: .secret(configuration.clientSecret),
+            endpoint: try GraphEndpoint(graphURL: configuration.origin, loginURL: configuration.origin),
+            clock: GraphClock(now: { time.value }, sleep: { _ in }, random: { $0.lowerBound }), userAgent: "test",
+            wayOut: { body in
+                try await body { request, bytes in
+                    let (head, answer) = try await tenant.exchange(request, bytes)
+                    return (head, tamper(request.path ?? "", answer))
+                }
+            })
+    }
+
+    func test(
+        _ entra: EntraSignIn? = nil, _ body: @escaping @Sendable (Browser) async throws -> Void
+    ) async throws {
+        let entra = try entra ?? self.entra()
+        try await fixture.test {
+            $0.publicURL = "http://localhost:8080"
+            $0.signIn.entra = entra
+        } _: {
+            try await body($0)
+        }
+    }
+
+    /// Goes to Microsoft's page and accepts there.
+    /// - Returns: the path of Reeve that the browser is sent back to.
+    func leave(_ browser: Browser, as person: SignInAccount, next: String = "/profile") async throws -> String {
+        let departure = try await browser.get("/sign-in/entra?next=\(Link.part(next))")
+        #expect(departure.status == .seeOther)
+        let url = try #require(URLComponents(string: try #require(departure.field("Location"))))
+        var fields = HTTPFields()
+        fields[.contentType] = "application/x-www-form-urlencoded"
+        let form = (url.percentEncodedQuery ?? "") + "&account=\(person.id)&decision=accept"
+        let request = HTTPRequest(
+            method: .post, scheme: "http", authority: "localhost", path: url.path, headerFields: fields)
+        let (answer, _) = try await tenant.exchange(request, Array(form.utf8))
+        let location = try #require(answer.headerFields[.location])
+        #expect(location.hasPrefix("http://localhost:8080/sign-in/callback?"))
+        return String(location.dropFirst("http://localhost:8080".count))
+    }
+
+    var person: SignInAccount { get throws { try #require(tenant.login.accounts.last) } }
+
+    func invite(_ name: String, _ address: String) throws {
+        let entra = EntraIdentity(tenant: tenant.configuration.tenantID, object: nil, address: address.lowercased())
+        try fixture.store.changeAccounts(Deed(by: "user:ana", at: WebFixture.start)) {
+            _ = try $0.add(name, role: .analyst, entra: entra)
+        }
+    }
+
+    @Test func `who was invited is in, and from then on the person counts and not the address`() async throws {
+        let person = try person
+        try invite("cy", person.address)
+        try await test { browser in
+            let back = try await browser.get(try await leave(browser, as: person))
+            #expect(back.status == .seeOther && back.field("Location") == "/profile")
+            #expect(try await browser.get("/profile").text.contains("<bdi>cy</bdi>"))
+            #expect(try fixture.account("cy").entra?.object == person.id)
+            #expect(try fixture.lines().map(\.action).prefix(2) == ["session.begin", "account.link"])
+        }
+    }
+
+    @Test func `who was not invited stays outside, whatever they are in Entra`() async throws {
+        let administrator = try #require(tenant.login.accounts.first)
+        #expect(administrator.isAdministrator)
+        try await test { browser in
+            let back = try await browser.get(try await leave(browser, as: administrator))
+            #expect(back.status == .forbidden && back.text.contains("has no account here"))
+            #expect(browser.cookies["reeve-session"] == nil)
+            #expect(try fixture.store.accounts().count == 3)
+        }
+    }
+
+    @Test func `an answer for another browser, another state or a second time is not taken`() async throws {
+        let person = try person
+        try invite("cy", person.address)
+        try await test { browser in
+            let path = try await leave(browser, as: person)
+            let other = Browser(browser.client)
+            #expect(try await other.get(path).status == .forbidden)
+            _ = try await other.get("/sign-in/entra")
+            #expect(try await other.get(path).status == .forbidden)
+            let sealed = try #require(browser.cookies["reeve-entra"])
+            let changed = path.replacing(/state=[^&]{4}/, with: "state=AAAA")
+            #expect(try await browser.get(changed).status == .forbidden)
+            browser.plant("reeve-entra", sealed)
+            #expect(try await browser.get(path).status == .seeOther)
+            browser.plant("reeve-entra", sealed)
+            #expect(try await browser.get(path).status == .forbidden, "a code is good once")
+        }
+    }
+
+    @Test func `an answer that comes too late is not taken`() async throws {
+        let person = try person
+        try invite("cy", person.address)
+        try await test { browser in
+            let path = try await leave(browser, as: person)
+            fixture.web.time.change { $0 += EntraSignIn.life }
+            #expect(try await browser.get(path).status == .forbidden)
+        }
+    }
+
+    @Test func `a refusal of Microsoft is explained`() async throws {
+        try await test { browser in
+            _ = try await browser.get("/sign-in/entra")
+            let answer = try await browser.get("/sign-in/callback?error=access_denied&state=x")
+            #expect(answer.status == .forbidden)
+            for query in ["", "?code=", "?code=<script>&state=<b>", "?admin_consent=True&tenant=x"] {
+                let bad = try await browser.get("/sign-in/callback\(query)")
+                #expect(bad.status == .forbidden && !bad.text.contains("<script>a"))
+            }
+        }
+    }
+
+    @Test(arguments: ["signature", "payload"])
+    func `a token that was changed on the way proves nothing`(part: String) async throws {
+        let person = try person
+        try invite("cy", person.address)
+        let entra = try entra { path, answer in
+            guard path.hasSuffix("/token") else { return answer }
+            return Array(
+                String(decoding: answer, as: UTF8.self).replacing(/"id_token":"([^."]+)\.([^."]+)\.([^"]+)"/) { match in
+                    let body = part == "payload" ? "e30" : String(match.2)
+                    let end = part == "signature" ? "A" + String(match.3.dropFirst()) : String(match.3)
+                    return "\"id_token\":\"\(match.1).\(body).\(end == match.3 && part == "signature" ? "B" : end)\""
+                }.utf8)
+        }
+        try await test(entra) { browser in
+            let answer = try await browser.get(try await leave(browser, as: person))
+            #expect(answer.status == .forbidden)
+            #expect(browser.cookies["reeve-session"] == nil)
+        }
+    }
+
+    @Test func `where it is not set up there is no such page and no such button`() async throws {
+        try await fixture.test { browser in
+            #expect(try await browser.get("/sign-in/entra").status == .notFound)
+            #expect(try await browser.get("/sign-in/callback?code=x&state=y").status == .notFound)
+            #expect(try await !browser.get("/sign-in").text.contains("Microsoft"))
+        }
+    }
+
+    @Test func `nothing of what has to come back can be read in the cookie`() async throws {
+        try await test { browser in
+            let departure = try await browser.get("/sign-in/entra?next=/profile")
+            let url = try #require(URLComponents(string: try #require(departure.field("Location"))))
+            let query = Dictionary(uniqueKeysWithValues: (url.queryItems ?? []).map { ($0.name, $0.value ?? "") })
+            #expect(query["code_challenge_method"] == "S256" && query["response_type"] == "code")
+            let kept = try #require(browser.cookies["reeve-entra"])
+            for name in ["state", "nonce"] { #expect(!kept.contains(try #require(query[name]))) }
+        }
+    }
+}
