@@ -59,7 +59,8 @@ struct SyncAppPermissions: Sendable {
         for (owner, answer) in zip(owners, answers) {
             switch answer {
             case .success(let found):
-                lines.append((Coverage(.appRoleAssignments, subject: owner.id, .ok), try found.map { try StoredEntity($0) }))
+                lines.append(
+                    (Coverage(.appRoleAssignments, subject: owner.id, .ok), try found.map { try StoredEntity($0) }))
             case .failure(let error):
                 if error.isFatal { throw error }
                 let (state, detail) = error.coverage

@@ -13,11 +13,13 @@ public struct IntegrationDraft: Sendable, Hashable, Codable {
     public var isDelegated: Bool
     /// The integration that is authorised again; nil for a new one.
     public var integration: Int?
+    /// Begun under Settings > Directories, as against CASB > Integrations.
+    public var isDirectory: Bool
 
     public init(
         name: String, cloud: String = "global", syncFrequency: SyncFrequency = .standard,
         features: Set<Feature> = Feature.standard, mode: Integration.Mode = .read, isDelegated: Bool = false,
-        integration: Int? = nil
+        integration: Int? = nil, isDirectory: Bool = false
     ) {
         self.name = name
         self.cloud = cloud
@@ -26,6 +28,7 @@ public struct IntegrationDraft: Sendable, Hashable, Codable {
         self.mode = mode
         self.isDelegated = isDelegated
         self.integration = integration
+        self.isDirectory = isDirectory
     }
 
     /// The permissions that its features need, in its mode.

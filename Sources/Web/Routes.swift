@@ -6,7 +6,7 @@ extension WebServer {
     /// Every path there is.
     var routes: [Route] {
         doorRoutes + assetRoutes + frameRoutes + accountRoutes + overviewRoutes + findingRoutes + findingAPIRoutes
-            + coverageRoutes
+            + coverageRoutes + integrationRoutes + integrationAPIRoutes
     }
 
     /// Mail, health, and the API's own description.
@@ -25,7 +25,7 @@ extension WebServer {
 
     /// What belongs to no single screen.
     private var frameRoutes: [Route] {
-        [.page("/scope", for: .viewer, chooseScope)]
+        [.page("/scope", for: .viewer, chooseScope), .page("/events", for: .viewer, eventStream)]
     }
 
     func router() -> Router<WebContext> {

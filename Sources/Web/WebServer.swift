@@ -1,3 +1,4 @@
+import Flows
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -29,6 +30,12 @@ public struct WebServer: Sendable {
     var visit: (@Sendable (Request) async throws -> Visitor?)?
     /// Why the judge could not work, in words for anybody; empty where it can. The particulars are the log's.
     public var judgeTroubles: @Sendable () async -> [String] = { [] }
+    /// Where clouds are, as the settings say.
+    public var origins = CloudOrigins()
+    /// Reads tenants in the background.
+    public var jobs: Jobs
+    /// What open pages are told.
+    public var events = EventHub()
     let strikes: Strikes
     let connections: OpenConnections
     let pulse: WritePulse
@@ -43,6 +50,9 @@ public struct WebServer: Sendable {
     ) {
         self.store = store
         self.judge = judge
+        jobs = Jobs(
+            surroundings: Surroundings(
+                store: store, home: FileManager.default.temporaryDirectory, userAgent: "NONISV|Reeve|Reeve", log: log))
         self.limits = limits
         self.actions = actions
         self.log = log

@@ -60,7 +60,8 @@ public struct Authorise: Sendable {
             guard let known = try store.integration(id: id) else { throw AuthoriseProblem.unknownIntegration }
             return known
         }
-        guard Integration.isName(draft.name) else { throw AuthoriseProblem.badName(draft.name) }
+        // "add" is a page of the dashboard.
+        guard Integration.isName(draft.name), draft.name != "add" else { throw AuthoriseProblem.badName(draft.name) }
         guard try store.integration(named: draft.name) == nil else { throw AuthoriseProblem.nameTaken(draft.name) }
         return nil
     }

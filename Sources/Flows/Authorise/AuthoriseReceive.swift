@@ -12,10 +12,18 @@ extension Authorise {
         case panel(id: String)
     }
 
+    /// Takes an answer of the sign-in service from the query of the address that the browser came back to.
+    /// - Parameter browser: what the browser has in its cookie.
+    public func receive(
+        query: (String) -> String?, browser: String?, _ deed: Deed
+    ) async throws -> Arrival {
+        try await receive(RedirectAnswer(query), browser: browser, deed)
+    }
+
     /// Takes an answer of the sign-in service.
     /// - Parameter browser: what the browser has in its cookie.
     /// - Throws: `AuthoriseProblem.notAwaited` where the state is not one that was given to this browser and person, or was used.
-    public func receive(_ answer: RedirectAnswer, browser: String?, _ deed: Deed) async throws -> Arrival {
+    func receive(_ answer: RedirectAnswer, browser: String?, _ deed: Deed) async throws -> Arrival {
         guard let state = answer.state,
             var pending = try store.take(state: state, browser: browser, by: deed.actor, at: deed.at)
         else { throw AuthoriseProblem.notAwaited }

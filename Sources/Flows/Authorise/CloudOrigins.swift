@@ -21,9 +21,34 @@ public struct CloudOrigins: Sendable, Hashable {
     public var isOverridden: Bool { graphURL != nil || loginURL != nil }
 }
 
+/// One of Microsoft's clouds as a choice on a form.
+public struct CloudChoice: Sendable, Hashable {
+    /// `global`, `usgov`, `usgov-dod`, `china`.
+    public let id: String
+    public let title: String
+    /// Where apps are registered.
+    public let portal: String
+    /// Where Reeve reads and signs in: the cloud's origins, or those of the settings.
+    public let graphURL: String
+    public let loginURL: String
+}
+
+extension CloudOrigins {
+    /// Every cloud with public endpoints.
+    /// - Throws: `GraphEndpoint.InvalidOrigin` where a setting is no origin.
+    public func clouds() throws -> [CloudChoice] {
+        try GraphEndpoint.Cloud.allCases.map { cloud in
+            let endpoint = try endpoint(of: cloud)
+            return CloudChoice(
+                id: cloud.rawValue, title: cloud.title, portal: cloud.portal, graphURL: endpoint.graphURL,
+                loginURL: endpoint.loginURL)
+        }
+    }
+}
+
 extension GraphEndpoint.Cloud {
     /// The words of the forms.
-    public var title: String {
+    var title: String {
         switch self {
         case .global: "Global"
         case .usgov: "US government (GCC High)"
@@ -33,7 +58,7 @@ extension GraphEndpoint.Cloud {
     }
 
     /// Where apps are registered (Microsoft Entra admin center of the cloud).
-    public var portal: String {
+    var portal: String {
         switch self {
         case .global: "https://entra.microsoft.com"
         case .usgov, .usgovDoD: "https://entra.microsoft.us"

@@ -35,9 +35,12 @@ public struct Registering: Sendable {
     }
 
     /// What is known of a cloud's registration, or an empty one.
-    public func current(_ cloud: GraphEndpoint.Cloud) throws -> Registration {
-        try store.registration(of: cloud.rawValue)
-            ?? Registration(cloud: cloud.rawValue, updatedAt: surroundings.clock.now(), updatedBy: "")
+    public func current(_ cloud: String) throws -> Registration {
+        guard GraphEndpoint.Cloud(rawValue: cloud) != nil else {
+            throw Problem(field: "cloud", description: "There is no such cloud.")
+        }
+        return try store.registration(of: cloud)
+            ?? Registration(cloud: cloud, updatedAt: surroundings.clock.now(), updatedBy: "")
     }
 
     /// Keeps ids and features.
@@ -46,7 +49,7 @@ public struct Registering: Sendable {
     ///   - tenantID: the Directory (tenant) ID; empty for an app of several organisations.
     /// - Throws: `Problem` where one of them is no GUID.
     public func set(
-        clientID: String, tenantID: String, features: Set<Feature>, of cloud: GraphEndpoint.Cloud, _ deed: Deed
+        clientID: String, tenantID: String, features: Set<Feature>, of cloud: String, _ deed: Deed
     ) throws {
         var registration = try current(cloud)
         let client = try guid(clientID, "client-id", "Application (client) ID")
@@ -73,7 +76,7 @@ public struct Registering: Sendable {
     }
 
     /// Gives the registration another credential. Integrations go on with the one they have until a test has shown that this one works.
-    public func set(_ credential: NewCredential, of cloud: GraphEndpoint.Cloud, _ deed: Deed) throws {
+    public func set(_ credential: NewCredential, of cloud: String, _ deed: Deed) throws {
         var registration = try current(cloud)
         var secret = CredentialSecret()
         switch credential {

@@ -15,17 +15,18 @@ extension Registering {
     }
 
     /// Asks for a token and nothing else.
-    public func test(_ cloud: GraphEndpoint.Cloud, _ deed: Deed) async throws -> TestResult {
+    public func test(_ cloud: String, _ deed: Deed) async throws -> TestResult {
         let registration = try current(cloud)
         guard let clientID = registration.clientID,
-            let client = try store.secret(ofRegistration: cloud.rawValue)?.client
+            let client = try store.secret(ofRegistration: cloud)?.client
         else { return .untestable("The Application (client) ID or the credential is missing.") }
         guard let tenantID = registration.tenantID else {
             return .untestable(
                 "Without a Directory (tenant) ID nobody can be asked: the first authorisation of a directory is the test."
             )
         }
-        let endpoint = try origins.endpoint(of: cloud)
+        guard let known = GraphEndpoint.Cloud(rawValue: cloud) else { return .untestable("There is no such cloud.") }
+        let endpoint = try origins.endpoint(of: known)
         do {
             let facts = try await surroundings.withExchange { exchange in
                 try await GraphClient(
@@ -33,8 +34,8 @@ extension Registering {
                     exchange: exchange, clock: surroundings.clock, userAgent: surroundings.userAgent
                 ).token()
             }
-            try store.noteTest(of: cloud.rawValue, at: deed.at, trouble: nil)
-            try await store.note(deed.entry("registration.test", cloud.rawValue, "works"))
+            try store.noteTest(of: cloud, at: deed.at, trouble: nil)
+            try await store.note(deed.entry("registration.test", cloud, "works"))
             return .works(
                 granted: facts.isOpaque ? nil : facts.permissions,
                 renewed: try handOver(registration, loginURL: endpoint.loginURL, deed))
@@ -42,8 +43,8 @@ extension Registering {
             throw error
         } catch {
             let trouble = Authorise.trouble(error, at: deed.at)
-            try store.noteTest(of: cloud.rawValue, at: deed.at, trouble: "\(trouble.sentence) (\(trouble.code))")
-            try await store.note(deed.entry("registration.test", cloud.rawValue, trouble.code))
+            try store.noteTest(of: cloud, at: deed.at, trouble: "\(trouble.sentence) (\(trouble.code))")
+            try await store.note(deed.entry("registration.test", cloud, trouble.code))
             return .refused(trouble)
         }
     }

@@ -8,7 +8,7 @@ public struct RegistrationText: Sendable {
     /// Microsoft Graph's own application id, the same in every tenant (findings.md 0.2; Graph permissions reference).
     static let graph = "00000003-0000-0000-c000-000000000000"
 
-    public let cloud: GraphEndpoint.Cloud
+    let cloud: GraphEndpoint.Cloud
     public let redirectURI: String
     public let features: Set<Feature>
     /// Also for tenants of other organisations (`AzureADMultipleOrgs`).
@@ -16,15 +16,15 @@ public struct RegistrationText: Sendable {
     /// The certificate's DER in base64; nil before there is one.
     public let certificate: String?
 
-    public init(
-        cloud: GraphEndpoint.Cloud, redirectURI: String, features: Set<Feature>, isMultitenant: Bool,
-        certificate: String?
-    ) {
-        self.cloud = cloud
+    public init(_ registration: Registration, redirectURI: String, isMultitenant: Bool) {
+        cloud = GraphEndpoint.Cloud(rawValue: registration.cloud) ?? .global
         self.redirectURI = redirectURI
-        self.features = features
+        features = registration.features
         self.isMultitenant = isMultitenant
-        self.certificate = certificate
+        // PEM is the DER in base64 between two lines of dashes (RFC 7468).
+        certificate = registration.certificate.map { pem in
+            pem.split(separator: "\n").filter { !$0.hasPrefix("-----") }.joined()
+        }
     }
 
     private var audience: String { isMultitenant ? "AzureADMultipleOrgs" : "AzureADMyOrg" }

@@ -12,7 +12,7 @@ public actor Jobs {
         let isFull: Bool
     }
 
-    nonisolated let surroundings: Surroundings
+    public nonisolated let surroundings: Surroundings
     nonisolated let board: JobBoard
     private let parallel: Int
     private let tell: @Sendable (JobNews) -> Void
@@ -152,10 +152,12 @@ public actor Jobs {
 
     private nonisolated func plan(_ ticket: Ticket, _ end: JobEnd) {
         let id = ticket.integration.id
-        guard let current = try? surroundings.store.integration(id: id) else { return }
+        let store = surroundings.store
+        guard let current = try? store.integration(id: id) else { return }
+        let hasScanned = (try? store.firstRun(id, kind: .scan)) != nil
         change(id) { schedule in
             schedule = TurnPlan(now: surroundings.clock.now(), random: surroundings.clock.random)
-                .after(end, of: ticket.kind, current, schedule)
+                .after(end, of: ticket.kind, current, schedule, hasScanned: hasScanned)
         }
     }
 

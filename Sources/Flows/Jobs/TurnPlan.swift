@@ -44,16 +44,20 @@ struct TurnPlan {
     }
 
     /// The plan after a run.
-    func after(_ end: JobEnd, of kind: Run.Kind, _ integration: Integration, _ schedule: Schedule) -> Schedule {
+    /// - Parameter hasScanned: false before the first scan, which follows the first sync at once.
+    func after(
+        _ end: JobEnd, of kind: Run.Kind, _ integration: Integration, _ schedule: Schedule, hasScanned: Bool = true
+    ) -> Schedule {
         var next = schedule
         if kind != .judging { next.underway = nil }
         switch end {
         case .done:
             guard kind != .judging else { return next }
             (next.failures, next.trouble, next.failedAt) = (0, nil, nil)
-            next.nextAt = integration.syncFrequency.seconds.map {
-                now.addingTimeInterval($0 + random(-$0 / 20...$0 / 20))
-            }
+            next.nextAt =
+                integration.judges && !hasScanned
+                ? now
+                : integration.syncFrequency.seconds.map { now.addingTimeInterval($0 + random(-$0 / 20...$0 / 20)) }
         case .failed(let why):
             next.failures += 1
             (next.trouble, next.failedAt) = (why, now)

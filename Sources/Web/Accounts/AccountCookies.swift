@@ -27,7 +27,7 @@ struct AccountCookies: Sendable {
             name: name, value: value, maxAge: Int(life), path: "/", secure: isSecure, httpOnly: true, sameSite: site)
     }
 
-    private func name(_ plain: String) -> String { isSecure ? "__Host-\(plain)" : plain }
+    func name(_ plain: String) -> String { isSecure ? "__Host-\(plain)" : plain }
 }
 
 extension WebServer {

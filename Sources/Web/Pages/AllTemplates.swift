@@ -1,4 +1,4 @@
 extension Template {
     /// Every template, in the order of the screens.
-    static let all: [Template] = frameTemplates + accountTemplates + findingTemplates
+    static let all: [Template] = frameTemplates + accountTemplates + findingTemplates + integrationTemplates
 }

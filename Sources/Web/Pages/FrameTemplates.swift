@@ -26,7 +26,7 @@ extension Template {
           </details>
           {{/scopes}}
           <span class="grow"></span>
-          <span data-live="running"></span>
+          <span data-live="running">{{#running}}<a class="st st-run wide" href="{{link}}">{{> icon-run}}{{words}}</a>{{/running}}</span>
           <form class="search" role="search" aria-label="Search" action="/findings">
             <svg class="i" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.3"/><path d="M10.3 10.3l3.2 3.2"/></svg><label class="vh" for="q">Search findings, people, files, domains</label>
             <input id="q" name="q" type="search" placeholder="Search people, files, findings" value="{{query}}"><kbd aria-hidden="true">/</kbd>

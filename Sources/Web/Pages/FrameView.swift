@@ -22,7 +22,9 @@ struct FrameView {
                 ["value": $0.rawValue, "title": $0.title, "isChosen": $0 == visitor.theme] as [String: Any]
             },
         ]
-        let names = try server.store.integrations().map(\.name)
+        let integrations = try server.store.integrations()
+        values["running"] = server.running(integrations)
+        let names = integrations.map(\.name)
         if !names.isEmpty {
             let scope = server.scope(request, among: names)
             values["scopes"] =

@@ -12,13 +12,13 @@ import Store
 /// `reeve demo`: the built-in sample tenant and a first scan, without a network and without an account.
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "The built-in sample tenant and a first scan; no network, no account.",
+        abstract: "The built-in sample tenant, a first scan, then the dashboard; no network, no account.",
         discussion: """
             The data lies in a folder of its own (REEVE_HOME/demo) and is made anew each time.
               reeve demo --once     print the result and exit
-              reeve demo            then keep the tenant running, so that every command can be tried on it
+              reeve demo            then serve the dashboard, and keep the tenant running so that everything can be tried on it
             """)
-    @Option(help: "The port of the sample tenant; 0 takes a free one.") var port = 9400
+    @Option(help: "The port of the dashboard; 0 takes a free one.") var port = 8080
     @Option(help: "How many users it has; 0 for Contoso as it is.") var users = 0
     @Flag(help: "Print the result and exit.") var once = false
     @OptionGroup var options: GlobalOptions
@@ -36,7 +36,6 @@ struct Demo: AsyncParsableCommand {
         let workplace = try Workplace(options, home: home)
         var configuration = SimulatedConfiguration()
         configuration.users = users
-        configuration.origin = "http://127.0.0.1:\(port == 0 ? 9400 : port)"
         if once {
             try await scanInMemory(configuration, workplace)
         } else {
@@ -63,10 +62,10 @@ struct Demo: AsyncParsableCommand {
 
     /// Serves the tenant; once it listens, scans it through the same doors a real one has.
     private func stay(_ configuration: SimulatedConfiguration, _ workplace: Workplace) async throws {
-        let server = SimulatedServer(settings: configuration, port: port, dnsPort: 0)
+        let server = SimulatedServer(settings: configuration, port: 0, dnsPort: 0)
         let next = [
             "in another terminal: export REEVE_HOME=\(Shell.quoted(workplace.home.path)), then reeve scan, reeve finding list, reeve doctor",
-            "Ctrl-C ends the sample tenant",
+            "Ctrl-C ends the dashboard and the sample tenant",
         ]
         let (readiness, announce) = AsyncStream.makeStream(of: SimulatedServer.Ready.self)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
@@ -78,14 +77,30 @@ struct Demo: AsyncParsableCommand {
                         try await scan(
                             integration, connection.graph, resolve: connection.resolve, workplace, next: next)
                     }
+                    try await dashboard(ready, workplace)
                     return
                 }
             }
-            // The scan ends first; the server then stays until a signal ends it.
+            // The signal that ends the dashboard ends the tenant too; whichever fails ends the other.
             defer { tasks.cancelAll() }
             try await tasks.next()
-            try await tasks.next()
         }
+    }
+
+    /// The dashboard of the demo's own folder; its app registration is that of the sample tenant, so that directories can be added.
+    private func dashboard(_ ready: SimulatedServer.Ready, _ workplace: Workplace) async throws {
+        let configuration = ready.configuration
+        let deed = Deed(by: "reeve", at: Date())
+        try workplace.store.keep(
+            Registration(
+                cloud: GraphEndpoint.Cloud.global.rawValue, clientID: configuration.clientID,
+                tenantID: configuration.tenantID, credential: .secret, updatedAt: deed.at, updatedBy: deed.actor),
+            credential: CredentialSecret(clientSecret: configuration.clientSecret),
+            deed.entry("registration.credential", "the sample tenant"))
+        let arguments = ["--listen", "127.0.0.1:\(port)", "--dns", ready.dns] + (options.quiet ? ["--quiet"] : [])
+        try await Serve.parse(arguments).run(
+            in: workplace,
+            origins: CloudOrigins(graphURL: configuration.origin, loginURL: configuration.origin))
     }
 
     private func add(_ configuration: SimulatedConfiguration, dns: String?, to workplace: Workplace) throws

@@ -246,6 +246,7 @@ struct IntegrationCommand: AsyncParsableCommand {
         func run() throws {
             let workplace = try Workplace(options)
             try workplace.store.setStatus(.paused, detail: nil, of: workplace.integration(named: name).id)
+            try workplace.store.note(Deed(by: whoAsks(), at: Date()).entry("integration.pause", name))
             Output.say("paused \(name); resume it with reeve integration resume \(name)")
         }
     }
@@ -257,6 +258,7 @@ struct IntegrationCommand: AsyncParsableCommand {
         func run() throws {
             let workplace = try Workplace(options)
             try workplace.store.setStatus(.active, detail: nil, of: workplace.integration(named: name).id)
+            try workplace.store.note(Deed(by: whoAsks(), at: Date()).entry("integration.resume", name))
             Output.say("resumed \(name)")
         }
     }

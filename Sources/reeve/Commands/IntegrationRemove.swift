@@ -35,12 +35,9 @@ struct IntegrationRemove: ParsableCommand {
             let question = "Remove \(name) with \(Numbers.counted(users, "user")) and all findings and their history?"
             guard ask(question) else { throw Failure("nothing was removed") }
         }
-        var kept = ""
-        if keeps {
-            let count = try ProtectKeep(store: workplace.store, now: Date()).copies(of: integration, by: whoAsks())
-            kept = "; \(Numbers.counted(count, "person", plural: "people")) stay protected as typed in"
-        }
-        try workplace.store.remove(integration.id)
+        let count = try Removing(store: workplace.store).remove(
+            integration, keepsProtected: keeps, Deed(by: whoAsks(), at: Date()))
+        let kept = keeps ? "; \(Numbers.counted(count, "person", plural: "people")) stay protected as typed in" : ""
         Output.say("removed \(name)\(kept)")
     }
 

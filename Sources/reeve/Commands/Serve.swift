@@ -54,6 +54,16 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options, standardLevel: .warning)
+        let settings = workplace.settings
+        let origins = CloudOrigins(graphURL: settings.graphUrl, loginURL: settings.loginUrl)
+        do { _ = try origins.clouds() } catch {
+            throw Failure("\(error) (REEVE_GRAPH_URL, REEVE_LOGIN_URL)")
+        }
+        try await run(in: workplace, origins: origins)
+    }
+
+    /// Serves a data folder until a signal ends it.
+    func run(in workplace: Workplace, origins: CloudOrigins) async throws {
         let text = listen ?? workplace.settings.listen ?? "127.0.0.1:8080"
         guard let address = ListenAddress(text) else {
             throw Failure(
@@ -72,6 +82,8 @@ struct Serve: AsyncParsableCommand {
             ledger: ledger, notice: { log.note($0) })
         var dashboard = try server(in: workplace, inspect)
         dashboard.publicURL = try workplace.settings.publicAddress ?? address.localURL
+        dashboard.origins = origins
+        dashboard.jobs = jobs(in: workplace, events: dashboard.events)
         let server = dashboard
         try await whilePruning(workplace, finishing: inspect) { try await serve(server, at: address) }
     }
@@ -102,6 +114,14 @@ struct Serve: AsyncParsableCommand {
         return server
     }
 
+    private func jobs(in workplace: Workplace, events: EventHub) -> Jobs {
+        var surroundings = workplace.surroundings
+        surroundings.dns = dns
+        return Jobs(surroundings: surroundings) { news in
+            for event in news.events { events.post(event) }
+        }
+    }
+
     private func serve(_ server: WebServer, at address: ListenAddress) async throws {
         let isReady = Mutex(false)
         let application = server.application(host: address.host, port: address.port) { port in
@@ -109,7 +129,8 @@ struct Serve: AsyncParsableCommand {
             announce(address.url(port: port), server)
         }
         var group = ServiceGroupConfiguration(
-            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
+            services: [application, BackgroundWork(server: server)], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: application.logger)
         group.maximumGracefulShutdownDuration = Self.farewell
         do {
             try await ServiceGroup(configuration: group).run()

@@ -1,0 +1,176 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Store
+
+extension WebServer {
+    /// Holds what an authorisation under way has to come back with.
+    private var authoriseCookie: String { cookies.name("reeve-authorise") }
+
+    /// `GET /settings/directories/add` and `GET /integrations/add`: the panel with its three steps.
+    func addPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        var draft = IntegrationDraft(name: "", isDirectory: request.uri.path.hasPrefix("/settings"))
+        guard let id = request.uri.queryParameters["authorisation"].map(String.init) else {
+            // The first cloud that something is registered in.
+            draft.cloud = try store.registrations().first(where: \.isComplete)?.cloud ?? draft.cloud
+            return try panel(draft, nil, request, context)
+        }
+        let visitor = try context.somebody
+        guard let pending = try store.pendingAuthorisation(id, by: visitor.actor, at: now()) else {
+            return try panel(draft, nil, request, context, problem: .gone, status: .notFound)
+        }
+        return try panel(pending.draft, pending, request, context)
+    }
+
+    /// `POST /integrations/add`: on to Microsoft. A form may not be answered with another host (the page's own policy), so a page says where
+    /// it goes and goes there by itself.
+    func beginAuthorisation(_ request: Request, _ context: WebContext) async throws -> Response {
+        let draft = try draft(context.form)
+        do {
+            return try depart(draft, request, context)
+        } catch let problem as AuthoriseProblem {
+            return try panel(draft, nil, request, context, problem: problem, status: .unprocessableContent)
+        }
+    }
+
+    /// `POST /integrations/{name}/authorise`: the same for an integration that is there.
+    func authoriseAgain(_ request: Request, _ context: WebContext) async throws -> Response {
+        let known = try askedIntegration(context)
+        let features = Set(context.form.all("feature").compactMap(Feature.init(rawValue:)))
+        let draft = IntegrationDraft(
+            name: known.name, cloud: try cloud(of: known), syncFrequency: known.syncFrequency,
+            features: features.isEmpty ? known.features : features,
+            mode: context.form["mode"].flatMap(Integration.Mode.init(rawValue:)) ?? known.mode,
+            isDelegated: known.credential == .refreshToken, integration: known.id)
+        do {
+            return try depart(draft, request, context)
+        } catch let problem as AuthoriseProblem {
+            return .seeOther(known.page, flash: .failed("\(problem)"))
+        }
+    }
+
+    /// The cloud whose registration an integration was made with.
+    private func cloud(of integration: Integration) throws -> String {
+        try store.registrations().first { $0.clientID == integration.clientID }?.cloud ?? "global"
+    }
+
+    private func depart(_ draft: IntegrationDraft, _ request: Request, _ context: WebContext) throws -> Response {
+        let browser = RandomSecret()
+        let departure = try authorise(request).begin(draft, browser: browser, try context.somebody.deed(at: now()))
+        var response = try show(
+            Page(
+                section: draft.isDirectory ? .directories : .integrations, title: "Going to Microsoft",
+                template: .departure, view: ["url": departure.url]), request, context)
+        response.headers.append(
+            HTTPFields(["Refresh": "0; url=\(departure.url)"]).first ?? .init(name: .age, value: "0"))
+        response.setCookie(cookies.cookie(authoriseCookie, browser.text, life: 3600))
+        return response
+    }
+
+    private func draft(_ form: Form) throws -> IntegrationDraft {
+        guard let frequency = SyncFrequency(word: form["frequency"] ?? SyncFrequency.standard.word),
+            let mode = Integration.Mode(rawValue: form["mode"] ?? Integration.Mode.read.rawValue)
+        else { throw Problem(.unprocessableContent, "There is no such sync frequency or mode.") }
+        return IntegrationDraft(
+            name: form["name"] ?? "", cloud: form["cloud"] ?? "global", syncFrequency: frequency,
+            features: Set(form.all("feature").compactMap(Feature.init(rawValue:))), mode: mode,
+            isDelegated: form["consent"] == "delegated", isDirectory: form["place"] == "directories")
+    }
+
+    /// `GET /oauth/callback`: back from Microsoft.
+    func oauthCallback(_ request: Request, _ context: WebContext) async throws -> Response {
+        let query = request.uri.queryParameters
+        let deed = try context.somebody.deed(at: now())
+        let arrival: Authorise.Arrival
+        do {
+            arrival = try await authorise(request).receive(
+                query: { query[$0[...]].map(String.init) }, browser: request.cookies[authoriseCookie]?.value, deed)
+        } catch let problem as AuthoriseProblem {
+            throw Problem(.badRequest, "\(problem)")
+        }
+        switch arrival {
+        // Nothing was posted on the way here, so that the browser may be sent to another host.
+        case .goOn(let url): return Response(status: .seeOther, headers: [.location: url])
+        case .panel(let id):
+            awaitConsent(id, deed.actor, request)
+            var response = Response.seeOther(try panelLink(id, deed.actor))
+            response.setCookie(cookies.cookie(authoriseCookie, "", life: 0))
+            return response
+        }
+    }
+
+    private func panelLink(_ id: String, _ actor: String) throws -> Link {
+        let pending = try store.pendingAuthorisation(id, by: actor, at: now())
+        let path = pending?.draft.isDirectory == true ? "/settings/directories/add" : "/integrations/add"
+        return Link(path, ["authorisation": id])
+    }
+
+    /// A consent takes seconds to minutes to arrive: looked for in the background, the open page is told.
+    private func awaitConsent(_ id: String, _ actor: String, _ request: Request) {
+        let (authorise, events) = (authorise(request), events)
+        Task { await authorise.awaitConsent(id, by: actor) { events.post(Event(.authorisation)) } }
+    }
+
+    /// `POST /integrations/add/check`.
+    func checkAuthorisation(_ request: Request, _ context: WebContext) async throws -> Response {
+        let deed = try context.somebody.deed(at: now())
+        let id = context.form["authorisation"] ?? ""
+        do { try await authorise(request).checkAgain(id, deed) } catch let problem as AuthoriseProblem {
+            return .seeOther(Link("/integrations/add"), flash: .failed("\(problem)"))
+        }
+        return .seeOther(try panelLink(id, deed.actor))
+    }
+
+    /// `POST /integrations/add/save`: only now there is an integration, and its first sync begins.
+    func saveAuthorisation(_ request: Request, _ context: WebContext) async throws -> Response {
+        let deed = try context.somebody.deed(at: now())
+        let id = context.form["authorisation"] ?? ""
+        let pending = try store.pendingAuthorisation(id, by: deed.actor, at: deed.at)
+        let saved: Integration
+        do { saved = try authorise(request).save(id, deed) } catch let problem as AuthoriseProblem {
+            guard let pending else { return .seeOther(Link("/integrations/add"), flash: .failed("\(problem)")) }
+            return try panel(pending.draft, pending, request, context, problem: problem, status: .unprocessableContent)
+        }
+        await jobs.begin(.sync, of: saved)
+        await events.publish(Event(.integrations, integration: saved.name))
+        guard pending?.draft.integration == nil else {
+            return .seeOther(saved.page, flash: .done("\(saved.name) is authorized again. It is being read now."))
+        }
+        let place = pending?.draft.isDirectory == true ? Link("/settings/directories") : Link("/integrations")
+        return .seeOther(
+            place,
+            flash: .done(
+                "\(saved.name) is connected. Its first sync runs in the background; this page shows how far it is."))
+    }
+
+    private func panel(
+        _ draft: IntegrationDraft, _ pending: PendingAuthorisation?, _ request: Request, _ context: WebContext,
+        problem: AuthoriseProblem? = nil, status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let visitor = try context.somebody
+        let registrations = try store.registrations()
+        var view = AddView(
+            draft, pending, clouds: try origins.clouds(), registrations: registrations, asOf: now(), in: visitor.zone
+        ).values
+        view["isOverridden"] = origins.isOverridden
+        if case .badName = problem { view["nameProblem"] = "\(AuthoriseProblem.badName(""))" }
+        if case .nameTaken(let name) = problem { view["nameProblem"] = "\(AuthoriseProblem.nameTaken(name))" }
+        if view["nameProblem"] == nil, let problem { view["problem"] = "\(problem)" }
+        // Microsoft sends the browser back to the public address; a session of another host name would not be known there.
+        if let publicURL, let own = request.head.authority, !publicURL.hasSuffix("//" + own) {
+            view["elsewhere"] = publicURL + (draft.isDirectory ? "/settings/directories/add" : "/integrations/add")
+        }
+        let title =
+            draft.integration != nil ? "Authorize again" : draft.isDirectory ? "Add Directory" : "Add integration"
+        view["title"] = title
+        return try show(
+            Page(
+                section: draft.isDirectory ? .directories : .integrations, title: title,
+                crumbs: draft.isDirectory
+                    ? [.init("Settings"), .init("Directories", Link("/settings/directories")), .init(title)]
+                    : [.init("CASB"), .init("Integrations", Link("/integrations")), .init(title)],
+                template: .addIntegration, view: view, status: status), request, context)
+    }
+}

@@ -1,0 +1,110 @@
+import Flows
+import Foundation
+import Model
+import Report
+import Store
+
+/// The panel that connects a tenant: details, Authorize, Save.
+struct AddView {
+    private(set) var values: [String: Any]
+
+    init(
+        _ draft: IntegrationDraft, _ pending: PendingAuthorisation?, clouds: [CloudChoice],
+        registrations: [Registration], asOf now: Date, in zone: TimeZone
+    ) {
+        let registered = registrations.filter(\.isComplete).map(\.cloud)
+        let cloud = clouds.first { $0.id == draft.cloud }
+        values = [
+            "name": draft.name, "place": draft.isDirectory ? "directories" : "integrations",
+            "isDirectory": draft.isDirectory, "isRenewal": draft.integration != nil,
+            "frequencies": SyncFrequency.allCases.map {
+                ["word": $0.word, "title": $0.title, "isChosen": $0 == draft.syncFrequency] as [String: Any]
+            },
+            "clouds": clouds.filter { registered.contains($0.id) || $0.id == draft.cloud }.map {
+                ["id": $0.id, "title": $0.title, "isChosen": $0.id == draft.cloud] as [String: Any]
+            },
+            "features": Feature.allCases.filter { $0 != .remediation }.map { Self.choice($0, draft) },
+            "isReadWrite": draft.mode == .readWrite, "isDelegated": draft.isDelegated,
+            "hasRegistration": registered.contains(draft.cloud) || draft.integration != nil,
+            "count": Numbers.counted(draft.permissions.count, "permission"),
+            "loginURL": pending?.loginURL ?? cloud?.loginURL ?? "",
+            "graphURL": pending?.graphURL ?? cloud?.graphURL ?? "",
+            "cancel": draft.isDirectory ? "/settings/directories" : "/integrations",
+            "gaps": Self.gaps, "summary": Self.summary(draft),
+        ]
+        if let pending { add(pending, asOf: now, in: zone) }
+    }
+
+    private mutating func add(_ pending: PendingAuthorisation, asOf now: Date, in zone: TimeZone) {
+        values["authorisation"] = pending.id
+        values["isBack"] = [.spreading, .authorised].contains(pending.step)
+        values["isSpreading"] = pending.step == .spreading
+        values["isAuthorised"] = pending.step == .authorised
+        values["tenantName"] = pending.tenantName ?? "not read yet"
+        values["tenantID"] = pending.tenantID
+        values["account"] = pending.account ?? "somebody"
+        values["proved"] = pending.provedAt.map { TimeView($0, asOf: now, in: zone) }
+        values["trouble"] = pending.trouble.map { TroubleView($0, asOf: now, in: zone).values }
+        values["rows"] = PermissionRows(pending.draft.permissions, granted: pending.granted).values
+        if let missing = pending.missing, !missing.isEmpty, pending.step == .authorised {
+            let all = pending.draft.permissions.count
+            values["missing"] =
+                [
+                    "count": "\(all - missing.count) of \(Numbers.counted(all, "permission")).",
+                    "names": missing.map(\.rawValue).joined(separator: ", "),
+                ] as [String: Any]
+        }
+    }
+
+    private static func choice(_ feature: Feature, _ draft: IntegrationDraft) -> [String: Any] {
+        let count = feature.permissions.count
+        return [
+            "id": feature.rawValue, "title": feature.title, "isOn": draft.features.contains(feature),
+            "isFixed": feature == .directory,
+            "hint": count > 2
+                ? Numbers.counted(count, "more read permission")
+                : feature.permissions.map(\.rawValue).joined(separator: ", "),
+        ]
+    }
+
+    private static func summary(_ draft: IntegrationDraft) -> String {
+        ([
+            "Office 365", draft.name, draft.syncFrequency.title.lowercased(),
+            Feature.allCases.filter(draft.features.contains).map { $0.title.lowercased() }.joined(separator: ", "),
+            draft.mode == .read ? "read" : "read and write",
+        ] + (draft.isDelegated ? ["on behalf of a person"] : [])).joined(separator: " · ")
+    }
+
+    /// What the limited mode cannot see (findings.md 0.1: delegated permissions).
+    private static let gaps = [
+        "Message rules and calendars of one mailbox only: that of the person who signs in.",
+        "Files that this person can open; drives of others are missing.",
+        "No sensitivity labels: the permission has no delegated form.",
+        "Sign-in methods only where the person is Global Reader or Authentication Administrator.",
+        "It ends when the person's sessions are revoked, their sign-in expires, or nothing is read for 90 days.",
+    ]
+}
+
+/// Permissions with what they are for and what the last token said of them. For the partial `permission-rows`.
+struct PermissionRows {
+    let values: [[String: Any]]
+
+    /// - Parameter granted: nil where nobody knows.
+    init(_ needed: [Permission], granted: Set<Permission>?) {
+        let optional = Permission.optional.filter { !needed.contains($0) }
+        values = (needed + optional).map { permission in
+            let isOptional = optional.contains(permission)
+            let isGranted = granted.map { $0.contains(permission) }
+            let state: StateView =
+                switch isGranted {
+                case true?: StateView(.ok, "Granted")
+                case false?: isOptional ? StateView(.off, "Optional") : StateView(.bad, "Missing")
+                case nil: StateView(.unknown, "Unknown")
+                }
+            return [
+                "name": permission.rawValue, "purpose": permission.purpose, "state": state,
+                "without": isGranted == true ? "" : permission.costOfAbsence,
+            ]
+        }
+    }
+}

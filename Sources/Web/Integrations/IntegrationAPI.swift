@@ -1,0 +1,100 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Report
+import Store
+
+extension WebServer {
+    /// Integrations for programs: everything but the authorisation, which needs a person at Microsoft's page.
+    var integrationAPIRoutes: [Route] {
+        let path = "/api/v1/integrations"
+        return [
+            .api(.get, path, for: .viewer, .listIntegrations, apiIntegrations),
+            .api(.get, path + "/{name}", for: .viewer, .getIntegration, apiIntegration),
+            .api(.patch, path + "/{name}", for: .administrator, .changeIntegration, apiChange),
+            .api(.delete, path + "/{name}", for: .administrator, .removeIntegration, apiRemove),
+            .api(.post, path + "/{name}/pause", for: .administrator, .pauseIntegration, apiPause),
+            .api(.post, path + "/{name}/resume", for: .administrator, .resumeIntegration, apiResume),
+            .api(.post, path + "/{name}/scan", for: .analyst, .scanIntegration) { try await apiRun(.scan, $1) },
+            .api(.post, path + "/{name}/sync", for: .analyst, .syncIntegration) { try await apiRun(.sync, $1) },
+        ]
+    }
+
+    private func apiIntegrations(_ request: Request, _ context: WebContext) async throws -> Response {
+        let items = try store.integrations().map { try document($0) }
+        return Response.json(.object([("items", .list(items))]))
+    }
+
+    private func apiIntegration(_ request: Request, _ context: WebContext) async throws -> Response {
+        Response.json(try document(try askedIntegration(context)))
+    }
+
+    private struct Change: Decodable {
+        let syncFrequency: String
+    }
+
+    private func apiChange(_ request: Request, _ context: WebContext) async throws -> Response {
+        let integration = try askedIntegration(context)
+        let body = try await MessageBody.whole(request, atMost: 64 << 10, hint: "")
+        guard let change = try? JSONDecoder().decode(Change.self, from: Data(body)),
+            let frequency = SyncFrequency(word: change.syncFrequency)
+        else { throw Problem(.unprocessableContent, "syncFrequency is 15m, 1h, 6h, 12h, 24h or manual.") }
+        try await setFrequency(frequency, of: integration, try context.somebody.deed(at: now()))
+        return Response.json(try document(try askedIntegration(context)))
+    }
+
+    private func apiPause(_ request: Request, _ context: WebContext) async throws -> Response {
+        try await pause(try askedIntegration(context), try context.somebody.deed(at: now()))
+        return Response.json(try document(try askedIntegration(context)))
+    }
+
+    private func apiResume(_ request: Request, _ context: WebContext) async throws -> Response {
+        try await resume(try askedIntegration(context), try context.somebody.deed(at: now()))
+        return Response.json(try document(try askedIntegration(context)))
+    }
+
+    private func apiRun(_ kind: Run.Kind, _ context: WebContext) async throws -> Response {
+        let integration = try askedIntegration(context)
+        switch try await begin(kind, of: integration, isFull: false, try context.somebody.deed(at: now())) {
+        case .begun: return Response.json(try document(integration), status: .accepted)
+        case .paused: throw Problem(.conflict, "\(integration.name) is paused; resume it first.")
+        case .busy: throw Problem(.conflict, "\(integration.name) is being read already.")
+        }
+    }
+
+    private func apiRemove(_ request: Request, _ context: WebContext) async throws -> Response {
+        let integration = try askedIntegration(context)
+        let choice = request.uri.queryParameters["protected"].map(String.init)
+        guard choice == nil || choice == "keep" || choice == "drop" else {
+            throw Problem(.badRequest, "protected is keep or drop.")
+        }
+        let entries = try store.protectionCounts(in: integration.id).values.reduce(0, +)
+        guard entries == 0 || choice != nil else {
+            throw Problem(.conflict, "It has protected people: say protected=keep or protected=drop.")
+        }
+        _ = try await remove(integration, keepsProtected: choice == "keep", try context.somebody.deed(at: now()))
+        return Response(status: .noContent)
+    }
+
+    private func document(_ integration: Integration) throws -> OrderedJSON {
+        let view = try IntegrationView(integration, self, in: .gmt)
+        func moment(_ date: Date?) -> OrderedJSON { .optional(date.map(Moments.iso)) }
+        func names(_ permissions: [Permission]?) -> OrderedJSON {
+            permissions.map { .texts($0.map(\.rawValue)) } ?? .optional(nil as String?)
+        }
+        return .object([
+            ("name", .text(integration.name)), ("tenantId", .text(integration.tenantID)),
+            ("tenantName", .optional(integration.tenantName)), ("clientId", .text(integration.clientID)),
+            ("credential", .text(integration.credential.rawValue)), ("status", .text(integration.status.rawValue)),
+            ("statusDetail", .optional(integration.statusDetail)), ("mode", .text(integration.mode.rawValue)),
+            ("features", .texts(Feature.allCases.filter(integration.features.contains).map(\.rawValue))),
+            ("syncFrequency", .text(integration.syncFrequency.word)), ("lastSync", moment(view.lastRead?.finishedAt)),
+            ("lastScan", moment(view.lastScan?.finishedAt)), ("nextSync", moment(view.schedule.nextAt)),
+            ("running", .optional(view.job?.kind.rawValue)), ("granted", names(view.schedule.granted?.sorted())),
+            ("missing", names(view.missing)), ("failures", .number(view.schedule.failures)),
+            ("graphUrl", .text(integration.graphURL)), ("loginUrl", .text(integration.loginURL)),
+        ])
+    }
+}

@@ -1,0 +1,49 @@
+import Flows
+import Foundation
+import Store
+
+/// What pages and the API do alike with an integration; each change is noted, and open pages are told.
+extension WebServer {
+    enum RunStart { case begun, paused, busy }
+
+    /// Lets it be read as soon as there is room.
+    func begin(_ kind: Run.Kind, of integration: Integration, isFull: Bool, _ deed: Deed) async throws -> RunStart {
+        guard integration.status != .paused else { return .paused }
+        guard await jobs.begin(kind, of: integration, isFull: isFull) else { return .busy }
+        try await store.note(deed.entry("integration.\(kind.rawValue)", integration.name))
+        return .begun
+    }
+
+    func pause(_ integration: Integration, _ deed: Deed) async throws {
+        try store.setStatus(.paused, detail: nil, of: integration.id)
+        await jobs.stop(integration.id)
+        try await note(deed.entry("integration.pause", integration.name), integration)
+    }
+
+    /// It is read at once where its turn has passed meanwhile.
+    func resume(_ integration: Integration, _ deed: Deed) async throws {
+        try store.setStatus(.active, detail: nil, of: integration.id)
+        var schedule = try store.schedule(of: integration.id)
+        schedule.nextAt = nil
+        try store.set(schedule, of: integration.id)
+        try await note(deed.entry("integration.resume", integration.name), integration)
+    }
+
+    func setFrequency(_ frequency: SyncFrequency, of integration: Integration, _ deed: Deed) async throws {
+        try store.setSyncFrequency(frequency, of: integration.id)
+        try await note(deed.entry("integration.frequency", integration.name, frequency.word), integration)
+    }
+
+    /// - Returns: how many people stay protected.
+    func remove(_ integration: Integration, keepsProtected: Bool, _ deed: Deed) async throws -> Int {
+        await jobs.stop(integration.id)
+        let kept = try Removing(store: store).remove(integration, keepsProtected: keepsProtected, deed)
+        for topic in [Event.Topic.integrations, .directories, .findings] { await events.publish(Event(topic)) }
+        return kept
+    }
+
+    private func note(_ entry: AuditEntry, _ integration: Integration) async throws {
+        try await store.note(entry)
+        await events.publish(Event(.integrations, integration: integration.name))
+    }
+}

@@ -1,0 +1,52 @@
+import Model
+import Store
+
+/// What the API's description says of integrations.
+extension Operation {
+    private static let name = Parameter.path("name", .text, "The integration's name.")
+    private static let feature = JSONShape.text(oneOf: Feature.allCases.map(\.rawValue))
+    private static let frequency = JSONShape.text(oneOf: SyncFrequency.allCases.map(\.word))
+
+    private static let integrationShape = JSONShape.object([
+        ("name", .text), ("tenantId", .text), ("tenantName", .optional(.text)), ("clientId", .text),
+        ("credential", .text(oneOf: Integration.CredentialKind.allCases.map(\.rawValue))),
+        ("status", .text(oneOf: Integration.Status.allCases.map(\.rawValue))), ("statusDetail", .optional(.text)),
+        ("mode", .text(oneOf: Integration.Mode.allCases.map(\.rawValue))), ("features", .list(feature)),
+        ("syncFrequency", frequency), ("lastSync", .optional(.moment)), ("lastScan", .optional(.moment)),
+        ("nextSync", .optional(.moment)), ("running", .optional(.text(oneOf: ["scan", "sync", "judging"]))),
+        ("granted", .optional(.list(.text))), ("missing", .optional(.list(.text))), ("failures", .integer(minimum: 0)),
+        ("graphUrl", .text), ("loginUrl", .text),
+    ])
+
+    static let listIntegrations = Operation(
+        id: "listIntegrations", tag: "integrations", summary: "Every integration and how it is.",
+        description: "Where nobody has asked Microsoft yet, granted and missing are null.",
+        answers: [200: .object([("items", .list(integrationShape))])])
+    static let getIntegration = Operation(
+        id: "getIntegration", tag: "integrations", summary: "One integration, without its secret.",
+        parameters: [name], answers: [200: integrationShape])
+    static let changeIntegration = Operation(
+        id: "changeIntegration", tag: "integrations", summary: "How often it is read.", parameters: [name],
+        body: .object([("syncFrequency", frequency)]), answers: [200: integrationShape])
+    static let pauseIntegration = Operation(
+        id: "pauseIntegration", tag: "integrations", summary: "Reads nothing until it is resumed.",
+        parameters: [name], answers: [200: integrationShape])
+    static let resumeIntegration = Operation(
+        id: "resumeIntegration", tag: "integrations", summary: "Reads it again.", parameters: [name],
+        answers: [200: integrationShape])
+    static let scanIntegration = Operation(
+        id: "scanIntegration", tag: "integrations", summary: "Begins a scan in the background.", parameters: [name],
+        answers: [202: integrationShape])
+    static let syncIntegration = Operation(
+        id: "syncIntegration", tag: "integrations", summary: "Begins a sync of its directory in the background.",
+        parameters: [name], answers: [202: integrationShape])
+    static let removeIntegration = Operation(
+        id: "removeIntegration", tag: "integrations",
+        summary: "Removes it with everything that was read through it.",
+        parameters: [
+            name,
+            .query(
+                "protected", .text(oneOf: ["keep", "drop"]),
+                "What becomes of the protected people of its directory; needed where there are any."),
+        ], answers: [204: nil])
+}

@@ -1,0 +1,140 @@
+import Flows
+import Foundation
+import Hummingbird
+import Model
+import Report
+import Store
+
+extension WebServer {
+    /// `GET /integrations`.
+    func integrationsPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let visitor = try context.somebody
+        let all = try store.integrations()
+        let rows = try all.map { integration -> [String: Any] in
+            var row = try IntegrationView(integration, self, in: visitor.zone).values
+            row["coverage"] = CoverageView(try store.balance(of: integration.id)).values
+            row["counts"] = try severities(of: integration)
+            return row
+        }
+        let view: [String: Any] = [
+            "rows": rows, "isEmpty": rows.isEmpty, "mayAdd": visitor.role >= .administrator,
+            "sub":
+                "\(Numbers.counted(all.count, "connection")) to Microsoft 365 tenants. Each one feeds posture, directory and labels.",
+        ]
+        return try show(
+            Page(section: .integrations, title: "Integrations", template: .integrations, view: view), request, context)
+    }
+
+    /// Active instances of findings that are not ignored, each a link to them.
+    private func severities(of integration: Integration) throws -> [[String: Any]] {
+        let findings = try store.findings(of: integration.id).filter { $0.status == .active }
+        return Severity.allCases.map { severity in
+            let count = findings.filter { $0.severity == severity }.map(\.active).reduce(0, +)
+            return [
+                "word": severity.rawValue, "count": Numbers.grouped(count), "isNone": count == 0,
+                "link": "\(Link("/findings", ["integration": integration.name, "severity": severity.rawValue]))",
+            ]
+        }
+    }
+
+    /// `GET /settings/directories`: the configured directories.
+    func directoriesPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let visitor = try context.somebody
+        let rows = try store.integrations().map { integration -> [String: Any] in
+            var row = try IntegrationView(integration, self, in: visitor.zone).values
+            let hasRead = row["synced"] != nil
+            row["users"] = hasRead ? Numbers.grouped(try store.count(.user, of: integration.id)) : "unknown"
+            row["groups"] = hasRead ? Numbers.grouped(try store.count(.group, of: integration.id)) : "unknown"
+            let protections = try store.protectionCounts(in: integration.id)
+            row["protected"] = Numbers.grouped(protections.values.reduce(0, +))
+            return row
+        }
+        let typed = try store.protectionCounts(in: nil).values.reduce(0, +)
+        let view: [String: Any] = [
+            "rows": rows, "typed": Numbers.grouped(typed), "mayAdd": visitor.role >= .administrator,
+            "maySync": visitor.role >= .analyst,
+        ]
+        return try show(
+            Page(section: .directories, title: "Directories", template: .directories, view: view), request, context)
+    }
+
+    /// `GET /integrations/{name}`.
+    func integrationPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (integration, visitor) = (try askedIntegration(context), try context.somebody)
+        let own = try IntegrationView(integration, self, in: visitor.zone)
+        var view = own.values
+        view["tenantID"] = integration.tenantID
+        view["clientID"] = integration.clientID
+        view["credential"] = Self.words(of: integration.credential)
+        view["graphURL"] = integration.graphURL
+        view["loginURL"] = integration.loginURL
+        view["coverage"] = CoverageView(try store.balance(of: integration.id)).values
+        view["coverageLink"] = "\(Link("/coverage", ["integration": integration.name]))"
+        view["rows"] = PermissionRows(own.needed, granted: own.schedule.granted).values
+        view["grantedAt"] = own.schedule.grantedAt.map { TimeView($0, asOf: now(), in: visitor.zone) }
+        view["missing"] = own.missing.flatMap { $0.isEmpty ? nil : $0.map(\.rawValue).joined(separator: ", ") }
+        view["frequencies"] = SyncFrequency.allCases.map {
+            ["word": $0.word, "title": $0.title, "isChosen": $0 == integration.syncFrequency] as [String: Any]
+        }
+        view["features"] = Feature.allCases.filter { $0 != .remediation }.map {
+            [
+                "id": $0.rawValue, "title": $0.title, "isOn": integration.features.contains($0),
+                "isFixed": $0 == .directory,
+            ] as [String: Any]
+        }
+        view["isReadWrite"] = integration.mode == .readWrite
+        view["isAnalyst"] = visitor.role >= .analyst
+        view["isAdministrator"] = visitor.role >= .administrator
+        view["isDelegated"] = integration.credential == .refreshToken
+        view["runs"] = try runs(of: integration, in: visitor.zone)
+        view["progress"] = own.job.map(progress)
+        view["hasRuns"] = own.lastRead != nil
+        return try show(
+            Page(
+                section: .integrations, title: integration.name,
+                crumbs: [.init("CASB"), .init("Integrations", Link("/integrations")), .init(integration.name)],
+                template: .integration, view: view), request, context)
+    }
+
+    private static func words(of kind: Integration.CredentialKind) -> String {
+        switch kind {
+        case .secret: "client secret, kept encrypted"
+        case .certificate: "certificate, kept encrypted"
+        case .refreshToken: "on behalf of a person (limited), kept encrypted"
+        }
+    }
+
+    private func runs(of integration: Integration, in zone: TimeZone) throws -> [[String: Any]] {
+        try store.runs(integration.id, limit: 10).map { run in
+            var row: [String: Any] = [
+                "number": Numbers.grouped(run.number), "what": run.kind == .scan ? "Scan" : "Sync",
+                "requests": Numbers.grouped(run.requests), "opened": Numbers.grouped(run.opened),
+                "resolved": Numbers.grouped(run.resolved), "started": TimeView(run.startedAt, asOf: now(), in: zone),
+            ]
+            row["took"] = run.finishedAt.map { Numbers.span($0.timeIntervalSince(run.startedAt)) }
+            return row
+        }
+    }
+
+    private func progress(_ job: JobStanding) -> [String: Any] {
+        let waits = job.waitsUntil.map { $0.timeIntervalSince(now()) }.flatMap { $0 > 0 ? $0 : nil }
+        let rows = job.stages.enumerated().map { place, stage -> [String: Any] in
+            let isLast = place == job.stages.count - 1
+            var row: [String: Any] = [
+                "what": stage.stage.prefix(1).uppercased() + stage.stage.dropFirst(),
+                "done": Numbers.grouped(stage.done), "unit": stage.unit,
+                "state": !isLast
+                    ? StateView(.ok, "Done")
+                    : waits.map { StateView(.off, "Microsoft asks to wait \(Numbers.span($0))") }
+                        ?? StateView(.run, "Running"),
+            ]
+            row["total"] = stage.total.map { Numbers.grouped($0) } ?? "unknown"
+            if isLast, let total = stage.total, total > 0 {
+                row["max"] = "\(total)"
+                row["value"] = "\(min(stage.done, total))"
+            }
+            return row
+        }
+        return ["rows": rows, "isWaiting": job.startedAt == nil, "words": job.stageWords ?? "has not begun yet"]
+    }
+}

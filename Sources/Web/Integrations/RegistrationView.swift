@@ -1,0 +1,68 @@
+import Flows
+import Foundation
+import Model
+import Store
+
+/// The page of the app registration.
+struct RegistrationView {
+    let values: [String: Any]
+
+    init(
+        _ registration: Registration, _ cloud: CloudChoice, redirectURI: String, typed: Form, asOf now: Date,
+        in zone: TimeZone
+    ) {
+        let isMultitenant = registration.clientID != nil && registration.tenantID == nil
+        let text = RegistrationText(registration, redirectURI: redirectURI, isMultitenant: isMultitenant)
+        var values: [String: Any] = [
+            "cloud": cloud.id, "portal": cloud.portal, "graphURL": cloud.graphURL, "loginURL": cloud.loginURL,
+            "redirectURI": redirectURI, "manifest": text.manifest, "azureCLI": text.azureCLI,
+            "powerShell": text.powerShell, "features": Feature.allCases.map { Self.row($0, registration.features) },
+            "clientID": typed["client-id"] ?? registration.clientID ?? "",
+            "tenantID": typed["tenant-id"] ?? registration.tenantID ?? "",
+            "hasCertificate": registration.certificate != nil, "hasCredential": registration.hasCredential,
+            "isSecret": registration.hasCredential && registration.credential == .secret,
+            "isComplete": registration.isComplete, "standing": Self.standing(registration, asOf: now),
+            "certificateLink": "\(Link("/settings/registration/certificate", ["cloud": cloud.id]))",
+            "portalLink":
+                "\(cloud.portal)/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade",
+        ]
+        values["expires"] = registration.expires.map { TimeView($0, asOf: now, in: zone) }
+        values["tested"] = registration.testedAt.map { TimeView($0, asOf: now, in: zone) }
+        values["testTrouble"] = registration.testTrouble
+        self.values = values
+    }
+
+    private static func row(_ feature: Feature, _ chosen: Set<Feature>) -> [String: Any] {
+        [
+            "id": feature.rawValue, "title": feature.title, "isOn": chosen.contains(feature),
+            "isFixed": feature == .directory,
+            "permissions": feature.permissions.map {
+                ["name": $0.rawValue, "purpose": $0.purpose, "without": $0.costOfAbsence]
+            },
+        ]
+    }
+
+    private static func standing(_ registration: Registration, asOf now: Date) -> StateView {
+        guard registration.hasCredential else { return StateView(.off, "No credential yet") }
+        guard registration.clientID != nil else { return StateView(.off, "No Application ID yet") }
+        if let expires = registration.expires, expires <= now { return StateView(.bad, "Credential expired") }
+        if registration.testTrouble != nil { return StateView(.bad, "Last test failed") }
+        if let expires = registration.expires, expires.timeIntervalSince(now) < 30 * 86_400 {
+            return StateView(.warn, "Credential ends soon")
+        }
+        return registration.testedAt == nil ? StateView(.unknown, "Not tested") : StateView(.ok, "Tested")
+    }
+}
+
+/// Why Microsoft says no: what is wrong, what to do, then the raw answer folded.
+struct TroubleView {
+    let values: [String: Any]
+
+    init(_ trouble: PendingAuthorisation.Trouble, asOf now: Date, in zone: TimeZone) {
+        var values: [String: Any] = [
+            "code": trouble.code, "sentence": trouble.sentence, "time": TimeView(trouble.at, asOf: now, in: zone),
+        ]
+        values["answer"] = trouble.answer
+        self.values = values
+    }
+}
