@@ -57,15 +57,15 @@ extension Store {
             try $0.execute(
                 """
                 INSERT INTO schedule (integration, next_at, underway, failures, trouble, failed_at)
-                SELECT id, $2, $3, $4, $5, $6 FROM integration WHERE id = $1
+                SELECT id, $1, $2, $3, $4, $5 FROM integration WHERE id = $6
                 ON CONFLICT (integration) DO UPDATE SET
                     next_at = excluded.next_at, underway = excluded.underway, failures = excluded.failures,
                     trouble = excluded.trouble, failed_at = excluded.failed_at
                 """,
                 [
-                    .int(integration), .optional(schedule.nextAt?.timeIntervalSince1970),
-                    .optional(schedule.underway?.rawValue), .int(schedule.failures), .optional(schedule.trouble),
-                    .optional(schedule.failedAt?.timeIntervalSince1970),
+                    .optional(schedule.nextAt?.timeIntervalSince1970), .optional(schedule.underway?.rawValue),
+                    .int(schedule.failures), .optional(schedule.trouble),
+                    .optional(schedule.failedAt?.timeIntervalSince1970), .int(integration),
                 ])
         }
     }
@@ -77,9 +77,9 @@ extension Store {
             try $0.execute(
                 """
                 INSERT INTO schedule (integration, failures, granted, granted_at)
-                SELECT id, 0, $2, $3 FROM integration WHERE id = $1
+                SELECT id, 0, $1, $2 FROM integration WHERE id = $3
                 ON CONFLICT (integration) DO UPDATE SET granted = excluded.granted, granted_at = excluded.granted_at
-                """, [.int(integration), .optional(text), now.sql])
+                """, [.optional(text), now.sql, .int(integration)])
         }
     }
 

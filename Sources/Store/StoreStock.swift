@@ -116,7 +116,7 @@ extension Store {
     public func balance(of integration: Int, run: Int? = nil) throws -> [CoverageCount] {
         try database.read { connection in
             let newest = try connection.first(
-                "SELECT MAX(run) FROM balance WHERE integration = $1", [.int(integration)]
+                "SELECT COALESCE(MAX(run), 0) FROM balance WHERE integration = $1", [.int(integration)]
             ) { $0.int(0) }
             return try connection.rows(
                 """

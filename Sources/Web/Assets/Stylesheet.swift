@@ -346,6 +346,7 @@ extension Asset {
         .steps .now .dot { background: var(--ink); border-color: var(--ink); color: var(--paper); }
         .steps h3 { font-size: var(--t-m); line-height: 25px; margin-bottom: 4px; }
         .steps .tbl tr > :first-child { padding-left: 0; }
+        .steps details > summary { padding-block: 5px; }
         .tbl .mono { font-size: var(--t-xs); }
         .empty { border: 1px dashed var(--line-2); border-radius: 6px; padding: 20px 18px; color: var(--ink-2); font-size: var(--t-s); }
         .empty h3 { color: var(--ink); }

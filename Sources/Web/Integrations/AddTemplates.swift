@@ -52,7 +52,7 @@ extension Template {
     static let permissionRows = Template(
         "permission-rows",
         #"""
-        <div class="wrap" tabindex="0" role="region" aria-label="Permissions"><table class="tbl tbl-tight stack"><thead><tr><th scope="col">Permission</th><th scope="col">Used for</th><th scope="col">State</th><th scope="col">Without it</th></tr></thead><tbody>
+        <div class="wrap" tabindex="0" role="region" aria-label="Permissions table"><table class="tbl tbl-tight stack"><thead><tr><th scope="col">Permission</th><th scope="col">Used for</th><th scope="col">State</th><th scope="col">Without it</th></tr></thead><tbody>
         {{#rows}}<tr><th scope="row" class="mono main">{{name}}</th><td data-label="Used for">{{purpose}}</td><td class="nowrap">{{> state}}</td><td class="second" data-label="Without it">{{without}}</td></tr>{{/rows}}
         </tbody></table></div>
         """#)

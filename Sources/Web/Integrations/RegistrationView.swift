@@ -16,7 +16,7 @@ struct RegistrationView {
         var values: [String: Any] = [
             "cloud": cloud.id, "portal": cloud.portal, "graphURL": cloud.graphURL, "loginURL": cloud.loginURL,
             "redirectURI": redirectURI, "manifest": text.manifest, "azureCLI": text.azureCLI,
-            "powerShell": text.powerShell, "features": Feature.allCases.map { Self.row($0, registration.features) },
+            "powerShell": text.powerShell, "rows": Feature.allCases.flatMap { Self.rows($0, registration.features) },
             "clientID": typed["client-id"] ?? registration.clientID ?? "",
             "tenantID": typed["tenant-id"] ?? registration.tenantID ?? "",
             "hasCertificate": registration.certificate != nil, "hasCredential": registration.hasCredential,
@@ -32,14 +32,21 @@ struct RegistrationView {
         self.values = values
     }
 
-    private static func row(_ feature: Feature, _ chosen: Set<Feature>) -> [String: Any] {
-        [
-            "id": feature.rawValue, "title": feature.title, "isOn": chosen.contains(feature),
-            "isFixed": feature == .directory,
-            "permissions": feature.permissions.map {
-                ["name": $0.rawValue, "purpose": $0.purpose, "without": $0.costOfAbsence]
-            },
-        ]
+    /// A row for each permission; the first one holds the feature.
+    private static func rows(_ feature: Feature, _ chosen: Set<Feature>) -> [[String: Any]] {
+        feature.permissions.enumerated().map { place, permission in
+            var row: [String: Any] = [
+                "name": permission.rawValue, "purpose": permission.purpose, "without": permission.costOfAbsence,
+            ]
+            if place == 0 {
+                row["feature"] =
+                    [
+                        "id": feature.rawValue, "title": feature.title, "isOn": chosen.contains(feature),
+                        "isFixed": feature == .directory,
+                    ] as [String: Any]
+            }
+            return row
+        }
     }
 
     private static func standing(_ registration: Registration, asOf now: Date) -> StateView {
