@@ -39,7 +39,7 @@ struct PieceSort {
 
     /// "Adele (Addie) Vance": the name around what stands between its words.
     private static func around(_ groups: [[NameToken]]) -> [NameToken]? {
-        guard groups.count > 1, groups[0].count { !$0.isTitle } == 1 else { return nil }
+        guard groups.count > 1, groups[0].count(where: { !$0.isTitle }) == 1 else { return nil }
         let last = groups[min(2, groups.count - 1)]
         return last.count <= 2 ? groups[0] + last : nil
     }
