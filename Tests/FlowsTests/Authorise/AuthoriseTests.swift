@@ -2,6 +2,7 @@ import Foundation
 import Graph
 import HTTPTypes
 import Model
+import SimulatedTenant
 import Store
 import Testing
 

@@ -1,5 +1,7 @@
 import Foundation
+import HTTPTypes
 import Model
+import SimulatedTenant
 import Store
 import Synchronization
 import Testing

@@ -200,7 +200,7 @@ struct AuditPageTests {
         for text in [
             "<script>alert(1)</script>", "\"><img src=x>", "\u{202E}evil", String(repeating: "x", count: 10_000),
         ] {
-            try fixture.store.note(
+            try await fixture.store.note(
                 AuditEntry(at: WebFixture.start, actor: text, action: text, subject: text, detail: text, address: text))
         }
         try await fixture.test { browser in
@@ -219,7 +219,9 @@ struct AuditPageTests {
             while let path = next {
                 let text = try await browser.get(path).text
                 seen += text.matches(of: /<bdi>(f\d+)<\/bdi>/).map { String($0.1) }
-                next = text.firstMatch(of: /rel="next" href="([^"]+)"/).map { $0.1.replacing("&amp;", with: "&") }
+                next = text.firstMatch(of: /rel="next" href="([^"]+)"/).map {
+                    String($0.1).replacing("&amp;", with: "&")
+                }
             }
             #expect(seen == (1...120).reversed().map { "f\($0)" })
         }

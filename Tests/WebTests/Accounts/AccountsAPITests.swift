@@ -89,7 +89,7 @@ struct AccountsAPITests {
 
     @Test func `the audit log is read page by page, and proved`() async throws {
         for number in 1...5 {
-            try fixture.store.note(
+            try await fixture.store.note(
                 AuditEntry(at: WebFixture.start, actor: "reeve", action: "a.b", subject: "s\(number)"))
         }
         try await test(.read) { caller in
