@@ -11,7 +11,7 @@ extension WebServer {
     func coveragePage(_ request: Request, _ context: WebContext) async throws -> Response {
         let integrations = try store.integrations()
         let scope = try scope(request, amongAll: integrations) ?? (integrations.count == 1 ? integrations.first : nil)
-        let shown = try scope.map { [$0] } ?? integrations
+        let shown = scope.map { [$0] } ?? integrations
         let visitor = try context.somebody
         let run = try AddressQuery(request).text("scan").map { text in
             guard let number = Int(text), number > 0, scope != nil else { throw AddressQuery.unknown("scan", text) }
