@@ -125,7 +125,6 @@ struct StoreTests {
             WHERE i.integration = 1 AND i.check_id = 'c' AND i.status = 'active' ORDER BY i.since, i.fingerprint LIMIT 9
             """,
             "SELECT MIN(since) FROM instance WHERE integration = 1 AND check_id = 'c' AND status = 'active'",
-            "SELECT 1 FROM decision WHERE fingerprint = '' ORDER BY at DESC, batch DESC, integration DESC, check_id DESC LIMIT 9",
             "SELECT integration FROM hiding WHERE expires IS NOT NULL AND expires <= 5",
             "SELECT check_id FROM finding WHERE ignored = 1 AND expires IS NOT NULL AND expires <= 5",
             "SELECT body FROM entity WHERE integration = 1 AND kind = 'user' AND (owner, id) > ('', '') ORDER BY owner, id LIMIT 9",

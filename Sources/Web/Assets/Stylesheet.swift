@@ -212,6 +212,7 @@ extension Asset {
         .filter .grow { flex: 1; }
         .bulk { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; padding: 6px var(--inset); background: var(--selected); border-bottom: 1px solid var(--line-2); font-size: var(--t-s); }
         .bulk b { margin-right: 8px; }
+        .bulk[hidden] { display: none; }
         .pager { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; padding: 10px var(--inset) 0; font-size: var(--t-s); color: var(--ink-2); }
         .pager .grow { flex: 1; }
 

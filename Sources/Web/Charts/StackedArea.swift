@@ -11,14 +11,13 @@ struct StackedArea {
 
     private static let (width, height) = (600.0, 184.0)
 
-    /// The number at the top of the scale: 1, 2 or 5 times a power of ten, never under the highest day.
+    /// The number at the top of the scale, in four whole steps: 4, 8, 12, 20, 40 times a power of ten, never under the highest day.
     var top: Int {
         let most = days.compactMap(\.active).map(sum).max() ?? 0
-        var (scale, steps) = (1, [2, 5, 10])
+        var scale = 1
         while true {
-            for step in steps where step * scale >= max(4, most) { return step * scale }
+            if let top = [4, 8, 12, 20].map({ $0 * scale }).first(where: { $0 >= most }) { return top }
             scale *= 10
-            steps = [2, 5, 10]
         }
     }
 

@@ -119,7 +119,7 @@ extension Template {
     static let decision = Template(
         "decision",
         #"""
-        {{#isEmptySelection}}<p class="hint">Select at least one row first.</p>{{/isEmptySelection}}
+        {{#isEmptySelection}}{{#subjectsError}}<p class="error">{{.}}</p>{{/subjectsError}}{{^subjectsError}}<p class="hint">Select at least one row first.</p>{{/subjectsError}}<p><a href="{{next}}">Back</a></p>{{/isEmptySelection}}
         {{^isEmptySelection}}
         <form method="post" action="{{action}}">{{> csrf}}<input type="hidden" name="next" value="{{next}}">{{#subjects}}<input type="hidden" name="{{field}}" value="{{.}}">{{/subjects}}
           {{#subjectsError}}<p class="error">{{.}}</p>{{/subjectsError}}
@@ -129,7 +129,7 @@ extension Template {
           {{/hasTerms}}
           {{#hasOwner}}<div class="form-row"><div class="field"><label for="owner">Owner</label><input class="input full" id="owner" name="owner" list="owners" value="{{owner}}" maxlength="100"{{#ownerError}} aria-describedby="owner-error" aria-invalid="true"{{/ownerError}}><datalist id="owners">{{#owners}}<option value="{{.}}"></option>{{/owners}}</datalist>{{#ownerError}}<p class="error" id="owner-error">{{.}}</p>{{/ownerError}}{{#isOwner}}<p class="hint">Empty for nobody.</p>{{/isOwner}}</div>
           {{#hasTerms}}<div class="field"><label for="until">Until</label><input class="input full" id="until" name="until" type="date" value="{{until}}"{{#expiresError}} aria-describedby="until-error" aria-invalid="true"{{/expiresError}}>{{#expiresError}}<p class="error" id="until-error">{{.}}</p>{{/expiresError}}</div>{{/hasTerms}}</div>{{/hasOwner}}
-          {{#isRank}}<fieldset class="field"><legend>Severity here</legend>{{#ranks}}<div><input type="radio" name="severity" id="rank-{{value}}" value="{{value}}"{{#isNow}} checked{{/isNow}}> <label for="rank-{{value}}">{{title}}</label> <span class="muted small">{{effect}}</span></div>{{/ranks}}{{#severityError}}<p class="error">{{.}}</p>{{/severityError}}</fieldset>{{/isRank}}
+          {{#isRank}}<fieldset class="field"><legend>Severity here</legend>{{#ranks}}<div class="choice"><input type="radio" name="severity" id="rank-{{value}}" value="{{value}}"{{#isNow}} checked{{/isNow}}><label for="rank-{{value}}">{{title}} <span class="hint">{{effect}}</span></label></div>{{/ranks}}{{#severityError}}<p class="error">{{.}}</p>{{/severityError}}</fieldset>{{/isRank}}
           {{#hasPreview}}<div class="preview"><b>If you save this</b><ul>{{#preview}}<li>{{.}}</li>{{/preview}}</ul></div>{{/hasPreview}}
           <div class="actions"><button class="btn btn-primary" type="submit">{{button}}</button><a class="btn btn-quiet" href="{{next}}">Cancel</a></div>
         </form>

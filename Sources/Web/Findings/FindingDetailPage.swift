@@ -119,7 +119,7 @@ extension WebServer {
         if let since = entry.since {
             view["since"] = TimeView(since, asOf: book.now, in: visitor.zone)
             let days = Int(book.now.timeIntervalSince(since) / 86_400)
-            view["age"] = days > 0 ? Numbers.counted(days, "day") : "today"
+            if days > 0 { view["age"] = Numbers.counted(days, "day") }
         }
         if let run = try store.runs(finding.key.integration, kind: .scan, limit: 1).first, let end = run.finishedAt {
             view["judged"] = TimeView(end, asOf: book.now, in: visitor.zone)
@@ -150,14 +150,17 @@ extension WebServer {
 
     /// What was decided and what scans found, newest first.
     private func history(_ finding: Finding, _ visitor: Visitor, _ now: Date) throws -> [[String: Any]] {
-        let decided = try store.decisions(finding.key, limit: 30).map { (at: $0.at, words: Self.words($0)) }
+        let decided = try store.decisions(finding.key, limit: 30).map {
+            (at: $0.at, time: TimeView($0.at, asOf: now, in: visitor.zone).values, words: Self.words($0))
+        }
         let seen = try store.days(of: finding.key, from: dayNumber(now) - 90).flatMap { day in
+            // What a day of scans found belongs to the whole day, so that it stands above nothing that was decided on it.
             let at = Date(timeIntervalSince1970: Double(day.day) * 86_400)
-            return Self.words(day).map { (at: at, words: $0) }
+            let name = day.day == dayNumber(now) ? "Today" : Moments.day(at, asOf: now)
+            let time = ["iso": String(Moments.iso(at).prefix(10)), "full": "\(Moments.day(at)), UTC", "words": name]
+            return Self.words(day).map { (at: at, time: time, words: $0) }
         }
-        return (decided + seen).sorted { $0.at > $1.at }.prefix(40).map {
-            ["time": TimeView($0.at, asOf: now, in: visitor.zone), "words": $0.words]
-        }
+        return (decided + seen).sorted { $0.at > $1.at }.prefix(40).map { ["time": $0.time, "text": $0.words] }
     }
 
     private static func words(_ decision: Decision) -> String {

@@ -28,7 +28,7 @@ extension Template {
         <form method="get" action="/findings" aria-label="Findings">
         {{#kept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/kept}}
         <div class="bulk"><b data-count>With the selected</b>{{#mayDecide}}<button class="btn btn-sm" name="do" value="severity">Change severity…</button><button class="btn btn-sm" name="do" value="owner">Set owner…</button>{{^isIgnored}}<button class="btn btn-sm" name="do" value="ignore">Ignore…</button>{{/isIgnored}}{{#isIgnored}}<button class="btn btn-sm" name="do" value="activate">Activate…</button>{{/isIgnored}}{{/mayDecide}}<button class="btn btn-sm" name="format" value="csv" formaction="/findings/export">Export</button></div>
-        <div class="wrap" tabindex="0" role="region" aria-label="Findings"><table class="tbl tbl-tight stack">
+        <div class="wrap" tabindex="0" role="region" aria-label="Table of findings"><table class="tbl tbl-tight stack">
           <caption class="vh">Findings</caption>
           <thead><tr><th scope="col" class="ck"><input type="checkbox" aria-label="Select all on this page"></th>
           {{#heads.severity}}<th scope="col"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">Severity{{arrow}}</a></th>{{/heads.severity}}

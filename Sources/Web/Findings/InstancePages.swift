@@ -71,7 +71,7 @@ extension WebServer {
             "seen": Numbers.counted(instance.timesSeen, "time"),
             "fix": Check.named(instance.check)?.fix ?? [],
             "history": story.entries.reversed().prefix(60).map { entry in
-                ["time": TimeView(entry.at, asOf: book.now, in: visitor.zone), "words": Self.words(entry)]
+                ["time": TimeView(entry.at, asOf: book.now, in: visitor.zone), "text": Self.words(entry)]
                     as [String: Any]
             },
             "mayHide": visitor.role >= .analyst && instance.status == .active,
@@ -164,7 +164,7 @@ extension Template {
           <dt>{{resourceType}}</dt><dd class="mono break">{{resourceID}}</dd>{{#subID}}<dt>Part</dt><dd class="mono break">{{.}}</dd>{{/subID}}
           <dt>Fingerprint</dt><dd class="mono break">{{fingerprint}}</dd>
         </dl></div></section>
-        <section class="sec" aria-labelledby="hist"><div class="sec-head"><h2 id="hist">History</h2></div><div class="sec-body"><ol class="hist">{{#history}}<li>{{> time}}<span><bdi>{{words}}</bdi></span></li>{{/history}}</ol></div></section>
+        <section class="sec" aria-labelledby="hist"><div class="sec-head"><h2 id="hist">History</h2></div><div class="sec-body"><ol class="hist">{{#history}}<li>{{> time}}<span><bdi>{{text}}</bdi></span></li>{{/history}}</ol></div></section>
         </div></div>
         """#)
 }

@@ -120,7 +120,7 @@ struct OverviewSight {
             "decisions": overview.decisions.map { named in
                 [
                     "time": moment(named.decision.at),
-                    "words": "\(DecisionWords.who(named.decision.actor)) \(named.decision.words)",
+                    "text": "\(DecisionWords.who(named.decision.actor)) \(named.decision.words)",
                     "check": named.decision.check,
                     "link": "\(FindingLink.page(named.decision.check, of: named.integration))",
                 ] as [String: Any]

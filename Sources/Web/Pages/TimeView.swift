@@ -29,6 +29,9 @@ struct TimeView: MustacheParent, Sendable, Hashable {
             }
     }
 
+    /// The same as a dictionary, beside moments that have no time of day.
+    var values: [String: String] { ["iso": iso, "full": full, "words": words] }
+
     func child(named name: String) -> Any? {
         switch name {
         case "iso": iso
