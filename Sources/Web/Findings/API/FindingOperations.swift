@@ -42,7 +42,9 @@ extension Operation {
         guard case .object(let members, _) = FindingJSON.finding else { return listFindings }
         return Operation(
             id: "getFinding", tag: "findings", summary: "One finding with what was decided about it.",
-            parameters: [.path("integration", .text, "The integration's name."), .path("check", .text, "The id of the check.")],
+            parameters: [
+                .path("integration", .text, "The integration's name."), .path("check", .text, "The id of the check."),
+            ],
             answers: [200: .object(members + [("decisions", .list(FindingJSON.decision))])])
     }()
     static let listInstances = Operation(
