@@ -59,7 +59,7 @@ public struct DomainExplanation: Sendable, Hashable {
             return
         }
         guard let records else {
-            standing = Judgement(.unknown, "DNS not asked")
+            standing = Judgement(.unknown, domain.supportsEmail ? "DNS not asked" : "Not used for mail, not asked")
             return
         }
         let spf = SPFExplanation(records, own: own).record

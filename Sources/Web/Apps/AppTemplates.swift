@@ -59,7 +59,7 @@ extension Template {
         </section>
         <section class="sec" aria-labelledby="fa">
           <div class="sec-head"><h2 id="fa">Facts</h2></div>
-          <div class="sec-body"><dl class="facts"><dt>App id</dt><dd class="mono small break">{{appID}}</dd><dt>Home tenant</dt><dd class="mono small break">{{home}}</dd>{{#facts}}<dt>{{term}}</dt><dd>{{> state}}{{#hint}}<span class="hint">{{.}}</span>{{/hint}}</dd>{{/facts}}<dt>Credentials</dt><dd>{{credentials}}</dd></dl></div>
+          <div class="sec-body"><dl class="facts"><dt>App id</dt><dd class="mono small break">{{appID}}</dd><dt>Home tenant</dt><dd class="mono small break">{{home}}</dd>{{#facts}}<dt>{{term}}</dt><dd>{{> state}}{{#hint}}<br><span class="small second">{{.}}</span>{{/hint}}</dd>{{/facts}}<dt>Credentials</dt><dd>{{credentials}}</dd></dl></div>
         </section>
         </div>
         </div>

@@ -210,6 +210,7 @@ extension Asset {
         .filter { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding: 0 var(--inset) 10px; }
         .filter .input { flex: 0 1 260px; }
         .filter .grow { flex: 1; }
+        [hidden] { display: none !important; }
         .bulk { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; padding: 6px var(--inset); background: var(--selected); border-bottom: 1px solid var(--line-2); font-size: var(--t-s); }
         .bulk b { margin-right: 8px; }
         .pager { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; padding: 10px var(--inset) 0; font-size: var(--t-s); color: var(--ink-2); }

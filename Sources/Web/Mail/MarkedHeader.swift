@@ -78,7 +78,8 @@ struct MarkedHeader {
 
     /// The letters of the value that a signal points into, those marked that it speaks of; nil where none does.
     static func letters(_ reasons: [Verdict.Reason]) -> [[String: Any]]? {
-        guard let reason = reasons.first(where: { !($0.at ?? []).isEmpty }), let at = reason.at else { return nil }
+        guard let reason = reasons.first(where: { !($0.at ?? []).isEmpty }) else { return nil }
+        let at = Set(reasons.filter { $0.value == reason.value }.flatMap { $0.at ?? [] })
         return reason.value.unicodeScalars.prefix(64).enumerated().map { place, scalar in
             let code = String(scalar.value, radix: 16, uppercase: true)
             return [
