@@ -13,6 +13,9 @@ public enum ProtectError: Error, Hashable, Sendable, CustomStringConvertible {
     case badName(why: String)
     case badAddress(String, why: String)
     case unreadable(file: String, why: String)
+    case noAddress(String)
+    case endsInThePast
+    case badDate(String)
 
     public var description: String {
         switch self {
@@ -34,6 +37,9 @@ public enum ProtectError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noSecondary(let address, let name): "\(address) is no secondary email of \(name) (reeve protect list)"
         case .badName(let why): "the name \(why)"
         case .badAddress(let text, let why): "\"\(text)\" is no address: \(why)"
+        case .noAddress(let name): "\(name) has no address: give at least one, or an expression"
+        case .endsInThePast: "the end lies in the past"
+        case .badDate(let text): "\"\(text)\" is no date such as 2026-12-31"
         case .unreadable(let file, let why): "cannot import \(file): \(why)"
         }
     }

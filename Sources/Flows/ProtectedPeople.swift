@@ -91,7 +91,7 @@ public struct ProtectedPeople: Sendable {
     }
 
     /// Nil for a member of a group whom the directory does not know.
-    private func entry(
+    func entry(
         _ protected: ProtectedUser, _ integration: Integration, _ secondary: [ProtectedPerson.SecondaryEmail]
     ) -> ProtectedEntry? {
         let reasons = (protected.entry?.reasons ?? []).filter { $0.counts(at: now) }
@@ -103,7 +103,7 @@ public struct ProtectedPeople: Sendable {
             comment: comment(reasons), expires: protected.groups.isEmpty ? end(of: reasons) : nil)
     }
 
-    private func entry(_ protection: Protection, _ secondary: [ProtectedPerson.SecondaryEmail]) -> ProtectedEntry {
+    func entry(_ protection: Protection, _ secondary: [ProtectedPerson.SecondaryEmail]) -> ProtectedEntry {
         let reasons = protection.reasons.filter { $0.counts(at: now) }
         var person = protection.person
         person.secondaryEmails = secondary

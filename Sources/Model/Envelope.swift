@@ -34,7 +34,8 @@ public struct Envelope: Hashable, Sendable {
 
     public init(
         clientAddress: String? = nil, helo: String? = nil, mailFrom: String? = nil, recipients: [String] = [],
-        history: History? = nil, authenticatedUser: String? = nil, queueID: String? = nil, spf: String? = nil, upstream: Disposition? = nil,
+        history: History? = nil, authenticatedUser: String? = nil, queueID: String? = nil, spf: String? = nil,
+        upstream: Disposition? = nil,
         received: Date
     ) {
         self.clientAddress = clientAddress

@@ -53,7 +53,8 @@ public struct Permission: RawRepresentable, Hashable, Sendable, Codable, Compara
         case .informationProtectionPolicyReadAll: "sensitivity labels (preview list)"
         case .sitesReadAll: "sites outside teams, private and shared channels"
         case .sensitivityLabelsReadAll, .sensitivityLabelRead: "sensitivity labels (v1.0 list)"
-        case .directoryReadAll: "consents of people to apps; users, groups, domains and apps in place of the narrower permissions"
+        case .directoryReadAll:
+            "consents of people to apps; users, groups, domains and apps in place of the narrower permissions"
         case .filesReadWriteAll: "taking back sharing links: the only permission that can change anything"
         default: ""
         }

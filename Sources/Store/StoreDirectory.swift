@@ -26,7 +26,7 @@ public struct DirectoryPosition: Sendable, Hashable, Codable {
 
 extension Store {
     /// From so many protected users on the list is walked in place of theirs.
-    private static let fewProtected = 5_000
+    private static let fewProtected = 1_000
 
     /// A page of users, groups or service principals by name.
     public func directory<E: Entity>(

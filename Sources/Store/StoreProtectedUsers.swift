@@ -10,6 +10,13 @@ public struct ProtectedUser: Sendable, Hashable {
     public var entry: Protection?
     /// Names of the protected groups the user is in, by whatever way; sorted, each once.
     public var groups: [String]
+
+    public init(id: String, user: User?, entry: Protection?, groups: [String]) {
+        self.id = id
+        self.user = user
+        self.entry = entry
+        self.groups = groups
+    }
 }
 
 /// For statements whose first two values are the integration and the moment.

@@ -7,6 +7,7 @@ public struct UserStanding: Sendable, Hashable {
     public var entry: Protection?
     /// Names of the protected groups around the user, sorted.
     public var groups: [String] = []
+    public init() {}
     public var isProtected: Bool { entry != nil || !groups.isEmpty }
 }
 
@@ -22,6 +23,7 @@ public struct GroupStanding: Sendable, Hashable {
     public var protected = 0
     /// No more members than these are counted.
     public static let limit = 5_000
+    public init() {}
     public var isCut: Bool { members > Self.limit }
     public var isWhole: Bool { entry != nil || !groups.isEmpty || (members > 0 && protected == members) }
 }

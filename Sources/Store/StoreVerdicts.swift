@@ -46,7 +46,7 @@ public struct KeptVerdict: Sendable, Hashable {
 
     static func id(integration: Int, door: String, mailKey: String) -> String {
         let digest = SHA256.hash(data: Data("\(integration)\u{1f}\(door)\u{1f}\(mailKey)".utf8)).prefix(16)
-        return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return hexadecimal(digest)
     }
 
     /// Whether a second message of this key is the same one.
@@ -55,8 +55,18 @@ public struct KeptVerdict: Sendable, Hashable {
     /// Queue id and message id, else message id and first recipient: a message that is handed in twice is kept once. MTAs use short queue
     /// ids again, so the queue id alone does not tell.
     var mailKey: String {
-        if let queueID, !queueID.isEmpty { return "queue \(queueID) \(messageID ?? "")" }
-        return "message \(messageID ?? "") \(recipients.first.map(Protection.addressKey) ?? "")"
+        if let queueID, !queueID.isEmpty { return Self.bounded("queue \(queueID) \(messageID ?? "")") }
+        return Self.bounded("message \(messageID ?? "") \(recipients.first.map(Protection.addressKey) ?? "")")
+    }
+
+    /// A message id is as long as a stranger likes; keys stand in indexes and links.
+    private static func bounded(_ key: String) -> String {
+        guard key.utf8.count > 400 else { return key }
+        return String(key.prefix(200)) + " " + hexadecimal(SHA256.hash(data: Data(key.utf8)))
+    }
+
+    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }
 

@@ -6,7 +6,7 @@ extension WebServer {
     /// Every path there is.
     var routes: [Route] {
         doorRoutes + assetRoutes + frameRoutes + accountRoutes + overviewRoutes + findingRoutes + findingAPIRoutes
-            + coverageRoutes + integrationRoutes + integrationAPIRoutes
+            + coverageRoutes + integrationRoutes + integrationAPIRoutes + peopleRoutes
     }
 
     /// Mail, health, and the API's own description.
@@ -21,6 +21,11 @@ extension WebServer {
             .plain(.get, "/ping", .ping, ping),
             .plain(.post, "/ping", .pingPost, ping),
         ]
+    }
+
+    /// Directories, protected people, mail, policies, apps, domains.
+    private var peopleRoutes: [Route] {
+        directoryRoutes + protectedRoutes + mailRoutes + policyRoutes + appRoutes + domainRoutes
     }
 
     /// What belongs to no single screen.

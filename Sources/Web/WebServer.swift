@@ -36,6 +36,10 @@ public struct WebServer: Sendable {
     public var jobs: Jobs
     /// What open pages are told.
     public var events = EventHub()
+    /// Judges messages that are only tried, and says whom messages are compared with; nil where no mail is judged.
+    public var inspect: Inspect?
+    /// The settings of mail, with the policies of `reeve.yaml`.
+    public var mail = MailOptions()
     let strikes: Strikes
     let connections: OpenConnections
     let pulse: WritePulse

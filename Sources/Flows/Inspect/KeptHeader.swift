@@ -40,7 +40,8 @@ enum KeptHeader {
 }
 
 extension VerdictBasis {
-    init(_ inspected: Inspected) {
+    /// What a judged message rests on.
+    public init(_ inspected: Inspected) {
         let header = KeptHeader.bytes(of: inspected.message)
         self.init(header: header.bytes, envelope: Known(inspected.envelope, isWhole: header.isWhole))
     }

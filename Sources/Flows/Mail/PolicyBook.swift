@@ -18,6 +18,11 @@ public struct PolicyBook: Sendable {
         public var policy: MailPolicy
         /// It stands in `reeve.yaml` and is changed there.
         public var isFromFile: Bool
+
+        public init(policy: MailPolicy, isFromFile: Bool) {
+            self.policy = policy
+            self.isFromFile = isFromFile
+        }
     }
 
     /// What a person wants a policy to be, before anything of it is believed.

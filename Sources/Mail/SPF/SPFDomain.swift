@@ -26,6 +26,11 @@ public struct SPFDomain: Hashable, Sendable {
         }
     }
 
+    /// The name it stands for whatever the address family of the sender is; nil where a macro depends on the sender.
+    public func plainName(current: String, sender: String) -> String? {
+        senderMacros.isEmpty ? name(current: current, sender: sender, family: .ipv4) : nil
+    }
+
     /// The name it stands for; nil where a macro depends on the sender.
     /// - Parameters:
     ///   - current: the domain whose record is being read (`%{d}`).

@@ -41,6 +41,25 @@ extension Asset {
             navigator.clipboard.writeText(source.textContent.trim()).then(() => { button.textContent = "Copied"; });
           });
 
+          // Groups open in place.
+          document.addEventListener("click", async (event) => {
+            const link = event.target.closest("a[data-inplace]");
+            const old = link && link.closest("[data-place]");
+            if (!old || event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            const answer = await fetch(link.href);
+            if (!answer.ok) { location.href = link.href; return; }
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            const fresh = page.querySelector(`[data-place="${CSS.escape(old.dataset.place)}"]`);
+            if (!fresh) { location.href = link.href; return; }
+            const name = link.getAttribute("aria-label");
+            old.replaceWith(fresh);
+            history.replaceState(null, "", link.href);
+            arm(fresh);
+            const again = all("a[data-inplace]", fresh).find((other) => other.getAttribute("aria-label") === name);
+            if (again) again.focus();
+          });
+
           // Menus close when something else is pressed.
           document.addEventListener("click", (event) => {
             for (const menu of all("details.drop[open]")) if (!menu.contains(event.target)) menu.open = false;

@@ -210,6 +210,7 @@ extension Asset {
         .filter { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding: 0 var(--inset) 10px; }
         .filter .input { flex: 0 1 260px; }
         .filter .grow { flex: 1; }
+        [hidden] { display: none !important; }
         .bulk { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; padding: 6px var(--inset); background: var(--selected); border-bottom: 1px solid var(--line-2); font-size: var(--t-s); }
         .bulk b { margin-right: 8px; }
         .bulk[hidden] { display: none; }
@@ -241,7 +242,7 @@ extension Asset {
         .tbl .sub { display: block; color: var(--ink-3); font-size: var(--t-xs); font-weight: 400; }
         .tbl .act { text-align: right; white-space: nowrap; padding-block: 4px; }
         .tbl .lvl-0 { padding-left: 36px; }
-        .tbl .lvl-1 { padding-left: 58px; }
+        .tbl .lvl-1 { padding-left: 58px; } .tbl .lvl-2 { padding-left: 80px; } .tbl .lvl-3 { padding-left: 102px; } .tbl .lvl-4, .tbl .lvl-5 { padding-left: 124px; }
         .twist { display: inline-flex; width: 24px; height: 24px; margin: -3px 2px -3px -6px; align-items: center; justify-content: center; color: var(--ink-2); vertical-align: middle; border: 0; background: none; padding: 0; cursor: pointer; }
         .tbl-tight td, .tbl-tight tbody th { padding-block: 5px; }
         .tbl-tight .act { padding-block: 2px; }
@@ -464,7 +465,7 @@ extension Asset {
           .stack tr.open { border-bottom: 0; }
           .edit-grid { grid-template-columns: minmax(0, 1fr); gap: 12px 0; }
           .tbl tr.detail .in { padding-left: 0; }
-          .stack .lvl-0, .stack .lvl-1 { padding-left: 0; }
+          .stack .lvl-0, .stack .lvl-1, .stack .lvl-2, .stack .lvl-3, .stack .lvl-4, .stack .lvl-5 { padding-left: 0; }
         }
 
         /* 12 print ------------------------------------------------------------------------- */

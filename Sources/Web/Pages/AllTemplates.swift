@@ -1,4 +1,11 @@
 extension Template {
     /// Every template, in the order of the screens.
     static let all: [Template] = frameTemplates + accountTemplates + findingTemplates + integrationTemplates
+        + peopleTemplates
+}
+
+extension Template {
+    /// Of directories, protected people, mail, policies, apps and domains.
+    private static let peopleTemplates =
+        directoryTemplates + protectedTemplates + mailTemplates + policyTemplates + appTemplates + domainTemplates
 }

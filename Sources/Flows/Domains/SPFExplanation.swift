@@ -1,0 +1,208 @@
+import Foundation
+import Mail
+import Model
+
+/// An SPF record term by term (RFC 7208).
+struct SPFExplanation {
+    let records: DomainRecords
+    let own: Set<String>
+
+    init(_ records: DomainRecords, own: [String]) {
+        self.records = records
+        self.own = Set(own.map { EmailAddress.normalised(domain: $0) })
+    }
+
+    private var domain: String { EmailAddress.normalised(domain: records.id) }
+    private static let microsoft = "v=spf1 include:spf.protection.outlook.com -all"
+
+    var record: DomainExplanation.Record {
+        let reading = SPFAudience.evaluate(records)
+        guard let text = reading.record else { return unreadable(reading) }
+        var record = DomainExplanation.Record(
+            name: domain, text: text, standing: .init(.ok, "No finding"),
+            summary: "Receivers can tell your servers from a forger's.", notes: reading.notes)
+        guard let parsed = try? SPFRecord(text) else {
+            record.standing = .init(.bad, "cannot be interpreted")
+            record.summary = "A receiver passes nothing: \(reading.permanentError ?? "the record is malformed")."
+            return record
+        }
+        record.terms = terms(parsed)
+        if reading.opening != nil {
+            record.standing = .init(.bad, "lets anyone send")
+            record.summary =
+                "Any server of the world may send as this domain, because of \(reading.openingTerm ?? "a term")."
+            record.publish = zone(Self.closed(parsed))
+        } else if let why = reading.temporaryError {
+            record.standing = .init(.unknown, "DNS does not answer")
+            record.summary = "Nobody can say whom it lets in: \(why)."
+        } else if let why = reading.permanentError {
+            record.standing = .init(.bad, "cannot be interpreted")
+            record.summary = "A receiver passes nothing: \(why)."
+        } else if record.terms.contains(where: \.isForeign) {
+            record.summary = "Your servers are told from a forger's; foreign domains decide about a part of them."
+        }
+        return record
+    }
+
+    private func unreadable(_ reading: SPFReading) -> DomainExplanation.Record {
+        if let why = reading.temporaryError {
+            return .init(
+                name: domain, standing: .init(.unknown, "DNS does not answer"), summary: "Nobody knows: \(why).")
+        }
+        let isMany = reading.hasMultipleRecords
+        return .init(
+            name: domain, text: isMany ? reading.records.joined(separator: "\n") : nil,
+            standing: .init(.warn, isMany ? "several records" : "no record"),
+            summary: isMany
+                ? "Two or more records count as little as none (RFC 7208 §4.5)."
+                : "Receivers cannot tell your servers from a forger's.",
+            publish: zone(Self.microsoft), notes: reading.notes)
+    }
+
+    private func zone(_ text: String) -> String { "\(domain). 3600 IN TXT \"\(text)\"" }
+
+    /// The record with its end shut.
+    private static func closed(_ record: SPFRecord) -> String {
+        let kept = record.directives.filter { $0.mechanism != .all && !isOpen($0.mechanism) }.map(\.text)
+        return (["v=spf1"] + (kept.isEmpty ? ["include:spf.protection.outlook.com"] : kept) + ["-all"]).joined(
+            separator: " ")
+    }
+
+    private static func isOpen(_ mechanism: SPFRecord.Mechanism) -> Bool {
+        switch mechanism {
+        case .ip4(_, 0), .ip6(_, 0): true
+        default: false
+        }
+    }
+
+    private func terms(_ record: SPFRecord) -> [DomainExplanation.Term] {
+        var terms = record.directives.map(term)
+        if let redirect = record.redirect, record.all == nil {
+            terms.append(
+                handed("redirect=\(redirect.text)", redirect, verb: "The record of % is used in place of this one."))
+        }
+        if let explanation = record.explanation {
+            terms.append(
+                .init(
+                    text: "exp=\(explanation.text)", means: "Where receivers find the sentence for refused mail.",
+                    lookups: 0, judgement: .init(.ok, "Fine")))
+        }
+        for name in record.unknownModifiers {
+            terms.append(
+                .init(text: "\(name)=…", means: "Receivers ignore it.", lookups: 0, judgement: .init(.ok, "Ignored")))
+        }
+        return terms
+    }
+
+    private func term(_ directive: SPFRecord.Directive) -> DomainExplanation.Term {
+        let text = directive.text
+        switch directive.mechanism {
+        case .all: return all(directive)
+        case .include(let target): return handed(text, target, verb: "Whoever % lets send may send.")
+        case .ip4(let address, let bits): return network(text, address, bits, of: 32)
+        case .ip6(let address, let bits): return network(text, address, bits, of: 128)
+        case .a(let target, _, _):
+            return asks(text, "The addresses of \(target?.text ?? domain) may send.", target)
+        case .mx(let target, _, _):
+            return asks(text, "The mail servers of \(target?.text ?? domain) may send.", target)
+        case .ptr:
+            return .init(
+                text: text,
+                means: "Hosts whose reverse name lies in the domain may send. Slow and unreliable (RFC 7208 §5.5).",
+                lookups: 1, judgement: .init(.warn, "Remove"))
+        case .exists(let target):
+            return .init(
+                text: text, means: "Depends on whether \(target.text) exists when a message comes.", lookups: 1,
+                judgement: target.senderMacros.isEmpty
+                    ? .init(.warn, "Look closer") : .init(.ok, "Decided by the sender"))
+        }
+    }
+
+    private func all(_ directive: SPFRecord.Directive) -> DomainExplanation.Term {
+        let (means, judgement): (String, DomainExplanation.Judgement) =
+            switch directive.qualifier {
+            case .pass: ("Everybody else may send, too.", .init(.bad, "Open to anyone"))
+            case .neutral: ("Nothing is said about everybody else.", .init(.warn, "Says nothing"))
+            case .softFail: ("Everybody else: marked as failing, usually delivered.", .init(.ok, "Neutral with DMARC"))
+            case .fail: ("Everybody else: refused.", .init(.ok, "Fine"))
+            }
+        return .init(text: directive.text, means: means, lookups: 0, judgement: judgement)
+    }
+
+    private func network(_ text: String, _ address: String, _ bits: Int, of width: Int) -> DomainExplanation.Term {
+        guard bits > 0 else {
+            return .init(
+                text: text, means: "Every address may send.", lookups: 0, judgement: .init(.bad, "Open to anyone"))
+        }
+        let free = width - bits
+        let means: String
+        switch free {
+        case 0: means = "One address may send."
+        case 1...20: means = "\(1 << free) addresses may send."
+        default: means = "A network with \(bits) fixed bits may send."
+        }
+        let isWide = width == 32 ? bits < 16 : bits < 32
+        return .init(
+            text: text, means: means, lookups: 0, judgement: isWide ? .init(.warn, "Very wide") : .init(.ok, "Fine"))
+    }
+
+    private func asks(_ text: String, _ means: String, _ target: SPFDomain?) -> DomainExplanation.Term {
+        let isForeign = target.map { foreign(name(of: $0)) } ?? false
+        return .init(
+            text: text, means: isForeign ? "Foreign domain. \(means)" : means, lookups: 1,
+            judgement: isForeign ? .init(.warn, "Is it still yours?") : .init(.ok, "Fine"), isForeign: isForeign)
+    }
+
+    private func name(of target: SPFDomain) -> String {
+        EmailAddress.normalised(domain: target.plainName(current: domain, sender: domain) ?? target.text)
+    }
+
+    /// An include or a redirect.
+    private func handed(_ text: String, _ target: SPFDomain, verb: String) -> DomainExplanation.Term {
+        let name = name(of: target)
+        let lookups = cost(of: name, seen: [domain])
+        if Self.isMicrosoft(name) {
+            return .init(text: text, means: "Microsoft 365 may send.", lookups: lookups, judgement: .init(.ok, "Fine"))
+        }
+        let plain = verb.replacing("%", with: name)
+        guard foreign(name) else {
+            return .init(text: text, means: plain, lookups: lookups, judgement: .init(.ok, "Fine"))
+        }
+        let owner = PublicSuffix.organizationalDomain(of: name) ?? name
+        let opens = SPFAudience.evaluate(domain: name) { records.answer($0.type, $0.name) }.opening != nil
+        return .init(
+            text: text, means: "Foreign domain. Whoever runs \(owner) decides who may send in your name.",
+            lookups: lookups,
+            judgement: opens ? .init(.bad, "Lets anyone send") : .init(.warn, "Is it still yours?"), isForeign: true)
+    }
+
+    private static func isMicrosoft(_ name: String) -> Bool {
+        name == "spf.protection.outlook.com" || name.hasSuffix(".protection.outlook.com")
+            || name.hasSuffix(".protection.office365.us") || name.hasSuffix(".protection.partner.outlook.cn")
+    }
+
+    private func foreign(_ name: String) -> Bool {
+        !Self.isMicrosoft(name) && !own.contains { name == $0 || name.hasSuffix("." + $0) }
+    }
+
+    /// Questions that a term costs with everything below it; nil where a part of the answer is missing.
+    private func cost(of name: String, seen: Set<String>) -> Int? {
+        guard !seen.contains(name), seen.count <= 10 else { return nil }
+        guard case .records(let texts) = records.answer(.txt, name)?.result,
+            let text = texts.first(where: SPFRecord.isSPF), let record = try? SPFRecord(text)
+        else { return nil }
+        var sum = 1
+        for directive in record.directives {
+            switch directive.mechanism {
+            case .include(let target):
+                let next = EmailAddress.normalised(
+                    domain: target.plainName(current: name, sender: domain) ?? target.text)
+                guard let below = cost(of: next, seen: seen.union([name])) else { return nil }
+                sum += below
+            case .a, .mx, .ptr, .exists: sum += 1
+            case .all, .ip4, .ip6: break
+            }
+        }
+        return sum
+    }
+}

@@ -1,0 +1,370 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Posture
+import Report
+import Store
+
+extension WebServer {
+    /// Third-party apps.
+    var appRoutes: [Route] {
+        [
+            .page("/apps", for: .viewer, appList),
+            .page("/apps/{name}/{id}", for: .viewer, appPage),
+            .form("/apps/{name}/{id}", for: .analyst, decideApp),
+            .api(.get, "/api/v1/apps", for: .viewer, .listApps, listApps),
+            .api(.put, "/api/v1/apps/{name}/{id}/decision", for: .analyst, .decideApp, decideAppByAPI),
+        ]
+    }
+
+    /// The integration that a list is of: the one asked for, else the one that is shown, else the first.
+    private func integrationShown(_ request: Request) throws -> Integration? {
+        let all = try store.integrations()
+        let name = scope(request, among: all.map(\.name))
+        return all.first { $0.name == name } ?? all.first
+    }
+
+    func appList(_ request: Request, _ context: WebContext) async throws -> Response {
+        let integrations = try store.integrations()
+        let text = request.asked("text")
+        var values: [String: Any] = [
+            "text": text ?? "", "unread": false, "integrations": false,
+            "empty": "No integration yet: add one, and its apps stand here after the first scan.",
+        ]
+        if let integration = try integrationShown(request) {
+            let listing = AppListing(store: store, of: integration, asOf: now())
+            let asked = try PageRequest<Turn<DirectoryPosition>>(request)
+            let slice = try listing.page(text: text, asked.seek(), limit: asked.limit)
+            if integrations.count > 1 {
+                values["integrations"] =
+                    ["list": options(integrations.map { ($0.name, $0.name) }, chosen: integration.name)]
+                    as [String: Any]
+            }
+            values["unread"] = shown(try unread(listing, integration))
+            values["empty"] =
+                text == nil
+                ? "No app of another organization was found in \(integration.name), as far as it was read."
+                : "No app is like that."
+            if !slice.elements.isEmpty {
+                values["rows"] =
+                    [
+                        "items": slice.elements.map { appRow($0, integration) },
+                        "pager": slice.pager(
+                            "/apps", [("integration", integration.name), ("text", text)],
+                            words: Numbers.counted(slice.elements.count, "app"),
+                            { Store.directoryPosition(of: $0.app) }),
+                    ] as [String: Any]
+            }
+        }
+        let page = Page(
+            section: .apps, title: "Third-party apps", crumbs: [.init("CASB"), .init("Third-party apps")],
+            template: .apps, view: values)
+        return try show(page, request, context)
+    }
+
+    /// Why consents of people are missing from the picture; nil where they are in it.
+    private func unread(_ listing: AppListing, _ integration: Integration) throws -> [String: Any]? {
+        let consents = try listing.consents()
+        if let consents, consents.state.isComplete { return nil }
+        let why = consents.map { $0.detail ?? $0.state.rawValue } ?? "no scan has asked for them yet"
+        return ["integrationName": integration.name, "why": why]
+    }
+
+    private func appRow(_ report: AppReport, _ integration: Integration) -> [String: Any] {
+        let services = report.reaches.map(\.service)
+        let alone = report.reaches.filter(\.isByItself).map(\.service)
+        return [
+            "title": report.app.resource.name, "link": "\(Self.link(report.app, integration))",
+            "off": shown(report.app.accountEnabled == false ? "sign-in is off" : nil),
+            "publisher": report.app.verifiedPublisher?.displayName ?? "no publisher named",
+            "state": Self.verified(report),
+            "reach": services.isEmpty ? "nothing that was read" : Self.distinct(services).joined(separator: ", "),
+            "alone": alone.isEmpty ? "" : "\(Self.distinct(alone).joined(separator: ", ")) with nobody signed in",
+            "by": Self.granters(report), "decided": ["state": decisionState(report.decision)] as [String: Any],
+        ]
+    }
+
+    private static func distinct(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }
+    }
+
+    private static func granters(_ report: AppReport) -> String {
+        let people = report.reaches.reduce(into: Set<String>()) { $0.formUnion($1.people) }.count
+        let parts = [
+            report.reaches.contains { $0.isByItself || $0.isForEverybody } ? "an administrator" : nil,
+            people > 0 ? Numbers.counted(people, "person", plural: "people") : nil,
+        ]
+        return parts.compactMap(\.self).joined(separator: ", ")
+    }
+
+    private static func link(_ app: ServicePrincipal, _ integration: Integration) -> Link {
+        Link("/apps/\(Link.part(integration.name))/\(Link.part(app.id))")
+    }
+
+    private static func verified(_ report: AppReport) -> StateView {
+        report.isVerified ? StateView(.ok, "Publisher verified") : StateView(.warn, "Publisher not verified")
+    }
+
+    private func decisionState(_ decision: AppDecision?) -> StateView {
+        guard let decision else { return StateView(.warn, "Not decided") }
+        if decision.isDue(at: now()) { return StateView(.warn, "Ask again") }
+        switch decision.answer {
+        case .allowed: return StateView(.ok, "Allowed")
+        case .underReview: return StateView(.run, "Under review")
+        case .notAllowed: return StateView(.bad, "Not allowed")
+        }
+    }
+
+    private func report(_ context: WebContext) throws -> (AppListing, Integration, AppReport) {
+        let integration = try integration(context)
+        let listing = AppListing(store: store, of: integration, asOf: now())
+        guard let report = try listing.report(try context.part("id")) else {
+            throw Problem(.notFound, "The tenant has no app of that id.")
+        }
+        return (listing, integration, report)
+    }
+
+    func appPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (listing, integration, report) = try report(context)
+        return try show(try appPage(listing, integration, report, context), request, context)
+    }
+
+    private func appPage(
+        _ listing: AppListing, _ integration: Integration, _ report: AppReport, _ context: WebContext
+    ) throws -> Page {
+        let decision = report.decision
+        let unread = try unread(listing, integration)
+        let findings = try listing.instances(of: report)
+        let values: [String: Any] = [
+            "title": report.app.resource.name, "publisher": shown(report.app.verifiedPublisher?.displayName),
+            "states": [["state": Self.verified(report)], ["state": decisionState(decision)]],
+            "lead": Self.lead(report, isUnread: unread != nil), "unread": shown(unread),
+            "hasReaches": !report.reaches.isEmpty,
+            "reaches": try report.reaches.map { try reachRow($0, integration, context) },
+            "noReach": unread == nil
+                ? "Nobody has granted it anything." : "Nothing that was read: it may have consents of people.",
+            "hasFindings": !findings.isEmpty,
+            "findings": findings.map { instance -> [String: Any] in
+                [
+                    "severity": SeverityView(instance.severity),
+                    "what": Check.all.first { $0.id == instance.check }?.title ?? instance.check,
+                    "link": "\(Link("/instances/\(instance.fingerprint)"))", "time": time(instance.firstSeen, context),
+                ]
+            },
+            "mayChange": try context.somebody.role >= .analyst, "action": "\(Self.link(report.app, integration))",
+            "choices": Self.choices.map { answer, title, hint -> [String: Any] in
+                [
+                    "value": answer.rawValue, "title": title, "hint": hint,
+                    "isChosen": answer == (decision?.answer ?? .underReview),
+                ]
+            },
+            "reason": decision?.why ?? "", "owner": decision?.owner ?? "",
+            "again": decision?.askAgain.map { ProtectWords.text(of: $0) } ?? "",
+            "decided": shown(
+                decision.map { ["state": decisionState($0), "sentence": words(of: $0, context)] as [String: Any] }),
+            "appID": report.app.appId ?? "not said", "home": report.app.appOwnerOrganizationId ?? "not said",
+            "facts": Self.facts(report),
+            "credentials": report.registration == nil
+                ? "Held by the publisher, not visible from this tenant."
+                : "Those of your own registration are not read yet.",
+        ]
+        return Page(
+            section: .apps, title: report.app.resource.name,
+            crumbs: [.init("CASB"), .init("Third-party apps", Link("/apps")), .init(integration.name)],
+            template: .app, view: values)
+    }
+
+    private static let choices: [(AppDecision.Answer, String, String)] = [
+        (.allowed, "Allowed", "asked again after the date below"), (.underReview, "Under review", "stays in the list"),
+        (.notAllowed, "Not allowed", "remove it in Entra: Enterprise applications, the app, Properties, Delete"),
+    ]
+
+    private func words(of decision: AppDecision, _ context: WebContext) -> String {
+        let parts = [
+            "\(decision.by), \(time(decision.at, context).words)", decision.owner.map { "owner \($0)" }, decision.why,
+        ]
+        return parts.compactMap(\.self).joined(separator: " · ")
+    }
+
+    private static func lead(_ report: AppReport, isUnread: Bool) -> String {
+        let alone = distinct(report.reaches.filter(\.isByItself).map(\.service))
+        if !alone.isEmpty {
+            return "It reaches \(alone.joined(separator: ", ")) of the whole organization, without anyone signed in."
+        }
+        if report.reaches.contains(where: \.isForEverybody) {
+            return "It acts in the name of whoever signs in to it, by one consent for everybody."
+        }
+        let people = report.reaches.reduce(into: Set<String>()) { $0.formUnion($1.people) }.count
+        if people > 0 { return "\(Numbers.counted(people, "person", plural: "people")) let it act in their name." }
+        return isUnread
+            ? "Whether people let it act in their name was not read." : "It may do nothing that was granted to it."
+    }
+
+    private func reachRow(_ reach: AppReach, _ integration: Integration, _ context: WebContext) throws -> [String: Any]
+    {
+        let verbs = reach.verbs.sorted().map { $0 == .change ? "change" : $0.rawValue }.joined(separator: " and ")
+        let how = reach.isByItself ? ", nobody signed in" : ", as the person"
+        var whom = reach.isByItself ? "The whole organization" : reach.isForEverybody ? "Everybody who signs in" : ""
+        if whom.isEmpty {
+            let users = try store.found(User.self, of: integration.id, ids: Array(reach.people.sorted().prefix(20)))
+            whom = DirectoryWords.listed(reach.people.sorted().map { users[$0]?.name ?? $0 })
+        }
+        return [
+            "service": reach.service, "may": String(sentence(verbs).dropLast()) + how,
+            "permissions": reach.permissions.sorted().joined(separator: ", "), "whom": whom,
+            "granted": shown(reach.granted.map { ["time": time($0, context)] as [String: Any] }),
+        ]
+    }
+
+    private static func facts(_ report: AppReport) -> [[String: Any]] {
+        let hint = "Microsoft publishes this only for apps registered in your own tenant."
+        func fact(_ term: String, _ value: Bool?, _ yes: String, _ no: String) -> [String: Any] {
+            let state = value.map { $0 ? StateView(.ok, yes) : StateView(.warn, no) } ?? StateView(.unknown, "unknown")
+            return ["term": term, "state": state, "hint": shown(value == nil ? hint : nil)]
+        }
+        let status = report.app.disabledByMicrosoftStatus
+        let isDisabled = status != nil && status != "NotDisabled"
+        return [
+            fact("Publisher", report.isVerified, "verified", "not verified"),
+            fact("Certified", report.isCertified, "by Microsoft", "not certified"),
+            fact("Attested", report.isAttested, "by its publisher", "not attested"),
+            [
+                "term": "Microsoft", "hint": false,
+                "state": isDisabled ? StateView(.bad, "has disabled it") : StateView(.ok, "has not disabled it"),
+            ],
+            [
+                "term": "Sign-in", "hint": false,
+                "state": report.app.accountEnabled.map { $0 ? StateView(.ok, "on") : StateView(.off, "off") }
+                    ?? StateView(.unknown, "not said"),
+            ],
+        ]
+    }
+
+    func decideApp(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (listing, integration, report) = try report(context)
+        let form = context.form
+        guard let answer = form["decision"].flatMap({ AppDecision.Answer(rawValue: $0) }) else {
+            throw Problem(.unprocessableContent, "Choose allowed, under review or not allowed.")
+        }
+        try decide(listing, report, answer, why: form["why"], owner: form["owner"], again: form["again"], context)
+        return .seeOther(
+            Self.link(report.app, integration), flash: .done("The decision about \(report.app.resource.name) is saved.")
+        )
+    }
+
+    private func decide(
+        _ listing: AppListing, _ report: AppReport, _ answer: AppDecision.Answer, why: String?, owner: String?,
+        again: String?, _ context: WebContext
+    ) throws {
+        let askAgain = try again.map { text in
+            guard let moment = ProtectWords.moment(text) else {
+                throw Problem(.unprocessableContent, "\"\(text.prefix(40))\" is no date such as 2026-12-31.")
+            }
+            return moment
+        }
+        try listing.decide(
+            answer, why: why.map { String($0.prefix(2_000)) }, owner: owner.map { String($0.prefix(200)) },
+            askAgain: askAgain, about: report.app, try deed(context))
+    }
+
+    func listApps(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let name = request.asked("integration"), let integration = try store.integration(named: name) else {
+            throw Problem(.badRequest, "integration has to name an integration.")
+        }
+        let asked = try PageRequest<Turn<DirectoryPosition>>(request)
+        let slice = try AppListing(store: store, of: integration, asOf: now())
+            .page(text: request.asked("text"), asked.seek(), limit: asked.limit)
+        return Response.json(slice.document(Self.document) { Store.directoryPosition(of: $0.app) })
+    }
+
+    private struct DecisionBody: Decodable {
+        var decision: AppDecision.Answer
+        var why: String?
+        var owner: String?
+        var askAgain: String?
+    }
+
+    func decideAppByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (listing, _, report) = try report(context)
+        let body = try await decode(DecisionBody.self, request)
+        try decide(listing, report, body.decision, why: body.why, owner: body.owner, again: body.askAgain, context)
+        guard let changed = try listing.report(report.app.id) else { throw Problem(.notFound, "The app is gone.") }
+        return Response.json(Self.document(changed))
+    }
+
+    private static func document(_ report: AppReport) -> OrderedJSON {
+        func flag(_ value: Bool?) -> OrderedJSON { value.map { .flag($0) } ?? .null }
+        let reaches = report.reaches.map { reach in
+            OrderedJSON.object([
+                ("service", .text(reach.service)), ("verbs", .texts(reach.verbs.sorted().map(\.rawValue))),
+                ("permissions", .texts(reach.permissions.sorted())), ("isByItself", .flag(reach.isByItself)),
+                ("isForEverybody", .flag(reach.isForEverybody)), ("people", .texts(reach.people.sorted())),
+                ("granted", .optional(reach.granted)),
+            ])
+        }
+        let decision = report.decision.map { decision in
+            OrderedJSON.object([
+                ("decision", .text(decision.answer.rawValue)), ("why", .optional(decision.why)),
+                ("owner", .optional(decision.owner)), ("askAgain", .optional(decision.askAgain)),
+                ("by", .text(decision.by)), ("at", .optional(decision.at)),
+            ])
+        }
+        return .object([
+            ("id", .text(report.app.id)), ("appId", .optional(report.app.appId)),
+            ("name", .text(report.app.resource.name)),
+            ("publisher", .optional(report.app.verifiedPublisher?.displayName)),
+            ("isVerified", .flag(report.isVerified)),
+            ("isCertified", flag(report.isCertified)), ("isAttested", flag(report.isAttested)),
+            ("isEnabled", flag(report.app.accountEnabled)), ("reaches", .list(reaches)),
+            ("decision", decision ?? .null),
+        ])
+    }
+}
+
+extension Operation {
+    private static let decisions = JSONShape.text(oneOf: AppDecision.Answer.allCases.map(\.rawValue))
+    private static let appShape = JSONShape.object([
+        ("id", .text), ("appId", .optional(.text)), ("name", .text), ("publisher", .optional(.text)),
+        ("isVerified", .flag),
+        ("isCertified", .optional(.flag)), ("isAttested", .optional(.flag)), ("isEnabled", .optional(.flag)),
+        (
+            "reaches",
+            .list(
+                .object([
+                    ("service", .text), ("verbs", .list(.text(oneOf: ["read", "send", "change"]))),
+                    ("permissions", .list(.text)), ("isByItself", .flag), ("isForEverybody", .flag),
+                    ("people", .list(.text)), ("granted", .optional(.moment)),
+                ]))
+        ),
+        (
+            "decision",
+            .optional(
+                .object([
+                    ("decision", decisions), ("why", .optional(.text)), ("owner", .optional(.text)),
+                    ("askAgain", .optional(.moment)), ("by", .text), ("at", .moment),
+                ]))
+        ),
+    ])
+
+    static let listApps = Operation(
+        id: "listApps", tag: "apps", summary: "The third-party apps of a tenant, with what each may reach.",
+        parameters: [
+            .query("integration", .text, "The integration; it has to be named."),
+            .query("text", .text, "A part of the name, the publisher or the app id."), .limit, .cursor,
+        ], answers: [200: .page(of: appShape)])
+    static let decideApp = Operation(
+        id: "decideApp", tag: "apps", summary: "Records a decision about an app.",
+        parameters: [
+            .path("name", .text, "The integration's name."),
+            .path("id", .text, "The id of the app's service principal."),
+        ],
+        body: .object(
+            [
+                ("decision", decisions), ("why", .optional(.text)), ("owner", .optional(.text)),
+                ("askAgain", .optional(.text)),
+            ], required: ["decision"]),
+        answers: [200: appShape])
+}

@@ -1,0 +1,132 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Report
+import Store
+
+extension WebServer {
+    /// Users and groups of a directory.
+    var directoryRoutes: [Route] {
+        [
+            .page("/settings/directories/{name}", for: .viewer, directory),
+            .form("/settings/directories/{name}/protection", for: .analyst, changeProtection),
+            .api(.get, "/api/v1/directories/{name}/users", for: .viewer, .listUsers) { request, context in
+                try directoryList(request, context, isOfUsers: true)
+            },
+            .api(.get, "/api/v1/directories/{name}/groups", for: .viewer, .listGroups) { request, context in
+                try directoryList(request, context, isOfUsers: false)
+            },
+            .api(.get, "/api/v1/directories/{name}/groups/{id}/members", for: .viewer, .listMembers, groupMembers),
+        ]
+    }
+
+    func directory(_ request: Request, _ context: WebContext) async throws -> Response {
+        let integration = try integration(context)
+        let visitor = try context.somebody
+        let path = "/settings/directories/\(Link.part(integration.name))"
+        var filter = DirectoryListing.Filter()
+        filter.kind = try request.asked("kind", as: DirectoryListing.Kind.self)
+        filter.text = request.asked("text")
+        filter.protected = try request.asked("protected", as: DirectoryFilter.Protected.self)
+        filter.onlyDisabled = request.asked("disabled") == "yes"
+        let query: [(String, String?)] = [
+            ("text", filter.text), ("kind", filter.kind?.rawValue), ("protected", filter.protected?.rawValue),
+            ("disabled", filter.onlyDisabled ? "yes" : nil),
+        ]
+        let asked = try PageRequest<Turn<DirectoryListing.Position>>(request)
+        let listing = DirectoryListing(store: store, of: integration, asOf: now())
+        let slice = try listing.page(filter, asked.seek(), limit: asked.limit)
+        let open = request.uri.queryParameters[values: "open"].prefix(20).map(String.init)
+        let mayChange = visitor.role >= .analyst
+        let view = DirectoryView(
+            listing: listing, path: path, query: query + [("cursor", request.asked("cursor"))], open: open,
+            mayChange: mayChange)
+        let (users, groups) = (
+            try store.count(.user, of: integration.id), try store.count(.group, of: integration.id)
+        )
+        var values: [String: Any] = [
+            "name": integration.name, "path": path, "here": "\(request.uri)", "mayChange": mayChange,
+            "summary": "\(Numbers.counted(users, "user")), \(Numbers.counted(groups, "group"))",
+            "listLink": "\(Link("/protected", ["directory": integration.name]))", "text": filter.text ?? "",
+            "kinds": options(
+                [("", "Groups and users"), ("groups", "Groups"), ("users", "Users"), ("guests", "Guests")],
+                chosen: filter.kind?.rawValue),
+            "protections": options(
+                [("", "Any protection"), ("yes", "Protected"), ("no", "Not protected")],
+                chosen: filter.protected?.rawValue),
+            "accounts": options(
+                [("", "Any account"), ("yes", "Disabled")], chosen: filter.onlyDisabled ? "yes" : nil),
+            "empty": Self.emptyWords(users: users, filter),
+        ]
+        if !slice.elements.isEmpty {
+            values["rows"] =
+                [
+                    "items": try view.rows(slice.elements),
+                    "pager": slice.pager(path, query, words: Numbers.counted(slice.elements.count, "row"), \.position),
+                ] as [String: Any]
+        }
+        let page = Page(
+            section: .directories, title: integration.name,
+            crumbs: [.init("Settings"), .init("Directories", Link("/settings/directories")), .init(integration.name)],
+            template: .directory, view: values)
+        return try show(page, request, context)
+    }
+
+    private static func emptyWords(users: Int, _ filter: DirectoryListing.Filter) -> String {
+        users == 0
+            ? "Nothing was read of this directory yet: its first sync is missing."
+            : "No user or group is like that. Take a condition away to see more."
+    }
+
+    /// Protect and remove, for a row or for those that are ticked.
+    func changeProtection(_ request: Request, _ context: WebContext) async throws -> Response {
+        let integration = try integration(context)
+        let form = context.form
+        let path = "/settings/directories/\(Link.part(integration.name))"
+        let back = Link(returningTo: form["next"]) ?? Link(path)
+        var action = form["do"] ?? ""
+        // An undo names all of them in one field.
+        var chosen = form.all("chosen").flatMap { $0.split(separator: "\n").map(String.init) }
+        if let one = form["one"], let blank = one.firstIndex(of: " ") {
+            action = String(one[..<blank])
+            chosen = [String(one[one.index(after: blank)...])]
+        }
+        func ids(_ kind: String) -> [String] {
+            chosen.filter { $0.hasPrefix("\(kind):") }.map { String($0.dropFirst(kind.count + 1)) }
+        }
+        guard !chosen.isEmpty else { return .seeOther(back, flash: .warning("Nothing was selected.")) }
+        guard chosen.count <= 500 else { throw Problem(.unprocessableContent, "Choose at most 500 rows at a time.") }
+        let edit = ProtectEdit(store: store, try deed(context))
+        func undo(_ action: String) -> Flash.Undo {
+            .init(
+                action: "\(path)/protection",
+                fields: ["do": action, "chosen": chosen.joined(separator: "\n"), "next": "\(back)"])
+        }
+        switch action {
+        case "protect":
+            let names = try edit.protect(users: ids("user"), groups: ids("group"), of: integration)
+            return .seeOther(
+                back, flash: .done(Self.protectedWords(names, isGroup: !ids("group").isEmpty), undo: undo("remove")))
+        case "remove":
+            let keys =
+                ids("user").map { Protection.Key(integration: integration.id, kind: .user, id: $0) }
+                + ids("group").map { Protection.Key(integration: integration.id, kind: .group, id: $0) }
+            let names = try edit.remove(keys)
+            guard !names.isEmpty else {
+                return .seeOther(
+                    back, flash: .warning("None of them is listed directly: remove the group that protects them."))
+            }
+            return .seeOther(
+                back, flash: .done("Protection removed: \(DirectoryWords.listed(names)).", undo: undo("protect")))
+        default: throw Problem(.unprocessableContent, "Choose what to do: protect or remove.")
+        }
+    }
+
+    private static func protectedWords(_ names: [String], isGroup: Bool) -> String {
+        guard !names.isEmpty else { return "The directory has none of them any more." }
+        let who = names.count == 1 ? "\(names[0]) is protected" : "\(DirectoryWords.listed(names)) are protected"
+        return who + (isGroup ? ", and whoever joins a group later." : ".") + " Mail judged from now on uses it."
+    }
+}

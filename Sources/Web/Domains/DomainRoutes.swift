@@ -1,0 +1,186 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Report
+import Store
+
+extension WebServer {
+    /// Domains and what the DNS says of them.
+    var domainRoutes: [Route] {
+        [
+            .page("/domains", for: .viewer, domainPage),
+            .api(.get, "/api/v1/domains", for: .viewer, .listDomains, listDomains),
+        ]
+    }
+
+    func domainPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let names = try store.integrations().map(\.name)
+        let scope = scope(request, among: names)
+        let rows = try DomainListing(store: store).rows(of: scope)
+        let wanted = request.asked("domain")
+        let tenant = request.asked("of")
+        let chosen = rows.first { row in
+            row.explanation.domain.id == wanted && (tenant == nil || row.integration == tenant)
+        }
+        if wanted != nil, chosen == nil { throw Problem(.notFound, "No tenant has a domain of that name.") }
+        var values: [String: Any] = [
+            "summary": Self.summary(rows), "chosen": false,
+            "empty": "No domain was read yet: they stand here after the first scan.",
+        ]
+        if let row = chosen ?? rows.first { values["chosen"] = chosenView(row, among: rows, context) }
+        let page = Page(
+            section: .domains, title: "Domains", crumbs: [.init("CASB"), .init("Domains")], template: .domains,
+            view: values)
+        return try show(page, request, context)
+    }
+
+    private static func summary(_ rows: [DomainListing.Row]) -> String {
+        let open = rows.count { [.bad, .warn].contains($0.explanation.standing.tone) }
+        let unknown = rows.count { $0.explanation.standing.tone == .unknown }
+        return "\(Numbers.counted(rows.count, "domain")). \(open) to mend; \(unknown) not known."
+    }
+
+    private static func state(_ judgement: DomainExplanation.Judgement) -> StateView {
+        switch judgement.tone {
+        case .ok: StateView(.ok, judgement.words)
+        case .warn: StateView(.warn, judgement.words)
+        case .bad: StateView(.bad, judgement.words)
+        case .unknown: StateView(.unknown, judgement.words)
+        }
+    }
+
+    private func chosenView(
+        _ row: DomainListing.Row, among rows: [DomainListing.Row], _ context: WebContext
+    ) -> [String: Any] {
+        let explanation = row.explanation
+        let domain = explanation.domain
+        let notes = [
+            row.integration, domain.isDefault == true ? "main domain" : nil,
+            domain.isInitial == true ? "initial domain" : nil,
+            domain.supportsEmail ? "used for mail" : "not used for mail", domain.isFederated ? "federated" : nil,
+        ]
+        var sentence = [explanation.dmarc?.summary, explanation.spf?.summary].compactMap(\.self).joined(separator: " ")
+        if sentence.isEmpty { sentence = "\(explanation.standing.words)." }
+        if let asked = row.asked { sentence += " Asked \(time(asked, context).words)." }
+        return [
+            "list": rows.prefix(500).map { other -> [String: Any] in
+                [
+                    "domain": other.explanation.domain.id, "state": Self.state(other.explanation.standing),
+                    "isHere": other == row,
+                    "link": "\(Link("/domains", ["domain": other.explanation.domain.id, "of": other.integration]))",
+                ]
+            },
+            "title": domain.id, "note": notes.compactMap(\.self).joined(separator: " · "), "sentence": sentence,
+            "records": [
+                explanation.dmarc.map { recordView("dmarc", "DMARC", $0) },
+                explanation.spf.map { recordView("spf", "SPF", $0) },
+            ].compactMap(\.self),
+        ]
+    }
+
+    private func recordView(_ id: String, _ heading: String, _ record: DomainExplanation.Record) -> [String: Any] {
+        let isSPF = id == "spf"
+        let marked = record.terms.filter { $0.judgement.tone == .bad || $0.judgement.tone == .warn }
+        var view: [String: Any] = [
+            "id": id, "heading": heading, "asked": record.name, "state": Self.state(record.standing),
+            "explained": record.summary, "published": shown(record.text.map { Self.marked($0, marked.map(\.text)) }),
+            "column": isSPF ? "Term" : "Tag", "hasLookups": isSPF, "hasTerms": !record.terms.isEmpty,
+            "terms": record.terms.map { term -> [String: Any] in
+                [
+                    "term": term.text,
+                    "means": term.isForeign ? term.means.replacing("Foreign domain. ", with: "") : term.means,
+                    "lookups": term.lookups.map(String.init) ?? "unknown", "state": Self.state(term.judgement),
+                    "isForeign": term.isForeign, "isMarked": term.isPublished && marked.contains(term),
+                ]
+            }, "publish": shown(record.publish.map { ["line": $0, "id": id] as [String: Any] }),
+            "hasNotes": !record.notes.isEmpty, "notes": record.notes, "total": false,
+        ]
+        if isSPF, !record.terms.isEmpty {
+            let counts = record.terms.map(\.lookups)
+            let isKnown = !counts.contains(nil)
+            let sum = counts.compactMap(\.self).reduce(0, +)
+            view["total"] =
+                [
+                    "limit": "the limit is 10", "count": isKnown ? "\(sum)" : "\(sum) or more",
+                    "state": sum > 10
+                        ? StateView(.bad, "Too many")
+                        : isKnown ? StateView(.ok, "Fine") : StateView(.unknown, "Not all known"),
+                ] as [String: Any]
+        }
+        return view
+    }
+
+    /// The record with the terms marked that are worth a look; HTML of ours from escaped parts.
+    private static func marked(_ text: String, _ terms: [String]) -> String {
+        text.split(separator: " ", omittingEmptySubsequences: false).map { piece in
+            let bare = piece.hasSuffix(";") ? String(piece.dropLast()) : String(piece)
+            let html = MarkedHeader.escaped(bare)
+            let shown = terms.contains(bare) ? "<mark>\(html)</mark>" : html
+            return shown + (piece.hasSuffix(";") ? ";" : "")
+        }.joined(separator: " ")
+    }
+
+    func listDomains(_ request: Request, _ context: WebContext) async throws -> Response {
+        let rows = try DomainListing(store: store).rows(of: request.asked("integration"))
+        return Response.json(.object([("items", .list(rows.map(Self.document))), ("next", .null)]))
+    }
+
+    private static func document(_ row: DomainListing.Row) -> OrderedJSON {
+        func judgement(_ judgement: DomainExplanation.Judgement) -> OrderedJSON {
+            .object([("tone", .text(judgement.tone.rawValue)), ("words", .text(judgement.words))])
+        }
+        func record(_ record: DomainExplanation.Record?) -> OrderedJSON {
+            guard let record else { return .null }
+            let terms = record.terms.map { term in
+                OrderedJSON.object([
+                    ("text", .text(term.text)), ("means", .text(term.means)), ("lookups", .optional(term.lookups)),
+                    ("judgement", judgement(term.judgement)), ("isForeign", .flag(term.isForeign)),
+                    ("isPublished", .flag(term.isPublished)),
+                ])
+            }
+            return .object([
+                ("name", .text(record.name)), ("text", .optional(record.text)),
+                ("standing", judgement(record.standing)),
+                ("summary", .text(record.summary)), ("terms", .list(terms)), ("publish", .optional(record.publish)),
+                ("notes", .texts(record.notes)),
+            ])
+        }
+        let explanation = row.explanation
+        return .object([
+            ("integration", .text(row.integration)), ("domain", .text(explanation.domain.id)),
+            ("standing", judgement(explanation.standing)), ("asked", .optional(row.asked)),
+            ("spf", record(explanation.spf)), ("dmarc", record(explanation.dmarc)),
+        ])
+    }
+}
+
+extension Operation {
+    private static let judgement = JSONShape.object([
+        ("tone", .text(oneOf: ["ok", "warn", "bad", "unknown"])), ("words", .text),
+    ])
+    private static let record = JSONShape.object([
+        ("name", .text), ("text", .optional(.text)), ("standing", judgement), ("summary", .text),
+        (
+            "terms",
+            .list(
+                .object([
+                    ("text", .text), ("means", .text), ("lookups", .optional(.integer)), ("judgement", judgement),
+                    ("isForeign", .flag), ("isPublished", .flag),
+                ]))
+        ), ("publish", .optional(.text)), ("notes", .list(.text)),
+    ])
+
+    static let listDomains = Operation(
+        id: "listDomains", tag: "domains",
+        summary: "Every domain, worst first, with its SPF and DMARC records explained.",
+        parameters: [.query("integration", .text, "Of one integration only.")],
+        answers: [
+            200: .page(
+                of: .object([
+                    ("integration", .text), ("domain", .text), ("standing", judgement), ("asked", .optional(.moment)),
+                    ("spf", .optional(record)), ("dmarc", .optional(record)),
+                ]))
+        ])
+}

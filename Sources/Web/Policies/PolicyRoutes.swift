@@ -1,0 +1,288 @@
+import BEC
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Report
+import Store
+
+extension WebServer {
+    /// Allow and block policies.
+    var policyRoutes: [Route] {
+        [
+            .page("/policies", for: .viewer, policyList),
+            .page("/policies/add", for: .analyst, addPolicyPage),
+            .form("/policies/add", for: .analyst, addPolicy),
+            .form("/policies/remove", for: .analyst, removePolicy),
+            .api(.get, "/api/v1/policies", for: .viewer, .listPolicies, listPolicies),
+            .api(.post, "/api/v1/policies", for: .analyst, .addPolicy, addPolicyByAPI),
+            .api(.delete, "/api/v1/policies/{id}", for: .analyst, .removePolicy, removePolicyByAPI),
+        ]
+    }
+
+    private var book: PolicyBook { PolicyBook(store: store, options: mail) }
+
+    func policyList(_ request: Request, _ context: WebContext) async throws -> Response {
+        let mayChange = try context.somebody.role >= .analyst
+        let entries = try book.entries()
+        let sections: [[String: Any]] = MailPolicy.Kind.allCases.map { kind in
+            let rows = entries.filter { $0.policy.kind == kind }.map { policyRow($0, context, mayChange: mayChange) }
+            return [
+                "id": kind.rawValue, "title": Self.title(kind), "note": Self.note(kind), "rows": rows,
+                "hasRows": !rows.isEmpty,
+            ]
+        }
+        let page = Page(
+            section: .policies, title: "Allow and block policies",
+            crumbs: [.init("Email Configuration"), .init("Allow and block policies")], template: .policies,
+            view: ["sections": sections, "mayChange": mayChange] as [String: Any])
+        return try show(page, request, context)
+    }
+
+    private func policyRow(_ entry: PolicyBook.Entry, _ context: WebContext, mayChange: Bool) -> [String: Any] {
+        let policy = entry.policy
+        var row: [String: Any] = [
+            "pattern": policy.pattern, "by": Self.words(policy.patternKind), "effect": Self.effect(policy),
+            "proof": policy.kind == .allow && policy.effect != AllowPolicy.Effect.exemptRecipient.rawValue
+                ? (policy.verifySender ? "when the sender is proved" : "without proof") : "",
+            "isFromFile": entry.isFromFile, "actor": policy.by, "time": time(policy.at, context),
+            "mayRemove": mayChange && !entry.isFromFile, "policyID": policy.id, "ends": false,
+            "why": shown(policy.comment),
+        ]
+        if let ends = policy.expires {
+            row["ends"] = ["time": time(ends.addingTimeInterval(-1), context)] as [String: Any]
+        }
+        return row
+    }
+
+    private static func title(_ kind: MailPolicy.Kind) -> String {
+        switch kind {
+        case .trustedDomain: "Trusted domains"
+        case .allow: "Allow policies"
+        case .blocked: "Blocked senders"
+        }
+    }
+
+    private static func note(_ kind: MailPolicy.Kind) -> String {
+        switch kind {
+        case .trustedDomain: "resemble one of yours and are in order"
+        case .allow: "exceptions from judging"
+        case .blocked: "MALICIOUS whatever else is said"
+        }
+    }
+
+    private static func words(_ kind: MailPolicy.PatternKind) -> String {
+        switch kind {
+        case .email: "Address"
+        case .domain: "Domain"
+        case .network: "Network"
+        case .regex: "Expression"
+        }
+    }
+
+    private static func effect(_ policy: MailPolicy) -> String {
+        switch policy.kind {
+        case .blocked: return "Blocked"
+        case .trustedDomain:
+            let parts = [policy.similarity ? "look-alike" : nil, policy.recent ? "domain age" : nil].compactMap(\.self)
+            return parts.isEmpty ? "Nothing" : "Silences " + parts.joined(separator: " and ")
+        case .allow: return policy.effect.flatMap { AllowPolicy.Effect(rawValue: $0) }.map(words) ?? "Nothing"
+        }
+    }
+
+    private static func words(_ effect: AllowPolicy.Effect) -> String {
+        switch effect {
+        case .trustedSender: "Trusted sender"
+        case .exemptRecipient: "Exempt recipient"
+        case .acceptableSender: "Acceptable sender"
+        }
+    }
+
+    private func formValues(
+        kind: String?, patternKind: String?, effect: String?, pattern: String, comment: String, expires: String,
+        on: (verifySender: Bool, similarity: Bool, recent: Bool)
+    ) -> [String: Any] {
+        [
+            "kinds": options(
+                [("trustedDomain", "Trusted domain"), ("allow", "Allow policy"), ("blocked", "Blocked sender")],
+                chosen: kind ?? "blocked"),
+            "patternKinds": options(
+                MailPolicy.PatternKind.allCases.map { ($0.rawValue, Self.words($0)) }, chosen: patternKind ?? "email"),
+            "effects": options(
+                AllowPolicy.Effect.allCases.map { ($0.rawValue, Self.words($0)) }, chosen: effect ?? "trustedSender"),
+            "pattern": pattern, "comment": comment, "expires": expires, "verifySender": on.verifySender,
+            "similarity": on.similarity, "recent": on.recent,
+        ]
+    }
+
+    private func formPage(_ values: [String: Any], status: HTTPResponse.Status = .ok) -> Page {
+        Page(
+            section: .policies, title: "Add policy",
+            crumbs: [
+                .init("Email Configuration"), .init("Allow and block policies", Link("/policies")), .init("Add policy"),
+            ], template: .policyForm, view: values, status: status)
+    }
+
+    func addPolicyPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let values = formValues(
+            kind: request.asked("kind"), patternKind: request.asked("patternKind"), effect: nil,
+            pattern: request.asked("pattern") ?? "", comment: "", expires: "", on: (true, true, false))
+        return try show(formPage(values), request, context)
+    }
+
+    func addPolicy(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = context.form
+        var values = formValues(
+            kind: form["kind"], patternKind: form["patternKind"], effect: form["effect"],
+            pattern: form["pattern"] ?? "",
+            comment: form["comment"] ?? "", expires: form["expires"] ?? "",
+            on: (form.isOn("verifySender"), form.isOn("similarity"), form.isOn("recent")))
+        do {
+            let draft = try Self.draft(form)
+            if form["do"] == "preview" {
+                values["preview"] = try await previewValues(try book.policy(draft, try deed(context)))
+                return try show(formPage(values), request, context)
+            }
+            let policy = try book.add(draft, try deed(context))
+            return .seeOther(
+                Link("/policies"), flash: .done("\(policy.pattern) is saved. Mail judged from now on uses it."))
+        } catch let error as MailOptionsError {
+            values["error"] = sentence("\(error)")
+            return try show(formPage(values, status: .unprocessableContent), request, context)
+        }
+    }
+
+    private static func draft(_ form: Form) throws -> PolicyBook.Draft {
+        guard let kind = form["kind"].flatMap({ MailPolicy.Kind(rawValue: $0) }),
+            let patternKind = form["patternKind"].flatMap({ MailPolicy.PatternKind(rawValue: $0) })
+        else { throw Problem(.unprocessableContent, "Choose a kind of policy and what it is told by.") }
+        var draft = PolicyBook.Draft(kind, patternKind, form["pattern"] ?? "")
+        draft.effect = form["effect"]
+        draft.verifySender = form.isOn("verifySender")
+        draft.similarity = form.isOn("similarity")
+        draft.recent = form.isOn("recent")
+        draft.comment = form["comment"]
+        draft.expires = try form["expires"].map(Self.end)
+        return draft
+    }
+
+    private static func end(_ text: String) throws -> Date {
+        guard let moment = ProtectWords.moment(text) else {
+            throw Problem(.unprocessableContent, "\"\(text.prefix(40))\" is no date such as 2026-12-31.")
+        }
+        return moment
+    }
+
+    /// What the policy would have done to the mail of the last week.
+    private func previewValues(_ policy: MailPolicy) async throws -> [String: Any] {
+        guard let inspect else { return ["judged": "This server judges no mail, so nothing can be foreseen."] }
+        let preview = try JudgeAgain(store: store, roster: try await inspect.people())
+            .preview(policy, since: now().addingTimeInterval(-7 * 86_400))
+        var values: [String: Any] = [
+            "judged": "\(Numbers.counted(preview.judged, "message")) of the last 7 days judged again"
+                + (preview.isCut ? ", the newest ones" : ""),
+            "counts": preview.counts.sorted { $0.value > $1.value }.map { pair, count in
+                ["words": "\(count) from \(pair.before.rawValue) to \(pair.after.rawValue)"]
+            },
+            "changes": preview.changes.prefix(8).map { change in
+                [
+                    "link": "/mail/\(change.kept.id)", "from": String(change.kept.sender.prefix(120)),
+                    "words": "\(change.before.disposition.rawValue) to \(change.after.disposition.rawValue)",
+                ]
+            }, "unknown": false,
+        ]
+        if preview.unknown > 0 {
+            values["unknown"] = "Of \(Numbers.counted(preview.unknown, "message")) too little was kept to judge again."
+        }
+        return values
+    }
+
+    func removePolicy(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let policy = try book.remove(context.form["id"] ?? "", try deed(context)) else {
+            return .seeOther(Link("/policies"), flash: .warning("There is no such policy any more."))
+        }
+        return .seeOther(Link("/policies"), flash: .done("\(policy.pattern) is removed."))
+    }
+
+    func listPolicies(_ request: Request, _ context: WebContext) async throws -> Response {
+        Response.json(.object([("items", .list(try book.entries().map(Self.document))), ("next", .null)]))
+    }
+
+    private struct PolicyBody: Decodable {
+        var kind: MailPolicy.Kind
+        var patternKind: MailPolicy.PatternKind
+        var pattern: String
+        var effect: String?
+        var verifySender: Bool?
+        var similarity: Bool?
+        var recent: Bool?
+        var comment: String?
+        var expires: String?
+    }
+
+    func addPolicyByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
+        let body = try await decode(PolicyBody.self, request)
+        var draft = PolicyBook.Draft(body.kind, body.patternKind, body.pattern)
+        draft.effect = body.effect
+        draft.verifySender = body.verifySender ?? true
+        draft.similarity = body.similarity ?? true
+        draft.recent = body.recent ?? false
+        draft.comment = body.comment
+        draft.expires = try body.expires.map(Self.end)
+        do {
+            let policy = try book.add(draft, try deed(context))
+            return Response.json(Self.document(.init(policy: policy, isFromFile: false)), status: .created)
+        } catch let error as MailOptionsError {
+            throw Problem(.unprocessableContent, sentence("\(error)"))
+        }
+    }
+
+    func removePolicyByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard try book.remove(try context.part("id"), try deed(context)) != nil else {
+            throw Problem(.notFound, "There is no policy of that id; those of reeve.yaml are changed there.")
+        }
+        return Response(status: .noContent)
+    }
+
+    private static func document(_ entry: PolicyBook.Entry) -> OrderedJSON {
+        let policy = entry.policy
+        return .object([
+            ("id", entry.isFromFile ? .null : .text(policy.id)), ("kind", .text(policy.kind.rawValue)),
+            ("patternKind", .text(policy.patternKind.rawValue)), ("pattern", .text(policy.pattern)),
+            ("effect", .optional(policy.effect)), ("verifySender", .flag(policy.verifySender)),
+            ("similarity", .flag(policy.similarity)), ("recent", .flag(policy.recent)),
+            ("comment", .optional(policy.comment)), ("by", .text(policy.by)),
+            ("at", entry.isFromFile ? .null : .optional(policy.at)), ("expires", .optional(policy.expires)),
+            ("isFromFile", .flag(entry.isFromFile)),
+        ])
+    }
+}
+
+extension Operation {
+    private static let kinds = JSONShape.text(oneOf: MailPolicy.Kind.allCases.map(\.rawValue))
+    private static let patternKinds = JSONShape.text(oneOf: MailPolicy.PatternKind.allCases.map(\.rawValue))
+    private static let policyShape = JSONShape.object([
+        ("id", .optional(.text)), ("kind", kinds), ("patternKind", patternKinds), ("pattern", .text),
+        ("effect", .optional(.text)), ("verifySender", .flag), ("similarity", .flag), ("recent", .flag),
+        ("comment", .optional(.text)), ("by", .text), ("at", .optional(.moment)), ("expires", .optional(.moment)),
+        ("isFromFile", .flag),
+    ])
+
+    static let listPolicies = Operation(
+        id: "listPolicies", tag: "policies", summary: "Allow and block policies, those of reeve.yaml too.",
+        answers: [200: .page(of: policyShape)])
+    static let addPolicy = Operation(
+        id: "addPolicy", tag: "policies", summary: "Adds a policy.",
+        body: .object(
+            [
+                ("kind", kinds), ("patternKind", patternKinds), ("pattern", .text(maxLength: 1000)),
+                ("effect", .optional(.text(oneOf: AllowPolicy.Effect.allCases.map(\.rawValue)))),
+                ("verifySender", .optional(.flag)), ("similarity", .optional(.flag)), ("recent", .optional(.flag)),
+                ("comment", .optional(.text)), ("expires", .optional(.text)),
+            ], required: ["kind", "patternKind", "pattern"]),
+        answers: [201: policyShape])
+    static let removePolicy = Operation(
+        id: "removePolicy", tag: "policies", summary: "Removes a policy that was made here.",
+        parameters: [.path("id", .text, "Its id.")], answers: [204: nil])
+}

@@ -1,0 +1,150 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Report
+import Store
+
+extension WebServer {
+    /// The Business Email Compromise list.
+    var protectedRoutes: [Route] {
+        [
+            .page("/protected", for: .viewer, protectedList),
+            .page("/protected/add", for: .analyst, addPersonPage),
+            .form("/protected/add", for: .analyst, addPerson),
+            .page("/protected/import", for: .analyst, importPage),
+            .form("/protected/import", for: .analyst, limit: 32 << 20, importPeople),
+            .page("/protected/export", for: .viewer, exportPeople),
+            .page("/protected/person/{key}", for: .viewer, personPage),
+            .form("/protected/person/{key}", for: .analyst, savePerson),
+            .form("/protected/remove", for: .analyst, removePerson),
+            .form("/protected/secondary", for: .analyst, addSecondaryEmail),
+        ] + protectionAPI
+    }
+
+    private static let crumbs: [Page.Crumb] = [
+        .init("Email Configuration"), .init("Enhanced Detections"),
+        .init("Business Email Compromise", Link("/protected")),
+    ]
+
+    func protectedPage(_ title: String, _ template: Template, _ view: Any, status: HTTPResponse.Status = .ok) -> Page {
+        let isList = template.name == Template.protected.name
+        return Page(
+            section: .protected, title: title, crumbs: Self.crumbs + (isList ? [] : [.init(title)]), template: template,
+            view: view, status: status)
+    }
+
+    func protectedList(_ request: Request, _ context: WebContext) async throws -> Response {
+        let mayChange = try context.somebody.role >= .analyst
+        let (directory, text) = (request.asked("directory"), request.asked("text"))
+        let asked = try PageRequest<Turn<ProtectedList.Position>>(request)
+        let slice = try ProtectedList(store: store, asOf: now())
+            .page(directory: directory, text: text, asked.seek(), limit: asked.limit)
+        let query: [(String, String?)] = [("directory", directory), ("text", text)]
+        let integrations = try store.integrations()
+        let remarks = try remarks()
+        var values: [String: Any] = [
+            "summary": slice.hasNext || slice.hasPrevious
+                ? "" : "\(Numbers.counted(slice.elements.count, "person", plural: "people")).",
+            "mayChange": mayChange, "text": text ?? "",
+            "exportCSV": "\(Link("/protected/export", ["format": "csv"]))",
+            "exportJSON": "\(Link("/protected/export", ["format": "json"]))",
+            "directories": options(
+                [("", "All directories")] + integrations.map { ($0.name, $0.name) } + [("local", "Typed in by hand")],
+                chosen: directory),
+            "remarks": remarks.prefix(8).map(Self.remarkView), "hasRemarks": !remarks.isEmpty,
+            "remarkCount": remarks.count > 8
+                ? "8 of \(Numbers.counted(remarks.count, "remark"))" : Numbers.counted(remarks.count, "remark"),
+            "groups": try groupViews(integrations),
+            "empty": text == nil
+                ? "Nobody is protected yet. Open a directory and protect a group, or add a person."
+                : "No protected person has that in a name or an address.",
+        ]
+        if !slice.elements.isEmpty {
+            values["rows"] =
+                [
+                    "items": try rowViews(slice.elements, context, mayChange: mayChange),
+                    "pager": slice.pager(
+                        "/protected", query, words: Numbers.counted(slice.elements.count, "person", plural: "people"),
+                        \.position),
+                ] as [String: Any]
+        }
+        return try show(protectedPage("Business Email Compromise", .protected, values), request, context)
+    }
+
+    private func rowViews(
+        _ rows: [ProtectedList.Row], _ context: WebContext, mayChange: Bool
+    ) throws -> [[String: Any]] {
+        let since = now().addingTimeInterval(-30 * 86_400)
+        let detections = try store.detections(of: rows.map(\.key.id), since: since)
+        return rows.map { row in
+            let person = row.entry.person
+            var view: [String: Any] = [
+                "title": person.name, "link": "\(Self.personLink(row.key))", "job": person.jobTitle ?? "",
+                "hasLeft": row.entry.standing == .left, "isDisabled": row.entry.standing == .disabled,
+                "unknownIcon": StateView.Kind.unknown.icon,
+                "address": person.addresses.first ?? person.addressPatterns.first ?? "no address",
+                "secondary": person.secondaryEmails.isEmpty
+                    ? "no secondary" : "\(person.secondaryEmails.count) secondary",
+                "chips": Provenance.chips(person.reasons), "mayChange": mayChange, "ends": false, "detections": false,
+            ]
+            if let found = detections[row.key.id] {
+                view["detections"] =
+                    [
+                        "detections": Numbers.grouped(found.count), "time": time(found.last, context),
+                        "detectionsLink": "\(Link("/mail", ["person": row.key.id]))",
+                    ] as [String: Any]
+            }
+            if let ends = row.entry.expires {
+                view["ends"] = ["time": time(ends.addingTimeInterval(-1), context)] as [String: Any]
+            }
+            return view
+        }
+    }
+
+    static func personLink(_ key: Protection.Key) -> Link { Link("/protected/person/\(Link.part(key.text))") }
+
+    /// Found by walking over the whole list, so of a large one only when asked by `reeve protect lint`.
+    private func remarks() throws -> [ProtectRemark] {
+        var remarks: [ProtectRemark] = []
+        let counts = try store.integrations().map { try store.count(.user, of: $0.id) }.reduce(0, +)
+        guard counts <= 5_000 else { return [] }
+        try ProtectLint(store: store, asOf: now()).run { remarks.append($0) }
+        return remarks
+    }
+
+    private static func remarkView(_ remark: ProtectRemark) -> [String: Any] {
+        let kind: StateView.Kind = remark.kind == .left || remark.kind == .groupGone ? .unknown : .warn
+        let words = remark.kind.rawValue.replacing("-", with: " ")
+        return [
+            "state": StateView(kind, words.prefix(1).uppercased() + words.dropFirst()),
+            "who": remark.name.isEmpty ? "The list" : remark.name, "what": remark.text,
+        ]
+    }
+
+    private func groupViews(_ integrations: [Integration]) throws -> [[String: Any]] {
+        try integrations.flatMap { integration in
+            let groups = try store.protections(.group, in: integration.id, limit: 50).filter { $0.isActive(at: now()) }
+            let standings = try store.standings(ofGroups: groups.map(\.key.id), of: integration.id, at: now())
+            return groups.map { group in
+                let standing = standings[group.key.id]
+                let count = standing.map { $0.isCut ? "over 5,000" : Numbers.grouped($0.members) } ?? "0"
+                return ["title": group.name, "members": count] as [String: Any]
+            }
+        }
+    }
+}
+
+extension Protection.Key {
+    /// `user.3.87d349ed…`: as it stands in links and in the API.
+    var text: String { "\(kind.rawValue).\(integration ?? 0).\(id)" }
+
+    /// Nil for what is none.
+    init?(_ text: String) {
+        let parts = text.split(separator: ".", maxSplits: 2).map(String.init)
+        guard parts.count == 3, let kind = Protection.Kind(rawValue: parts[0]), let number = Int(parts[1]), number >= 0
+        else { return nil }
+        self.init(integration: number == 0 ? nil : number, kind: kind, id: parts[2])
+    }
+}

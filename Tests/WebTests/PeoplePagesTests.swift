@@ -1,0 +1,153 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Model
+import Testing
+
+@testable import Store
+@testable import Web
+
+struct PeoplePagesTests {
+    let fixture: PeopleFixture
+    init() async throws { fixture = try await PeopleFixture() }
+    private var store: Store { fixture.base.store }
+    private var id: Int { fixture.integration.id }
+
+    @Test(arguments: [
+        "/settings/directories/contoso", "/settings/directories/contoso?kind=guests",
+        "/settings/directories/contoso?open=g1&open=g2", "/settings/directories/contoso?text=%25&protected=no",
+        "/protected", "/protected/add", "/protected/import", "/mail", "/mail?disposition=detections&since=7",
+        "/mail/test",
+        "/policies", "/policies/add", "/apps", "/apps/contoso/a1", "/domains", "/domains?domain=contoso.example",
+    ])
+    func `every page answers, hostile names are escaped, and every link on it leads somewhere`(path: String)
+        async throws
+    {
+        try await fixture.test { visitor in
+            let text = try await visitor.page(path)
+            #expect(!text.contains("<script>alert"))
+            #expect(!text.contains(" style=") && !text.contains("onclick"))
+            for match in text.matches(
+                of: /(?:href|action)="(\/(?:settings\/directories\/|protected|mail|policies|apps|domains)[^"]*)"/)
+            {
+                let link = String(match.output.1).replacing("&amp;", with: "&")
+                let status = try await visitor.get(link).status
+                #expect(
+                    status == .ok || status == .methodNotAllowed || status == .notFound && link.hasSuffix("/remove"),
+                    "\(link)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "/settings/directories/nobody", "/settings/directories/contoso?cursor=x",
+        "/settings/directories/contoso?limit=0",
+        "/settings/directories/contoso?kind=x", "/protected/person/x", "/protected/person/user.1.nobody", "/mail/0",
+        "/mail?door=x",
+        "/mail?since=x", "/mail?disposition=x", "/apps/contoso/nobody", "/apps/nobody/a1", "/domains?domain=x",
+    ])
+    func `what is not there or not understood is the asker's mistake`(path: String) async throws {
+        try await fixture.test { visitor in
+            let status = try await visitor.get(path).status
+            #expect(status == .notFound || status == .badRequest, "\(path) \(status)")
+        }
+    }
+
+    @Test func `a group that is protected protects its members, with a way back, and the audit log says so`()
+        async throws
+    {
+        let (store, id) = (store, id)
+        try await fixture.test { visitor in
+            let path = "/settings/directories/contoso"
+            let answer = try await visitor.send("\(path)/protection", [("one", "protect group:g1")])
+            #expect(answer.status == .seeOther)
+            #expect(try store.standings(ofUsers: ["u1"], of: id, at: WebFixture.start)["u1"]?.groups == ["Executives"])
+            #expect(try await visitor.page("/protected").contains("Adele Vance"))
+            #expect(try await visitor.page("\(path)?protected=yes&kind=users").contains("Adele Vance"))
+            _ = try await visitor.send("\(path)/protection", [("do", "remove"), ("chosen", "group:g1\nuser:u1")])
+            #expect(try store.standings(ofUsers: ["u1"], of: id, at: WebFixture.start)["u1"]?.isProtected == false)
+        }
+        let actions = try fixture.actions()
+        #expect(actions == ["protection.add", "protection.remove"])
+    }
+
+    @Test func `a viewer changes nothing`() async throws {
+        let store = store
+        try await fixture.test(.viewer) { visitor in
+            for (path, fields) in [
+                ("/settings/directories/contoso/protection", [("one", "protect user:u1")]),
+                ("/protected/add", [("name", "X Y"), ("emails", "x@y.example")]),
+                ("/policies/add", [("kind", "blocked"), ("patternKind", "email"), ("pattern", "a@b.example")]),
+                ("/apps/contoso/a1", [("decision", "allowed")]),
+                ("/protected/import", [("rows", "Display Name,Email\nA B,a@b.c")]),
+            ] {
+                #expect(try await visitor.send(path, fields).status == .forbidden, "\(path)")
+            }
+            #expect(try await visitor.call(.post, "/api/v1/policies", "{}").status == .forbidden)
+            #expect(try await !visitor.page("/settings/directories/contoso").contains("value=\"protect "))
+        }
+        #expect(try store.mailPolicies().isEmpty && store.protectionCounts(in: nil).isEmpty)
+    }
+
+    @Test func `a user's secondary emails are edited one a line, and a wrong line keeps what was typed`() async throws {
+        let (store, id) = (store, id)
+        try await fixture.test { visitor in
+            _ = try await visitor.send("/settings/directories/contoso/protection", [("one", "protect user:u1")])
+            let path = "/protected/person/user.\(id).u1"
+            let saved = try await visitor.send(
+                path,
+                [("secondary", "adele@home.example until 2027-06-30\nav@x.example authenticated"), ("name", "Hacked")])
+            #expect(saved.status == .seeOther)
+            let kept = try store.secondaryEmails(from: "u1", to: "u1", in: id).map(\.email.address)
+            #expect(kept == ["adele@home.example", "av@x.example"])
+            let refused = try await visitor.send(path, [("secondary", "no address")])
+            #expect(refused.status == .unprocessableContent && refused.text.contains("no address"))
+            #expect(try store.secondaryEmails(from: "u1", to: "u1", in: id).count == 2)
+            _ = try await visitor.send(path, [("secondary", "")])
+            #expect(try store.secondaryEmails(from: "u1", to: "u1", in: id).isEmpty)
+            #expect(try store.protection(.init(integration: id, kind: .user, id: "u1"))?.name == "Adele Vance")
+        }
+    }
+
+    @Test func `somebody typed in is added, changed in everything, and removed`() async throws {
+        let store = store
+        try await fixture.test { visitor in
+            let made = try await visitor.send(
+                "/protected/add", [("name", "Hjördis Quellmalz"), ("emails", "h@q.example"), ("comment", "adviser")])
+            let path = try #require(made.field("location"))
+            let changed = try await visitor.send(
+                path, [("name", "Hjördis Q"), ("pattern", "h.*@q\\.example"), ("expires", "2030-01-31")])
+            #expect(changed.status == .seeOther)
+            let entry = try #require(try store.protections(.pattern, in: nil).first)
+            #expect(entry.name == "Hjördis Q" && entry.person.addressPatterns == ["h.*@q\\.example"])
+            #expect(try store.protections(.person, in: nil).isEmpty)
+            #expect(try await visitor.send("/protected/add", [("name", "")]).status == .unprocessableContent)
+            let key = Protection.Key(integration: nil, kind: .pattern, id: entry.key.id)
+            _ = try await visitor.send("/protected/remove", [("person", key.text)])
+            #expect(try store.protectionCounts(in: nil).isEmpty)
+        }
+    }
+
+    @Test func `an import with a bad row changes nothing unless bad rows may be left out`() async throws {
+        let store = store
+        let rows = "Display Name,Email\nNestor Wilke,nestor@wilke.example\nBad,not an address\n"
+        try await fixture.test { visitor in
+            let refused = try await visitor.upload("/protected/import", "file", file: "vips.csv", rows)
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.text.contains("<td class=\"num\">3</td>"))
+            #expect(try store.protectionCounts(in: nil).isEmpty)
+            let done = try await visitor.upload("/protected/import", "file", file: "vips.csv", rows, [("skip", "yes")])
+            #expect(done.status == .seeOther)
+            #expect(try store.protections(.person, in: nil).map(\.reasons.first?.text) == ["import:vips.csv"])
+            #expect(try await visitor.page("/protected/export?format=csv").contains("Nestor Wilke"))
+            #expect(try await visitor.get("/protected/export?format=json").text.contains("nestor@wilke.example"))
+        }
+    }
+}
+
+extension PeopleFixture {
+    /// What the audit log says was done, oldest first.
+    func actions() throws -> [String] {
+        try base.store.database.read { try $0.rows("SELECT action FROM audit ORDER BY id") { $0.text(0) } }
+    }
+}
