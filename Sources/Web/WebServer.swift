@@ -36,6 +36,9 @@ public struct WebServer: Sendable {
     public var jobs: Jobs
     /// What open pages are told.
     public var events = EventHub()
+    /// How many verdicts were given and wait to be recorded.
+    public var recordsWaiting: @Sendable () async -> Int = { 0 }
+    let metrics = Metrics()
     let strikes: Strikes
     let connections: OpenConnections
     let pulse: WritePulse

@@ -98,6 +98,7 @@ struct Serve: AsyncParsableCommand {
         var server = WebServer(
             store: workplace.store, limits: limits, actions: actions, log: log, now: { Date() },
             judge: { try await inspect.verdict(of: $0.header, in: $0.envelope, door: Door($0.door)) })
+        server.recordsWaiting = { await inspect.recordsWaiting }
         server.judgeTroubles = {
             do {
                 _ = try await inspect.people()
