@@ -16,17 +16,6 @@ public struct Protect: Sendable {
         case pattern(name: String, expression: String)
     }
 
-    /// What is said of an entry.
-    public struct Terms: Sendable, Hashable {
-        public var comment: String?
-        /// When the entry ends by itself.
-        public var expires: Date?
-        public init(comment: String? = nil, expires: Date? = nil) {
-            self.comment = comment
-            self.expires = expires
-        }
-    }
-
     let store: Store
     /// Only this directory is searched; nil for all.
     let integration: Integration?
@@ -46,11 +35,13 @@ public struct Protect: Sendable {
     /// Puts somebody on the list; for somebody who is on it the new reason and addresses are added.
     /// - Returns: the entry as it stands.
     public func add(
-        _ selector: Selector, secondary: [ProtectedPerson.SecondaryEmail] = [], _ terms: Terms = Terms()
+        _ selector: Selector, secondary: [SecondaryTerms] = [], _ terms: Terms = Terms()
     ) throws -> Protection {
-        let protection = try entry(selector, terms)
+        let protection = try withEnds(try entry(selector, terms), terms.end)
+        let key = protection.key
+        let known = try store.secondaryEmails(from: key.id, to: key.id, in: key.integration).map(\.email)
         let emails = secondary.map {
-            KeptSecondaryEmail(of: protection.key.id, $0, comment: terms.comment, by: by, at: now)
+            KeptSecondaryEmail(of: key.id, $0.laid(over: known), comment: terms.comment, by: by, at: now)
         }
         try store.changeProtections { writer in
             try writer.keep(protection)
@@ -59,9 +50,20 @@ public struct Protect: Sendable {
         return try store.protection(protection.key) ?? protection
     }
 
+    /// A reason that is there already keeps its end, unless another one was said. One that is over begins anew.
+    private func withEnds(_ protection: Protection, _ end: End) throws -> Protection {
+        guard end == .unchanged, let known = try store.protection(protection.key) else { return protection }
+        var protection = protection
+        for place in protection.reasons.indices {
+            let earlier = known.reasons.first { $0.text == protection.reasons[place].text }?.expires
+            protection.reasons[place].expires = earlier.flatMap { $0 > now ? $0 : nil }
+        }
+        return protection
+    }
+
     private func entry(_ selector: Selector, _ terms: Terms) throws -> Protection {
         func reason(_ text: String) -> Protection.Reason {
-            Protection.Reason(text, comment: terms.comment, by: by, at: now, expires: terms.expires)
+            Protection.Reason(text, comment: terms.comment, by: by, at: now, expires: terms.end.date)
         }
         switch selector {
         case .user(let text):

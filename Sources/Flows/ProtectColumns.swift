@@ -9,6 +9,10 @@ struct ProtectColumns {
         case comments = "comments"
         case isRegex = "is regex"
         case expires = "expires"
+        case givenName = "given name"
+        case surname = "surname"
+        case jobTitle = "job title"
+        case id = "id"
     }
 
     private var places: [Name: Int] = [:]
@@ -19,7 +23,9 @@ struct ProtectColumns {
     private static let others: [String: Name] = [
         "name": .name, "emails": .email, "email address": .email, "email addresses": .email,
         "secondary email": .secondary, "secondaryemails": .secondary, "displayname": .name, "comment": .comments,
-        "isregex": .isRegex, "regex": .isRegex,
+        "isregex": .isRegex, "regex": .isRegex, "givenname": .givenName, "first name": .givenName,
+        "last name": .surname, "jobtitle": .jobTitle,
+        "title": .jobTitle,
     ]
 
     /// - Throws: `ProtectRow.Refusal` where the file has no usable head.
@@ -58,7 +64,9 @@ struct ProtectColumns {
         let isPattern = try flag(field(.isRegex), line: record.line)
         let email = field(.email)
         return ProtectRow.Raw(
-            line: record.line, name: field(.name), emails: isPattern && !email.isEmpty ? [email] : Self.several(email),
+            line: record.line, id: field(.id), name: field(.name), givenName: field(.givenName),
+            surname: field(.surname), jobTitle: field(.jobTitle),
+            emails: isPattern && !email.isEmpty ? [email] : Self.several(email),
             secondaryEmails: Self.several(field(.secondary)), comment: field(.comments), isPattern: isPattern,
             expires: field(.expires))
     }

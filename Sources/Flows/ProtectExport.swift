@@ -5,7 +5,10 @@ import Store
 /// The list as a document that `ProtectFile` reads again.
 public enum ProtectExport {
     /// The first record of the CSV.
-    public static let columns = ["Display Name", "Email", "Secondary Emails", "Comments", "Is Regex"]
+    public static let columns = [
+        "Display Name", "Email", "Secondary Emails", "Comments", "Is Regex", "Expires", "Given Name", "Surname",
+        "Job Title", "Id",
+    ]
 
     /// A record under `columns`. The quoting is the writer's.
     public static func record(_ entry: ProtectedEntry) -> [String] {
@@ -13,7 +16,8 @@ public enum ProtectExport {
         return [
             entry.person.name, emails.joined(separator: ";"),
             entry.person.secondaryEmails.map { ProtectWords.text(of: $0) }.joined(separator: ";"), entry.comment ?? "",
-            entry.kind == .pattern ? "true" : "false",
+            entry.kind == .pattern ? "true" : "false", entry.expires.map { ProtectWords.text(of: $0) } ?? "",
+            entry.person.givenName ?? "", entry.person.surname ?? "", entry.person.jobTitle ?? "", entry.person.id,
         ]
     }
 
@@ -25,6 +29,10 @@ public enum ProtectExport {
         /// Left out where it is false.
         var isRegex: Bool?
         var expires: String?
+        var givenName: String?
+        var surname: String?
+        var jobTitle: String?
+        var id: String
     }
 
     /// One JSON object without line breaks; keys in the order of the alphabet.
@@ -33,7 +41,9 @@ public enum ProtectExport {
             name: entry.person.name, emails: entry.person.addresses + entry.person.addressPatterns,
             secondaryEmails: entry.person.secondaryEmails.map { ProtectWords.text(of: $0) },
             comments: entry.comment ?? "",
-            isRegex: entry.kind == .pattern ? true : nil, expires: entry.expires.map { ProtectWords.text(of: $0) })
+            isRegex: entry.kind == .pattern ? true : nil, expires: entry.expires.map { ProtectWords.text(of: $0) },
+            givenName: entry.person.givenName, surname: entry.person.surname, jobTitle: entry.person.jobTitle,
+            id: entry.person.id)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(person), as: UTF8.self)

@@ -15,8 +15,9 @@ public struct ProtectFile: Sendable {
     public static let largest = 256 << 20
 
     /// Reads CSV or JSON; which of them it is tells the first character.
+    /// - Parameter now: rows of entries that have ended by then are refused.
     /// - Throws: `ProtectError.unreadable` where the file as a whole is of no use.
-    public init(_ bytes: Data, name: String) throws {
+    public init(_ bytes: Data, name: String, asOf now: Date = Date()) throws {
         self.name = name
         guard bytes.count <= Self.largest else {
             throw ProtectError.unreadable(file: name, why: "it is larger than 256 MB; split it")
@@ -29,20 +30,20 @@ public struct ProtectFile: Sendable {
         let start = bytes.first { !" \t\r\n".utf8.contains($0) && ![0xEF, 0xBB, 0xBF].contains($0) }
         guard let start else { throw ProtectError.unreadable(file: name, why: "it is empty") }
         if start == UInt8(ascii: "[") || start == UInt8(ascii: "{") {
-            (rows, refused) = try ProtectJSON.rows(bytes, compile: Self.compile)
+            (rows, refused) = try ProtectJSON.rows(bytes, asOf: now, compile: Self.compile)
         } else {
-            try readCSV([UInt8](bytes))
+            try readCSV([UInt8](bytes), asOf: now)
         }
     }
 
-    private mutating func readCSV(_ bytes: [UInt8]) throws {
+    private mutating func readCSV(_ bytes: [UInt8], asOf now: Date) throws {
         do {
             let records = try ProtectCSV.records(bytes)
             let columns = try ProtectColumns(records[0])
             unusedColumns = columns.unknown
             for record in records.dropFirst() {
                 do {
-                    rows.append(try ProtectRow(try columns.raw(record), compile: Self.compile))
+                    rows.append(try ProtectRow(try columns.raw(record), asOf: now, compile: Self.compile))
                 } catch let refusal as ProtectRow.Refusal {
                     refused.append(refusal)
                 }

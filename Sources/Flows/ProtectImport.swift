@@ -67,14 +67,17 @@ public struct ProtectImport: Sendable {
         }
     }
 
-    /// The rows that are users of a directory: same name, and an address in common. Directories are read page by page.
+    /// The rows that are users of a directory: same id, or same name and an address in common. Directories are read page by page.
     private func users(of rows: [ProtectRow]) throws -> [Int: (Integration, User)] {
         var places: [String: [Int]] = [:]
         for (place, row) in rows.enumerated() {
             for address in row.addresses { places[Protection.addressKey(address), default: []].append(place) }
         }
+        let byID = Dictionary(
+            rows.enumerated().compactMap { place, row in row.id.map { ($0, place) } },
+            uniquingKeysWith: { first, _ in first })
         var found: [Int: (Integration, User)] = [:]
-        guard !places.isEmpty else { return [:] }
+        guard !places.isEmpty || !byID.isEmpty else { return [:] }
         for integration in try store.integrations() {
             var position = EntityPosition.start
             while true {
@@ -82,6 +85,7 @@ public struct ProtectImport: Sendable {
                 guard let last = page.last else { break }
                 position = EntityPosition(owner: "", id: last.id)
                 for user in page {
+                    if let place = byID[user.id], found[place] == nil { found[place] = (integration, user) }
                     for address in user.addresses {
                         for place in places[address.description.lowercased()] ?? []
                         where found[place] == nil && isNamed(user, rows[place].name) {

@@ -12,6 +12,9 @@ enum ProtectJSON {
         var comments: String?
         var isRegex: Bool?
         var expires: String?
+        var givenName: String?
+        var surname: String?
+        var jobTitle: String?
         var id: String?
 
         /// An address by itself, or with limits.
@@ -71,18 +74,18 @@ enum ProtectJSON {
     private struct Snapshot: Decodable { var people: [SnapshotPerson] }
 
     /// - Throws: what is wrong with the file as a whole.
-    static func rows(_ bytes: Data, compile: (String) -> String?) throws -> (
+    static func rows(_ bytes: Data, asOf now: Date, compile: (String) -> String?) throws -> (
         rows: [ProtectRow], refused: [ProtectRow.Refusal]
     ) {
         if let snapshot = try? JSONDecoder().decode(Snapshot.self, from: bytes) {
-            return people(snapshot, in: bytes, compile)
+            return people(snapshot, in: bytes, asOf: now, compile)
         }
         var rows: [ProtectRow] = []
         var refused: [ProtectRow.Refusal] = []
         for element in JSONElements.of([UInt8](bytes)) {
             do {
                 let person = try decoded(Person.self, element.bytes, line: element.line)
-                rows.append(try row(person, line: element.line, compile))
+                rows.append(try row(person, line: element.line, asOf: now, compile))
             } catch let refusal as ProtectRow.Refusal {
                 refused.append(refusal)
             }
@@ -90,12 +93,15 @@ enum ProtectJSON {
         return (rows, refused)
     }
 
-    private static func row(_ person: Person, line: Int, _ compile: (String) -> String?) throws -> ProtectRow {
+    private static func row(
+        _ person: Person, line: Int, asOf now: Date, _ compile: (String) -> String?
+    ) throws -> ProtectRow {
         try ProtectRow(
             ProtectRow.Raw(
-                line: line, name: person.name, emails: person.emails ?? [],
+                line: line, id: person.id, name: person.name, givenName: person.givenName, surname: person.surname,
+                jobTitle: person.jobTitle, emails: person.emails ?? [],
                 secondaryEmails: (person.secondaryEmails ?? []).map(\.words), comment: person.comments,
-                isPattern: person.isRegex ?? false, expires: person.expires), compile: compile)
+                isPattern: person.isRegex ?? false, expires: person.expires), asOf: now, compile: compile)
     }
 
     private static func decoded<T: Decodable>(_ type: T.Type, _ bytes: ArraySlice<UInt8>, line: Int) throws -> T {
@@ -110,7 +116,7 @@ enum ProtectJSON {
     }
 
     private static func people(
-        _ snapshot: Snapshot, in bytes: Data, _ compile: (String) -> String?
+        _ snapshot: Snapshot, in bytes: Data, asOf now: Date, _ compile: (String) -> String?
     ) -> (rows: [ProtectRow], refused: [ProtectRow.Refusal]) {
         var rows: [ProtectRow] = []
         var refused: [ProtectRow.Refusal] = []
@@ -118,13 +124,10 @@ enum ProtectJSON {
         for (place, person) in snapshot.people.enumerated() where person.bec?.listed == true {
             let raw = ProtectRow.Raw(
                 line: place < lines.count ? lines[place] : 1, id: person.id, name: person.displayName,
+                givenName: person.givenName, surname: person.surname, jobTitle: person.jobTitle,
                 emails: person.addresses, secondaryEmails: person.bec?.secondaryAddresses ?? [])
             do {
-                var row = try ProtectRow(raw, compile: compile)
-                row.givenName = person.givenName
-                row.surname = person.surname
-                row.jobTitle = person.jobTitle
-                rows.append(row)
+                rows.append(try ProtectRow(raw, asOf: now, compile: compile))
             } catch let refusal as ProtectRow.Refusal {
                 refused.append(refusal)
             } catch {

@@ -30,20 +30,41 @@ public struct ProtectKeep: Sendable {
     }
 
     private func keep(_ entries: [ProtectedEntry], of integration: Integration, by: String) throws -> Int {
+        let kept = try entries.map { (entry: $0, reasons: try reasons(of: $0, integration, by: by)) }
+        let ids = entries.map(\.person.id).sorted()
+        let emails = try store.secondaryEmails(from: ids.first ?? "", to: ids.last ?? "", in: integration.id)
         try store.changeProtections { writer in
-            for entry in entries {
-                let comment = entry.comment ?? "kept when the directory \(integration.name) was removed"
-                let reasons = entry.person.reasons.map {
-                    Protection.Reason($0, comment: comment, by: by, at: now, expires: entry.expires)
-                }
-                let key = Protection.Key(integration: nil, kind: .person, id: entry.person.id)
-                try writer.keep(Protection(key, person: entry.person, reasons: reasons))
-                for email in entry.person.secondaryEmails {
-                    try writer.keep(KeptSecondaryEmail(of: key.id, email, comment: comment, by: by, at: now), in: nil)
-                }
+            for (entry, reasons) in kept {
+                var person = entry.person
+                person.lastStanding = entry.standing
+                let key = Protection.Key(integration: nil, kind: .person, id: person.id)
+                try writer.keep(Protection(key, person: person, reasons: reasons))
             }
+            let listed = Set(ids)
+            for email in emails where listed.contains(email.person) { try writer.keep(email, in: nil) }
         }
         return entries.count
+    }
+
+    /// Why somebody is protected, with who said so and when: their own entry's reasons, and those of the groups they are in.
+    private func reasons(
+        of entry: ProtectedEntry, _ integration: Integration, by: String
+    ) throws -> [Protection.Reason] {
+        let own = try store.protection(.init(integration: integration.id, kind: .user, id: entry.person.id))?.reasons
+        return try entry.person.reasons.map { text in
+            let group = text.hasPrefix("group:") ? String(text.dropFirst("group:".count)) : nil
+            let source = try group.map { try oldestReason(ofGroup: $0, integration) } ?? own?.first { $0.text == text }
+            var reason = source ?? Protection.Reason(text, by: by, at: now)
+            reason.text = text
+            reason.comment = reason.comment ?? "kept when the directory \(integration.name) was removed"
+            return reason
+        }
+    }
+
+    /// The oldest reason for which a group of that name is listed and that still counts.
+    private func oldestReason(ofGroup name: String, _ integration: Integration) throws -> Protection.Reason? {
+        try store.protections(named: name, in: integration.id).filter { $0.key.kind == .group && $0.name == name }
+            .flatMap(\.reasons).filter { $0.counts(at: now) }.min { $0.at < $1.at }
     }
 
     /// Writes down the names and addresses that a directory has at the moment for its users and groups that are listed directly, so that

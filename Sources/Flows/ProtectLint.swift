@@ -5,10 +5,13 @@ import Store
 /// Looks through the list for what makes protection weaker or noisier than it could be.
 public struct ProtectLint: Sendable {
     let store: Store
+    let options: MailOptions
     let now: Date
 
-    public init(store: Store, asOf now: Date) {
+    /// - Parameter options: the settings of mail, whose policies are looked through as well.
+    public init(store: Store, options: MailOptions = MailOptions(), asOf now: Date) {
         self.store = store
+        self.options = options
         self.now = now
     }
 
@@ -41,6 +44,7 @@ public struct ProtectLint: Sendable {
         }
         try groups(body)
         try expiredEntries(body)
+        try policies(body)
         if let text = Coincidence.remark(listed: count) { try body(ProtectRemark(.coincidence, "", id: "", text)) }
     }
 
@@ -88,7 +92,13 @@ public struct ProtectLint: Sendable {
             }
         }
         for pattern in person.addressPatterns {
-            if let why = ProtectFile.compile(pattern) { found.append(remark(.unusablePattern, "\(pattern): \(why)")) }
+            if let why = ProtectFile.compile(pattern) {
+                found.append(remark(.unusablePattern, "\(pattern): \(why)"))
+            } else if let matches = MailOptions.compile(pattern), Breadth.matchesAnyAddress(matches) {
+                found.append(
+                    remark(.broadPattern, "\(pattern) matches every address: nobody can imitate this person; narrow it")
+                )
+            }
         }
         return found
     }

@@ -18,6 +18,10 @@ public struct ProtectRemark: Sendable, Hashable {
         case groupGone = "group-gone"
         case entryExpired = "entry-expired"
         case unusablePattern = "unusable-pattern"
+        /// An expression that every address matches.
+        case broadPattern = "broad-pattern"
+        /// A trusted domain for which nothing is silenced.
+        case uselessTrust = "useless-trust"
         /// So many are listed that strangers bear a listed name by chance.
         case coincidence
     }

@@ -5,7 +5,7 @@ import Model
 public struct ProtectRow: Sendable, Hashable {
     /// Where it stands in the file, the first line being 1.
     public var line: Int
-    /// Only of a directory snapshot: the id there.
+    /// The id in a directory, or of an entry that was exported.
     public var id: String?
     public var name: String
     public var givenName: String?
@@ -29,6 +29,9 @@ public struct ProtectRow: Sendable, Hashable {
         var line: Int
         var id: String?
         var name: String?
+        var givenName: String?
+        var surname: String?
+        var jobTitle: String?
         var emails: [String] = []
         var secondaryEmails: [String] = []
         var comment: String?
@@ -36,11 +39,15 @@ public struct ProtectRow: Sendable, Hashable {
         var expires: String?
     }
 
-    /// - Parameter compile: says why an expression cannot be used; nil where it can.
-    init(_ raw: Raw, compile: (String) -> String?) throws {
+    /// - Parameters:
+    ///   - now: an entry that ended before is refused.
+    ///   - compile: says why an expression cannot be used; nil where it can.
+    init(_ raw: Raw, asOf now: Date, compile: (String) -> String?) throws {
+        func text(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
         do {
             line = raw.line
-            id = raw.id
+            id = text(raw.id)
+            (givenName, surname, jobTitle) = (text(raw.givenName), text(raw.surname), text(raw.jobTitle))
             name = try ProtectWords.name(raw.name ?? "")
             comment = raw.comment.flatMap { $0.isEmpty ? nil : $0 }
             secondaryEmails = try raw.secondaryEmails.map { try ProtectWords.secondaryEmail($0) }
@@ -52,9 +59,17 @@ public struct ProtectRow: Sendable, Hashable {
             guard let moment = ProtectWords.moment(expires) else {
                 throw Refusal(line: line, why: "\"\(expires)\" is no date such as 2026-12-31")
             }
+            guard moment > now else {
+                throw Refusal(
+                    line: line,
+                    why: "the protection of \(name) ended on \(expires): leave the row out, or give a later day")
+            }
             self.expires = moment
         }
-        guard !raw.emails.isEmpty else { throw Refusal(line: line, why: "\(name) has no address") }
+        // Somebody who was exported may have none: the id says who it is.
+        guard !raw.emails.isEmpty || id != nil && !raw.isPattern else {
+            throw Refusal(line: line, why: "\(name) has no address")
+        }
         if raw.isPattern {
             let expression = raw.emails.joined(separator: ",")
             if let why = compile(expression) { throw Refusal(line: line, why: "\(expression): \(why)") }

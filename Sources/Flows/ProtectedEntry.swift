@@ -4,13 +4,7 @@ import Store
 
 /// A person of the Business Email Compromise list, with what a list shows beside.
 public struct ProtectedEntry: Sendable, Hashable {
-    public enum Standing: String, Sendable, CaseIterable {
-        case active
-        /// The account is disabled; mail in the name is as dangerous as before.
-        case disabled
-        /// The directory has no such user any more; protected until somebody decides.
-        case left
-    }
+    public typealias Standing = ProtectedPerson.Standing
 
     public var person: ProtectedPerson
     public var kind: Protection.Kind

@@ -108,7 +108,10 @@ public struct ProtectedPeople: Sendable {
         var person = protection.person
         person.secondaryEmails = secondary
         person.reasons = reasons.map(\.text)
-        return ProtectedEntry(person, kind: protection.key.kind, comment: comment(reasons), expires: end(of: reasons))
+        person.lastStanding = nil
+        return ProtectedEntry(
+            person, kind: protection.key.kind, standing: protection.person.lastStanding ?? .active,
+            comment: comment(reasons), expires: end(of: reasons))
     }
 
     private func standing(of user: User?) -> ProtectedEntry.Standing {

@@ -16,6 +16,15 @@ public struct ProtectedPerson: Hashable, Sendable, Codable, Identifiable {
         }
     }
 
+    /// How the account is in its directory.
+    public enum Standing: String, Hashable, Sendable, Codable, CaseIterable {
+        case active
+        /// The account is disabled; mail in the name is as dangerous as before.
+        case disabled
+        /// The directory has no such user any more; protected until somebody decides.
+        case left
+    }
+
     public var id: String
     /// As listed; what the reason string names.
     public var name: String
@@ -29,6 +38,8 @@ public struct ProtectedPerson: Hashable, Sendable, Codable, Identifiable {
     public var addressPatterns: [String]
     /// Why they are protected: `direct`, `group:Executives`, `import:vips.csv`, `manual`.
     public var reasons: [String]
+    /// Of somebody who was kept when their directory went: how the account was last. Nil for everybody else.
+    public var lastStanding: Standing?
 
     public init(
         id: String, name: String, givenName: String? = nil, surname: String? = nil, jobTitle: String? = nil,

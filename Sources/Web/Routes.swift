@@ -14,6 +14,7 @@ extension WebServer {
         [
             .plain(.get, "/healthz", .health, health),
             .plain(.get, "/readyz", .readiness, readiness),
+            .plain(.get, "/metrics", .metrics, metricsPage),
             .plain(.get, "/api/openapi.json", .openAPI, openAPI),
             .plain(.post, "/api/v1/mail/check", for: .scope(.mailCheck), .mailCheck, mailCheck),
             .plain(.post, "/checkv2", for: .scope(.mailCheck), .checkV2, checkV2),
@@ -37,7 +38,7 @@ extension WebServer {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         let routes = routes
         router.addMiddleware {
-            RequestLog(log: log, clock: clock)
+            RequestLog(log: log, clock: clock, metrics: metrics)
             SecurityHeaders()
             ProblemReplies(log: log, routes: routes, page: problemPage)
         }

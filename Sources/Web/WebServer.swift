@@ -40,6 +40,9 @@ public struct WebServer: Sendable {
     public var inspect: Inspect?
     /// The settings of mail, with the policies of `reeve.yaml`.
     public var mail = MailOptions()
+    /// How many verdicts were given and wait to be recorded.
+    public var recordsWaiting: @Sendable () async -> Int = { 0 }
+    let metrics = Metrics()
     let strikes: Strikes
     let connections: OpenConnections
     let pulse: WritePulse

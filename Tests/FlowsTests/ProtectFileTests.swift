@@ -208,6 +208,56 @@ struct ProtectImportTests {
         #expect(after.map(\.person.secondaryEmails) == before.map(\.person.secondaryEmails))
         #expect(after.map(\.comment) == before.map(\.comment))
     }
+
+    @Test(arguments: ["csv", "json"])
+    func `export and import change nothing of the list, however its people came to it`(format: String) async throws {
+        let fixture = try await ProtectFixture()
+        let end = fixture.now.addingTimeInterval(86_400)
+        try await fixture.keep(
+            fixture.user("u-none", "No Mail", "x@contoso.example") { ($0.mail, $0.proxyAddresses) = (nil, []) })
+        _ = try fixture.protect.add(.user("u-none"))
+        _ = try fixture.protect.add(
+            .user("u-adele"), secondary: [.init(address: "a@home.example", expires: end, needsAuthentication: true)],
+            .init(comment: "says \"hi\"", expires: end))
+        _ = try fixture.protect.add(.person(name: "Ana Silva", addresses: ["ana@x.example"]), .init(expires: end))
+        let before = try fixture.entries()
+        let document: String
+        if format == "csv" {
+            let records = [ProtectExport.columns] + before.map { ProtectExport.record($0) }
+            document = records.map { record in
+                record.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\r\n"
+            }.joined()
+        } else {
+            document = try "[" + before.map { try ProtectExport.object($0) }.joined(separator: ",") + "]"
+        }
+        let outcome = try fixture.load(document, name: "list.\(format)")
+        #expect(outcome.matched == 2 && outcome.updated == 1 && outcome.added == 0)
+        let after = try fixture.entries().map { entry in
+            var entry = entry
+            entry.person.reasons.removeAll { $0.hasPrefix("import:") }
+            return entry
+        }
+        #expect(after == before)
+        let elsewhere = try ProtectFixture.empty()
+        _ = try ProtectImport(store: elsewhere, by: "cli:bo", now: fixture.now).run(
+            try ProtectFile(Data(document.utf8), name: "x", asOf: fixture.now))
+        var copies: [ProtectedEntry] = []
+        try ProtectedPeople(store: elsewhere, asOf: fixture.now).forEachEntry { copies.append($0) }
+        #expect(copies.flatMap(\.person.secondaryEmails) == before.flatMap(\.person.secondaryEmails))
+        #expect(Set(copies.map(\.expires)) == Set(before.map(\.expires)))
+        #expect(Set(copies.map(\.person.id)) == Set(before.map(\.person.id)))
+    }
+
+    @Test func `a row whose protection is over is refused with its line`() throws {
+        let now = Date(timeIntervalSince1970: 1_800_000_000)
+        let text = "Display Name,Email,Expires\nAna,ana@x.example,2027-01-01\nBo,bo@x.example,2099-12-31\n"
+        let file = try ProtectFile(Data(text.utf8), name: "vips.csv", asOf: now)
+        #expect(file.rows.map(\.name) == ["Bo"])
+        #expect(file.refused.map(\.line) == [2])
+        #expect(file.refused.first?.why.hasPrefix("the protection of Ana ended on 2027-01-01") == true)
+        let json = #"[{"name":"Ana","emails":["ana@x.example"],"expires":"2020-05-05"}]"#
+        #expect(try ProtectFile(Data(json.utf8), name: "x.json", asOf: now).refused.map(\.line) == [1])
+    }
 }
 
 struct ProtectLintTests {
@@ -235,6 +285,31 @@ struct ProtectLintTests {
                 "secondary-expired Lee Gu",
                 "shared-address Lee Gu", "left Adele Vance", "same-name patti fernandez", "empty-group Former Interns",
                 "group-gone Executives", "entry-expired Over Already",
+            ])
+    }
+
+    @Test func `finds policies that silence everything, and trusted domains that silence nothing`() async throws {
+        let fixture = try await ProtectFixture()
+        var own = Domain(id: "contoso.example")
+        own.isVerified = true
+        try await fixture.keep(own)
+        _ = try fixture.protect.add(.pattern(name: "Bo Li", expression: ".*"))
+        let yaml = #"""
+            {"trustedDomains":[{"regex":".*"},{"domain":"idle.example","similarity":false},{"domain":"young.example","similarity":false,"recent":true},
+             {"domain":"contoso.example"},{"domain":"partner.example"}],
+             "allow":[{"regex":".+@.+","effect":"trustedSender"},{"domain":"partner.example","effect":"trustedSender"},{"network":"0.0.0.0/0","effect":"acceptableSender"}],
+             "blocked":[{"domain":"com"},{"email":"eve@x.example"}]}
+            """#
+        let options = try JSONDecoder().decode(MailOptions.self, from: Data(yaml.utf8))
+        var found: [String] = []
+        try ProtectLint(store: fixture.store, options: options, asOf: fixture.now).run {
+            found.append("\($0.kind.rawValue) \($0.name)")
+        }
+        #expect(
+            found.sorted() == [
+                "broad-pattern .*", "broad-pattern .+@.+", "broad-pattern Bo Li", "broad-pattern a network",
+                "broad-pattern com", "useless-trust contoso.example", "useless-trust idle.example",
+                "useless-trust young.example",
             ])
     }
 

@@ -29,6 +29,8 @@ struct ProtectFixture {
         try await join("g-exec", Member(id: "u-patti", kind: .user), Member(id: "g-all", kind: .group))
     }
 
+    static func empty() throws -> Store { try Store(.memory, key: SecretKey()) }
+
     func user(_ id: String, _ name: String, _ mail: String, _ change: (inout User) -> Void = { _ in }) -> User {
         var user = User(id: id)
         user.displayName = name

@@ -153,19 +153,66 @@ struct ProtectTests {
         #expect(try fixture.store.protectionCounts(in: fixture.directory.id).isEmpty)
     }
 
-    @Test func `local copies keep addresses, secondary emails and reasons when a directory goes`() async throws {
+    @Test
+    func `local copies keep addresses, secondary emails, reasons and the state of the account when a directory goes`()
+        async throws
+    {
         let fixture = try await ProtectFixture()
+        let end = fixture.now.addingTimeInterval(86_400 * 30)
         _ = try fixture.protect.add(.group("Protected People"))
         _ = try fixture.protect.add(
             .user("u-patti"), secondary: [.init(address: "patti@home.example", needsAuthentication: true)])
+        try await fixture.keep(fixture.user("u-lee", "Lee Gu", "LeeG@contoso.example") { $0.accountEnabled = false })
+        _ = try fixture.protect.add(.user("u-lee"), .init(comment: "signs contracts", expires: end))
         let before = try fixture.entries()
-        let keep = ProtectKeep(store: fixture.store, now: fixture.now)
-        #expect(try keep.copies(of: fixture.directory, by: "cli:ana") == 2)
-        #expect(try keep.copies(of: fixture.directory, by: "cli:ana") == 2)
+        let later = fixture.now.addingTimeInterval(86_400)
+        let keep = ProtectKeep(store: fixture.store, now: later)
+        #expect(try keep.copies(of: fixture.directory, by: "cli:bo") == 3)
+        #expect(try keep.copies(of: fixture.directory, by: "cli:bo") == 3)
         try fixture.store.remove(fixture.directory.id)
         let after = try fixture.entries()
         #expect(after.map(\.person) == before.map(\.person))
-        #expect(after.map(\.kind) == [.person, .person])
-        #expect(after.allSatisfy { $0.directory == nil && $0.comment == "kept when the directory contoso was removed" })
+        #expect(after.map(\.standing) == before.map(\.standing))
+        #expect(Set(after.map(\.standing)) == [.active, .disabled])
+        #expect(after.map(\.expires) == before.map(\.expires))
+        #expect(after.allSatisfy { $0.directory == nil && $0.kind == .person })
+        let comments = Set(after.map(\.comment))
+        #expect(comments == ["kept when the directory contoso was removed", "signs contracts"])
+        let reasons = try fixture.store.protections(.person, in: nil).flatMap(\.reasons)
+        #expect(Set(reasons.map(\.by)) == ["cli:ana"])
+        #expect(Set(reasons.map(\.at)) == [fixture.now])
+        let emails = try fixture.store.secondaryEmails(from: "", to: "v", in: nil)
+        #expect(emails.map(\.by) == ["cli:ana"])
+        #expect(emails.map(\.at) == [fixture.now])
+    }
+
+    @Test func `what is not said of somebody who is listed stays`() async throws {
+        let fixture = try await ProtectFixture()
+        let end = fixture.now.addingTimeInterval(86_400)
+        func email() throws -> ProtectedPerson.SecondaryEmail? {
+            try fixture.entries().first?.person.secondaryEmails.first
+        }
+        _ = try fixture.protect.add(
+            .user("u-adele"), secondary: [.init(address: "a@home.example", expires: end, needsAuthentication: true)],
+            .init(expires: end))
+        _ = try fixture.protect.add(.user("u-adele"), secondary: [.init(address: "A@home.example")])
+        #expect(try email() == .init(address: "A@home.example", expires: end, needsAuthentication: true))
+        #expect(try fixture.entries().first?.expires == end)
+        _ = try fixture.protect.add(
+            .user("u-adele"), secondary: [.init(address: "a@home.example", end: .never, needsAuthentication: false)])
+        #expect(try email() == .init(address: "a@home.example"))
+        _ = try fixture.protect.add(.user("u-adele"), .init(comment: "the CEO"))
+        #expect(try fixture.entries().first?.expires == end)
+        #expect(try fixture.entries().first?.comment == "the CEO")
+        _ = try fixture.protect.add(.user("u-adele"), .init(end: .never))
+        #expect(try fixture.entries().first?.expires == nil)
+    }
+
+    @Test func `a protection that is over begins anew, without an end`() async throws {
+        let fixture = try await ProtectFixture()
+        _ = try fixture.protect.add(.user("u-adele"), .init(expires: fixture.now))
+        #expect(try fixture.entries().isEmpty)
+        _ = try fixture.protect.add(.user("u-adele"))
+        #expect(try fixture.entries().map(\.expires) == [nil])
     }
 }

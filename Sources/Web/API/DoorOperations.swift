@@ -8,6 +8,14 @@ extension Operation {
     static let readiness = Operation(
         id: "readiness", tag: "service", summary: "Whether it can work: 503 says why not.",
         answers: [200: .named("Readiness"), 503: .named("Readiness")])
+    static let metrics = Operation(
+        id: "metrics", tag: "service", summary: "Numbers for Prometheus.",
+        description: "Without a token from the machine itself, else with the scope read.", bodies: [],
+        answers: [
+            (200, "Prometheus's text format.", [plainText]),
+            (401, "No token, or one that is not known, revoked or expired.", [problem]),
+            (403, "The token lacks the scope.", [problem]), (429, "Too many bad tokens from this address.", [problem]),
+        ])
     static let openAPI = Operation(id: "openAPI", tag: "service", summary: "This document.", answers: [200: .map(.any)])
     static let ping = pong("pingGet")
     static let pingPost = pong("pingPost")

@@ -67,8 +67,10 @@ extension WebServer {
     /// - Throws: `Problem` 503 where there is none in time.
     func verdict(on submission: Submission) async throws -> Verdict {
         let judge = judge
+        let start = ContinuousClock.now
         do {
             if let verdict = try await within(limits.judging, of: clock, { try await judge(submission) }) {
+                metrics.count(verdict, at: submission.door, took: .now - start)
                 return verdict
             }
             log.error("no verdict in time", metadata: ["door": "\(submission.door)"])
@@ -77,6 +79,7 @@ extension WebServer {
         } catch {
             log.error("no verdict", metadata: ["door": "\(submission.door)", "why": "\(error)"])
         }
+        metrics.countUnjudged(at: submission.door)
         throw Problem(.serviceUnavailable, "No verdict can be given at the moment.", headers: [.retryAfter: "10"])
     }
 

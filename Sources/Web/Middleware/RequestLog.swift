@@ -7,11 +7,16 @@ struct RequestLog: RouterMiddleware {
     typealias Context = WebContext
     let log: Logger
     let clock: any Clock<Duration>
+    let metrics: Metrics
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         let (response, took) = try await timed(clock) { try await next(request, context) }
+        metrics.count(
+            .init(
+                method: Self.known.contains(request.method) ? request.method.rawValue : "other",
+                path: context.endpointPath ?? "other", status: response.status.code))
         log.log(
             level: response.status.kind == .serverError ? .error : .info, "request",
             metadata: [
@@ -21,6 +26,9 @@ struct RequestLog: RouterMiddleware {
             ])
         return response
     }
+
+    /// A client may call its method what it likes.
+    private static let known: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
 
     private func timed<C: Clock<Duration>>(
         _ clock: C, _ work: () async throws -> Response

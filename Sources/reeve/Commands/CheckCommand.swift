@@ -11,10 +11,9 @@ struct CheckCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Every check with its severity.")
-        @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+        @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed)
+        var format: Format = .table
         @Flag(name: .customLong("no-color"), help: "No colour.") var noColor = false
-
-        func validate() throws { try format.checkIsOfLists() }
 
         func run() throws {
             let style = Terminal.style(of: STDOUT_FILENO, allowsColour: !noColor)

@@ -65,10 +65,9 @@ struct DirectoryCommand: AsyncParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The directories and when they were synced.")
-        @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+        @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed)
+        var format: Format = .table
         @OptionGroup var options: GlobalOptions
-
-        func validate() throws { try format.checkIsOfLists() }
 
         func run() throws {
             let workplace = try Workplace(options)
@@ -97,10 +96,9 @@ struct DirectoryCommand: AsyncParsableCommand {
             help: ArgumentHelp("Only members of this group (name or id), nested groups included.", valueName: "group"))
         var group: String?
         @Option(help: ArgumentHelp("Only where name or address has this text.", valueName: "text")) var search: String?
-        @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+        @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed)
+        var format: Format = .table
         @OptionGroup var options: GlobalOptions
-
-        func validate() throws { try format.checkIsOfLists() }
 
         func run() throws {
             let workplace = try Workplace(options)
@@ -145,10 +143,9 @@ struct DirectoryCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The groups of a directory.")
         @Argument(help: "The name of an integration; may be left out where there is only one.") var integration: String?
         @Option(help: ArgumentHelp("Only where the name has this text.", valueName: "text")) var search: String?
-        @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+        @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed)
+        var format: Format = .table
         @OptionGroup var options: GlobalOptions
-
-        func validate() throws { try format.checkIsOfLists() }
 
         func run() throws {
             let workplace = try Workplace(options)

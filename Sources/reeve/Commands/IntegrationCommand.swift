@@ -133,10 +133,9 @@ struct IntegrationCommand: AsyncParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The integrations and how they are.")
-        @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+        @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed)
+        var format: Format = .table
         @OptionGroup var options: GlobalOptions
-
-        func validate() throws { try format.checkIsOfLists() }
 
         func run() throws {
             let workplace = try Workplace(options)

@@ -16,11 +16,16 @@ struct ProtectAdd: ParsableCommand {
     @OptionGroup var who: ProtectSelector
     @Option(help: ArgumentHelp("A private address of theirs; may be repeated.", valueName: "address")) var secondary:
         [String] = []
-    @Flag(help: "The secondary addresses count only where DKIM or DMARC passes in alignment.") var needsAuthentication =
-        false
+    @Flag(
+        inversion: .prefixedNo,
+        help:
+            "The secondary addresses count only where DKIM or DMARC passes in alignment. What is there already stays as it is unless one of the two is given."
+    )
+    var needsAuthentication: Bool?
     @Option(
         help: ArgumentHelp(
-            "The last day of the secondary addresses; without any, of the entry itself.", valueName: "date"))
+            "The last day of the secondary addresses; without any, of the entry itself. never takes an end away; without the option what is there keeps its end.",
+            valueName: "date|never"))
     var expires: String?
     @Option(help: ArgumentHelp("Why; kept with the entry.", valueName: "text")) var comment: String?
     @OptionGroup var options: GlobalOptions
@@ -32,10 +37,10 @@ struct ProtectAdd: ParsableCommand {
         if who.group != nil && !secondary.isEmpty {
             throw ValidationError("a group has no addresses of its own: --secondary is for --user and --name")
         }
-        if needsAuthentication && secondary.isEmpty {
+        if needsAuthentication != nil && secondary.isEmpty {
             throw ValidationError("--needs-authentication is about --secondary")
         }
-        if let expires {
+        if let expires, expires != "never" {
             guard let moment = ProtectWords.moment(expires) else {
                 throw ValidationError("--expires has to be a date such as 2026-12-31; \"\(expires)\" is none")
             }
@@ -44,14 +49,19 @@ struct ProtectAdd: ParsableCommand {
         try checked { for address in secondary { _ = try ProtectWords.address(address) } }
     }
 
+    private var end: Protect.End {
+        guard let expires else { return .unchanged }
+        return ProtectWords.moment(expires).map { .on($0) } ?? .never
+    }
+
     func run() throws {
         let workplace = try Workplace(options)
-        let end = expires.flatMap { ProtectWords.moment($0) }
+        let end = self.end
         let emails = try secondary.map {
-            ProtectedPerson.SecondaryEmail(
-                address: try ProtectWords.address($0), expires: end, needsAuthentication: needsAuthentication)
+            Protect.SecondaryTerms(
+                address: try ProtectWords.address($0), end: end, needsAuthentication: needsAuthentication)
         }
-        let terms = Protect.Terms(comment: comment, expires: emails.isEmpty ? end : nil)
+        let terms = Protect.Terms(comment: comment, end: emails.isEmpty ? end : .unchanged)
         let entry = try who.flow(in: workplace).add(try who.selector(), secondary: emails, terms)
         let name = VisibleText.of(entry.name)
         if entry.key.kind == .group, let integration = entry.key.integration {
@@ -65,6 +75,11 @@ struct ProtectAdd: ParsableCommand {
                 emails.isEmpty
                 ? "" : ", \(Numbers.counted(emails.count, "secondary address", plural: "secondary addresses")) kept"
             Output.say("protected \(name) (\(Numbers.counted(known, "address", plural: "addresses"))\(more))")
+        }
+        let ends = entry.reasons.compactMap(\.expires)
+        if expires == nil, ends.count == entry.reasons.count, let last = ends.max() {
+            Output.say(
+                "the protection ends on \(ProtectWords.text(of: last)), as before; --expires never takes that away")
         }
         Output.say("Next: reeve protect list · reeve protect lint")
     }

@@ -65,18 +65,11 @@ struct ProtectExporting: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "The protected people as CSV or JSON, in the form that import reads.",
         discussion: "reeve protect export --format json --output vips.json")
-    @Option(help: "csv, json or jsonl.") var format: Format = .csv
+    @Option(help: ArgumentHelp("csv, json or jsonl.", valueName: "format"), transform: Format.exported) var format:
+        Format = .csv
     @Option(help: ArgumentHelp("Only of this directory.", valueName: "name")) var integration: String?
     @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")) var output: String?
     @OptionGroup var options: GlobalOptions
-
-    func validate() throws {
-        guard [.csv, .json, .jsonl].contains(format) else {
-            throw ValidationError(
-                "--format \(format.rawValue) cannot be imported again: use csv, json or jsonl (reeve protect list shows a table)"
-            )
-        }
-    }
 
     func run() throws {
         let workplace = try Workplace(options)
@@ -107,17 +100,16 @@ struct ProtectLinting: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint", abstract: "What makes the list weaker or noisier than it could be.",
         discussion: "reeve protect lint --format json")
-    @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+    @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed) var format:
+        Format = .table
     @OptionGroup var options: GlobalOptions
-
-    func validate() throws { try format.checkIsOfLists() }
 
     func run() throws {
         let workplace = try Workplace(options)
         let listing = Listing(
             columns: ["remark", "name", "text", "id"], titles: ["REMARK", "NAME", "WHAT"], shown: 3, prose: true)
         var printer = PagePrinter(listing: listing, format: format, style: options.style)
-        try ProtectLint(store: workplace.store, asOf: Date()).run { remark in
+        try ProtectLint(store: workplace.store, options: workplace.settings.mail, asOf: Date()).run { remark in
             try printer.add([.text(remark.kind.rawValue), .text(remark.name), .text(remark.text), .text(remark.id)])
         }
         try printer.finish(empty: "Nothing to remark.")

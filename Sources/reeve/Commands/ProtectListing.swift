@@ -15,10 +15,9 @@ struct ProtectListing: ParsableCommand {
     @Option(help: ArgumentHelp("Only of this directory.", valueName: "name")) var integration: String?
     @Option(help: ArgumentHelp("Only where a name or an address has this text.", valueName: "text")) var search: String?
     @Flag(help: "The entries of the list in place of the people: users, groups, people typed in.") var entries = false
-    @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+    @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed) var format:
+        Format = .table
     @OptionGroup var options: GlobalOptions
-
-    func validate() throws { try format.checkIsOfLists() }
 
     func run() throws {
         let workplace = try Workplace(options)
@@ -45,7 +44,7 @@ struct ProtectListing: ParsableCommand {
             try printer.add([
                 .text(entry.person.name), .text(entry.standing.rawValue),
                 .list(entry.person.addresses + entry.person.addressPatterns),
-                .list(format == .csv ? secondary.map { ProtectWords.text(of: $0) } : secondary.map(\.address)),
+                .list(format == .table ? secondary.map(\.address) : secondary.map { ProtectWords.text(of: $0) }),
                 .list(entry.person.reasons), .text(entry.directory ?? "local"), .text(entry.kind.rawValue),
                 .optional(entry.comment), .optional(entry.expires.map(Moments.iso)), .optional(entry.person.jobTitle),
                 .text(entry.person.id),

@@ -100,6 +100,7 @@ struct Serve: AsyncParsableCommand {
             judge: { try await inspect.verdict(of: $0.header, in: $0.envelope, door: Door($0.door)) })
         server.inspect = inspect
         server.mail = settings.mail
+        server.recordsWaiting = { await inspect.recordsWaiting }
         server.judgeTroubles = {
             do {
                 _ = try await inspect.people()

@@ -67,10 +67,9 @@ struct TokenListing: ParsableCommand {
         commandName: "list", abstract: "Tokens, what they open and when they were last used.",
         discussion: "The last use is kept to the hour. reeve token list --format json")
     @Flag(help: "Revoked and expired tokens too.") var all = false
-    @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+    @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed) var format:
+        Format = .table
     @OptionGroup var options: GlobalOptions
-
-    func validate() throws { try format.checkIsOfLists() }
 
     func run() throws {
         let workplace = try Workplace(options)

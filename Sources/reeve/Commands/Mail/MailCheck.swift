@@ -26,7 +26,9 @@ struct MailCheck: AsyncParsableCommand {
     var jsonl: String?
     @Option(help: ArgumentHelp("A directory snapshot (JSON) in place of the database.", valueName: "file"))
     var directory: String?
-    @Option(help: "table, json, jsonl or csv; table on a terminal, else jsonl.") var format: Format?
+    @Option(
+        help: ArgumentHelp("table, json, jsonl or csv; table on a terminal, else jsonl.", valueName: "format"),
+        transform: Format.listed) var format: Format?
     @Flag(help: "Exit with 3 where a message is MALICIOUS, SPOOF or SUSPICIOUS.") var failOnHit = false
     @Option(name: .customLong("rcpt"), help: ArgumentHelp("Who received it; may be repeated.", valueName: "address"))
     var recipients: [String] = []
@@ -48,7 +50,6 @@ struct MailCheck: AsyncParsableCommand {
         guard (paths + [jsonl].compactMap(\.self)).count(where: { $0 == "-" }) < 2 else {
             throw ValidationError("standard input can be read once")
         }
-        try format?.checkIsOfLists()
         if let clientIP, clientIP.contains("/") || AddressRange(clientIP) == nil {
             throw ValidationError("--client-ip: \"\(clientIP)\" is no IP address")
         }
