@@ -136,7 +136,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Model", "Mail", "Store", "Report", "Flows", "Graph", "SimulatedTenant", hummingbird, hummingbirdCore, hummingbirdTesting,
+                "Web", "Model", "Mail", "BEC", "Store", "Report", "Flows", "Graph", "SimulatedTenant", hummingbird,
+                hummingbirdCore, hummingbirdTesting,
                 httpTypes, nio, nioEmbedded,
                 nioHTTPTypes,
                 log,

@@ -1,6 +1,7 @@
 import Flows
 import Foundation
 import Model
+import SimulatedTenant
 import Testing
 
 @testable import Store

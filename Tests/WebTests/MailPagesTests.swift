@@ -1,3 +1,4 @@
+import BEC
 import Flows
 import Foundation
 import HTTPTypes

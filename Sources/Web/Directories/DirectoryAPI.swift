@@ -26,15 +26,15 @@ extension Operation {
         ("isProtected", .flag), ("reasons", reasons),
     ])
 
-    static let listUsers = Operation(
-        id: "listUsers", tag: "directories", summary: "The users of a directory, by name.",
+    static let listDirectoryUsers = Operation(
+        id: "listDirectoryUsers", tag: "directories", summary: "The users of a directory, by name.",
         parameters: [
             directoryName, .query("guests", .text(oneOf: ["yes"]), "Guests only."),
             .query("disabled", .text(oneOf: ["yes"]), "Disabled accounts only."),
         ] + filters,
         answers: [200: .page(of: userShape)])
-    static let listGroups = Operation(
-        id: "listGroups", tag: "directories", summary: "The groups of a directory, by name.",
+    static let listDirectoryGroups = Operation(
+        id: "listDirectoryGroups", tag: "directories", summary: "The groups of a directory, by name.",
         description:
             "Members are users inside, through nested groups; where isCut is true there are more than were counted.",
         parameters: [directoryName] + filters, answers: [200: .page(of: groupShape)])

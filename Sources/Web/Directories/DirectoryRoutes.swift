@@ -12,10 +12,10 @@ extension WebServer {
         [
             .page("/settings/directories/{name}", for: .viewer, directory),
             .form("/settings/directories/{name}/protection", for: .analyst, changeProtection),
-            .api(.get, "/api/v1/directories/{name}/users", for: .viewer, .listUsers) { request, context in
+            .api(.get, "/api/v1/directories/{name}/users", for: .viewer, .listDirectoryUsers) { request, context in
                 try directoryList(request, context, isOfUsers: true)
             },
-            .api(.get, "/api/v1/directories/{name}/groups", for: .viewer, .listGroups) { request, context in
+            .api(.get, "/api/v1/directories/{name}/groups", for: .viewer, .listDirectoryGroups) { request, context in
                 try directoryList(request, context, isOfUsers: false)
             },
             .api(.get, "/api/v1/directories/{name}/groups/{id}/members", for: .viewer, .listMembers, groupMembers),

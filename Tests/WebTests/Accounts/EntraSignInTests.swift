@@ -61,7 +61,8 @@ struct EntraSignInTests {
     func leave(_ browser: Browser, as person: SignInAccount, next: String = "/profile") async throws -> String {
         let departure = try await browser.get("/sign-in/entra?next=\(Link.part(next))")
         #expect(departure.status == .seeOther)
-        let url = try #require(URLComponents(string: try #require(departure.field("Location"))))
+        let place = try #require(departure.field("Location"))
+        let url = try #require(URLComponents(string: place))
         var fields = HTTPFields()
         fields[.contentType] = "application/x-www-form-urlencoded"
         let form = (url.percentEncodedQuery ?? "") + "&account=\(person.id)&decision=accept"
@@ -168,7 +169,8 @@ struct EntraSignInTests {
 
     @Test func `where it is not set up there is no such page and no such button`() async throws {
         try await fixture.test { browser in
-            #expect(try await browser.get("/sign-in/entra").status == .notFound)
+            let begun = try await browser.get("/sign-in/entra")
+            #expect(begun.status == .notFound)
             #expect(try await browser.get("/sign-in/callback?code=x&state=y").status == .notFound)
             #expect(try await !browser.get("/sign-in").text.contains("Microsoft"))
         }
@@ -177,7 +179,8 @@ struct EntraSignInTests {
     @Test func `nothing of what has to come back can be read in the cookie`() async throws {
         try await test { browser in
             let departure = try await browser.get("/sign-in/entra?next=/profile")
-            let url = try #require(URLComponents(string: try #require(departure.field("Location"))))
+            let place = try #require(departure.field("Location"))
+            let url = try #require(URLComponents(string: place))
             let query = Dictionary(uniqueKeysWithValues: (url.queryItems ?? []).map { ($0.name, $0.value ?? "") })
             #expect(query["code_challenge_method"] == "S256" && query["response_type"] == "code")
             let kept = try #require(browser.cookies["reeve-entra"])

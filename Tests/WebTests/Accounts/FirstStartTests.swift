@@ -88,7 +88,8 @@ struct FirstStartTests {
 
     @Test func `before there is an account the sign-in says how to begin`() async throws {
         try await test { browser, _ in
-            #expect(try await browser.get("/sign-in").text.contains("Nobody has an account yet"))
+            let page = try await browser.get("/sign-in")
+            #expect(page.text.contains("Nobody has an account yet"))
         }
     }
 }

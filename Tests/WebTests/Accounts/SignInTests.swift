@@ -105,7 +105,8 @@ struct SignInTests {
                     fields: ["X-Forwarded-For": "203.0.113.9, \(address)"]
                 ).status
             }
-            #expect(try await attempt(AccountsFixture.password, from: "192.0.2.1") == .seeOther)
+            let first = try await attempt(AccountsFixture.password, from: "192.0.2.1")
+            #expect(first == .seeOther)
             for _ in 0..<2 { #expect(try await attempt("wrong", from: "198.51.100.7") == .unprocessableContent) }
             #expect(try await attempt(AccountsFixture.password, from: "198.51.100.8") == .tooManyRequests)
             #expect(try await attempt(AccountsFixture.password, from: "192.0.2.1") == .seeOther)
@@ -136,7 +137,8 @@ struct SignInTests {
             $0.signIn.failuresPerAddress = 3
         } _: { browser in
             for name in ["a", "b", "c"] { #expect(try await browser.signIn(name).status == .unprocessableContent) }
-            #expect(try await browser.signIn("d").status == .tooManyRequests)
+            let refused = try await browser.signIn("d")
+            #expect(refused.status == .tooManyRequests)
         }
     }
 
@@ -171,6 +173,9 @@ struct SignInTests {
 
     @Test(arguments: ["/assets/../key", "/assets/%2e%2e/reeve.sqlite", "/assets/x/../../etc/passwd", "/assets/x/%00"])
     func `nothing but the assets is served as one`(path: String) async throws {
-        try await fixture.test { browser in #expect(try await browser.get(path).status == .notFound) }
+        try await fixture.test { browser in
+            let answer = try await browser.get(path)
+            #expect(answer.status == .notFound)
+        }
     }
 }
