@@ -50,8 +50,9 @@ struct SignInTests {
     }
 
     @Test func `a disabled account and one without a password let nobody in`() async throws {
+        let bo = try #require(try fixture.store.account(named: "bo"))
         try await fixture.store.changeAccounts(Deed(by: "cli:root", at: WebFixture.start)) { writer in
-            try writer.disable(try #require(try fixture.store.account(named: "bo")))
+            try writer.disable(bo)
             _ = try writer.add("cy", role: .viewer)
         }
         try await fixture.test { browser in
