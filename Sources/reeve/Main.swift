@@ -57,6 +57,7 @@ struct Reeve: AsyncParsableCommand {
         subcommands: [
             Demo.self, IntegrationCommand.self, ScanCommand.self, DirectoryCommand.self, FindingCommand.self,
             CheckCommand.self, ProtectCommand.self, Serve.self, TokenCommand.self, MailCommand.self,
+            DLPCommand.self,
             Simulate.self, Doctor.self,
         ])
 }
