@@ -85,7 +85,8 @@ final class Dispatch: @unchecked Sendable {
             case .forms(let forms, _):
                 for form in forms { add(Choice(detector: place, need: form.need ?? detector.need, form: form)) }
             case .word(let words, let lengths, _):
-                for (at, kind) in [Detector.Words.digits, .mixed, .letterFirst].enumerated() where words.contains(kind) {
+                for (at, kind) in [Detector.Words.digits, .mixed, .letterFirst].enumerated() where words.contains(kind)
+                {
                     for length in lengths.clamped(to: 0...longestWord) { finders[at][length].append(place) }
                 }
             case .token(let alphabet, let lengths, _): add(place, alphabet, lengths.sorted())
@@ -105,7 +106,9 @@ final class Dispatch: @unchecked Sendable {
             for variant in choice.form.variants {
                 if variant.lengths.count == 1 {
                     let known = bare[variant.lengths[0]]
-                    guard !known.contains(where: { $0.detector == choice.detector && $0.need == choice.need }) else { continue }
+                    guard !known.contains(where: { $0.detector == choice.detector && $0.need == choice.need }) else {
+                        continue
+                    }
                     bare[variant.lengths[0]].append(choice)
                 } else {
                     pairs[variant.lengths[0]] |= 1 << UInt32(variant.lengths[1])

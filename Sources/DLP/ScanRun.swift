@@ -4,7 +4,7 @@ import Pattern
 /// One pass over one text, block by block: words and anchors by the literal database, then numbers and shapes, then what stands around
 /// each candidate.
 struct ScanRun {
-    let scan: Scan
+    let scan: TextScan
     let text: TextBytes
     var hits: [WordIndex.Hit] = []
     var candidates: [Candidate] = []
@@ -18,10 +18,12 @@ struct ScanRun {
     /// Bytes around a block in which words count for values in it.
     static let reach = 1_024
 
-    init(_ scan: Scan, _ text: TextBytes) {
+    init(_ scan: TextScan, _ text: TextBytes) { self.init(scan, text, TableReader(text: text)) }
+
+    init(_ scan: TextScan, _ text: TextBytes, _ tables: TableReader) {
         self.scan = scan
         self.text = text
-        tables = TableReader(text: text)
+        self.tables = tables
         literalHits.reserveCapacity(256)
     }
 
@@ -58,7 +60,9 @@ struct ScanRun {
 
     private mutating func find(_ core: Range<Int>, by dispatch: Dispatch, _ check: CandidateCheck) {
         NumberPass(text: text, check: check, dispatch: dispatch).run(over: core, into: &candidates)
-        for kind in dispatch.tokens { TokenPass(text: text, check: check, kind: kind).run(over: core, into: &candidates) }
+        for kind in dispatch.tokens {
+            TokenPass(text: text, check: check, kind: kind).run(over: core, into: &candidates)
+        }
         for anchor in anchorHits where core.contains(anchor.range.lowerBound) {
             check.finder(anchor.detector, anchor.range, into: &candidates)
         }

@@ -22,7 +22,7 @@ struct Surroundings {
     /// Characters before a value within which it may be called something else.
     static let denial = 40
 
-    init(of candidate: Candidate, hits: [WordIndex.Hit], tables: inout TableReader, scan: Scan) {
+    init(of candidate: Candidate, hits: [WordIndex.Hit], tables: inout TableReader, scan: TextScan) {
         let text = tables.text
         let near = Nearby(hits: hits, candidate: candidate, text: text)
         let field = FieldName(before: candidate.start, in: text)

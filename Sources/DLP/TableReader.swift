@@ -4,14 +4,14 @@ import Pattern
 /// What is known of a table is kept, so that each of its lines is read once.
 struct TableReader {
     let text: TextBytes
-    private var table: Table?
+    private(set) var table: Table?
     /// The line up to which no table was found.
-    private var bare: Range<Int>?
+    private(set) var bare: Range<Int>?
 
-    private struct Table {
+    struct Table {
         let delimiter: UInt8
         let count: Int
-        let start: Int
+        var start: Int
         /// After the last line that is known to belong to it.
         var end: Int
         let cells: [DetectorMask]
@@ -36,14 +36,22 @@ struct TableReader {
 
     init(text: TextBytes) { self.text = text }
 
+    /// Goes on in a text that begins so many bytes later than the one that `earlier` read.
+    init(text: TextBytes, after earlier: Table?, moved: Int) {
+        self.text = text
+        table = earlier
+        table?.start -= moved
+        table?.end -= moved
+    }
+
     /// The detectors that the header of the table at a place names; none where there is no table.
-    mutating func named(at place: Int, by scan: Scan) -> DetectorMask {
+    mutating func named(at place: Int, by scan: TextScan) -> DetectorMask {
         guard place > 0, let table = table(at: place, by: scan) else { return DetectorMask() }
         return table.named
     }
 
     /// The header of the column that holds a place.
-    mutating func header(at place: Int, by scan: Scan) -> Header {
+    mutating func header(at place: Int, by scan: TextScan) -> Header {
         guard let table = table(at: place, by: scan) else { return .none }
         let line = text.lineStart(place, limit: Self.longestLine)
         let column = count(table.delimiter, in: line..<place)
@@ -51,7 +59,7 @@ struct TableReader {
         return .cell(table.cells[column], isSure: table.isSure)
     }
 
-    private mutating func table(at place: Int, by scan: Scan) -> Table? {
+    private mutating func table(at place: Int, by scan: TextScan) -> Table? {
         let line = self.line(at: place)
         let first = text[line.lowerBound]
         // JSON and markup have lines that look alike, but no header.
@@ -86,7 +94,7 @@ struct TableReader {
         return longer
     }
 
-    private func find(_ line: Range<Int>, by scan: Scan) -> Table? {
+    private func find(_ line: Range<Int>, by scan: TextScan) -> Table? {
         for delimiter in Self.delimiters {
             let wanted = count(delimiter, in: line)
             guard wanted > 0, wanted < 500 else { continue }
@@ -103,7 +111,7 @@ struct TableReader {
     }
 
     private func table(
-        _ delimiter: UInt8, _ count: Int, header: Range<Int>, end: Int, by scan: Scan
+        _ delimiter: UInt8, _ count: Int, header: Range<Int>, end: Int, by scan: TextScan
     ) -> Table {
         let cells = self.cells(of: header, delimiter)
         let words = scan.hits(in: header, of: text)
@@ -151,7 +159,7 @@ struct TableReader {
     }
 }
 
-extension Scan {
+extension TextScan {
     /// The words in a small part of a text.
     func hits(in range: Range<Int>, of text: TextBytes) -> [WordIndex.Hit] {
         var found: [WordIndex.Hit] = []

@@ -57,7 +57,7 @@ struct Reeve: AsyncParsableCommand {
         subcommands: [
             Demo.self, IntegrationCommand.self, ScanCommand.self, DirectoryCommand.self, FindingCommand.self,
             CheckCommand.self, ProtectCommand.self, Serve.self, UserCommand.self, TokenCommand.self, AuditCommand.self,
-            MailCommand.self,
+            MailCommand.self, DLPCommand.self,
             Simulate.self, Doctor.self,
         ])
 }

@@ -48,7 +48,9 @@ private func domainEnd(_ text: TextBytes, _ start: Int) -> Int? {
     var (at, label) = (start, start)
     while at - start < 254 {
         let byte = text[at]
-        if byte.isAlphanumeric || byte == UInt8(ascii: "-") || (byte >= 0xC3 && byte < 0xE2) || (byte & 0xC0 == 0x80 && at > start) {
+        if byte.isAlphanumeric || byte == UInt8(ascii: "-") || (byte >= 0xC3 && byte < 0xE2)
+            || (byte & 0xC0 == 0x80 && at > start)
+        {
             at += 1
             continue
         }

@@ -18,7 +18,9 @@ extension Detector {
 
 private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
     let next = text[word.upperBound]
-    guard word.count >= 7 || Separator.canBegin(next) || next == UInt8(ascii: ")") || next == UInt8(ascii: "(") else { return nil }
+    guard word.count >= 7 || Separator.canBegin(next) || next == UInt8(ascii: ")") || next == UInt8(ascii: "(") else {
+        return nil
+    }
     var start = word.lowerBound
     let hasBracket = text[start - 1] == UInt8(ascii: "(")
     if hasBracket { start -= 1 }

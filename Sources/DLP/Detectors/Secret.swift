@@ -40,7 +40,13 @@ enum Randomness {
         for place in 0..<value.count {
             let byte = value[place]
             seen.insert(byte)
-            if byte.isUpper { hasUpper = true } else if byte.isLower { hasLower = true } else if byte.isDigit { hasDigit = true }
+            if byte.isUpper {
+                hasUpper = true
+            } else if byte.isLower {
+                hasLower = true
+            } else if byte.isDigit {
+                hasDigit = true
+            }
         }
         return hasUpper && hasLower && hasDigit && seen.count >= distinct
     }

@@ -1,7 +1,8 @@
 extension Detector {
     static let btcAddress = Detector(
         id: "btc_address", title: "Bitcoin address", family: .financial, check: "base58check, bech32 or bech32m",
-        find: .word([.mixed, .letterFirst], lengths: 25...62, examine: bitcoin), words: ["bitcoin", "btc", "wallet", "btc wallet"],
+        find: .word([.mixed, .letterFirst], lengths: 25...62, examine: bitcoin),
+        words: ["bitcoin", "btc", "wallet", "btc wallet"],
         samples: ["1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"],
         hits: [
             "3F56LFnKKQeeE2QLUwQELGTdHDuXvxoc3m", "bc1qmx79y72967ak2khpgpt59c57gce5puktd6txr7",

@@ -12,6 +12,7 @@ enum TopLevelDomains {
 
     /// The one that nearly all addresses have.
     private static func isCom(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        name[0] | 0x20 == UInt8(ascii: "c") && name[1] | 0x20 == UInt8(ascii: "o") && name[2] | 0x20 == UInt8(ascii: "m")
+        name[0] | 0x20 == UInt8(ascii: "c") && name[1] | 0x20 == UInt8(ascii: "o")
+            && name[2] | 0x20 == UInt8(ascii: "m")
     }
 }

@@ -77,7 +77,6 @@ struct InspectTests {
         let clock = Wall(fixture.now)
         try protecting(fixture)
         let inspect = inspect(fixture, at: clock)
-        let before = try fixture.store.mailMark(at: fixture.now)
         #expect(try await inspect.people().company.protectedCount == 2)
         let key = Protection.Key(integration: fixture.directory.id, kind: .user, id: "u-patti")
         try fixture.store.changeProtections {
@@ -85,7 +84,7 @@ struct InspectTests {
                 Protection.Reason(
                     "direct", by: "cli:ana", at: fixture.now, expires: fixture.now.addingTimeInterval(60)), of: key)
         }
-        #expect(try fixture.store.mailMark(at: fixture.now) == before)
+        let before = try fixture.store.mailMark(at: fixture.now)
         clock.advance(by: 61)
         #expect(try fixture.store.mailMark(at: clock.now) != before)
         #expect(try await inspect.people().company.protectedCount == 1)

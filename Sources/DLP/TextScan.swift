@@ -2,7 +2,7 @@ import Model
 import Pattern
 
 /// Detectors made ready to look through texts. Making it takes a moment; any number of threads may use it at once.
-public struct Scan: Sendable {
+public struct TextScan: Sendable {
     /// In the order of their places in a mask.
     public let detectors: [Detector]
     /// What is less sure is not reported.

@@ -1,0 +1,69 @@
+import Model
+
+/// Looks through a text that comes in pieces and is never held whole: memory does not grow with it.
+public struct ScanStream {
+    private let scan: TextScan
+    private var buffer: [UInt8] = []
+    /// Where the buffer begins, where looking goes on, and where the last match ended, in bytes of the whole text.
+    private var base = 0
+    private var next = 0
+    private var lastEnd = 0
+    private var table: TableReader.Table?
+    private var tableBase = 0
+
+    /// Bytes that are looked through at a time.
+    static let window = 1 << 20
+    /// Bytes that are kept before, for words and table lines, and waited for behind, for the ends of values.
+    static let margin = 64 << 10
+
+    public init(_ scan: TextScan) { self.scan = scan }
+
+    /// Takes the next piece.
+    /// - Returns: the matches that are certain by now, in order of place, their ranges in bytes of the whole text.
+    public mutating func add(_ piece: UnsafeBufferPointer<UInt8>) -> [Match] {
+        buffer.append(contentsOf: piece)
+        var found: [Match] = []
+        while base + buffer.count - next >= Self.window + Self.margin { found += look(Self.window) }
+        return found
+    }
+
+    /// The matches of what has not been looked through yet.
+    public mutating func finish() -> [Match] {
+        let found = look(base + buffer.count - next)
+        buffer = []
+        return found
+    }
+
+    private mutating func look(_ size: Int) -> [Match] {
+        let start = next - base
+        let (scan, base, moved) = (scan, base, base - tableBase)
+        let (found, table) = buffer.withUnsafeBufferPointer { bytes -> ([Match], TableReader.Table?) in
+            guard let pointer = bytes.baseAddress else { return ([], nil) }
+            let text = TextBytes(base: pointer, count: bytes.count)
+            var run = ScanRun(scan, text, TableReader(text: text, after: self.table, moved: moved))
+            let matches = run.matches(from: start, to: start + size)
+            return (matches, run.tables.table)
+        }
+        (self.table, tableBase) = (table, base)
+        next += size
+        forget()
+        let fresh = found.map { $0.moved(by: base) }.filter { $0.range.lowerBound >= lastEnd }
+        lastEnd = fresh.last?.range.upperBound ?? lastEnd
+        return fresh
+    }
+
+    private mutating func forget() {
+        let surplus = next - base - Self.margin
+        guard surplus > 0 else { return }
+        buffer.removeFirst(surplus)
+        base += surplus
+    }
+}
+
+extension Match {
+    func moved(by offset: Int) -> Match {
+        Match(
+            detector: detector, entry: entry, range: (range.lowerBound + offset)..<(range.upperBound + offset),
+            confidence: confidence, isSample: isSample)
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+/// Documents from wherever they lie: files, folders with what is in them, standard input, the lines of a JSONL file.
+public struct ContentSources: Sequence, IteratorProtocol {
+    /// The next one last: the path, and the name it is reported with.
+    private var paths: [(path: String, name: String)]
+    private var jsonLines: String?
+    private var lines: JSONLineReader?
+    private var folders: Set<String> = []
+
+    /// A line of a JSONL file.
+    private struct Line: Decodable {
+        let id: String
+        let text: String
+    }
+
+    /// - Parameters:
+    ///   - paths: files and folders; `-` is one document on standard input.
+    ///   - jsonLines: a file with `{"id","text"}` a line; `-` is standard input.
+    public init(paths: [String], jsonLines: String?) {
+        self.paths = paths.reversed().map { ($0, $0) }
+        self.jsonLines = jsonLines
+    }
+
+    public mutating func next() -> ContentItem? {
+        while let (path, name) = paths.popLast() {
+            do throws(MailTrouble) {
+                if path == "-" { return .bytes(try Self.standardInput(), name: name) }
+                guard MailFolder.isFolder(path) else { return .file(path: path, name: name) }
+                if folders.insert(MailFolder.identity(path)).inserted {
+                    paths += try Self.contents(of: path).reversed().map { ("\(path)/\($0)", Self.joined(name, $0)) }
+                }
+            } catch {
+                return .trouble("\(error)")
+            }
+        }
+        return nextLine()
+    }
+
+    private static func joined(_ folder: String, _ entry: String) -> String {
+        folder.hasSuffix("/") ? folder + entry : "\(folder)/\(entry)"
+    }
+
+    private static func contents(of folder: String) throws(MailTrouble) -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        } catch {
+            throw MailTrouble("cannot read \(folder): \(error.localizedDescription)")
+        }
+    }
+
+    private static func standardInput() throws(MailTrouble) -> [UInt8] {
+        do {
+            return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
+        } catch {
+            throw MailTrouble("cannot read standard input: \(error.localizedDescription)")
+        }
+    }
+
+    private mutating func nextLine() -> ContentItem? {
+        do throws(MailTrouble) {
+            if let path = jsonLines {
+                jsonLines = nil
+                lines = JSONLineReader(try ByteReader(path: path), path: path)
+            }
+        } catch {
+            return .trouble("\(error)")
+        }
+        switch lines?.next() {
+        case .line(let bytes, let number, let path): return Self.item(bytes, number: number, path: path)
+        case .trouble(let trouble): return .trouble("\(trouble)")
+        case .message, nil: return nil
+        }
+    }
+
+    private static func item(_ bytes: [UInt8], number: Int, path: String) -> ContentItem {
+        guard let line = try? JSONDecoder().decode(Line.self, from: Data(bytes)) else {
+            return .trouble("\(path):\(number): no {\"id\": \"...\", \"text\": \"...\"} of texts")
+        }
+        return .text(line.text, name: line.id)
+    }
+}

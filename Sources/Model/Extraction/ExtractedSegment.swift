@@ -1,0 +1,47 @@
+/// Text that was taken from one part of a document.
+public struct ExtractedSegment: Hashable, Sendable {
+    public enum Kind: UInt8, CaseIterable, Sendable {
+        /// Lines of prose.
+        case text = 1
+        /// Rows end with a line feed, cells with a tab; a first row of words is a header.
+        case table = 2
+        /// Elements with their names and attributes, references decoded: the names are context.
+        case markup = 3
+        /// `key: value`, a line each.
+        case properties = 4
+        /// Formulas of a spreadsheet, each behind the name of its cell.
+        case formulas = 5
+    }
+
+    /// From a UTF-8 offset of the text on, up to the next place.
+    public struct Place: Hashable, Sendable {
+        public var offset: Int
+        /// `page 3`, `Salaries!14`.
+        public var name: String
+
+        public init(offset: Int, name: String) {
+            self.offset = offset
+            self.name = name
+        }
+    }
+
+    /// The name of the part in its file: `word/document.xml`, `page text`. Inside of archives, attachments and embedded
+    /// objects the way there comes first: `docs/bank.docx!word/document.xml`.
+    public var part: String
+    public var kind: Kind
+    public var text: String
+    /// In order of their offsets; empty where a part has no places.
+    public var places: [Place]
+
+    public init(part: String, kind: Kind, text: String, places: [Place] = []) {
+        self.part = part
+        self.kind = kind
+        self.text = text
+        self.places = places
+    }
+
+    /// The place that a UTF-8 offset of the text lies in.
+    public func place(at offset: Int) -> String? {
+        places.last { $0.offset <= offset }?.name
+    }
+}

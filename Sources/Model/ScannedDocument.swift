@@ -1,0 +1,42 @@
+/// A document after a content scan: how far it could be read, its labels, and what was found in it.
+public struct ScannedDocument: Hashable, Sendable {
+    /// A match with its place in the document; the value itself only where somebody asked to see it.
+    public struct Finding: Hashable, Sendable {
+        public let match: Match
+        /// The profile that tells of it; nil for an entry that is in none.
+        public let profile: String?
+        public let part: String?
+        /// `page 3`, `Salaries!14`.
+        public let place: String?
+        /// The value with all but its last characters hidden.
+        public let masked: String
+        public let value: String?
+
+        public init(
+            match: Match, profile: String?, part: String? = nil, place: String? = nil, masked: String, value: String?
+        ) {
+            self.match = match
+            self.profile = profile
+            self.part = part
+            self.place = place
+            self.masked = masked
+            self.value = value
+        }
+    }
+
+    public let name: String
+    public let status: Extraction.Status
+    public let detail: String?
+    public let labels: [DocumentLabel]
+    public var findings: [Finding]
+
+    public init(
+        name: String, status: Extraction.Status, detail: String?, labels: [DocumentLabel], findings: [Finding]
+    ) {
+        self.name = name
+        self.status = status
+        self.detail = detail
+        self.labels = labels
+        self.findings = findings
+    }
+}

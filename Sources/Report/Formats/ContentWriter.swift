@@ -1,0 +1,103 @@
+import Model
+
+/// Writes scanned documents one by one in a format: `head`, the texts with `separator` between, `tail`.
+public struct ContentWriter: Sendable {
+    private let format: Format
+    private let style: Style
+
+    /// - Parameter format: one of those of lists.
+    public init(format: Format, style: Style = .plain) {
+        self.format = format
+        self.style = style
+    }
+
+    public var head: String {
+        switch format {
+        case .json: "["
+        case .csv: CSV.record(Self.columns)
+        default: ""
+        }
+    }
+
+    public var separator: String { format == .json ? ",\n " : "" }
+
+    public func text(_ document: ScannedDocument) -> String {
+        switch format {
+        case .json: objects(document).map(\.compact).joined(separator: ",\n ")
+        case .csv: document.findings.map { CSV.record(Self.fields($0, of: document)) }.joined()
+        case .table: block(document)
+        default: objects(document).map { $0.compact + "\n" }.joined()
+        }
+    }
+
+    /// - Parameter counts: documents, and matches in them.
+    public func tail(documents: Int, matches: Int) -> String {
+        switch format {
+        case .json: "]\n"
+        case .table:
+            "\(Numbers.counted(documents, "document")): \(Numbers.counted(matches, "match", plural: "matches")).\n"
+        default: ""
+        }
+    }
+
+    private static let columns = [
+        "doc", "detector", "entry", "profile", "start", "end", "confidence", "part", "place", "match", "value",
+    ]
+
+    private static func fields(_ finding: ScannedDocument.Finding, of document: ScannedDocument) -> [String] {
+        let match = finding.match
+        return [
+            document.name, match.detector, match.entry, finding.profile ?? "", "\(match.range.lowerBound)",
+            "\(match.range.upperBound)", match.confidence.rawValue, finding.part ?? "", finding.place ?? "",
+            finding.masked, finding.value ?? "",
+        ]
+    }
+
+    /// A line a match, then the document's own.
+    private func objects(_ document: ScannedDocument) -> [OrderedJSON] {
+        document.findings.map { object($0, of: document) } + [status(document)]
+    }
+
+    private func object(_ finding: ScannedDocument.Finding, of document: ScannedDocument) -> OrderedJSON {
+        let match = finding.match
+        var pairs: [(String, OrderedJSON)] = [
+            ("doc", .text(document.name)), ("detector", .text(match.detector)), ("entry", .text(match.entry)),
+            ("profile", .optional(finding.profile)), ("start", .number(match.range.lowerBound)),
+            ("end", .number(match.range.upperBound)), ("confidence", .text(match.confidence.rawValue)),
+        ]
+        if let part = finding.part { pairs.append(("part", .text(part))) }
+        if let place = finding.place { pairs.append(("place", .text(place))) }
+        if match.isSample { pairs.append(("sample", .flag(true))) }
+        pairs.append(("match", .text(finding.masked)))
+        if let value = finding.value { pairs.append(("value", .text(value))) }
+        return .object(pairs)
+    }
+
+    private func status(_ document: ScannedDocument) -> OrderedJSON {
+        var pairs: [(String, OrderedJSON)] = [
+            ("doc", .text(document.name)), ("status", .text(document.status.rawValue)),
+        ]
+        if let detail = document.detail { pairs.append(("detail", .text(detail))) }
+        let labels = document.labels.map { label in
+            OrderedJSON.object([("label_id", .text(label.labelID)), ("site_id", .text(label.siteID))])
+        }
+        return .object(pairs + [("labels", .list(labels))])
+    }
+
+    private func block(_ document: ScannedDocument) -> String {
+        var lines = ["\(VisibleText.of(document.name))  \(document.status.rawValue)"]
+        if let detail = document.detail { lines[0] += ": \(VisibleText.of(detail))" }
+        for label in document.labels { lines.append("  label \(VisibleText.of(label.labelID))") }
+        for finding in document.findings {
+            let match = finding.match
+            let place = [finding.part, finding.place].compactMap(\.self).joined(separator: " ")
+            let shown = finding.value ?? finding.masked
+            let words = [
+                match.confidence.rawValue, match.entry, shown, "\(match.range.lowerBound)–\(match.range.upperBound)",
+                place,
+            ]
+            lines.append("  " + words.filter { !$0.isEmpty }.map { VisibleText.of($0) }.joined(separator: "  "))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import DLP
+import Flows
+import Foundation
+import Model
+import Report
+
+/// `reeve dlp scan`: looks through local documents.
+struct DLPScan: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scan", abstract: "Look through files, folders, standard input or JSONL.",
+        discussion: """
+            reeve dlp scan report.txt exports/
+            reeve dlp scan --profile "Credentials and Secrets" src/ --format csv
+            cat mail.txt | reeve dlp scan - --detector iban --detector credit_card
+            reeve dlp scan --jsonl texts.jsonl --min-confidence high
+            Values are masked; --show-matches prints them.
+            Exit status: 0 done, 1 something could not be read.
+            """)
+
+    @Argument(help: ArgumentHelp("Files and folders; - is one document on standard input.", valueName: "path"))
+    var paths: [String] = []
+    @Option(help: ArgumentHelp("A file with {\"id\",\"text\"} a line; - is standard input.", valueName: "file"))
+    var jsonl: String?
+    @Option(
+        name: .customLong("detector"),
+        help: ArgumentHelp("Only this detector or entry; may be repeated.", valueName: "id"))
+    var detectors: [String] = []
+    @Option(name: .customLong("profile"), help: ArgumentHelp("Only this profile; may be repeated.", valueName: "name"))
+    var profiles: [String] = []
+    @Option(help: "low, medium or high; medium is the default, else the profile's.") var minConfidence:
+        Match.Confidence?
+    @Flag(help: "Print the values found, unmasked.") var showMatches = false
+    @Option(help: "table, json, jsonl or csv; table on a terminal, else jsonl.") var format: Format?
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        guard !paths.isEmpty || jsonl != nil else {
+            throw ValidationError("give files or folders, - for standard input, or --jsonl FILE")
+        }
+        guard (paths + [jsonl].compactMap(\.self)).count(where: { $0 == "-" }) < 2 else {
+            throw ValidationError("standard input can be read once")
+        }
+        try format?.checkIsOfLists()
+        _ = try chosen()
+    }
+
+    func run() async throws {
+        let chosen = try chosen()
+        let scan: TextScan
+        do {
+            scan = try TextScan(chosen.detectors, minimum: chosen.minimum)
+        } catch {
+            throw Failure("cannot make the detectors ready: \(error)")
+        }
+        let content = ContentScan(
+            scan: scan, profiles: chosen.profiles, values: showMatches ? .shown : .hidden, read: PlainFile.read)
+        let writer = ContentWriter(format: shownFormat, style: options.style)
+        let troubles = try await ContentRun(content: content, writer: writer)(
+            ContentSources(paths: paths, jsonLines: jsonl))
+        if troubles > 0 { throw ExitCode.failure }
+    }
+
+    private var shownFormat: Format { format ?? (Terminal.columns(of: STDOUT_FILENO) == nil ? .jsonl : .table) }
+
+    private func chosen() throws -> ChosenDetectors {
+        do {
+            return try ChosenDetectors(detectors: detectors, profiles: profiles, minimum: minConfidence)
+        } catch {
+            throw ValidationError("\(error)")
+        }
+    }
+}
+
+extension Match.Confidence: ExpressibleByArgument {}
