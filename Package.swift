@@ -87,7 +87,9 @@ let package = Package(
         .target(name: "MailDoor", dependencies: ["Model", nio, nioPosix, crypto], swiftSettings: settings),
         .target(
             name: "Flows",
-            dependencies: ["Model", "JSONPull", "Mail", "BEC", "DLP", "Pattern", "Posture", "Graph", "DNS", "Store", log],
+            dependencies: [
+                "Model", "JSONPull", "Mail", "BEC", "DLP", "Pattern", "Posture", "Graph", "DNS", "Store", log,
+            ],
             swiftSettings: settings),
         .target(
             name: "Web",
@@ -100,7 +102,8 @@ let package = Package(
         .executableTarget(
             name: "reeve",
             dependencies: [
-                "Model", "Mail", "BEC", "DLP", "Posture", "Graph", "DNS", "Store", "Report", "Flows", "SimulatedTenant", "Web",
+                "Model", "Mail", "BEC", "DLP", "Posture", "Graph", "DNS", "Store", "Report", "Flows", "SimulatedTenant",
+                "Web",
                 "MailDoor", "Pattern", httpTypes,
                 arguments, yaml,
                 log, hummingbird, lifecycle, signals, nio, crypto,

@@ -22,6 +22,6 @@ struct Judged {
             case .near(let distance): 700 - min(distance, 600)
             case .none: 0
             }
-        return near + (isStrong ? 450 : 0) + min(candidate.end - candidate.start, 40)
+        return near + (isStrong ? 450 : 0) + min(candidate.end - candidate.start, 40) + min(surroundings.wordLength, 20)
     }
 }

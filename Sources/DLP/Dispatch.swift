@@ -18,9 +18,17 @@ final class Dispatch: @unchecked Sendable {
     /// Detectors that look for tokens of one alphabet.
     struct Tokens {
         let alphabet: Detector.Alphabet
-        var members: [(detector: Int, lengths: [Int])]
-        var shortest: Int { members.flatMap(\.lengths).min() ?? 1 }
-        var longest: Int { members.flatMap(\.lengths).max() ?? 0 }
+        private(set) var members: [(detector: Int, lengths: [Int])] = []
+        private(set) var shortest = Int.max
+        private(set) var longest = 0
+
+        init(_ alphabet: Detector.Alphabet) { self.alphabet = alphabet }
+
+        mutating func add(_ detector: Int, _ lengths: [Int]) {
+            members.append((detector, lengths))
+            shortest = min(shortest, lengths.min() ?? shortest)
+            longest = max(longest, lengths.max() ?? longest)
+        }
     }
 
     static let longestWord = 64
@@ -95,11 +103,9 @@ final class Dispatch: @unchecked Sendable {
         }
 
         private mutating func add(_ place: Int, _ alphabet: Detector.Alphabet, _ lengths: [Int]) {
-            if let at = tokens.firstIndex(where: { $0.alphabet == alphabet }) {
-                tokens[at].members.append((place, lengths))
-            } else {
-                tokens.append(Tokens(alphabet: alphabet, members: [(place, lengths)]))
-            }
+            let at = tokens.firstIndex { $0.alphabet == alphabet } ?? tokens.count
+            if at == tokens.count { tokens.append(Tokens(alphabet)) }
+            tokens[at].add(place, lengths)
         }
 
         private mutating func add(_ choice: Choice) {

@@ -12,6 +12,8 @@ struct Surroundings {
     let naming: Naming
     /// Something nearer says that it is something else.
     let isDenied: Bool
+    /// Bytes of the word that names it: of two that end in one place, the longer says more.
+    let wordLength: Int
 
     /// Characters before a value within which a word names it.
     static let before = 300
@@ -27,13 +29,13 @@ struct Surroundings {
         let near = Nearby(hits: hits, candidate: candidate, text: text)
         let field = FieldName(before: candidate.start, in: text)
         if let field, near.isNamed(within: field.range) {
-            self.init(.field, isDenied: false)
+            self.init(.field, isDenied: false, wordLength: near.wordLength)
             return
         }
         var reach = Self.before
         switch tables.header(at: candidate.start, by: scan) {
         case .cell(let mask, _) where mask[candidate.detector]:
-            self.init(.field, isDenied: false)
+            self.init(.field, isDenied: false, wordLength: near.wordLength)
             return
         case .cell(_, isSure: true): reach = 0
         default: break
@@ -46,12 +48,13 @@ struct Surroundings {
         let denial = near.denial(within: Self.denial)
         self.init(
             distance.map { .near($0) } ?? .none,
-            isDenied: denial.map { far in distance.map { far < $0 } ?? true } ?? false)
+            isDenied: denial.map { far in distance.map { far < $0 } ?? true } ?? false, wordLength: near.wordLength)
     }
 
-    private init(_ naming: Naming, isDenied: Bool) {
+    private init(_ naming: Naming, isDenied: Bool, wordLength: Int) {
         self.naming = naming
         self.isDenied = isDenied
+        self.wordLength = wordLength
     }
 }
 
@@ -81,6 +84,13 @@ private struct Nearby {
         }
     }
 
+    /// Bytes of the longest of the words that end nearest before it; 0 without one.
+    var wordLength: Int {
+        let own = before(Surroundings.before * 4).lazy.filter { $0.names[candidate.detector] }
+        guard let nearest = own.first(where: { _ in true }) else { return 0 }
+        return own.prefix { $0.end == nearest.end }.map { $0.end - $0.start }.max() ?? 0
+    }
+
     /// Whether the field bears the name of another detector, or one that speaks against this one.
     func isNamedOtherwise(within range: Range<Int>) -> Bool {
         before(range.count + 64).contains { hit in
@@ -91,13 +101,23 @@ private struct Nearby {
 
     /// Characters between the value and the nearest word that names it.
     func distance(before reach: Int, after: Int) -> Int? {
-        let earlier = before(reach * 4).first { $0.names[candidate.detector] }
+        let earlier = before(reach * 4).first { $0.names[candidate.detector] && !isOfClosedElement($0) }
             .map { characters($0.end..<candidate.start) }.flatMap { $0 <= reach ? $0 : nil }
         let later = hits[next...].lazy.prefix { $0.start <= candidate.end + after }
             .first { $0.names[candidate.detector] && $0.start >= candidate.end && isOnSameLine($0) }
             .map { characters(candidate.end..<$0.start) }
         guard let earlier else { return later }
         return later.map { min($0, earlier) } ?? earlier
+    }
+
+    /// Whether the word is the name of an element of markup that ends before the value.
+    private func isOfClosedElement(_ hit: WordIndex.Hit) -> Bool {
+        let before = text[hit.start - 1]
+        guard before == UInt8(ascii: "<") || (before == UInt8(ascii: "/") && text[hit.start - 2] == UInt8(ascii: "<"))
+        else {
+            return false
+        }
+        return before == UInt8(ascii: "/") || (hit.end..<candidate.start).contains { text.holds("</", at: $0) }
     }
 
     func denial(within reach: Int) -> Int? {

@@ -79,7 +79,7 @@ struct SyncAppPermissions: Sendable {
     }
 
     /// Asks the APIs that assignments name what their permissions are called; one that answered before is asked again when a permission
-    /// is unknown.
+    /// is unknown, and at every full scan.
     private func roleNames() async throws {
         let store = session.store
         var wanted: [String: Set<String>] = [:]
@@ -92,7 +92,9 @@ struct SyncAppPermissions: Sendable {
         var owners: [Owner] = []
         for (api, roles) in wanted.sorted(by: { $0.key < $1.key }) {
             let known = try store.entities(AppRole.self, of: session.id, .ofOwner(api), limit: 5_000).map(\.id)
-            if !roles.subtracting(known + [AppRole.none]).isEmpty { owners.append(Owner(id: api, name: api)) }
+            if session.isFull || !roles.subtracting(known + [AppRole.none]).isEmpty {
+                owners.append(Owner(id: api, name: api))
+            }
         }
         guard !owners.isEmpty else { return }
         let answers = await session.graph.batch(of: .appRoles, for: owners)

@@ -38,7 +38,7 @@ extension WebServer {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         let routes = routes
         router.addMiddleware {
-            RequestLog(log: log, clock: clock, metrics: metrics)
+            RequestLog(log: log, clock: clock, metrics: metrics, paths: Set(routes.map(\.path)))
             SecurityHeaders()
             ProblemReplies(log: log, routes: routes, page: problemPage)
         }

@@ -14,6 +14,22 @@ struct EveryDetectorTests {
         #expect(Set(ids).count == ids.count)
     }
 
+    @Test func `every declared detector is listed, and its id is its name`() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources/DLP/Detectors")
+        var declared: Set<String> = []
+        for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for match in text.matches(of: /static let (\w+) = Detector\(/) { declared.insert(Self.snake(match.1)) }
+        }
+        #expect(declared == Set(Detector.all.map(\.id)))
+    }
+
+    /// `usAba` as `us_aba`.
+    private static func snake(_ name: Substring) -> String {
+        name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+    }
+
     @Test(arguments: Detector.all) func `finds its hits with medium confidence`(detector: Detector) throws {
         let scan = try TextScan([detector], minimum: .medium)
         #expect(!detector.hits.isEmpty && !detector.misses.isEmpty)

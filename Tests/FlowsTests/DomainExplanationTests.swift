@@ -15,7 +15,7 @@ struct DomainExplanationTests {
         let records = DomainRecords(
             id: "contoso.example", organizationalDomain: "contoso.example",
             answers: [
-                answer("contoso.example", spf), answer("_dmarc.contoso.example", dmarc),
+                answer("contoso.example", spf), answer("_dmarc.contoso.example", dmarc), answer("_dmarc.example", nil),
                 answer("_spf.tailspin.example", included), answer("two.tailspin.example", "v=spf1 a -all"),
                 answer("spf.protection.outlook.com", "v=spf1 ip4:40.92.0.0/15 -all"),
                 DNSAnswer(.init(.a, "two.tailspin.example"), .records(["192.0.2.9"])),

@@ -23,7 +23,7 @@ extension Detector {
             "codice bic", "code bic", "kod swift",
         ],
         hits: ["BIC: DEUTDEFF500", "SWIFT NEDSZAJJXXX"],
-        misses: ["TERMINAL", "BIC: TERMINA1", "BIC DEUTXXFF", "swift river in DEUTDEFFOO"])
+        misses: ["TERMINAL", "BIC DEUTXXFF", "swift river in DEUTDEFFOO"])
 }
 
 private func isRouting(_ value: Characters) -> Bool {

@@ -11,6 +11,50 @@ extension Detector {
             "numéro d'assurance sociale",
         ],
         unless: OtherNumbers.words,
-        hits: ["SIN 536 947 882", "social insurance number: 536-947-882", "sin_number=536947882"],
-        misses: ["536 947 882", "SIN 536 947 883", "vivir sin 536 947 882 problemas", "SIN 046 454 286"])
+        hits: ["SIN 536 947 880", "social insurance number: 536-947-880", "sin_number=536947880"],
+        misses: ["536 947 880", "SIN 536 947 881", "vivir sin 536 947 880 problemas", "SIN 046 454 286"])
+
+    static let caPassport = Detector(
+        id: "ca_passport", title: "Canadian passport number", family: .identity, check: "shape",
+        find: .forms([Form("AA999999"), Form("A999999AA")], accept: { !$0.part(2..<7).isOneDigitRepeated }),
+        need: .word,
+        words: ["canadian passport", "canada passport", "passport", "passeport"], unless: OtherNumbers.words,
+        hits: ["canadian passport GA302922"], misses: ["GA302922"])
+
+    static let caHealth = Detector(
+        id: "ca_health", title: "Canadian health card number (ON, BC, QC)", family: .health,
+        check: "Luhn, mod 11, or letters and date",
+        find: .forms([Form("9999 999 999"), Form("9999 999 999 AA"), Form("AAAA 9999 9999")], accept: isHealthCard),
+        need: .word,
+        words: [
+            "ohip", "health card", "health number", "phn", "personal health number", "ramq", "carte soleil",
+            "assurance maladie", "health insurance number", "carte santé",
+        ], unless: OtherNumbers.words,
+        hits: ["ohip 9698 658 215"], misses: ["ohip 9698 658 216", "9698 658 215"])
+
+    static let caBankAccount = Detector(
+        id: "ca_bank_account", title: "Canadian bank account number", family: .financial, check: "shape",
+        find: .forms(
+            [
+                Form("99999-999-9999999"), Form("99999-999-999999999999"), Form("99999-999 9999999"),
+                Form("999-99999-9999999"),
+            ], accept: { !$0.isOneDigitRepeated }), need: .word,
+        words: [
+            "transit", "institution number", "transit number", "direct deposit", "bank account", "void cheque",
+            "account number",
+        ], unless: OtherNumbers.words,
+        hits: ["transit 00231-004-1234567"], misses: ["00231-004-1234567"])
+}
+
+private func isHealthCard(_ value: Characters) -> Bool {
+    // Quebec: three letters of the name, one of the first name, year, month (women plus 50), day.
+    if value[0].isUpper { return CalendarDay.exists(month: value.number(6..<8) % 50, day: value.number(8..<10)) }
+    let digits = value.part(0..<10)
+    guard !digits.isOneDigitRepeated else { return false }
+    // British Columbia: nine first, weights mod 11. Ontario: Luhn.
+    if digits.digit(0) == 9 {
+        let check = 11 - CheckDigits.sum(digits.part(1..<9), [2, 4, 8, 5, 10, 9, 7, 3]) % 11
+        if check == digits.digit(9) { return true }
+    }
+    return digits.digit(0) > 0 && CheckDigits.luhn(digits)
 }

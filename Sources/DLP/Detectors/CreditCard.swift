@@ -37,6 +37,19 @@ extension Detector {
         ])
 }
 
+extension Detector {
+    /// The three or four digits on a card; nothing checks them, so that their name has to stand right before them.
+    static let cvv = Detector(
+        id: "cvv", title: "Card verification value", family: .financial, check: "shape",
+        find: .forms([Form("999"), Form("9999")], accept: { _ in true }), need: .wordWithin(8),
+        words: [
+            "cvv", "cvv2", "cvc", "cvc2", "csc", "card verification", "card security code", "cryptogramme",
+            "prüfziffer",
+        ],
+        hits: ["CVV: 482", "cvc 9034", "\"cvv\": \"371\""],
+        misses: ["482", "CVV numbers are on page 482", "the cvv field, see chapter 12"])
+}
+
 /// Who issued a card, by its first digits and its length.
 enum CardBrand: String, CaseIterable {
     case visa, mastercard, amex, diners, discover, jcb, unionpay, maestro

@@ -10,6 +10,32 @@ extension Detector {
         ],
         hits: ["2 61 12 87 502 538 11", "278092A18686234", "NIR 187109147883045"],
         misses: ["2 61 12 87 502 538 12", "261138750253811", "9 61 12 87 502 538 11"])
+
+    static let frSpi = Detector(
+        id: "fr_spi", title: "French tax number (SPI)", family: .identity, check: "mod 511",
+        find: .forms(
+            [Form("99~99~999~999~999")], accept: { $0.digit(0) < 4 && $0.number(0..<10) % 511 == $0.number(10..<13) }),
+        need: .word,
+        words: ["spi", "numéro fiscal", "numero fiscal", "référence fiscale", "n° fiscal", "impôts"],
+        unless: OtherNumbers.words,
+        hits: ["spi 0762584437230"], misses: ["spi 0762584437231", "0762584437230"])
+
+    static let frVat = Detector(
+        id: "fr_vat", title: "French VAT number", family: .identity, check: "mod 97",
+        find: .forms([Form("FR~99~999999999"), Form("FR~99 999 999 999")], accept: isTVA),
+        words: ["tva", "vat", "intracommunautaire"],
+        hits: ["tva FR46888818739", "FR46888818739"], misses: ["tva FR46888818730"])
+
+    static let frCni = Detector(
+        id: "fr_cni", title: "French identity card number", family: .identity, check: "shape",
+        find: .forms(
+            [Form("999999999999")],
+            accept: {
+                $0.number(0..<2) < 99 && $0.number(2..<4) >= 1 && $0.number(2..<4) <= 12 && !$0.isOneDigitRepeated
+            }), need: .word,
+        words: ["cni", "carte d'identité", "carte nationale", "identité nationale", "carte d identité"],
+        unless: OtherNumbers.words,
+        hits: ["cni 880692310285"], misses: ["880692310285"])
 }
 
 private func isNIR(_ value: Characters) -> Bool {
@@ -29,4 +55,9 @@ private func isNIR(_ value: Characters) -> Bool {
         }
     }
     return 97 - number % 97 == value.number(13..<15)
+}
+
+private func isTVA(_ value: Characters) -> Bool {
+    let company = value.number(4..<13)
+    return company > 0 && CheckDigits.luhn(value.part(4..<13)) && (12 + 3 * (company % 97)) % 97 == value.number(2..<4)
 }

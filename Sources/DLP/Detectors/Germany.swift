@@ -11,6 +11,14 @@ extension Detector {
         ],
         unless: OtherNumbers.words, hits: ["Steuer-ID 86 095 742 719", "IdNr. 86095742719 laut Finanzamt"],
         misses: ["86 095 742 719", "Steuer-ID 86 095 742 718", "Steuer-ID 12 345 678 903"])
+
+    static let deVat = Detector(
+        id: "de_vat", title: "German VAT number", family: .identity, check: "ISO 7064 mod 11,10",
+        find: .forms(
+            [Form("DE~999999999"), Form("DE 999 999 999")],
+            accept: { CheckDigits.mod11and10($0.part(2..<11)) && $0.digit(2) > 0 }),
+        words: ["ust-id", "ust-idnr", "umsatzsteuer", "vat", "ustid"],
+        hits: ["ust-id DE319053431", "DE319053431"], misses: ["ust-id DE319053432"])
 }
 
 private func isTaxId(_ value: Characters) -> Bool {

@@ -17,4 +17,29 @@ extension Detector {
         ],
         unless: OtherNumbers.words, hits: ["PAN LGHPQ7877R", "permanent_account_number: LGHPQ7877R"],
         misses: ["LGHPQ7877R", "PAN LGHQQ7877R"])
+
+    static let inGstin = Detector(
+        id: "in_gstin", title: "Indian goods and services tax number (GSTIN)", family: .identity,
+        check: "state, PAN, mod 36",
+        find: .forms([Form("99AAAAA9999AXAX")], accept: isGSTIN),
+        words: ["gstin", "gst", "gst number", "gst in"], unless: OtherNumbers.words,
+        hits: ["gstin 27AAPFU0939F1ZV", "27AAPFU0939F1ZV"], misses: ["gstin 27AAPFU0939F2ZV"])
+
+    static let inVoter = Detector(
+        id: "in_voter", title: "Indian voter id (EPIC)", family: .identity, check: "Luhn",
+        find: .forms([Form("AAA9999999")], accept: { CheckDigits.luhn($0.part(3..<10)) || $0[0].isUpper }), need: .word,
+        words: ["voter", "epic", "voter id", "election card", "electoral", "मतदाता"], unless: OtherNumbers.words,
+        hits: ["voter YCV1234567"], misses: ["YCV1234567"])
+}
+
+private func isGSTIN(_ value: Characters) -> Bool {
+    guard (1...38).contains(value.number(0..<2)), value[13] == UInt8(ascii: "Z") else { return false }
+    var sum = 0
+    for place in 0..<14 {
+        let own = value[place].isDigit ? value.digit(place) : Int(value[place]) - 55
+        let product = own * (place % 2 + 1)
+        sum += product / 36 + product % 36
+    }
+    let check = (36 - sum % 36) % 36
+    return Int(value[14]) == (check < 10 ? check + 48 : check + 55)
 }

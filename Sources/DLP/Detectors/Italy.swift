@@ -6,6 +6,13 @@ extension Detector {
         words: ["codice fiscale", "cod fiscale", "C.F.", "cod fisc", "fiscal code", "codicefiscale"],
         samples: ["RSSMRA85T10A562S", "RSSMRA80A01H501U"], hits: ["SLVVGR44L24I479D", "C.F. BTSZPV56R64G178Y"],
         misses: ["SLVVGR44L24I479E"])
+
+    static let itVat = Detector(
+        id: "it_vat", title: "Italian VAT number (partita IVA)", family: .identity, check: "Luhn",
+        find: .forms([Form("99999999999"), Form("IT~99999999999", need: .nothing)], accept: { isPartitaIVA($0) }),
+        need: .word,
+        words: ["partita iva", "p.iva", "p iva", "piva", "iva", "vat"], unless: OtherNumbers.words,
+        hits: ["partita iva 42540410752"], misses: ["partita iva 42540410753", "42540410752"])
 }
 
 private func isFiscalCode(_ value: Characters) -> Bool {
@@ -20,4 +27,11 @@ private func isFiscalCode(_ value: Characters) -> Bool {
         sum += place % 2 == 0 ? odd[own] : own
     }
     return sum % 26 == Int(value[15]) - 65
+}
+
+private func isPartitaIVA(_ value: Characters) -> Bool {
+    let digits = value.part((value.count - 11)..<value.count)
+    let office = digits.number(7..<10)
+    return CheckDigits.luhn(digits) && digits.number(0..<7) > 0
+        && ((1...100).contains(office) || [120, 121, 888, 999].contains(office))
 }

@@ -10,9 +10,21 @@ extension Detector {
         ],
         unless: OtherNumbers.words, hits: ["BSN 111222333", "burgerservicenummer: 1112.22.333"],
         misses: ["111222333", "BSN 111222334"])
+
+    static let nlVat = Detector(
+        id: "nl_vat", title: "Dutch VAT number", family: .identity, check: "eleven test or mod 97",
+        find: .forms([Form("NL999999999B99"), Form("NL 9999.99.999.B.99")], accept: isBTW),
+        words: ["btw", "btw-nummer", "vat", "btw-id"],
+        hits: ["btw NL716001561B85", "NL716001561B85"], misses: ["btw NL716001562B85"])
 }
 
 private func isBSN(_ value: Characters) -> Bool {
     let weights = value.count == 9 ? [9, 8, 7, 6, 5, 4, 3, 2, -1] : [8, 7, 6, 5, 4, 3, 2, -1]
     return CheckDigits.sum(value, weights) % 11 == 0 && !value.isOneDigitRepeated
+}
+
+private func isBTW(_ value: Characters) -> Bool {
+    value.number(12..<14) > 0
+        && (CheckDigits.sum(value.part(2..<11), [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 == 0
+            || CheckDigits.mod97(value, rotated: 0) == 1)
 }

@@ -10,6 +10,21 @@ extension Detector {
             "carnet de identidad", "cédula",
         ],
         hits: ["DNI 07589608E", "nie: X9248065H", "NIF 35519293-W"], misses: ["07589608E", "DNI 07589608F"])
+
+    static let esSsn = Detector(
+        id: "es_ssn", title: "Spanish social security number", family: .identity, check: "mod 97",
+        find: .forms(
+            [Form("99/99999999/99"), Form("99 99999999 99"), Form("999999999999"), Form("99/9999999999")],
+            accept: isSpanishSSN), need: .word,
+        words: ["seguridad social", "número de la seguridad social", "nss", "nuss", "afiliación"],
+        unless: OtherNumbers.words,
+        hits: ["seguridad social 28/12345678/40"], misses: ["seguridad social 28/12345678/41", "28/12345678/40"])
+
+    static let esCif = Detector(
+        id: "es_cif", title: "Spanish company number (CIF)", family: .identity, check: "control digit or letter",
+        find: .forms([Form("A99999999"), Form("A9999999A"), Form("A-99999999")], accept: isCIF), need: .word,
+        words: ["cif", "nif", "c.i.f", "código de identificación"], unless: OtherNumbers.words,
+        hits: ["cif B74952789"], misses: ["cif B74952780", "B74952789"])
 }
 
 private func isDNI(_ value: Characters) -> Bool {
@@ -24,4 +39,22 @@ private func isDNI(_ value: Characters) -> Bool {
         number += value.digit(0) * 10_000_000
     }
     return letters[number % 23] == value[8]
+}
+
+private func isSpanishSSN(_ value: Characters) -> Bool {
+    let (province, number) = (value.number(0..<2), value.number(2..<10))
+    guard (1...66).contains(province) else { return false }
+    let whole = number < 10_000_000 ? number + province * 10_000_000 : value.number(0..<10)
+    return whole % 97 == value.number(10..<12)
+}
+
+private func isCIF(_ value: Characters) -> Bool {
+    guard "ABCDEFGHJNPQRSUVW".utf8.contains(value[0]) else { return false }
+    var sum = 0
+    for place in 1..<8 {
+        let product = value.digit(place) * (place % 2 == 1 ? 2 : 1)
+        sum += product / 10 + product % 10
+    }
+    let check = (10 - sum % 10) % 10
+    return value.digit(8) == check || value[8] == Array("JABCDEFGHI".utf8)[check]
 }

@@ -25,6 +25,19 @@ extension Detector {
         ],
         unless: OtherNumbers.words, hits: ["ITIN 912-78-1234", "Individual taxpayer identification number: 912901234"],
         misses: ["912-78-1234", "ITIN 912-49-1234", "ITIN 812-78-1234"])
+
+    static let usDriversLicense = Detector(
+        id: "us_drivers_license", title: "US driver's licence number", family: .identity, check: "shapes of the states",
+        find: .forms(
+            [
+                Form("A9999999"), Form("A99999999"), Form("A999 9999 9999"), Form("A999999999999"), Form("AA999999"),
+                Form("99999999"), Form("999999999"), Form("A999 999 999 999"),
+            ], accept: { !$0.part(1..<$0.count).isOneDigitRepeated }), need: .wordWithin(60),
+        words: [
+            "driver's license", "driver license", "drivers license", "driver's licence", "driving licence",
+            "driver licence", "license number", "licence number", "dl number", "dl no", "dmv", "dln",
+        ], unless: OtherNumbers.words,
+        hits: ["driver's license D1234562"], misses: ["D1234562"])
 }
 
 private func isSSN(_ value: Characters) -> Bool {

@@ -139,7 +139,9 @@ extension SimulatedLogin {
     /// A later request may ask for less than was granted, not for more.
     private func narrowed(_ granted: DelegatedScopes, to text: String?) throws(SignInFailure) -> DelegatedScopes {
         guard let text else { return granted }
-        if text.hasSuffix("/.default"), !text.contains(" ") { return granted }
+        // With a grant in hand `.default` stands for what was granted.
+        let permissions = text.split(separator: " ").filter { !DelegatedScopes.openID.contains(String($0)) }
+        if permissions.count == 1, permissions[0].hasSuffix("/.default") { return granted }
         let asked = try DelegatedScopes(text, resources: resources)
         guard Set(asked.names).subtracting(DelegatedScopes.openID).isSubset(of: granted.names) else {
             throw .notConsented

@@ -8,6 +8,8 @@ struct RequestLog: RouterMiddleware {
     let log: Logger
     let clock: any Clock<Duration>
     let metrics: Metrics
+    /// The paths that are counted by their names.
+    let paths: Set<String>
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -16,7 +18,8 @@ struct RequestLog: RouterMiddleware {
         metrics.count(
             .init(
                 method: Self.known.contains(request.method) ? request.method.rawValue : "other",
-                path: context.endpointPath ?? "other", status: response.status.code))
+                path: context.endpointPath.flatMap { paths.contains($0) ? $0 : nil } ?? "other",
+                status: response.status.code))
         log.log(
             level: response.status.kind == .serverError ? .error : .info, "request",
             metadata: [

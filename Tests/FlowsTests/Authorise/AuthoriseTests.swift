@@ -196,7 +196,7 @@ struct AuthoriseTests {
     @Test func `on behalf of a person the refresh token is kept, and reads`() async throws {
         let contoso = try AuthoriseFixture()
         let pending = try await contoso.connect(IntegrationDraft(name: "contoso", isDelegated: true))
-        #expect(pending.step == .authorised)
+        #expect(pending.step == .authorised, "\(pending.trouble.debugDescription)")
         let saved = try contoso.authorise.save(pending.id, contoso.deed())
         #expect(saved.credential == .refreshToken)
         #expect(try contoso.store.secret(of: saved).refreshToken != nil)

@@ -1,0 +1,45 @@
+extension Detector {
+    /// The pages of the catalogue in Markdown: one a family and an index, by their paths below `docs/detectors`.
+    public static func catalogue(of detectors: [Detector]) -> [(path: String, text: String)] {
+        let families = Family.allCases.filter { family in detectors.contains { $0.family == family } }
+        return families.map { family in
+            (path: "\(family.rawValue).md", text: page(family, detectors.filter { $0.family == family }))
+        } + [(path: "index.md", text: index(families, detectors))]
+    }
+
+    private static let notice =
+        "<!-- Generated from Sources/DLP/Detectors. Edit the detector, then run: REEVE_WRITE_DOCS=1 swift test --filter CatalogueTests -->"
+
+    private static func index(_ families: [Family], _ detectors: [Detector]) -> String {
+        var lines = [notice, "", "# The \(detectors.count) detectors", "", "| family | detectors |", "| --- | ---: |"]
+        lines += families.map { family in
+            "| [\(family.rawValue)](\(family.rawValue).md) | \(detectors.count { $0.family == family }) |"
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func page(_ family: Family, _ detectors: [Detector]) -> String {
+        var lines = [notice, "", "# Detectors: \(family.rawValue)"]
+        for detector in detectors { lines += ["", "## \(detector.title)", ""] + detector.facts }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var facts: [String] {
+        var lines = ["`\(id)` · check: \(check)", "", Self.sentence(need)]
+        if !kinds.isEmpty {
+            lines += ["", "Entries of its own: " + kinds.map { "`\($0.id)`" }.joined(separator: ", ") + "."]
+        }
+        if !words.isEmpty { lines += ["", "Words: " + words.joined(separator: ", ") + "."] }
+        return lines
+    }
+
+    private static func sentence(_ need: Need) -> String {
+        switch need {
+        case .nothing: "Found by itself with medium confidence, with a word beside it with high confidence."
+        case .word:
+            "Found where a word names it within \(Surroundings.before) characters, or the column or field bears its name."
+        case .wordWithin(let most):
+            "Found where a word names it at most \(most) characters before, or the column or field bears its name."
+        }
+    }
+}

@@ -1,0 +1,33 @@
+extension Detector {
+    static let atSsn = Detector(
+        id: "at_ssn", title: "Austrian social insurance number", family: .identity, check: "weights mod 11, date",
+        find: .forms([Form("9999 999999")], accept: isVNR), need: .word,
+        words: [
+            "svnr", "sozialversicherung", "sozialversicherungsnummer", "versicherungsnummer", "sv-nummer", "sv-nr",
+        ], unless: OtherNumbers.words,
+        hits: ["svnr 8997 010150"], misses: ["svnr 8997 010151", "8997 010150"])
+
+    static let atTax = Detector(
+        id: "at_tax", title: "Austrian tax number", family: .identity, check: "Luhn",
+        find: .forms([Form("99-999/9999"), Form("999999999")], accept: { CheckDigits.luhn($0) }), need: .word,
+        words: ["steuernummer", "abgabenkonto", "finanzamt", "st.nr", "austrian tax"], unless: OtherNumbers.words,
+        hits: ["steuernummer 59-119/9013"], misses: ["steuernummer 59-119/9014", "59-119/9013"])
+
+    static let atVat = Detector(
+        id: "at_vat", title: "Austrian VAT number", family: .identity, check: "weights mod 10",
+        find: .forms([Form("ATU99999999")], accept: isUID),
+        words: ["uid", "vat", "umsatzsteuer", "ust-id"],
+        hits: ["uid ATU72777426", "ATU72777426"], misses: ["uid ATU72777427"])
+}
+
+private func isVNR(_ value: Characters) -> Bool {
+    guard value.digit(0) > 0, (1...31).contains(value.number(4..<6)), (1...15).contains(value.number(6..<8)) else {
+        return false
+    }
+    return CheckDigits.sum(value, [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 == value.digit(3)
+}
+
+private func isUID(_ value: Characters) -> Bool {
+    let sum = CheckDigits.crossSum(value.part(3..<10), [1, 2, 1, 2, 1, 2, 1])
+    return (96 - sum) % 10 == value.digit(10)
+}

@@ -1,0 +1,23 @@
+extension Detector {
+    static let clRut = Detector(
+        id: "cl_rut", title: "Chilean identity number (RUT)", family: .identity, check: "mod 11",
+        find: .forms(
+            [
+                Form("99.999.999-9"), Form("9.999.999-9"), Form("99999999-9"), Form("9999999-9"), Form("99.999.999-K"),
+                Form("99999999-K"),
+            ], accept: isRUT), need: .word,
+        words: ["rut", "r.u.t", "run", "rol único", "cédula de identidad"], unless: OtherNumbers.words,
+        hits: ["rut 26.534.957-9"], misses: ["rut 26.534.957-0", "26.534.957-9"])
+}
+
+private func isRUT(_ value: Characters) -> Bool {
+    var (sum, weight) = (0, 2)
+    for place in (0..<(value.count - 1)).reversed() {
+        sum += value.digit(place) * weight
+        weight = weight == 7 ? 2 : weight + 1
+    }
+    let check = 11 - sum % 11
+    let last = value[value.count - 1]
+    guard !value.part(0..<(value.count - 1)).isOneDigitRepeated else { return false }
+    return check == 10 ? last == UInt8(ascii: "K") : check % 11 == Int(last) - 48
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Model
+import Testing
+
+@testable import DLP
+
+struct TextScanTests {
+    static let scan = Result { try TextScan(Detector.all, minimum: .medium) }
+
+    func found(_ text: String) throws -> [String] {
+        let bytes = Array(text.utf8)
+        return try Self.scan.get().matches(in: text).map {
+            "\($0.detector) \(String(decoding: bytes[$0.range], as: UTF8.self))"
+        }
+    }
+
+    @Test func `a column's header names values however far below, and no other column`() throws {
+        let filler = (0..<400).map { "\(1_000 + $0),Ada Lovelace,536-22-\(1_000 + $0),\(100_200_300 + $0),Leeds" }
+        let text = (["id,name,ssn,account,city"] + filler).joined(separator: "\n")
+        let found = try found(text)
+        #expect(found.count == 400 && found.allSatisfy { $0.hasPrefix("us_ssn 536-22-") })
+    }
+
+    @Test func `a key names its value, and another key does not`() throws {
+        #expect(try found(#"{"ssn": "536-22-1840", "order": "536-22-1841"}"#) == ["us_ssn 536-22-1840"])
+        #expect(try found("<itin>912-78-1234</itin><ref>912-78-1235</ref>") == ["us_itin 912-78-1234"])
+    }
+
+    @Test func `the nearest word decides between numbers of one shape`() throws {
+        // Both pass the Australian and the Canadian check.
+        let (tfn, sin) = (try TextScan([.auTfn], minimum: .low), try TextScan([.caSin], minimum: .low))
+        let both = try #require(
+            (500_000_000..<501_000_000).lazy.map { "\($0)" }.first { number in
+                !tfn.matches(in: number).isEmpty && !sin.matches(in: number).isEmpty
+            })
+        #expect(try found("SIN of the payee. Her TFN is \(both)") == ["au_tfn \(both)"])
+        #expect(try found("TFN of the payee. Her SIN: \(both)") == ["ca_sin \(both)"])
+    }
+
+    @Test func `offsets are bytes of UTF-8`() throws {
+        let text = "Größe: ✓ IBAN DE89 3704 0044 0532 0130 00"
+        let match = try #require(try Self.scan.get().matches(in: text).first)
+        #expect(match.range == 18..<45)
+    }
+
+    @Test func `dashes and spaces of any width part groups`() throws {
+        #expect(try found("SSN 536\u{2011}22\u{2011}1840") == ["us_ssn 536\u{2011}22\u{2011}1840"])
+        #expect(try found("card 5500\u{A0}0055\u{A0}5555\u{A0}5559").count == 1)
+    }
+
+    @Test func `decimals, times, identifiers and amounts are no numbers of persons`() throws {
+        for text in [
+            "0.4539578763621486", "uuid 5500-0055-5555-5559-0001", "x_5500005555555559", "$5500005555555559",
+            "SSN 1.536221840",
+            "card 5500005555555559.25",
+        ] { #expect(try found(text).isEmpty, "\(text)") }
+    }
+
+    @Test func `any bytes are scanned without a fault`() throws {
+        let scan = try Self.scan.get()
+        var random = SystemRandomNumberGenerator()
+        let letters =
+            Array("0123456789-. \n@/:;,\"{}<>=AKIADE89eyJsk_live_ßé\u{2011}\u{A0}".utf8) + [0, 0xFF, 0xC2, 0xE2, 0x80]
+        for _ in 0..<3_000 {
+            let bytes = (0..<Int.random(in: 0..<200, using: &random)).map { _ in
+                letters.randomElement(using: &random) ?? 0
+            }
+            let ends = bytes.withUnsafeBufferPointer { scan.matches(in: $0).map(\.range.upperBound) }
+            #expect(ends.allSatisfy { $0 <= bytes.count })
+        }
+    }
+
+    @Test func `a record profile needs three different entries close together`() throws {
+        let scan = try Self.scan.get()
+        let near = "Ada, SSN 536-22-1840, ada@contoso.com, phone +1 201-545-4805"
+        let far = ["SSN 536-22-1840", "ada@contoso.com", "phone +1 201-545-4805"].joined(
+            separator: String(repeating: " lorem", count: 100))
+        #expect(Profile.piiRecord.told(scan.matches(in: near)).count == 3)
+        #expect(Profile.piiRecord.told(scan.matches(in: far)).isEmpty)
+    }
+}
