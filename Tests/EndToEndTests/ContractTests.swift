@@ -21,7 +21,7 @@ struct ContractTests {
                         "1",
                         "--max-examples", "15", "--phases", "examples,coverage,fuzzing", "--request-timeout", "20",
                         "--checks",
-                        "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,unsupported_method,ignored_auth",
+                        "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,unsupported_method",
                         "--suppress-health-check", "filter_too_much,too_slow", "--no-color",
                     ],
                     environment: ["HOME": reeve.folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"],

@@ -137,7 +137,8 @@ struct OpenAPIDocument: Sendable {
             }
             if !operation.bodies.isEmpty {
                 statuses += [
-                    (400, "The body is not what it has to be."), (413, "The body is too large."),
+                    (400, "The body is not what it has to be."), (404, "There is none of what it names."),
+                    (413, "The body is too large."),
                     (415, "The body has another type."), (422, "The body cannot be acted on."),
                 ]
             }

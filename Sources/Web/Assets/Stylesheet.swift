@@ -481,5 +481,8 @@ extension Asset {
           a { color: inherit; }
           p a[href^="http"]::after { content: " (" attr(href) ")"; color: var(--ink-3); }
         }
+
+        /* 13 targets: at least 24 px where links stand close to each other (WCAG 2.2, 2.5.8) */
+        .crumb a, .sec-head .aside a, .sec-body p.small a { display: inline-block; min-width: 24px; min-height: 24px; line-height: 24px; }
         """#
 }

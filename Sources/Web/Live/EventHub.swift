@@ -73,13 +73,18 @@ public final class EventHub: Sendable {
 
     var listenerCount: Int { state.withLock { $0.listeners.count } }
 
+    /// Somebody's oldest stream makes room for the newest: a page that was left is not known to be gone until something is sent to it.
     /// - Returns: nil where there are too many, or the server ends.
     func subscribe(_ actor: String) -> Subscription? {
         let (signals, continuation) = AsyncStream.makeStream(
             of: Signal.self, bufferingPolicy: .bufferingOldest(Self.patience))
         let number = state.withLock { state -> Int? in
-            let own = state.listeners.values.count { $0.actor == actor }
-            guard state.isOpen, state.listeners.count < most, own < mostEach else { return nil }
+            guard state.isOpen else { return nil }
+            let own = state.listeners.filter { $0.value.actor == actor }.keys.sorted()
+            if own.count >= mostEach, let oldest = own.first {
+                state.listeners.removeValue(forKey: oldest)?.continuation.finish()
+            }
+            guard state.listeners.count < most else { return nil }
             let number = state.next
             state.next += 1
             state.listeners[number] = Listener(actor: actor, continuation: continuation)

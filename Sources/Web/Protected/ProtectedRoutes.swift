@@ -53,9 +53,13 @@ extension WebServer {
             "directories": options(
                 [("", "All directories")] + integrations.map { ($0.name, $0.name) } + [("local", "Typed in by hand")],
                 chosen: directory),
-            "remarks": remarks.prefix(8).map(Self.remarkView), "hasRemarks": !remarks.isEmpty,
-            "remarkCount": remarks.count > 8
-                ? "8 of \(Numbers.counted(remarks.count, "remark"))" : Numbers.counted(remarks.count, "remark"),
+            "remarks": (remarks ?? []).prefix(8).map(Self.remarkView), "hasRemarks": remarks?.isEmpty == false,
+            "noRemarks": remarks == nil
+                ? "Not looked for here: there are more than 5,000 people. reeve protect lint says what makes the list weaker or noisier."
+                : "Nothing makes the list weaker or noisier than it could be.",
+            "remarkCount": remarks.map {
+                $0.count > 8 ? "8 of \(Numbers.counted($0.count, "remark"))" : Numbers.counted($0.count, "remark")
+            } ?? "not looked for",
             "groups": try groupViews(integrations),
             "empty": text == nil
                 ? "Nobody is protected yet. Open a directory and protect a group, or add a person."
@@ -105,11 +109,11 @@ extension WebServer {
 
     static func personLink(_ key: Protection.Key) -> Link { Link("/protected/person/\(Link.part(key.text))") }
 
-    /// Found by walking over the whole list, so of a large one only when asked by `reeve protect lint`.
-    private func remarks() throws -> [ProtectRemark] {
+    /// Found by walking over the whole list; nil for a large one, of which `reeve protect lint` tells.
+    private func remarks() throws -> [ProtectRemark]? {
         var remarks: [ProtectRemark] = []
         let counts = try store.integrations().map { try store.count(.user, of: $0.id) }.reduce(0, +)
-        guard counts <= 5_000 else { return [] }
+        guard counts <= 5_000 else { return nil }
         try ProtectLint(store: store, asOf: now()).run { remarks.append($0) }
         return remarks
     }
