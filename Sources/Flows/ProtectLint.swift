@@ -37,7 +37,10 @@ public struct ProtectLint: Sendable {
             }
         }
         try people.forEachColleague { colleague in
-            guard let id = names[Protection.nameKey(colleague.name).hashValue] else { return }
+            guard let id = names[Protection.nameKey(colleague.name).hashValue],
+                // The same tenant connected twice lists the same person twice.
+                !colleague.addresses.contains(where: { addresses[Protection.addressKey($0).hashValue] == id })
+            else { return }
             let person = ProtectedPerson(id: id, name: colleague.name)
             try body(
                 Self.sameName(person, "a colleague who is not listed (\(colleague.addresses.first ?? colleague.id))"))

@@ -3,7 +3,7 @@ import Foundation
 /// Which passwords are taken (NIST SP 800-63B-4 §3.1.1.2): long ones that are not on everybody's list. No rules about kinds of characters,
 /// and no expiry: both make people choose worse ones.
 public enum PasswordRule {
-    public static let shortest = 12
+    public static let shortest = 15
     public static let longest = 256
 
     /// What is wrong with a password, in a sentence to show at its field; nil where it may be used.

@@ -86,8 +86,9 @@ extension Store {
     private static let noteEvery: TimeInterval = 60
 
     /// The session that this is the secret of, with its account, and notes that it is used; nil where it is over or never was.
+    /// - Parameter isUse: false for what a page asks by itself, so that one left open does not keep its session alive.
     public func session(
-        of secret: RandomSecret, at now: Date, limits: SessionLimits
+        of secret: RandomSecret, at now: Date, limits: SessionLimits, isUse: Bool = true
     ) async throws -> (session: Session, account: Account)? {
         let found = try database.read { connection in
             try connection.first(
@@ -98,7 +99,7 @@ extension Store {
             ) { (readSession($0, from: 15), readAccount($0)) }
         }
         guard let account = found?.1, var session = found?.0, session.isOpen(at: now, limits) else { return nil }
-        guard now.timeIntervalSince(session.lastSeen) >= Self.noteEvery else { return (session, account) }
+        guard isUse, now.timeIntervalSince(session.lastSeen) >= Self.noteEvery else { return (session, account) }
         session.lastSeen = now
         let id = session.id
         _ = try await database.write {

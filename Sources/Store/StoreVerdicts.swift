@@ -153,6 +153,21 @@ extension Store {
         return try verdicts(filter, of: integration, position.map { .after($0) } ?? .start, limit: limit).elements
     }
 
+    /// How many verdicts of a disposition there are since a moment, over all doors; counting ends at `most`.
+    public func verdictCount(
+        _ disposition: Disposition, since: Date, of integration: Int? = nil, upTo most: Int
+    ) throws -> Int {
+        try database.read {
+            try $0.first(
+                """
+                SELECT COUNT(*) FROM (
+                    SELECT 1 FROM mail_verdict WHERE integration = $1 AND disposition = $2 AND received_at >= $3
+                    LIMIT \(most)) AS counted
+                """, [.int(integration ?? 0), .text(disposition.rawValue), since.sql]
+            ) { $0.int(0) }
+        } ?? 0
+    }
+
     /// One verdict by its id.
     public func verdict(id: String) throws -> KeptVerdict? { try verdicts("id = $1", [.text(id)]).first }
 

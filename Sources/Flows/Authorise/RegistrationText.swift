@@ -9,16 +9,18 @@ public struct RegistrationText: Sendable {
     static let graph = "00000003-0000-0000-c000-000000000000"
 
     let cloud: GraphEndpoint.Cloud
-    public let redirectURI: String
+    /// Where Microsoft leads back to; exact.
+    public let redirectURIs: [String]
     public let features: Set<Feature>
     /// Also for tenants of other organisations (`AzureADMultipleOrgs`).
     public let isMultitenant: Bool
     /// The certificate's DER in base64; nil before there is one.
     public let certificate: String?
 
-    public init(_ registration: Registration, redirectURI: String, isMultitenant: Bool) {
+    /// - Parameter signInURI: where Reeve's own users come back to; nil where they do not sign in with Microsoft.
+    public init(_ registration: Registration, redirectURI: String, signInURI: String? = nil, isMultitenant: Bool) {
         cloud = GraphEndpoint.Cloud(rawValue: registration.cloud) ?? .global
-        self.redirectURI = redirectURI
+        redirectURIs = [redirectURI] + (signInURI.map { [$0] } ?? [])
         features = registration.features
         self.isMultitenant = isMultitenant
         // PEM is the DER in base64 between two lines of dashes (RFC 7468).
@@ -57,7 +59,7 @@ public struct RegistrationText: Sendable {
         lines.append(
             """
             APP=$(az ad app create --display-name Reeve --sign-in-audience \(audience) \\
-              --web-redirect-uris \(Self.shellQuoted(redirectURI)) \\
+              --web-redirect-uris \(redirectURIs.map(Self.shellQuoted).joined(separator: " ")) \\
               --required-resource-accesses @reeve-permissions.json --query appId --output tsv)
             """)
         if certificate != nil { lines.append("az ad app credential reset --id \"$APP\" --cert @reeve.pem --append") }
@@ -77,7 +79,7 @@ public struct RegistrationText: Sendable {
         ]
         var call = [
             "$app = New-MgApplication -DisplayName Reeve -SignInAudience \(audience)",
-            "  -Web @{ RedirectUris = @(\(Self.powerShellQuoted(redirectURI))) }",
+            "  -Web @{ RedirectUris = @(\(redirectURIs.map(Self.powerShellQuoted).joined(separator: ", "))) }",
             "  -RequiredResourceAccess @(@{ ResourceAppId = '\(Self.graph)'; ResourceAccess = $access })",
         ]
         if let certificate {

@@ -1,7 +1,9 @@
 /// What the tenant's administrator has entered for the app, beside its ids, its secret and its permissions.
 public struct AppRegistration: Sendable {
     /// Exact redirect URIs; for `http://localhost` the port does not count, as Microsoft documents for loopback names.
-    public var redirectURIs: Set<String> = ["http://localhost:8080/oauth/callback"]
+    public var redirectURIs: Set<String> = [
+        "http://localhost:8080/oauth/callback", "http://localhost:8080/sign-in/callback",
+    ]
     /// True where the app may redeem codes and refresh tokens without a secret.
     public var isPublicClient = false
     /// True where `/common` and `/organizations` are accepted in place of the tenant.

@@ -7,14 +7,14 @@ import Store
 
 /// Sign-in with Microsoft: away, and back. What has to come back lies sealed in a cookie, so that nobody else's answer is taken.
 extension WebServer {
-    private static let callback = "/sign-in/callback"
+    static let signInCallback = "/sign-in/callback"
 
     /// `GET /sign-in/entra`: sends the browser to Microsoft's page.
     func leaveForEntra(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let entra = signIn.entra else { throw Problem(.notFound, "Sign-in with Microsoft is not set up.") }
         let next = Link(returningTo: request.uri.queryParameters["next"].map(String.init))
         let (url, pending) = entra.begin(
-            redirectURI: address(for: request) + Self.callback, next: next.map { "\($0)" })
+            redirectURI: address(for: request) + Self.signInCallback, next: next.map { "\($0)" })
         var response = Response(status: .seeOther, headers: [.location: url])
         let sealed = try store.sealed(try JSONEncoder().encode(pending), for: Self.pendingPurpose)
         response.setCookie(cookies.cookie(cookies.entra, sealed, life: EntraSignIn.life))
@@ -31,7 +31,7 @@ extension WebServer {
         do {
             let person = try await entra.finish(
                 { query[$0[...]].map(String.init) }, pending: pending,
-                redirectURI: address(for: request) + Self.callback)
+                redirectURI: address(for: request) + Self.signInCallback)
             response = try await welcome(person, Link(returningTo: pending?.next), request, context)
         } catch let problem as EntraSignInProblem {
             log.warning("a sign-in with Microsoft failed", metadata: ["why": "\(problem)"])

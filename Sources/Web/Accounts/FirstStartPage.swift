@@ -22,7 +22,7 @@ extension Template {
     static let newPassword = Template(
         "new-password",
         #"""
-        <div class="field"><label for="password">{{#hasPassword}}New password{{/hasPassword}}{{^hasPassword}}Password{{/hasPassword}}</label><input class="input full" id="password" name="password" type="password" autocomplete="new-password" required minlength="12" maxlength="1024" aria-describedby="password-hint{{#passwordError}} password-error{{/passwordError}}"{{#passwordError}} aria-invalid="true"{{/passwordError}}><p class="hint" id="password-hint">At least 12 characters; any kind will do, a few words in a row are good.</p>{{#passwordError}}<p class="err" id="password-error">{{.}}</p>{{/passwordError}}</div>
+        <div class="field"><label for="password">{{#hasPassword}}New password{{/hasPassword}}{{^hasPassword}}Password{{/hasPassword}}</label><input class="input full" id="password" name="password" type="password" autocomplete="new-password" required minlength="15" maxlength="1024" aria-describedby="password-hint{{#passwordError}} password-error{{/passwordError}}"{{#passwordError}} aria-invalid="true"{{/passwordError}}><p class="hint" id="password-hint">At least 15 characters; any kind will do, a few words in a row are good.</p>{{#passwordError}}<p class="err" id="password-error">{{.}}</p>{{/passwordError}}</div>
         <div class="field"><label for="again">The same again</label><input class="input full" id="again" name="again" type="password" autocomplete="new-password" required maxlength="1024"></div>
         """#)
 }

@@ -14,7 +14,8 @@ extension WebServer {
         guard let secret = sessionSecret(request) else { return nil }
         let found: (session: Session, account: Account)?
         do {
-            found = try await store.session(of: secret, at: now(), limits: signIn.limits)
+            found = try await store.session(
+                of: secret, at: now(), limits: signIn.limits, isUse: !isAskedByPage(request))
         } catch {
             log.error("sessions cannot be read", metadata: ["why": "\(error)"])
             throw Problem(
@@ -26,6 +27,11 @@ extension WebServer {
             zone: account.zone.flatMap(TimeZone.init(identifier:)) ?? .current, theme: account.theme,
             hasShortcuts: account.hasShortcuts, csrf: secret.derived(for: Self.forgeryPurpose),
             address: clientAddress(request, context), account: account, session: session)
+    }
+
+    /// Whether the page asks, not the person in front of it: the stream of events, and what an event makes it ask for.
+    private func isAskedByPage(_ request: Request) -> Bool {
+        request.uri.path == "/events" || HTTPField.Name("X-Reeve-Live").map { request.headers.contains($0) } ?? false
     }
 
     /// The secret in the session's cookie; nil where there is none, or something that cannot be one.

@@ -106,7 +106,7 @@ extension Asset {
 
           // Fragments that live: the page is asked for again, and only the marked fragments of it are exchanged.
           const refresh = async () => {
-            if (document.querySelector("[data-live]:hover, [data-live]:focus-within")) return false;
+            if (document.querySelector("[data-live]:hover, [data-live]:focus-within, [data-live] .ck input:checked")) return false;
             const answer = await fetch(location.href, { headers: { "X-Reeve-Live": "1" } });
             if (!answer.ok) return true;
             const page = new DOMParser().parseFromString(await answer.text(), "text/html");

@@ -119,13 +119,14 @@ extension Asset {
         .bare::before { display: none; }
         .bare .page { grid-column: 1 / -1; width: 100%; max-width: 860px; margin-inline: auto; }
         .narrow { max-width: 400px; }
+        .panel { max-width: 820px; }
         .bare .page > .narrow { margin: 6vh auto 0; }
         .narrow .or { margin: 10px 0 12px; }
         .sec > .filter:first-child { padding-top: 10px; }
         .filter .date { flex: 0 0 136px; }
         .clip { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; overflow-wrap: anywhere; }
         .crumb { padding: 0 var(--inset) 3px; font-size: var(--t-xs); color: var(--ink-3); }
-        .crumb ol { display: flex; flex-wrap: wrap; }
+        .crumb ol { display: flex; flex-wrap: wrap; align-items: center; line-height: 24px; }
         .crumb li + li::before { content: "/"; padding: 0 6px; color: var(--ink-3); }
         .crumb a { color: var(--ink-2); }
         .head { display: flex; flex-wrap: wrap; gap: 8px 20px; align-items: flex-start; padding: 0 var(--inset) 16px; }
@@ -244,6 +245,7 @@ extension Asset {
         .tbl .lvl-0 { padding-left: 36px; }
         .tbl .lvl-1 { padding-left: 58px; } .tbl .lvl-2 { padding-left: 80px; } .tbl .lvl-3 { padding-left: 102px; } .tbl .lvl-4, .tbl .lvl-5 { padding-left: 124px; }
         .twist { display: inline-flex; width: 24px; height: 24px; margin: -3px 2px -3px -6px; align-items: center; justify-content: center; color: var(--ink-2); vertical-align: middle; border: 0; background: none; padding: 0; cursor: pointer; }
+        .twist + .t { display: inline-block; max-width: calc(100% - 30px); vertical-align: top; }
         .tbl-tight td, .tbl-tight tbody th { padding-block: 5px; }
         .tbl-tight .act { padding-block: 2px; }
         .tbl tfoot .second { font-weight: 400; }

@@ -18,6 +18,7 @@ extension WebServer {
             let flow = Decide(in: store, Deed(by: visitor.actor, at: now(), from: visitor.address))
             do {
                 let result = try await run(kind, form, flow)
+                await events.publish(Event(.findings))
                 return Response.seeOther(next(form, kind), flash: Self.flash(kind, result))
             } catch let error as TermsError {
                 return try refuse(kind, form, [error.field: "\(error)"], request, context)
@@ -35,6 +36,7 @@ extension WebServer {
         }
         let flow = Decide(in: store, Deed(by: visitor.actor, at: now(), from: visitor.address))
         let result = try await flow.undo(batch)
+        await events.publish(Event(.findings))
         let words =
             result.changed == 0
             ? "Nothing was taken back: something else has been decided since."

@@ -23,6 +23,7 @@ extension Template {
         </form>
         {{#instanceSearch}}<p class="note">Looking for a person, a file or a domain? <a href="{{link}}">Search all instances for “<bdi>{{text}}</bdi>”</a></p>{{/instanceSearch}}
         {{#decision}}<section class="sec no-print" aria-labelledby="decide"><div class="sec-head"><h2 id="decide">{{heading}}</h2></div><div class="sec-body text">{{> decision}}</div></section>{{/decision}}
+        <div data-live="findings">
         {{#isEmpty}}{{> empty}}{{/isEmpty}}
         {{^isEmpty}}
         <form method="get" action="/findings" aria-label="Findings">
@@ -44,5 +45,6 @@ extension Template {
         </form>
         {{/isEmpty}}
         {{> pager}}
+        </div>
         """#)
 }

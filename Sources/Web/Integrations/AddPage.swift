@@ -63,8 +63,7 @@ extension WebServer {
             Page(
                 section: draft.isDirectory ? .directories : .integrations, title: "Going to Microsoft",
                 template: .departure, view: ["url": departure.url]), request, context)
-        response.headers.append(
-            HTTPFields(["Refresh": "0; url=\(departure.url)"]).first ?? .init(name: .age, value: "0"))
+        for field in HTTPFields(["Refresh": "0; url=\(departure.url)"]) { response.headers.append(field) }
         response.setCookie(cookies.cookie(authoriseCookie, browser.text, life: 3600))
         return response
     }
@@ -155,6 +154,10 @@ extension WebServer {
             draft, pending, clouds: try origins.clouds(), registrations: registrations, asOf: now(), in: visitor.zone
         ).values
         view["isOverridden"] = origins.isOverridden
+        if let tenantID = pending?.tenantID {
+            view["connectedAs"] = try store.integrations()
+                .first { $0.tenantID == tenantID && $0.id != draft.integration }?.name
+        }
         if case .badName = problem { view["nameProblem"] = "\(AuthoriseProblem.badName(""))" }
         if case .nameTaken(let name) = problem { view["nameProblem"] = "\(AuthoriseProblem.nameTaken(name))" }
         if view["nameProblem"] == nil, let problem { view["problem"] = "\(problem)" }

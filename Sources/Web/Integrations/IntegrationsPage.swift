@@ -45,8 +45,8 @@ extension WebServer {
             let hasRead = row["synced"] != nil
             row["users"] = hasRead ? Numbers.grouped(try store.count(.user, of: integration.id)) : "unknown"
             row["groups"] = hasRead ? Numbers.grouped(try store.count(.group, of: integration.id)) : "unknown"
-            let protections = try store.protectionCounts(in: integration.id)
-            row["protected"] = Numbers.grouped(protections.values.reduce(0, +))
+            row["protected"] = Numbers.bounded(
+                try store.protectedUserCount(of: integration.id, at: now(), upTo: countedAtMost))
             return row
         }
         let typed = try store.protectionCounts(in: nil).values.reduce(0, +)

@@ -124,8 +124,9 @@ extension WebServer {
         }
         let registration = try registering.current(cloud)
         var view = RegistrationView(
-            registration, choice, redirectURI: redirectURI(request), typed: context.form, asOf: now(),
-            in: try context.somebody.zone
+            registration, choice, redirectURI: redirectURI(request),
+            signInURI: signIn.entra == nil ? nil : address(for: request) + Self.signInCallback, typed: context.form,
+            asOf: now(), in: try context.somebody.zone
         ).values
         view["clouds"] = clouds.map {
             ["id": $0.id, "title": $0.title, "isChosen": $0.id == cloud] as [String: Any]

@@ -8,11 +8,13 @@ struct RegistrationView {
     let values: [String: Any]
 
     init(
-        _ registration: Registration, _ cloud: CloudChoice, redirectURI: String, typed: Form, asOf now: Date,
+        _ registration: Registration, _ cloud: CloudChoice, redirectURI: String, signInURI: String?, typed: Form,
+        asOf now: Date,
         in zone: TimeZone
     ) {
         let isMultitenant = registration.clientID != nil && registration.tenantID == nil
-        let text = RegistrationText(registration, redirectURI: redirectURI, isMultitenant: isMultitenant)
+        let text = RegistrationText(
+            registration, redirectURI: redirectURI, signInURI: signInURI, isMultitenant: isMultitenant)
         var values: [String: Any] = [
             "cloud": cloud.id, "portal": cloud.portal, "graphURL": cloud.graphURL, "loginURL": cloud.loginURL,
             "redirectURI": redirectURI, "manifest": text.manifest, "azureCLI": text.azureCLI,
@@ -26,6 +28,7 @@ struct RegistrationView {
             "portalLink":
                 "\(cloud.portal)/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade",
         ]
+        values["signInURI"] = signInURI
         values["expires"] = registration.expires.map { TimeView($0, asOf: now, in: zone) }
         values["tested"] = registration.testedAt.map { TimeView($0, asOf: now, in: zone) }
         values["testTrouble"] = registration.testTrouble

@@ -25,6 +25,8 @@ extension WebServer {
         view["worst"] = try worst(sight)
         view["hasWorst"] = !overview.entries.filter { $0.tab == .posture }.isEmpty
         view.merge(sight.aside) { _, new in new }
+        view["mail"] = try mailFigures()
+        view["directories"] = try overview.integrations.map { try directoryFigures($0.integration) }
         let page = Page(section: .overview, title: "Overview", template: .overview, view: view)
         return try show(page, request, context)
     }

@@ -47,7 +47,7 @@ extension Template {
           {{#groups}}
           {{#heading}}<h2 id="nav-{{id}}">{{.}}</h2>{{/heading}}
           <ul{{#id}} aria-labelledby="nav-{{.}}"{{/id}}>
-            {{#items}}<li><a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{title}}</a></li>{{/items}}
+            {{#items}}<li><a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{title}}{{#count}}<span class="n{{#isCritical}} n-critical{{/isCritical}}">{{words}}</span>{{/count}}</a></li>{{/items}}
           </ul>
           {{/groups}}
         </nav>

@@ -12,17 +12,17 @@ struct FrameView {
     ) throws {
         let visitor = try context.somebody
         let path = request.uri.path
+        let integrations = try server.store.integrations()
         var values: [String: Any] = [
             "title": page.title, "body": body, "assets": Asset.version, "csrf": visitor.csrf, "name": visitor.name,
             "theme": visitor.theme.rawValue, "shortcuts": visitor.hasShortcuts ? "on" : "off",
             "zone": visitor.zoneWords(at: server.now()), "version": server.version,
-            "here": "\(request.uri)", "path": path, "groups": Self.groups(page.section, server, visitor.role),
+            "here": "\(request.uri)", "path": path, "groups": try Self.groups(page.section, server, visitor.role, integrations),
             "crumbs": Self.crumbs(page), "query": request.uri.queryParameters["q"].map(String.init) ?? "",
             "themes": Account.Theme.allCases.map {
                 ["value": $0.rawValue, "title": $0.title, "isChosen": $0 == visitor.theme] as [String: Any]
             },
         ]
-        let integrations = try server.store.integrations()
         values["running"] = server.running(integrations)
         let names = integrations.map(\.name)
         if !names.isEmpty {
@@ -41,11 +41,16 @@ struct FrameView {
     }
 
     /// The side bar holds what this server serves to this role.
-    private static func groups(_ lit: SideBar?, _ server: WebServer, _ role: Role) -> [[String: Any]] {
+    private static func groups(
+        _ lit: SideBar?, _ server: WebServer, _ role: Role, _ integrations: [Integration]
+    ) throws -> [[String: Any]] {
         let served = Set(server.routes.filter { $0.isOpen(to: role) }.map(\.path))
         var groups: [[String: Any]] = []
         for entry in SideBar.allCases where served.contains(entry.path) {
-            let item: [String: Any] = ["title": entry.title, "path": entry.path, "isHere": entry == lit]
+            var item: [String: Any] = ["title": entry.title, "path": entry.path, "isHere": entry == lit]
+            if let count = try server.sideCount(of: entry, integrations) {
+                item["count"] = ["words": count.words, "isCritical": count.isCritical] as [String: Any]
+            }
             if let last = groups.last, last["heading"] as? String == entry.heading {
                 groups[groups.count - 1]["items"] = (last["items"] as? [[String: Any]] ?? []) + [item]
             } else {

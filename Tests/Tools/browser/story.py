@@ -6,6 +6,7 @@ import argparse
 import sys
 import urllib.parse
 
+import walk
 from dashboard import Complaint, with_dashboard
 
 PASSWORD = "a heron counts seven lanterns"
@@ -72,6 +73,7 @@ def go_everywhere(board):
 
 def story(board, link):
     first_start(board, link)
+    walk.walk(board)
     look_at_everything(board)
     look_at_details(board)
     go_everywhere(board)

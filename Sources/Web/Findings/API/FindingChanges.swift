@@ -36,7 +36,9 @@ extension WebServer {
             let body = try await decisionBody(request)
             let flow = Decide(in: store, Deed(by: visitor.actor, at: now(), from: visitor.address))
             do {
-                return Response.json(FindingJSON.object(try await run(kind, body, flow)))
+                let result = try await run(kind, body, flow)
+                await events.publish(Event(.findings))
+                return Response.json(FindingJSON.object(result))
             } catch let error as TermsError {
                 throw Problem(.unprocessableContent, "\(error.field): \(error).")
             }
@@ -49,7 +51,9 @@ extension WebServer {
             throw Problem(.unprocessableContent, "Name the batch that is to be taken back.")
         }
         let flow = Decide(in: store, Deed(by: visitor.actor, at: now(), from: visitor.address))
-        return Response.json(FindingJSON.object(try await flow.undo(batch)))
+        let result = try await flow.undo(batch)
+        await events.publish(Event(.findings))
+        return Response.json(FindingJSON.object(result))
     }
 
     private func decisionBody(_ request: Request) async throws -> DecisionBody {

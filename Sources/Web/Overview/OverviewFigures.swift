@@ -1,0 +1,68 @@
+import Flows
+import Foundation
+import Model
+import Report
+import Store
+
+/// Where counting for a page ends: what is more is said so.
+let countedAtMost = 10_000
+
+extension Numbers {
+    /// The number, or that there are more than a page counts.
+    static func bounded(_ number: Int) -> String {
+        number < countedAtMost ? grouped(number) : "\(grouped(countedAtMost)) or more"
+    }
+}
+
+extension WebServer {
+    /// Detections in mail of the last seven days, each a link to them.
+    func mailFigures() throws -> [String: Any] {
+        let since = now().addingTimeInterval(-7 * 86_400)
+        let counts = try [Disposition.malicious, .spoof, .suspicious].map { disposition -> [String: Any] in
+            let count = try store.verdictCount(disposition, since: since, upTo: countedAtMost)
+            return [
+                "title": disposition.rawValue, "count": Numbers.bounded(count),
+                "link": "\(Link("/mail", ["disposition": disposition.rawValue.lowercased(), "since": "7"]))",
+            ]
+        }
+        var values: [String: Any] = [
+            "counts": counts, "link": "\(Link("/mail", ["disposition": "detections", "since": "7"]))",
+        ]
+        if try store.verdicts(limit: 1).isEmpty { values["none"] = "No message has been judged yet." }
+        return values
+    }
+
+    /// Users, groups and protected people of one directory.
+    func directoryFigures(_ integration: Integration) throws -> [String: Any] {
+        let protected = try store.protectedUserCount(of: integration.id, at: now(), upTo: countedAtMost)
+        let hasRead = try store.runs(integration.id, limit: 1).contains { $0.finishedAt != nil }
+        let users = try store.count(.user, of: integration.id)
+        let groups = try store.count(.group, of: integration.id)
+        return [
+            "name": integration.name, "link": "\(Link("/settings/directories/\(Link.part(integration.name))"))",
+            "protected": "\(Numbers.bounded(protected)) protected", "isProtecting": protected > 0,
+            "note": hasRead || users > 0
+                ? "\(Numbers.counted(users, "user")), \(Numbers.counted(groups, "group"))" : "not read yet",
+        ]
+    }
+
+    /// What a glance at the side bar should tell; nil where there is nothing to tell.
+    func sideCount(of entry: SideBar, _ integrations: [Integration]) throws -> (words: String, isCritical: Bool)? {
+        switch entry {
+        case .findings:
+            let count = try integrations.map { integration in
+                try store.findings(of: integration.id)
+                    .filter { $0.status == .active && $0.severity == .critical }.map(\.active).reduce(0, +)
+            }.reduce(0, +)
+            return count == 0 ? nil : ("\(Numbers.grouped(count)) critical", true)
+        case .integrations:
+            let count = integrations.count { $0.status == .reauthorize }
+            return count == 0 ? nil : ("\(Numbers.grouped(count)) failing", false)
+        case .mail:
+            let since = now().addingTimeInterval(-86_400)
+            let count = try store.verdictCount(.malicious, since: since, upTo: countedAtMost)
+            return count == 0 ? nil : ("\(Numbers.bounded(count)) malicious", false)
+        default: return nil
+        }
+    }
+}

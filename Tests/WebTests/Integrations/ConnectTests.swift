@@ -1,0 +1,203 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Model
+import SimulatedTenant
+import Store
+import Testing
+
+@testable import Web
+
+/// An administrator connects a tenant: every request of the browser, with the sign-in pages of the simulated tenant between.
+struct ConnectTests {
+    let fixture: WebFixture
+    let tenant: SimulatedTenant
+
+    init() throws {
+        fixture = try WebFixture()
+        var registration = AppRegistration()
+        registration.isConsented = false
+        tenant = SimulatedTenant(SimulatedConfiguration(), registration: registration)
+    }
+
+    private func server(_ role: Role = .administrator) -> WebServer {
+        var server = fixture.server()
+        let tenant = tenant
+        server.visit = { _ in Visitor(name: "ana", role: role, actor: "user:ana", csrf: "token") }
+        server.publicURL = "http://localhost:8080"
+        server.origins = CloudOrigins(
+            graphURL: tenant.configuration.origin, loginURL: tenant.configuration.origin)
+        server.jobs = Jobs(
+            surroundings: Surroundings(
+                store: fixture.store, home: FileManager.default.temporaryDirectory, userAgent: "test",
+                exchange: { try await tenant.exchange($0, $1) }, resolve: { DNSAnswer($0, .absent) }))
+        return server
+    }
+
+    private func post(
+        _ visitor: WebVisitor, _ path: String, _ fields: KeyValuePairs<String, String>
+    ) async throws -> TestResponse {
+        let pairs = fields.map { "\($0.key)=\(Link.part($0.value))" } + ["csrf=token"]
+        return try await visitor.send(
+            .post, path, ["Content-Type": "application/x-www-form-urlencoded"], body: pairs.joined(separator: "&"))
+    }
+
+    /// Accepts on a page of the sign-in service. - Returns: path and query of the way back.
+    private func accept(_ url: String) async throws -> String {
+        let parts = try #require(URLComponents(string: url))
+        let account = try #require(tenant.login.accounts.first)
+        let body = (parts.percentEncodedQuery ?? "") + "&decision=accept&account=\(account.id)"
+        let (response, _) = try await tenant.exchange(
+            HTTPRequest(
+                method: .post, scheme: parts.scheme, authority: "\(parts.host ?? ""):\(parts.port ?? 0)",
+                path: parts.path), Array(body.utf8))
+        let back = try #require(URLComponents(string: response.headerFields[.location] ?? ""))
+        return back.path + "?" + (back.percentEncodedQuery ?? "")
+    }
+
+    private func register(_ visitor: WebVisitor) async throws {
+        let configuration = tenant.configuration
+        let ids = try await post(
+            visitor, "/settings/registration/ids",
+            ["cloud": "global", "client-id": configuration.clientID, "tenant-id": configuration.tenantID])
+        #expect(ids.status == .seeOther)
+        let secret = try await post(
+            visitor, "/settings/registration/credential",
+            ["cloud": "global", "kind": "secret", "secret": configuration.clientSecret])
+        #expect(secret.status == .seeOther)
+    }
+
+    @Test func `from the registration to the saved directory`() async throws {
+        let (store, tenantID) = (fixture.store, tenant.configuration.tenantID)
+        try await fixture.test(server()) { visitor in
+            try await register(visitor)
+            #expect(try await post(visitor, "/settings/registration/test", ["cloud": "global"]).status == .seeOther)
+            let departure = try await post(
+                visitor, "/integrations/add",
+                ["place": "directories", "name": "contoso", "frequency": "6h", "feature": "posture"])
+            #expect(departure.status == .ok)
+            let refresh = try #require(departure.field("Refresh"))
+            let cookie = try #require(departure.field("Set-Cookie")?.split(separator: ";").first.map(String.init))
+            let url = String(refresh.dropFirst("0; url=".count))
+            let consent = try await visitor.send(.get, try await accept(url), ["Cookie": cookie])
+            #expect(consent.status == .seeOther)
+            let back = try await visitor.send(
+                .get, try await accept(consent.field("Location") ?? ""), ["Cookie": cookie])
+            let panel = try #require(back.field("Location"))
+            #expect(panel.hasPrefix("/settings/directories/add?authorisation="))
+            #expect(try store.integrations().isEmpty)
+            let shown = try await visitor.send(.get, panel)
+            #expect(shown.text.contains(">Save</button>"))
+            #expect(shown.text.contains(tenantID))
+            let id = try #require(panel.split(separator: "=").last.map(String.init))
+            let saved = try await post(visitor, "/integrations/add/save", ["authorisation": id])
+            #expect(saved.field("Location") == "/settings/directories")
+            let integration = try #require(try store.integration(named: "contoso"))
+            #expect(integration.syncFrequency == .sixHours)
+            #expect(integration.features == [.directory, .posture])
+            for path in [
+                "/integrations", "/integrations/contoso", "/settings/directories", "/integrations/contoso/remove",
+            ] {
+                let page = try await visitor.send(.get, path)
+                #expect(page.status == .ok, "\(path)")
+                #expect(page.text.contains("contoso"))
+            }
+        }
+    }
+
+    @Test func `an answer that nobody waits for changes nothing and says so`() async throws {
+        try await fixture.test(server()) { visitor in
+            let answer = try await visitor.send(
+                .get, "/oauth/callback?code=1&state=<script>", ["Accept": "text/html"])
+            #expect(answer.status == .badRequest)
+            #expect(answer.text.contains("belongs to no authorisation"))
+            #expect(!answer.text.contains("<script>al"))
+        }
+    }
+
+    @Test func `a secret never comes back`() async throws {
+        let secret = tenant.configuration.clientSecret
+        try await fixture.test(server()) { visitor in
+            try await register(visitor)
+            #expect(try await !visitor.send(.get, "/settings/registration").text.contains(secret))
+        }
+    }
+
+    @Test func `a certificate is handed out without its key`() async throws {
+        try await fixture.test(server()) { visitor in
+            let none = try await visitor.send(.get, "/settings/registration/certificate")
+            #expect(none.status == .notFound)
+            _ = try await post(visitor, "/settings/registration/credential", ["cloud": "global", "kind": "made"])
+            let answer = try await visitor.send(.get, "/settings/registration/certificate")
+            #expect(answer.text.hasPrefix("-----BEGIN CERTIFICATE-----"))
+            #expect(!answer.text.contains("PRIVATE"))
+        }
+    }
+
+    @Test func `what is badly filled in is shown again with a word at the field`() async throws {
+        try await fixture.test(server()) { visitor in
+            let answer = try await post(
+                visitor, "/settings/registration/ids", ["cloud": "global", "client-id": "<b>no</b>", "tenant-id": ""])
+            #expect(answer.status == .unprocessableContent)
+            #expect(answer.text.contains("client-id-error"))
+            #expect(answer.text.contains("&lt;b&gt;no"))
+            try await register(visitor)
+            let name = try await post(visitor, "/integrations/add", ["name": "a/b", "frequency": "1h"])
+            #expect(name.status == .unprocessableContent)
+            #expect(name.text.contains("name-error"))
+        }
+    }
+
+    @Test(arguments: [Role.viewer, .analyst])
+    func `only administrators connect, pause and remove`(role: Role) async throws {
+        let store = fixture.store
+        _ = try store.add(
+            Integration(
+                name: "contoso", tenantID: "t", clientID: "c", graphURL: "https://g.example",
+                loginURL: "https://l.example", credential: .secret, createdAt: WebFixture.start),
+            secret: CredentialSecret(clientSecret: "x"))
+        try await fixture.test(server(role)) { visitor in
+            for path in [
+                "/settings/registration", "/integrations/add", "/integrations/contoso/remove", "/oauth/callback",
+            ] {
+                #expect(try await visitor.send(.get, path).status == .forbidden, "\(path)")
+            }
+            for path in ["/integrations/add", "/integrations/contoso/pause", "/integrations/contoso/remove"] {
+                #expect(try await post(visitor, path, ["name": "contoso"]).status == .forbidden, "\(path)")
+            }
+            let page = try await visitor.send(.get, "/integrations/contoso")
+            #expect(page.status == .ok)
+            #expect(!page.text.contains("Authorize again</button>"))
+            let run = try await post(visitor, "/integrations/contoso/run", ["kind": "sync"])
+            #expect(run.status == (role == .viewer ? .forbidden : .seeOther))
+        }
+    }
+
+    @Test func `pausing, resuming and the frequency are noted and can be taken back`() async throws {
+        let store = fixture.store
+        _ = try store.add(
+            Integration(
+                name: "contoso", tenantID: "t", clientID: "c", graphURL: "https://g.example",
+                loginURL: "https://l.example", credential: .secret, createdAt: WebFixture.start),
+            secret: CredentialSecret(clientSecret: "x"))
+        try await fixture.test(server()) { visitor in
+            _ = try await post(visitor, "/integrations/contoso/pause", [:])
+            #expect(try store.integration(named: "contoso")?.status == .paused)
+            #expect(try await post(visitor, "/integrations/contoso/run", ["kind": "sync"]).status == .seeOther)
+            #expect(try store.latestRun(1) == nil)
+            _ = try await post(visitor, "/integrations/contoso/resume", [:])
+            #expect(try store.integration(named: "contoso")?.status == .active)
+            _ = try await post(visitor, "/integrations/contoso/frequency", ["frequency": "manual"])
+            #expect(try store.integration(named: "contoso")?.syncFrequency == .manual)
+            #expect(
+                try await post(visitor, "/integrations/contoso/frequency", ["frequency": "2s"]).status
+                    == .unprocessableContent)
+            let wrong = try await post(visitor, "/integrations/contoso/remove", ["name": "fabrikam"])
+            #expect(wrong.status == .unprocessableContent)
+            _ = try await post(visitor, "/integrations/contoso/remove", ["name": "contoso"])
+            #expect(try store.integrations().isEmpty)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Web
+
+/// What open pages are told.
+struct EventHubTests {
+    @Test func `an event reaches every open page, each with its id`() async throws {
+        let hub = EventHub()
+        let one = try #require(hub.subscribe("user:ana"))
+        let two = try #require(hub.subscribe("user:bo"))
+        await hub.publish(Event(.findings, integration: "contoso"))
+        hub.close()
+        for subscription in [one, two] {
+            var ids: [String] = []
+            for await signal in subscription.signals { if case .change(let id, _) = signal { ids.append(id) } }
+            #expect(ids == [hub.lastID])
+        }
+    }
+
+    @Test func `who does not keep up is let go, the others stay`() async throws {
+        let hub = EventHub()
+        let slow = try #require(hub.subscribe("user:slow"))
+        for _ in 0..<32 { hub.post(Event(.findings)) }
+        #expect(hub.listenerCount == 1)
+        hub.post(Event(.findings))
+        #expect(hub.listenerCount == 0)
+        var count = 0
+        for await _ in slow.signals { count += 1 }
+        #expect(count == 32)
+    }
+
+    @Test func `streams are bounded, in all and for each visitor`() throws {
+        let hub = EventHub(most: 3, mostEach: 2)
+        let first = try #require(hub.subscribe("user:ana"))
+        #expect(hub.subscribe("user:ana") != nil)
+        #expect(hub.subscribe("user:ana") == nil)
+        #expect(hub.subscribe("user:bo") != nil)
+        #expect(hub.subscribe("user:cy") == nil)
+        hub.leave(first.number)
+        #expect(hub.subscribe("user:cy") != nil)
+        hub.close()
+        #expect(hub.subscribe("user:bo") == nil)
+    }
+
+    @Test func `a sign of life goes to one stream alone`() async throws {
+        let hub = EventHub()
+        let one = try #require(hub.subscribe("user:ana"))
+        let two = try #require(hub.subscribe("user:ana"))
+        hub.beat(one.number)
+        hub.close()
+        var beats = [0, 0]
+        for await _ in one.signals { beats[0] += 1 }
+        for await _ in two.signals { beats[1] += 1 }
+        #expect(beats == [1, 0])
+    }
+}
