@@ -38,7 +38,7 @@ struct PasswordTests {
     }
 
     @Test(arguments: [
-        "a few words in a row", "Tr0ub4dor&3-and-more", "xkqzmwvbnphd", "пароль который длинный", "🐎🔋📎✅🐎🔋📎✅🐎🔋📎✅🌙⭐️",
+        "a few words in a row", "Tr0ub4dor&3-and-more", "xkqzmwvbnphdrtf", "пароль который длинный", "🐎🔋📎✅🐎🔋📎✅🐎🔋📎✅🌙⭐️🌲",
         "the june bug sleeps", "my cat hates mondays a lot",
     ])
     func `a long password that is nobody else's is taken`(password: String) {

@@ -32,8 +32,25 @@ public enum Moments {
     /// `2026-11-21T09:00:00Z`; fractions of a second are dropped.
     public static func iso(_ date: Date) -> String {
         let p = Parts(date)
-        return
-            "\(padded(p.year, 4))-\(padded(p.month))-\(padded(p.day))T\(padded(p.hour)):\(padded(p.minute)):\(padded(p.second))Z"
+        return String(unsafeUninitializedCapacity: 20) { room in
+            var end = 0
+            func write(_ number: Int, _ width: Int, then sign: UInt8) {
+                var rest = number
+                for place in (0..<width).reversed() {
+                    room[end + place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    rest /= 10
+                }
+                room[end + width] = sign
+                end += width + 1
+            }
+            write(p.year, 4, then: UInt8(ascii: "-"))
+            write(p.month, 2, then: UInt8(ascii: "-"))
+            write(p.day, 2, then: UInt8(ascii: "T"))
+            write(p.hour, 2, then: UInt8(ascii: ":"))
+            write(p.minute, 2, then: UInt8(ascii: ":"))
+            write(p.second, 2, then: UInt8(ascii: "Z"))
+            return end
+        }
     }
 
     /// `2026-11-21 10:14 UTC`.

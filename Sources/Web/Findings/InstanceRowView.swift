@@ -16,10 +16,17 @@ struct InstanceRowView: MustacheParent {
     /// Where it is unfolded, or folded.
     let twist: String
     let isListed: Bool
+    /// What is the same for every row stands here too: it is asked for in each.
+    let mayDecide: Bool
+    let isFlat: Bool
 
     func child(named name: String) -> Any? {
         let resource = instance.resource
         switch name {
+        case "isOpen": return isOpen
+        case "selected": return isSelected
+        case "mayDecide": return mayDecide
+        case "isFlat": return isFlat
         case "id": return "\(integration):\(instance.fingerprint)"
         case "link": return "\(FindingLink.page(instance))"
         case "name": return VisibleText.of(resource.name)
@@ -30,8 +37,6 @@ struct InstanceRowView: MustacheParent {
         case "findingLink": return "\(FindingLink.page(instance.check, of: instance.integration))"
         case "integration": return instance.integration
         case "time": return TimeView(instance.resolvedAt ?? instance.firstSeen, asOf: now, in: zone)
-        case "selected": return isSelected
-        case "isOpen": return isOpen
         case "twist": return twist
         case "expanded": return isOpen ? "true" : "false"
         case "evidence": return isOpen ? EvidenceView.rows(instance) : []

@@ -31,6 +31,7 @@ struct InstanceTable {
             try server.store.integrations().map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
         let cursor = given.text("cursor")
         let limit = given.text("limit")
+        let mayDecide = visitor.role >= .analyst && filter.statuses != [.resolved]
         let rows = page.instances.map { instance in
             let isOpen = opened == instance.fingerprint
             let id = ids[instance.integration] ?? 0
@@ -38,9 +39,8 @@ struct InstanceTable {
                 instance: instance, integration: id, now: now, zone: visitor.zone,
                 isSelected: chosen.contains("\(id):\(instance.fingerprint)"), isOpen: isOpen,
                 twist: "\(link([("open", isOpen ? nil : instance.fingerprint), ("cursor", cursor), ("limit", limit)]))",
-                isListed: true)
+                isListed: true, mayDecide: mayDecide, isFlat: isFlat)
         }
-        let mayDecide = visitor.role >= .analyst && filter.statuses != [.resolved]
         let words =
             page.instances.count == total
             ? Numbers.counted(total, "instance")

@@ -17,7 +17,8 @@ struct FrameView {
             "title": page.title, "body": body, "assets": Asset.version, "csrf": visitor.csrf, "name": visitor.name,
             "theme": visitor.theme.rawValue, "shortcuts": visitor.hasShortcuts ? "on" : "off",
             "zone": visitor.zoneWords(at: server.now()), "version": server.version,
-            "here": "\(request.uri)", "path": path, "groups": try Self.groups(page.section, server, visitor.role, integrations),
+            "here": "\(request.uri)", "path": path,
+            "groups": try Self.groups(page.section, server, visitor.role, integrations),
             "crumbs": Self.crumbs(page), "query": request.uri.queryParameters["q"].map(String.init) ?? "",
             "themes": Account.Theme.allCases.map {
                 ["value": $0.rawValue, "title": $0.title, "isChosen": $0 == visitor.theme] as [String: Any]

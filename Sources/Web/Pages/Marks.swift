@@ -10,12 +10,13 @@ extension Template {
             // `mark` is a SeverityView.
             Template(
                 "severity",
-                #"<span class="sev sev-{{severity.id}}"><svg width="15" height="11" viewBox="0 0 14.5 11" aria-hidden="true"><path class="{{severity.s1}}" d="M0 0h2.5v11h-2.5z"/><path class="{{severity.s2}}" d="M4 0h2.5v11h-2.5z"/><path class="{{severity.s3}}" d="M8 0h2.5v11h-2.5z"/><path class="{{severity.s4}}" d="M12 0h2.5v11h-2.5z"/></svg>{{severity.word}}</span>"#
+                // A section looks its value up once; dotted names would do so for each.
+                #"{{#severity}}<span class="sev sev-{{id}}">{{{strokes}}}{{word}}</span>{{/severity}}"#
             ),
             // `state` is a StateView.
-            Template("state", #"<span class="st st-{{state.id}}">{{{state.icon}}}{{state.words}}</span>"#),
+            Template("state", #"{{#state}}<span class="st st-{{id}}">{{{icon}}}{{words}}</span>{{/state}}"#),
             // `time` is a TimeView.
-            Template("time", #"<time datetime="{{time.iso}}" title="{{time.full}}">{{time.words}}</time>"#),
+            Template("time", #"{{#time}}<time datetime="{{iso}}" title="{{full}}">{{words}}</time>{{/time}}"#),
             // The same within a TimeView.
             Template("moment", #"<time datetime="{{iso}}" title="{{full}}">{{words}}</time>"#),
             // `pager` has `words`, and the links `previous` and `next` where there are such pages.

@@ -8,23 +8,37 @@ struct SeverityView: MustacheParent, Sendable {
 
     init(_ severity: Severity) { self.severity = severity }
 
-    private var strokes: Int {
+    /// Four strokes, as many of them drawn as the severity counts; HTML.
+    private var strokes: String {
         switch severity {
-        case .critical: 4
-        case .high: 3
-        case .medium: 2
-        case .low: 1
+        case .critical: Self.drawn[3]
+        case .high: Self.drawn[2]
+        case .medium: Self.drawn[1]
+        case .low: Self.drawn[0]
+        }
+    }
+
+    private static let drawn = (1...4).map { (count: Int) -> String in
+        let paths = (0..<4).map { place in
+            #"<path class="\(place < count ? "on" : "off")" d="M\(place * 4) 0h2.5v11h-2.5z"/>"#
+        }
+        return #"<svg width="15" height="11" viewBox="0 0 14.5 11" aria-hidden="true">\(paths.joined())</svg>"#
+    }
+
+    private var word: String {
+        switch severity {
+        case .critical: "Critical"
+        case .high: "High"
+        case .medium: "Medium"
+        case .low: "Low"
         }
     }
 
     func child(named name: String) -> Any? {
         switch name {
         case "id": severity.rawValue
-        case "word": severity.rawValue.capitalized
-        case "s1": "on"
-        case "s2": strokes > 1 ? "on" : "off"
-        case "s3": strokes > 2 ? "on" : "off"
-        case "s4": strokes > 3 ? "on" : "off"
+        case "strokes": strokes
+        case "word": word
         default: nil
         }
     }

@@ -19,10 +19,11 @@ struct TemplateShelf: Sendable {
 
     /// - Throws: the parser's error with the template's name.
     init(_ templates: [Template]) throws {
+        MustacheContentTypes.register(EscapedHTML(), named: EscapedHTML.name)
         var library = MustacheLibrary()
         for template in templates {
             do {
-                try library.register(template.text, named: template.name)
+                try library.register("{{% CONTENT_TYPE: \(EscapedHTML.name)}}" + template.text, named: template.name)
             } catch {
                 throw TemplateError(name: template.name, why: "\(error)")
             }

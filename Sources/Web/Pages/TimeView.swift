@@ -12,14 +12,14 @@ struct TimeView: MustacheParent, Sendable, Hashable {
 
     init(_ date: Date, asOf now: Date, in zone: TimeZone) {
         iso = Moments.iso(date)
-        full = iso.replacing("T", with: " ").replacing("Z", with: " UTC")
+        full = "\(iso.prefix(10)) \(iso.dropFirst(11).prefix(8)) UTC"
         // The parts of a moment moved by the zone's offset are its parts in that zone.
         func local(_ date: Date) -> Date { date.addingTimeInterval(Double(zone.secondsFromGMT(for: date))) }
         let (there, today) = (local(date), local(now))
         let days =
             (today.timeIntervalSince1970 / 86_400).rounded(.down)
             - (there.timeIntervalSince1970 / 86_400).rounded(.down)
-        let clock = Moments.minute(there).split(separator: " ")[1]
+        let clock = Moments.iso(there).dropFirst(11).prefix(5)
         words =
             switch days {
             case 0: "Today \(clock)"

@@ -29,14 +29,16 @@ struct EventHubTests {
         #expect(count == 32)
     }
 
-    @Test func `streams are bounded, in all and for each visitor`() throws {
+    @Test func `streams are bounded in all; of one visitor's the oldest makes room`() async throws {
         let hub = EventHub(most: 3, mostEach: 2)
         let first = try #require(hub.subscribe("user:ana"))
+        let second = try #require(hub.subscribe("user:ana"))
         #expect(hub.subscribe("user:ana") != nil)
-        #expect(hub.subscribe("user:ana") == nil)
+        #expect(hub.listenerCount == 2)
+        for await _ in first.signals { Issue.record("the oldest stream should have ended") }
         #expect(hub.subscribe("user:bo") != nil)
         #expect(hub.subscribe("user:cy") == nil)
-        hub.leave(first.number)
+        hub.leave(second.number)
         #expect(hub.subscribe("user:cy") != nil)
         hub.close()
         #expect(hub.subscribe("user:bo") == nil)
