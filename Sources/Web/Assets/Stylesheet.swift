@@ -323,6 +323,7 @@ extension Asset {
         .list .actions { margin-top: 5px; }
         .hint + .actions { margin-top: 8px; }
         .split { display: flex; gap: 12px; justify-content: space-between; align-items: baseline; }
+        .split > .st { white-space: nowrap; }
         .numbered { counter-reset: n; font-size: var(--t-m); }
         .numbered > li { counter-increment: n; display: grid; grid-template-columns: 24px minmax(0, 1fr); padding: 4px 0; }
         .numbered > li::before { content: counter(n) "."; color: var(--ink-3); }
