@@ -1,34 +1,16 @@
 import Model
 
-/// What somebody wants to be told of: some entries, from a confidence on, from a number of matches on.
-public struct Profile: Hashable, Sendable, Identifiable {
-    public var id: String { name }
-    public var name: String
-    /// Ids of detectors, or of their kinds.
-    public var entries: Set<String>
-    public var minimum: Match.Confidence
-    /// A document counts when it has more matches than this.
-    public var allowed: Int
-    /// How many different detectors have to match close to each other; 1 for no such rule.
-    public var together: Int
+/// What a content profile does with the matches of a text.
+public typealias Profile = ContentProfile
 
+extension ContentProfile {
     /// Bytes within which matches are close to each other: a record of a table, an entry of a list.
     static let closeness = 400
-
-    public init(
-        name: String, entries: Set<String>, minimum: Match.Confidence = .medium, allowed: Int = 0, together: Int = 1
-    ) {
-        self.name = name
-        self.entries = entries
-        self.minimum = minimum
-        self.allowed = allowed
-        self.together = together
-    }
 
     /// Those of the matches of one text that the profile tells of.
     /// - Parameter matches: in order of place.
     public func told(_ matches: [Match]) -> [Match] {
-        let own = matches.filter { $0.confidence >= minimum && contains($0) }
+        let own = matches.filter { $0.confidence >= threshold && contains($0) }
         let close = together > 1 ? records(own) : own
         return close.count > allowed ? close : []
     }
