@@ -14,13 +14,9 @@ struct NumberPass {
     @inline(__always)
     private func isMember(_ place: Int) -> Bool { classes[Int(text.base[place])] & ByteClass.alphanumeric != 0 }
 
-    /// - Parameter core: values that begin here.
+    /// - Parameter core: words whose first digit is here.
     func run(over core: Range<Int>, into found: inout [Candidate]) {
-        var at = core.lowerBound
-        // A word that began before is the business of the part it began in.
-        if at > 0, text[at - 1].isAlphanumeric {
-            while at < core.upperBound, text[at].isAlphanumeric { at += 1 }
-        }
+        var at = firstWord(at: core.lowerBound)
         while at < core.upperBound {
             let digit = text.nextDigit(from: at, end: core.upperBound)
             guard digit < core.upperBound else { return }
@@ -37,6 +33,18 @@ struct NumberPass {
             }
             at = end
         }
+    }
+
+    /// Where to begin: a word that lies across the place belongs to the part with its first digit.
+    private func firstWord(at place: Int) -> Int {
+        var start = place
+        while start > 0, place - start <= Dispatch.longestWord, isMember(start - 1), !text.base[start - 1].isDigit {
+            start -= 1
+        }
+        guard start > 0, isMember(start - 1) else { return start }
+        var end = place
+        while end < text.count, isMember(end) { end += 1 }
+        return end
     }
 
     @inline(__always)

@@ -15,8 +15,8 @@ struct ScanRun {
 
     /// Bytes looked at in one go: they stay in the processor's cache between the passes.
     static let block = 64 * 1024
-    /// Bytes around a block in which words count for values in it.
-    static let reach = 1_024
+    /// Bytes around a block in which words count for values in it: characters have four bytes at most.
+    static let reach = Surroundings.before * 4 + 80
 
     init(_ scan: TextScan, _ text: TextBytes) { self.init(scan, text, TableReader(text: text)) }
 

@@ -56,6 +56,35 @@ struct TextScanTests {
         ] { #expect(try found(text).isEmpty, "\(text)") }
     }
 
+    @Test func `a stream finds the same as the whole text, in pieces of any size`() throws {
+        let scan = try Self.scan.get()
+        let line = "1001,Ada,536-22-1840,DE89 3704 0044 0532 0130 00,ada@contoso.com\n"
+        let text = "id,name,ssn,iban,mail\n" + String(repeating: line, count: 60_000)
+        let whole = scan.matches(in: text)
+        #expect(whole.count == 180_000)
+        let bytes = Array(text.utf8)
+        for size in [100_003, 3_000_000] {
+            var stream = ScanStream(scan)
+            var found: [Match] = []
+            for start in stride(from: 0, to: bytes.count, by: size) {
+                bytes[start..<min(start + size, bytes.count)].withUnsafeBufferPointer { found += stream.add($0) }
+            }
+            found += stream.finish()
+            #expect(found == whole)
+        }
+    }
+
+    @Test(arguments: Detector.all) func `a value is found wherever the edge of a block falls in it`(
+        detector: Detector
+    ) throws {
+        let scan = try TextScan([detector], minimum: .medium)
+        let hit = detector.hits[0]
+        for before in 0...hit.utf8.count {
+            let text = String(repeating: "\n", count: ScanRun.block - before) + hit + "\n"
+            #expect(!scan.matches(in: text).isEmpty, "\(before) of \(hit)")
+        }
+    }
+
     @Test func `any bytes are scanned without a fault`() throws {
         let scan = try Self.scan.get()
         var random = SystemRandomNumberGenerator()
