@@ -33,13 +33,17 @@ struct ScanRun {
 
     /// The matches of the values that begin in a part of the text.
     mutating func matches(from start: Int, to end: Int) -> [Match] {
+        winners(from: start, to: end).map { $0.match(by: scan.detectors[$0.candidate.detector]) }
+    }
+
+    mutating func winners(from start: Int, to end: Int) -> [Judged] {
         var at = start
         while at < end {
             let next = min(at + Self.block, end)
             look(at..<next)
             at = next
         }
-        return Resolution.winners(of: found).map { $0.match(by: scan.detectors[$0.candidate.detector]) }
+        return Resolution.winners(of: found)
     }
 
     private mutating func look(_ core: Range<Int>) {
@@ -102,7 +106,7 @@ extension Judged {
         case (.none, true): surroundings.isDenied ? .low : .medium
         case (.none, false): .low
         case (.field, _): .high
-        case (.near, true): surroundings.isDenied ? .medium : .high
+        case (.near, true): surroundings.isDenied ? .low : .high
         case (.near(let distance), false): surroundings.isDenied ? .low : distance < 60 ? .high : .medium
         }
     }

@@ -7,6 +7,9 @@ struct TableReader {
     private(set) var table: Table?
     /// The line up to which no table was found.
     private(set) var bare: Range<Int>?
+    private var markup: MarkupTable?
+    /// No table of markup that begins before this place is open behind it.
+    private var unmarked = 0
 
     struct Table {
         let delimiter: UInt8
@@ -46,17 +49,42 @@ struct TableReader {
 
     /// The detectors that the header of the table at a place names; none where there is no table.
     mutating func named(at place: Int, by scan: TextScan) -> DetectorMask {
-        guard place > 0, let table = table(at: place, by: scan) else { return DetectorMask() }
-        return table.named
+        guard place > 0 else { return DetectorMask() }
+        if markup?.isOpen(at: place, in: text) == true, let markup { return markup.named }
+        return table(at: place, by: scan)?.named ?? DetectorMask()
     }
 
     /// The header of the column that holds a place.
     mutating func header(at place: Int, by scan: TextScan) -> Header {
+        if MarkupTable.isInCell(place, of: text) { return markupHeader(at: place, by: scan) }
         guard let table = table(at: place, by: scan) else { return .none }
         let line = text.lineStart(place, limit: Self.longestLine)
         let column = count(table.delimiter, in: line..<place)
         guard table.cells.indices.contains(column) else { return .none }
         return .cell(table.cells[column], isSure: table.isSure)
+    }
+
+    private mutating func markupHeader(at place: Int, by scan: TextScan) -> Header {
+        if markup?.isOpen(at: place, in: text) != true {
+            markup = MarkupTable(around: place, floor: unmarked, in: text, by: scan)
+            unmarked = place
+        }
+        guard let markup, let column = markup.column(of: place, in: text) else { return .none }
+        return .cell(markup.cells[column], isSure: !markup.named.isEmpty)
+    }
+
+    /// The words in the header of the column that holds a place.
+    mutating func headerWords(at place: Int, by scan: TextScan) -> [WordIndex.Hit] {
+        guard case .cell = header(at: place, by: scan) else { return [] }
+        if MarkupTable.isInCell(place, of: text) {
+            guard let markup, let column = markup.column(of: place, in: text) else { return [] }
+            return scan.hits(in: markup.places[column], of: text)
+        }
+        guard let table = table(at: place, by: scan) else { return [] }
+        let line = text.lineStart(place, limit: Self.longestLine)
+        let column = count(table.delimiter, in: line..<place)
+        let cells = cells(of: self.line(at: table.start), table.delimiter)
+        return cells.indices.contains(column) ? scan.hits(in: cells[column], of: text) : []
     }
 
     private mutating func table(at place: Int, by scan: TextScan) -> Table? {
@@ -141,19 +169,32 @@ struct TableReader {
     }
 
     private func count(_ delimiter: UInt8, in line: Range<Int>) -> Int {
-        let (all, quotes) = text.count(delimiter, in: line.clamped(to: 0..<text.count))
-        guard quotes > 0, all > 0 else { return all }
+        let line = line.clamped(to: 0..<text.count)
+        let (all, quotes) = text.count(delimiter, in: line)
+        guard all > 0 else { return 0 }
+        let isTuple = isTuple(line)
+        guard quotes > 0 || isTuple else { return all }
         var count = 0
         eachDelimiter(delimiter, in: line) { _ in count += 1 }
-        return count
+        // The comma behind a row of SQL parts it from the next one.
+        let isWhole = line.upperBound == text.count || text[line.upperBound].isLineEnd
+        return isTuple && isWhole && text[line.upperBound - 1] == delimiter ? count - 1 : count
     }
 
-    /// The delimiters outside double quotes.
+    /// A row of values in SQL.
+    private func isTuple(_ line: Range<Int>) -> Bool {
+        var at = line.lowerBound
+        while at < line.upperBound, text[at].isBlank { at += 1 }
+        return text[at] == UInt8(ascii: "(")
+    }
+
+    /// The delimiters outside double quotes, in a row of SQL outside single ones.
     private func eachDelimiter(_ delimiter: UInt8, in line: Range<Int>, _ body: (Int) -> Void) {
         var isQuoted = false
+        let quote = isTuple(line) ? UInt8(ascii: "'") : UInt8(ascii: "\"")
         for place in line.clamped(to: 0..<text.count) {
             let byte = text.base[place]
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if byte == quote { isQuoted.toggle() }
             if byte == delimiter, !isQuoted { body(place) }
         }
     }

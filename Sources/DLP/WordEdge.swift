@@ -55,7 +55,7 @@ enum WordEdge {
             UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "#"), 9, 0:
             return true
         case 10, 13: return text[range.lowerBound - 1] != 32
-        default: return false
+        default: return text.holds("</", at: at)
         }
     }
 

@@ -66,7 +66,7 @@ extension Phrase {
     static func lookedFor(_ text: String) -> [String] {
         let words = text.lowercased().split(separator: " ").map(String.init)
         guard let at = place(of: words) else {
-            return [" ", "_", "-", ". "].map { words.joined(separator: $0) }
+            return [" ", "_", "-", ".", ". "].map { words.joined(separator: $0) }
         }
         let word = words[at]
         guard !word.utf8.allSatisfy({ $0 < 0x80 }) else { return [word] }

@@ -26,6 +26,22 @@ struct TextScanTests {
         #expect(try found("<itin>912-78-1234</itin><ref>912-78-1235</ref>") == ["us_itin 912-78-1234"])
     }
 
+    @Test func `the first row of a table in HTML names values far below, and another column does not`() throws {
+        let rows = (0..<3_000).map {
+            "<tr>\n<td>Ada</td><td>536-22-\(1_000 + $0)</td><td>536-22-\(1_000 + $0)</td></tr>"
+        }
+        let head = "<table><tr><th>Name</th><th>SSN</th><th>Order</th></tr>"
+        let found = try found(head + rows.joined(separator: "\n") + "</table><td>536-22-1840</td>")
+        #expect(found.count == 3_000 && found.allSatisfy { $0.hasPrefix("us_ssn 536-22-") })
+    }
+
+    @Test func `the columns of an INSERT name the values of its rows, commas in their texts aside`() throws {
+        let rows = (0..<100).map { "(\($0), 'Lovelace, Ada', '536-22-\(1_000 + $0)', 536221840)," }
+        let text = "INSERT INTO staff (no, name, ssn, account) VALUES\n" + rows.joined(separator: "\n")
+        let found = try found(text)
+        #expect(found.count == 100 && found.allSatisfy { $0.hasPrefix("us_ssn 536-22-") })
+    }
+
     @Test func `the nearest word decides between numbers of one shape`() throws {
         // Both pass the Australian and the Canadian check.
         let (tfn, sin) = (try TextScan([.auTfn], minimum: .low), try TextScan([.caSin], minimum: .low))

@@ -7,7 +7,7 @@ extension Detector {
             "nir", "sécurité sociale", "securite sociale", "numéro de sécurité sociale", "numero securite sociale",
             "sécu", "insee", "n° ss", "numéro ss",
             "assuré social", "carte vitale", "social security",
-        ],
+        ], unless: OtherNumbers.words,
         hits: ["2 61 12 87 502 538 11", "278092A18686234", "NIR 187109147883045"],
         misses: ["2 61 12 87 502 538 12", "261138750253811", "9 61 12 87 502 538 11"])
 

@@ -5,7 +5,8 @@ extension Detector {
         find: .forms([Form("999 999 999"), Form("9999 99 999"), Form("9999.99.999"), Form("99999999")], accept: isBSN),
         need: .word,
         words: [
-            "bsn", "burgerservicenummer", "burger service nummer", "sofinummer", "sofi", "sofi nummer",
+            "bsn", "burgerservicenummer", "burgerservice", "burgerservicenr", "burger service nummer", "sofinummer",
+            "sofi", "sofi nummer",
             "citizen service number", "persoonsnummer",
         ],
         unless: OtherNumbers.words, hits: ["BSN 111222333", "burgerservicenummer: 1112.22.333"],

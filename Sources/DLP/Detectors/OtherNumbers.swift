@@ -9,6 +9,8 @@ enum OtherNumbers {
         "session id", "batch",
         "auftragsnummer", "bestellnummer", "rechnungsnummer", "artikelnummer", "sendungsnummer", "seriennummer",
         "commande",
-        "facture", "pedido", "factura", "fattura", "ordine", "zamówienie", "faktura", "bestelling", "factuur", "注文番号",
+        "facture", "rechnung", "reading", "meter", "zählerstand", "pid", "rss", "bytes", "inode", "waybill",
+        "consignment", "MAC",
+        "pedido", "factura", "fattura", "ordine", "zamówienie", "faktura", "bestelling", "factuur", "注文番号",
     ]
 }

@@ -13,7 +13,7 @@ extension Detector {
         ],
         unless: OtherNumbers.words,
         hits: ["Tel. +1 201-545-4805", "call me at 06 12 34 12 09", "phone: (415) 555-2671"],
-        misses: ["1658797532", "tel 2026-05-14", "call 12345", "phone 10.0.8.56"])
+        misses: ["1658797532", "phone 0.983244639", "tel 2026-05-14", "call 12345", "phone 10.0.8.56"])
 }
 
 private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
@@ -29,7 +29,8 @@ private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
     guard isFree(start, isInternational: isInternational, in: text) else { return nil }
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: 16) { buffer in
         guard let (end, count, groups) = PhoneDigits.read(text, from: word.lowerBound, into: buffer),
-            !PhoneDigits.isDate(text, word.lowerBound..<end)
+            !PhoneDigits.isDate(text, word.lowerBound..<end),
+            groups != 2 || !PhoneDigits.isDecimal(text, word)
         else { return nil }
         var digits = buffer[..<count]
         if isInternational { return PhonePlans.isInternational(digits) ? start..<end : nil }
@@ -79,6 +80,11 @@ private enum PhoneDigits {
         }
         guard count >= 7, groups <= 7, text[end] != UInt8(ascii: ":") || !text[end + 1].isDigit else { return nil }
         return (end, count, groups)
+    }
+
+    /// `0.983244639`: a point after the first of two groups, which is no area code.
+    static func isDecimal(_ text: TextBytes, _ first: Range<Int>) -> Bool {
+        text[first.upperBound] == UInt8(ascii: ".") && (first.count < 3 || text[first.lowerBound] != UInt8(ascii: "0"))
     }
 
     /// `2026-03-14`, `14.03.2026`: two groups of two digits and one of four that is a year.

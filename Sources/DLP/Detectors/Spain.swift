@@ -5,7 +5,8 @@ extension Detector {
             [Form("99999999~A"), Form("A~9999999~A"), Form("99.999.999~A"), Form("99.999.999-A")], accept: isDNI),
         need: .word,
         words: [
-            "dni", "nif", "NIE", "documento nacional", "documento nacional de identidad", "número de identidad",
+            "dni", "nif", "NIE", "d n i", "n i f", "n i e", "documento nacional", "documento nacional de identidad",
+            "número de identidad",
             "identificación fiscal", "extranjero",
             "carnet de identidad", "cédula",
         ],
