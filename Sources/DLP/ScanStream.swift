@@ -10,13 +10,17 @@ public struct ScanStream {
     private var lastEnd = 0
     private var table: TableReader.Table?
     private var tableBase = 0
+    private var own: CustomRun?
 
     /// Bytes that are looked through at a time.
     static let window = 1 << 20
     /// Bytes that are kept before, for words and table lines, and waited for behind, for the ends of values.
     static let margin = 64 << 10
 
-    public init(_ scan: TextScan) { self.scan = scan }
+    public init(_ scan: TextScan) {
+        self.scan = scan
+        own = scan.custom.map { CustomRun($0, minimum: scan.minimum) }
+    }
 
     /// Takes the next piece.
     /// - Returns: the matches that are certain by now, in order of place, their ranges in bytes of the whole text.
@@ -29,7 +33,7 @@ public struct ScanStream {
 
     /// The matches of what has not been looked through yet.
     public mutating func finish() -> [Match] {
-        let found = look(base + buffer.count - next)
+        let found = TextScan.merged(look(base + buffer.count - next), own?.finish() ?? [])
         buffer = []
         return found
     }
@@ -45,11 +49,25 @@ public struct ScanStream {
             return (matches, run.tables.table)
         }
         (self.table, tableBase) = (table, base)
-        next += size
-        forget()
         let fresh = found.map { $0.moved(by: base) }.filter { $0.range.lowerBound >= lastEnd }
         lastEnd = fresh.last?.range.upperBound ?? lastEnd
-        return fresh
+        let others = lookForOwn(start..<(start + size))
+        next += size
+        forget()
+        return TextScan.merged(fresh, others)
+    }
+
+    private mutating func lookForOwn(_ range: Range<Int>) -> [Match] {
+        guard var run = own else { return [] }
+        own = nil
+        let base = base
+        let found = buffer.withUnsafeBufferPointer { bytes in
+            bytes.baseAddress.map { pointer in
+                run.matches(in: range, of: TextBytes(base: pointer, count: bytes.count), base: base)
+            } ?? []
+        }
+        own = run
+        return found
     }
 
     private mutating func forget() {

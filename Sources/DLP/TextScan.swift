@@ -7,6 +7,8 @@ public struct TextScan: Sendable {
     public let detectors: [Detector]
     /// What is less sure is not reported.
     public let minimum: Match.Confidence
+    /// The customer's own entries, looked for in the same pass.
+    public let custom: CustomScan?
     let words: WordIndex
     let database: LiteralDatabase?
     /// Literals from this one on are anchors; the detector of each.
@@ -18,7 +20,10 @@ public struct TextScan: Sendable {
     let alwaysLive: DetectorMask
 
     /// - Throws: `PatternError` where the words cannot be compiled.
-    public init(_ detectors: [Detector], minimum: Match.Confidence) throws(PatternError) {
+    public init(
+        _ detectors: [Detector], custom: CustomScan? = nil, minimum: Match.Confidence
+    ) throws(PatternError) {
+        self.custom = custom
         let listed = Array(detectors.prefix(DetectorMask.most))
         self.detectors = listed
         self.minimum = minimum
@@ -52,8 +57,17 @@ public struct TextScan: Sendable {
     /// - Parameter text: UTF-8; what is not is looked at as well, byte by byte.
     public func matches(in text: UnsafeBufferPointer<UInt8>) -> [Match] {
         guard let base = text.baseAddress, !text.isEmpty else { return [] }
-        var run = ScanRun(self, TextBytes(base: base, count: text.count))
-        return run.matches()
+        let text = TextBytes(base: base, count: text.count)
+        var run = ScanRun(self, text)
+        let found = run.matches()
+        guard let custom else { return found }
+        var own = CustomRun(custom, minimum: minimum)
+        return Self.merged(found, own.matches(in: 0..<text.count, of: text) + own.finish())
+    }
+
+    static func merged(_ found: [Match], _ own: [Match]) -> [Match] {
+        guard !own.isEmpty else { return found }
+        return (found + own).sorted { ($0.range.lowerBound, $0.detector) < ($1.range.lowerBound, $1.detector) }
     }
 
     public func matches(in text: String) -> [Match] {

@@ -1,0 +1,117 @@
+import Model
+import Pattern
+
+/// One pass of a customer's own entries over one text, part by part.
+struct CustomRun {
+    private let scan: CustomScan
+    private let minimum: Match.Confidence
+    private var fingerprints: [FingerprintFinder.Count]
+    private var told: [Int]
+    /// Where the last match of each entry ended, in bytes of the whole text.
+    private var lastEnds: [Int]
+    private var found: [Match] = []
+
+    /// Bytes that are looked through at a time.
+    private static let part = 1 << 20
+
+    init(_ scan: CustomScan, minimum: Match.Confidence) {
+        self.scan = scan
+        self.minimum = minimum
+        fingerprints = scan.finders.map { FingerprintFinder.Count($0.finder) }
+        told = [Int](repeating: 0, count: scan.entries.count)
+        lastEnds = [Int](repeating: 0, count: scan.entries.count)
+    }
+
+    /// The matches that begin in a part of the text, in order of place.
+    /// - Parameter base: where the text begins in the whole one, whose bytes the ranges count.
+    mutating func matches(in range: Range<Int>, of text: TextBytes, base: Int = 0) -> [Match] {
+        found.removeAll(keepingCapacity: true)
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.part) {
+            look(start..<min(start + Self.part, range.upperBound), text, base)
+        }
+        return found.sorted { ($0.range.lowerBound, $0.detector) < ($1.range.lowerBound, $1.detector) }
+    }
+
+    /// The documents that the text turned out to be like.
+    func finish() -> [Match] {
+        zip(scan.finders, fingerprints).compactMap { finder, count in
+            guard let (place, percent) = count.match else { return nil }
+            let confidence: Match.Confidence = percent >= max(80, finder.finder.percent) ? .high : .medium
+            return confidence >= minimum ? match(finder.entry, place, confidence) : nil
+        }
+    }
+
+    private mutating func look(_ range: Range<Int>, _ text: TextBytes, _ base: Int) {
+        // What the finders tell is collected first: they may not change what they are asked by.
+        var places: [(entry: Int, place: Range<Int>, confidence: Match.Confidence)] = []
+        scan.words?.each(in: range, of: text) { places.append(($0, $1, .medium)) }
+        places += patternPlaces(range, text)
+        for (entry, probe) in scan.probes {
+            probe.each(in: range, of: text) { places.append((entry, $0, $1)) }
+        }
+        for (entry, place, confidence) in places.sorted(by: { Self.goesFirst($0.place, $1.place) }) {
+            take(entry, place, confidence, text, base)
+        }
+        for at in fingerprints.indices { fingerprints[at].add(range, of: text, base: base) }
+    }
+
+    /// Of two that begin alike the longer one.
+    private static func goesFirst(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        (a.lowerBound, -a.upperBound) < (b.lowerBound, -b.upperBound)
+    }
+
+    private func patternPlaces(
+        _ range: Range<Int>, _ text: TextBytes
+    ) -> [(entry: Int, place: Range<Int>, confidence: Match.Confidence)] {
+        guard let patterns = scan.patterns else { return [] }
+        var start = max(0, range.lowerBound - PatternSet.longestMatch)
+        while start < range.lowerBound, text[start] & 0xC0 == 0x80 { start += 1 }
+        var end = min(text.count, range.upperBound + PatternSet.longestMatch)
+        while end > range.upperBound, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+        let slice = text.slice(start..<end)
+        let hits =
+            if let repaired = ValidText.repaired(slice) {
+                repaired.withUnsafeBufferPointer { patterns.hits(in: $0) }
+            } else {
+                patterns.hits(in: slice)
+            }
+        return hits.compactMap { hit in
+            let place = (hit.range.lowerBound + start)..<(hit.range.upperBound + start)
+            return range.contains(place.lowerBound) ? (scan.patternEntries[hit.expression], place, .medium) : nil
+        }
+    }
+
+    private mutating func take(
+        _ entry: Int, _ place: Range<Int>, _ base: Match.Confidence, _ text: TextBytes, _ offset: Int
+    ) {
+        guard told[entry] < CustomScan.most, place.lowerBound + offset >= lastEnds[entry] else { return }
+        let refinement = scan.refinements[entry]
+        guard !refinement.excludes(place, of: text), let confidence = refinement.confidence(base, of: place, in: text),
+            confidence >= minimum
+        else { return }
+        told[entry] += 1
+        let whole = (place.lowerBound + offset)..<(place.upperBound + offset)
+        lastEnds[entry] = whole.upperBound
+        found.append(match(entry, whole, confidence))
+    }
+
+    private func match(_ entry: Int, _ place: Range<Int>, _ confidence: Match.Confidence) -> Match {
+        let id = scan.entries[entry].id
+        return Match(detector: id, entry: id, range: place, confidence: confidence, isSample: false)
+    }
+}
+
+extension CustomScan {
+    /// The entries whose label is in force on a document: by the ids of the label and of its tenant.
+    /// - Returns: matches without a place in the text.
+    public func matches(labels: [DocumentLabel]) -> [Match] {
+        entries.compactMap { entry in
+            guard case .label(let id, let tenant) = entry.means,
+                labels.contains(where: {
+                    $0.labelID.lowercased() == id.lowercased() && $0.siteID.lowercased() == tenant.lowercased()
+                })
+            else { return nil }
+            return Match(detector: entry.id, entry: entry.id, range: 0..<0, confidence: .high, isSample: false)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Model
+
+/// Looks for the rows of a data set in a text: primary cells by filter and hash, then the row's other cells near them.
+struct DataSetProbe: Sendable {
+    let set: DataSet
+    let key: ContentKey
+    /// Cells of the same row that have to stand near the primary one.
+    let wanted: Int
+
+    /// Bytes before and behind a primary cell within which others support it.
+    static let window = 512
+    /// Bytes that may part the words of a cell.
+    private static let widestGap = 3
+
+    /// The primary cells that begin in a part of the text, with their rows confirmed.
+    func each(
+        in range: Range<Int>, of text: TextBytes, _ body: (_ place: Range<Int>, _ confidence: Match.Confidence) -> Void
+    ) {
+        var last = 0
+        eachCell(set.primary, in: range, of: text) { place, bytes in
+            guard place.lowerBound >= last, set.primary.filter.contains(key.hash(bytes)) else { return }
+            let rows = set.rows(with: key.digest(bytes))
+            guard !rows.isEmpty, let confidence = confidence(rows, around: place, in: text) else { return }
+            last = place.upperBound
+            body(place, confidence)
+        }
+    }
+
+    private func confidence(_ rows: [Int], around place: Range<Int>, in text: TextBytes) -> Match.Confidence? {
+        guard set.columns.count > 1 else { return .medium }
+        let near = max(0, place.lowerBound - Self.window)..<min(text.count, place.upperBound + Self.window)
+        var digests: Set<ContentKey.Digest> = []
+        eachCell(set.supporting, in: near, of: text) { other, bytes in
+            guard !other.overlaps(place), set.supporting.filter.contains(key.hash(bytes)) else { return }
+            digests.insert(key.digest(bytes))
+        }
+        let best = rows.map { set.supporting(row: $0, among: digests) }.max() ?? 0
+        guard best >= wanted else { return nil }
+        return best > 0 ? .high : .medium
+    }
+
+    /// Words and runs of words that could be a cell, the longest of those with one beginning first.
+    private func eachCell(
+        _ shape: DataSet.Shape, in range: Range<Int>, of text: TextBytes, _ body: (Range<Int>, [UInt8]) -> Void
+    ) {
+        var bytes: [UInt8] = []
+        var ends: [(end: Int, length: Int)] = []
+        for token in TextTokens(of: text, in: range) where token.count <= DataSet.longestCell {
+            bytes.removeAll(keepingCapacity: true)
+            ends.removeAll(keepingCapacity: true)
+            var next: Range<Int>? = token
+            for _ in 0..<shape.mostTokens {
+                guard let here = next, bytes.count + here.count <= DataSet.longestCell else { break }
+                text.fold(here, into: &bytes)
+                guard bytes.count <= DataSet.longestCell else { break }
+                if shape.lengths[bytes.count] { ends.append((here.upperBound, bytes.count)) }
+                next = Self.following(here, in: text)
+            }
+            for (end, length) in ends.reversed() { body(token.lowerBound..<end, Array(bytes[..<length])) }
+        }
+    }
+
+    private static func following(_ token: Range<Int>, in text: TextBytes) -> Range<Int>? {
+        for gap in 0...widestGap {
+            let at = token.upperBound + gap
+            if let next = TextTokens.token(at: at, in: text) { return next }
+            if text[at].isLineEnd || text[at] == 9 { return nil }
+        }
+        return nil
+    }
+}

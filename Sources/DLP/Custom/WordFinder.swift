@@ -1,0 +1,81 @@
+import Model
+import Pattern
+
+/// Lists of words, looked for together: up to a thousand words by the literal database, more by a table of their longest tokens.
+struct WordFinder: Sendable {
+    /// Words up to which the literal database serves; it grows slow to make beyond.
+    static let mostLiterals = 1_000
+
+    private let phrases: [(list: Int, phrase: WordPhrase)]
+    private let byToken: [[UInt8]: [Int]]
+    private let database: LiteralDatabase?
+    /// The folded token of each literal.
+    private let literals: [[UInt8]]
+
+    /// - Parameter lists: each with its place among the entries.
+    init(_ lists: [(list: Int, words: [String], letterCaseCounts: Bool)]) throws(PatternError) {
+        let phrases = lists.flatMap { list, words, counts in
+            words.compactMap { word in WordPhrase(word, letterCaseCounts: counts).map { (list: list, phrase: $0) } }
+        }
+        self.phrases = phrases
+        byToken = Dictionary(grouping: phrases.indices) { phrases[$0].phrase.keyToken }
+        guard !phrases.isEmpty, phrases.count <= Self.mostLiterals else {
+            (database, literals) = (nil, [])
+            return
+        }
+        let written = byToken.keys.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { token in
+            Self.spellings(of: token).map { (token, $0) }
+        }
+        literals = written.map(\.0)
+        database = try LiteralDatabase(written.map { LiteralDatabase.Literal($0.1, letterCase: .ignored) })
+    }
+
+    /// The token in small letters and, where it has letters beyond ASCII, in capitals and with a capital too.
+    private static func spellings(of token: [UInt8]) -> Set<String> {
+        let word = String(decoding: token, as: UTF8.self)
+        guard token.contains(where: { $0 >= 0x80 }) else { return [word] }
+        return [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()]
+    }
+
+    /// Every place of every phrase whose looked-for token begins in a part of the text.
+    func each(in range: Range<Int>, of text: TextBytes, _ body: (_ list: Int, _ place: Range<Int>) -> Void) {
+        guard let database else {
+            eachByTable(in: range, of: text, body)
+            return
+        }
+        // A literal that lies across the part's end still begins in it.
+        let end = min(text.count, range.upperBound + CustomEntry.Limits.wordLength)
+        var hits: [LiteralHit] = []
+        _ = database.scan(text.slice(range.lowerBound..<end), into: &hits)
+        for hit in hits {
+            let last = range.lowerBound + Int(hit.end)
+            guard let token = TextTokens.token(endingAt: last, in: text), range.contains(token.lowerBound),
+                let end = TextTokens.token(at: token.lowerBound, in: text)?.upperBound, end == last
+            else { continue }
+            check(literals[Int(hit.literal)], token, in: text, body)
+        }
+    }
+
+    private func eachByTable(
+        in range: Range<Int>, of text: TextBytes, _ body: (_ list: Int, _ place: Range<Int>) -> Void
+    ) {
+        guard !byToken.isEmpty else { return }
+        var folded: [UInt8] = []
+        for token in TextTokens(of: text, in: range) where token.count <= CustomEntry.Limits.wordLength {
+            folded.removeAll(keepingCapacity: true)
+            text.fold(token, into: &folded)
+            if byToken[folded] != nil { check(folded, token, in: text, body) }
+        }
+    }
+
+    private func check(
+        _ folded: [UInt8], _ token: Range<Int>, in text: TextBytes, _ body: (_ list: Int, _ place: Range<Int>) -> Void
+    ) {
+        guard let candidates = byToken[folded], text.folded(token) == folded else { return }
+        for candidate in candidates {
+            if let place = phrases[candidate].phrase.place(around: token, in: text) {
+                body(phrases[candidate].list, place)
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Model
+
+/// A match with the words around it that made it more or less sure.
+public struct Explained: Hashable, Sendable {
+    public enum Effect: String, CaseIterable, Codable, Sendable { case raise, lower }
+
+    public struct Word: Hashable, Sendable {
+        public let effect: Effect
+        /// Bytes of the text.
+        public let range: Range<Int>
+
+        public init(effect: Effect, range: Range<Int>) {
+            self.effect = effect
+            self.range = range
+        }
+    }
+
+    public let match: Match
+    /// In order of place; none where shape and check alone decided.
+    public let words: [Word]
+}
+
+extension TextScan {
+    /// The matches of a text, each with the words that named it, the name of its field or column, and those that spoke against it.
+    ///
+    /// Slower than `matches`: for trying a text, not for scanning documents.
+    public func explained(in text: String) -> [Explained] {
+        withText(text) { text in
+            var run = ScanRun(self, text)
+            let found = run.winners(from: 0, to: text.count).map { judged in
+                Explained(
+                    match: judged.match(by: detectors[judged.candidate.detector]),
+                    words: words(of: judged, in: text, &run.tables))
+            }
+            return (found + ownExplained(in: text)).sorted { $0.match.range.lowerBound < $1.match.range.lowerBound }
+        } ?? []
+    }
+
+    private func ownExplained(in text: TextBytes) -> [Explained] {
+        guard let custom else { return [] }
+        var run = CustomRun(custom, minimum: minimum)
+        let matches = run.matches(in: 0..<text.count, of: text) + run.finish()
+        return matches.map { match in
+            let place = custom.entries.firstIndex { $0.id == match.detector }
+            let words = place.map { custom.refinements[$0].words(near: match.range, in: text) } ?? []
+            return Explained(
+                match: match,
+                words: words.map { Explained.Word(effect: $0.effect == .raise ? .raise : .lower, range: $0.place) }
+                    .sorted { $0.range.lowerBound < $1.range.lowerBound })
+        }
+    }
+
+    private func words(of judged: Judged, in text: TextBytes, _ tables: inout TableReader) -> [Explained.Word] {
+        let value = judged.candidate
+        let near = hits(
+            in: max(0, value.start - ScanRun.reach)..<min(text.count, value.end + ScanRun.reach), of: text)
+        let naming = near.filter { $0.names[value.detector] && ($0.end <= value.start || $0.start >= value.end) }
+        var raising: [WordIndex.Hit]
+        switch judged.surroundings.naming {
+        case .none: raising = []
+        case .near: raising = naming.filter { isNear($0, value, in: text) }
+        case .field:
+            let field = FieldName(before: value.start, in: text)?.range ?? 0..<0
+            raising = naming.filter { field.lowerBound <= $0.start && $0.end <= field.upperBound }
+            if raising.isEmpty {
+                raising = tables.headerWords(at: value.start, by: self).filter { $0.names[value.detector] }
+            }
+        }
+        let lowering =
+            !judged.surroundings.isDenied
+            ? []
+            : near.filter {
+                $0.denies[value.detector] && $0.end <= value.start && value.start - $0.end <= Surroundings.denial
+            }
+        let words =
+            raising.map { Explained.Word(effect: .raise, range: $0.start..<$0.end) }
+            + lowering.map { Explained.Word(effect: .lower, range: $0.start..<$0.end) }
+        return Set(words).sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
+    }
+
+    private func isNear(_ hit: WordIndex.Hit, _ value: Candidate, in text: TextBytes) -> Bool {
+        let gap = hit.end <= value.start ? hit.end..<value.start : value.end..<hit.start
+        let characters = gap.count { text[$0] & 0xC0 != 0x80 }
+        guard hit.start >= value.end else { return characters <= Surroundings.before }
+        return characters <= Surroundings.after && !gap.contains { text[$0] == 10 }
+    }
+}

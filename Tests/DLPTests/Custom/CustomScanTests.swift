@@ -1,0 +1,130 @@
+import Model
+import Testing
+
+@testable import DLP
+
+struct CustomScanTests {
+    let badge = CustomEntry(id: "custom-badge", name: "Badge", means: .pattern(expression: #"\bB-\d{4,8}\b"#))
+
+    /// What the entries find: their ids and values.
+    func found(
+        _ text: String, _ entries: [CustomEntry], _ material: CustomScan.Material = .init(),
+        minimum: Match.Confidence = .low
+    ) throws -> [String] {
+        let scan = try TextScan([.iban], custom: CustomScan(entries, material), minimum: minimum)
+        let bytes = Array(text.utf8)
+        return scan.matches(in: text).map {
+            "\($0.detector) \(String(decoding: bytes[$0.range], as: UTF8.self)) \($0.confidence)"
+        }
+    }
+
+    @Test func `an expression finds its longest matches, beside the predefined detectors`() throws {
+        let text = "B-123456 and xB-1234, DE89 3704 0044 0532 0130 00; b-9999"
+        #expect(
+            try found(text, [badge]) == [
+                "custom-badge B-123456 medium", "iban DE89 3704 0044 0532 0130 00 medium",
+                "custom-badge b-9999 medium",
+            ])
+        var strict = badge
+        strict.letterCase = .counts
+        #expect(try found("b-9999 B-9999", [strict]) == ["custom-badge B-9999 medium"])
+    }
+
+    @Test func `an expression finds letters beyond ASCII, and bytes that are no UTF-8 do no harm`() throws {
+        let entry = CustomEntry(id: "custom-a", name: "a", means: .pattern(expression: "straße [0-9]+"))
+        #expect(try found("Ölmühle, Straße 12", [entry]) == ["custom-a Straße 12 medium"])
+        let scan = try TextScan([], custom: CustomScan([badge]), minimum: .low)
+        let bytes: [UInt8] = [0xFF, 0xC3, 0x20] + Array("B-123456 ".utf8) + [0xE2, 0x80]
+        #expect(bytes.withUnsafeBufferPointer { scan.matches(in: $0).map(\.range) } == [3..<11])
+    }
+
+    @Test(arguments: [
+        ("(a", "not usable"), ("(a)\\1", "back-references"), ("(?=a)b", "look-ahead"), ("a*", "matches the empty text"),
+        ("(a{100}){100}", "too large"), ("\\Aab", "the ends of a line"), (".", "nearly everywhere"),
+        ("[a-z ]{3}", "nearly everywhere"),
+    ])
+    func `an expression that cannot be used is refused with the reason`(expression: String, reason: String) {
+        var entry = badge
+        entry.means = .pattern(expression: expression)
+        let trouble = entry.troubleInUse
+        #expect(trouble?.contains(reason) == true, "\(trouble ?? "nothing")")
+    }
+
+    @Test func `a good expression has nothing against it`() {
+        #expect(badge.troubleInUse == nil)
+        var entry = badge
+        entry.means = .pattern(expression: #"(?:PRJ|CASE)[ -]?\d{2}/\d{3,6}(?:-[A-Z]{2})?"#)
+        #expect(entry.troubleInUse == nil)
+    }
+
+    @Test(arguments: [10, 5_000]) func `words are whole words, in any white space, by either way of looking`(
+        count: Int
+    ) throws {
+        let filler = (0..<count).map { "filler\($0)" }
+        let entry = CustomEntry(
+            id: "custom-w", name: "w", means: .words(list: ["Project Osprey", "R&D", "機密", "Łódź"] + filler))
+        let text = "project\n  osprey; Project Ospreys; r&d, rd; これは機密です ŁÓDŹ. filler3 filler3x"
+        #expect(
+            try found(text, [entry]) == [
+                "custom-w project\n  osprey medium", "custom-w r&d medium", "custom-w 機密 medium",
+                "custom-w ŁÓDŹ medium", "custom-w filler3 medium",
+            ])
+        var strict = entry
+        strict.letterCase = .counts
+        #expect(try found("project osprey, Project Osprey", [strict]) == ["custom-w Project Osprey medium"])
+    }
+
+    @Test func `excluded values are not told, and words near by raise or lower the confidence`() throws {
+        var entry = badge
+        entry.exclusionWords = ["b-000000"]
+        entry.hotWords = [
+            .init(.raise, words: ["staff badge"], before: 40, after: 0), .init(.lower, words: ["sample"]),
+        ]
+        #expect(
+            try found("B-000000, B-111111", [entry]) == ["custom-badge B-111111 medium"])
+        #expect(try found("Staff  badge B-111111", [entry]) == ["custom-badge B-111111 high"])
+        #expect(try found("a sample: B-111111", [entry]) == ["custom-badge B-111111 low"])
+        #expect(try found("a sample: B-111111", [entry], minimum: .medium) == [])
+        let far = "staff badge " + String(repeating: "x ", count: 20) + "B-111111"
+        #expect(try found(far, [entry]) == ["custom-badge B-111111 medium"])
+    }
+
+    @Test func `the same is found wherever the edge of a part falls, and in a stream`() throws {
+        let words = CustomEntry(id: "custom-w", name: "w", means: .words(list: ["Project Osprey"]))
+        let scan = try TextScan([], custom: CustomScan([badge, words]), minimum: .low)
+        for before in [0, 1, 5, 12, 13, 20, 22, 23] {
+            let text = String(repeating: "\n", count: (1 << 20) - before) + "B-123456 Project Osprey\n"
+            let whole = scan.matches(in: text)
+            #expect(whole.map(\.detector) == ["custom-badge", "custom-w"], "\(before)")
+            var stream = ScanStream(scan)
+            let bytes = Array(text.utf8)
+            let found = bytes.withUnsafeBufferPointer { stream.add($0) } + stream.finish()
+            #expect(found == whole)
+        }
+    }
+
+    @Test func `a label matches by its id and its tenant`() throws {
+        let (id, tenant) = ("9fbde396-1a24-4c79-8edf-9254a0f35055", "84bd43cf-52aa-4aec-918c-a17b8d43eaa7")
+        let entry = CustomEntry(id: "label-secret", name: "Secret", means: .label(id: id.uppercased(), tenant: tenant))
+        let scan = try CustomScan([entry])
+        let own = DocumentLabel(labelID: id, siteID: tenant, carrier: .labelInfo)
+        var foreign = own
+        foreign.siteID = id
+        #expect(scan.matches(labels: [own]).map(\.detector) == ["label-secret"])
+        #expect(scan.matches(labels: [foreign]).isEmpty && scan.matches(labels: []).isEmpty)
+    }
+
+    @Test func `an entry without its data, or with something wrong, is named`() {
+        let data = CustomEntry(
+            id: "custom-d", name: "d", means: .dataset(columns: [.init(name: "a", isPrimary: true)], supporting: 0))
+        #expect(throws: CustomScan.Trouble.self) { try CustomScan([badge, data]) }
+        var broken = badge
+        broken.means = .pattern(expression: "(x")
+        do throws(CustomScan.Trouble) {
+            _ = try CustomScan([badge, broken])
+            Issue.record("it was taken")
+        } catch {
+            #expect(error.description.hasPrefix("entry custom-badge: the expression is not usable"))
+        }
+    }
+}
