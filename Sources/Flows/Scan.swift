@@ -82,6 +82,17 @@ public struct Scan: Sendable {
         }
     }
 
+    /// The sensitivity labels only.
+    public func syncLabels() async throws -> Outcome {
+        try await read(.labels, isFull: false) { session in
+            let tenant = SyncTenant(session: session)
+            try await tenant.organization()
+            try confirmTenant(session)
+            try await tenant.sensitivityLabels()
+            return InstanceCounts()
+        }
+    }
+
     /// Judges again what is stored, because time alone changes answers. Reads nothing and signs in nowhere.
     /// - Parameter granted: what the last token carried; nil where nobody knows, and then nothing counts as refused.
     public func judge(granted: Set<Permission>?) async throws -> Outcome {

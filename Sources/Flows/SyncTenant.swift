@@ -45,24 +45,42 @@ struct SyncTenant: Sendable {
         try await session.stage(.sensitivityLabels) {
             let full: [Permission] = [.sensitivityLabelsReadAll, .sensitivityLabelRead]
             if full.contains(where: session.permissions.contains) {
-                _ = try await list(.sensitivityLabels, .sensitivityLabels, kind: .sensitivityLabel)
+                try await labels(.sensitivityLabels, detail: nil)
             } else {
-                _ = try await list(
-                    .sensitivityLabels, .sensitivityLabelsPreview, kind: .sensitivityLabel,
-                    detail: "preview list (beta)")
+                try await labels(.sensitivityLabelsPreview, detail: "preview list (beta)")
+            }
+        }
+    }
+
+    /// Beside what the tenant has now, what it had: names that changed, labels that were deleted.
+    private func labels(_ feed: Feed<Void, SensitivityLabel>, detail: String?) async throws {
+        guard try await session.mayRead(.sensitivityLabels) else { return }
+        let prepare: FeedRound<Void, SensitivityLabel>.Prepare = keeping(
+            .sensitivityLabels, kind: .sensitivityLabel, detail: detail)
+        let now = session.now()
+        try await round(.sensitivityLabels, feed).run(session) { changes in
+            let keep = try await prepare(changes)
+            return { writer, page in
+                try writer.keepLabels(page.changes.kept, round: page.round, at: now)
+                if page.isListing && page.changes.isLast { try writer.markLabelsDeleted(before: page.round, at: now) }
+                return try keep(writer, page)
             }
         }
     }
 
     /// Reads every page of a feed without a memory and puts the result in place of what was stored, in one transaction a page.
     private func list<Subject: Entity>(
-        _ collector: Collector, _ feed: Feed<Void, Subject>, kind: EntityKind, detail: String? = nil
+        _ collector: Collector, _ feed: Feed<Void, Subject>, kind: EntityKind
     ) async throws -> [Subject] {
         guard try await session.mayRead(collector) else { return [] }
-        let round = FeedRound(
-            name: collector.rawValue, ownerID: "", owner: (), list: feed, delta: nil, latest: nil, listEvery: 0)
-        try await round.run(session, prepare: keeping(collector, kind: kind, detail: detail))
+        try await round(collector, feed).run(session, prepare: keeping(collector, kind: kind, detail: nil))
         return try session.store.entities(Subject.self, of: session.id, limit: 1)
+    }
+
+    private func round<Subject: Entity>(
+        _ collector: Collector, _ feed: Feed<Void, Subject>
+    ) -> FeedRound<Void, Subject> {
+        FeedRound(name: collector.rawValue, ownerID: "", owner: (), list: feed, delta: nil, latest: nil, listEvery: 0)
     }
 
     private func follow<Subject: Entity>(

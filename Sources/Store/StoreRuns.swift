@@ -7,6 +7,11 @@ public struct Run: Sendable, Hashable {
         case scan, sync
         /// Judges again what is stored, because time alone changes answers; reads nothing.
         case judging
+        /// The sensitivity labels alone.
+        case labels
+
+        /// Whether it is a turn of the plan, after which the next one is counted.
+        public var isTurn: Bool { self == .scan || self == .sync }
     }
     public var number: Int
     public var kind: Kind
@@ -67,12 +72,12 @@ extension Store {
             "\(runColumns) WHERE integration = $1 ORDER BY number DESC LIMIT 1", [.int(integration)], run)
     }
 
-    /// The finished runs of a kind, newest first; without a kind those that read something.
+    /// The finished runs of a kind, newest first; without a kind those that read users at least.
     public func runs(_ integration: Int, kind: Run.Kind? = nil, limit: Int = 50) throws -> [Run] {
         try database.read {
             try $0.rows(
                 """
-                \(Self.runColumns) WHERE integration = $1 AND finished_at IS NOT NULL AND (kind = $2 OR ($2 = '' AND kind <> 'judging'))
+                \(Self.runColumns) WHERE integration = $1 AND finished_at IS NOT NULL AND (kind = $2 OR ($2 = '' AND kind NOT IN ('judging', 'labels')))
                 ORDER BY number DESC LIMIT $3
                 """,
                 [.int(integration), .text(kind?.rawValue ?? ""), .int(limit)], Self.run)

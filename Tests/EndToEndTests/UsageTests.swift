@@ -93,7 +93,7 @@ struct UsageTests {
     }
 
     /// What later versions will have; this one neither lists nor takes it.
-    static let later = ["worker", "dlp label list", "dlp profile add x", "finding remediate 7c1e"]
+    static let later = ["worker", "dlp profile add x", "finding remediate 7c1e"]
 
     @Test(arguments: later) func `a command of a later version is not taken`(line: String) async throws {
         try await withReeve { reeve in
@@ -106,7 +106,7 @@ struct UsageTests {
     @Test func `a command of a later version is not listed`() async throws {
         try await withReeve { reeve in
             for (command, words) in [
-                ([], ["worker"]), (["dlp"], ["label"]), (["finding"], ["remediate"]),
+                ([], ["worker"]), (["finding"], ["remediate"]),
             ] as [([String], [String])] {
                 let help = try await reeve.run(command + ["--help"])
                 #expect(help.status == 0)

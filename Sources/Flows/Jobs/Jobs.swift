@@ -130,6 +130,7 @@ public actor Jobs {
             switch ticket.kind {
             case .scan: return try await scan.run(isFull: ticket.isFull)
             case .sync: return try await scan.syncDirectory(isFull: ticket.isFull)
+            case .labels: return try await scan.syncLabels()
             case .judging:
                 let granted = try surroundings.store.schedule(of: integration.id).granted
                 return try await scan.judge(granted: granted)
@@ -146,7 +147,7 @@ public actor Jobs {
 
     /// Notes what is under way, for the next start of the server.
     private nonisolated func note(_ kind: Run.Kind?, of integration: Int) {
-        guard kind != .judging else { return }
+        guard kind?.isTurn ?? true else { return }
         change(integration) { $0.underway = kind }
     }
 

@@ -49,10 +49,10 @@ struct TurnPlan {
         _ end: JobEnd, of kind: Run.Kind, _ integration: Integration, _ schedule: Schedule, hasScanned: Bool = true
     ) -> Schedule {
         var next = schedule
-        if kind != .judging { next.underway = nil }
+        if kind.isTurn { next.underway = nil }
         switch end {
         case .done:
-            guard kind != .judging else { return next }
+            guard kind.isTurn else { return next }
             (next.failures, next.trouble, next.failedAt) = (0, nil, nil)
             next.nextAt =
                 integration.judges && !hasScanned
@@ -61,10 +61,10 @@ struct TurnPlan {
         case .failed(let why):
             next.failures += 1
             (next.trouble, next.failedAt) = (why, now)
-            guard kind != .judging else { return next }
+            guard kind.isTurn else { return next }
             next.nextAt = integration.syncFrequency.seconds.map { _ in now.addingTimeInterval(retry(integration, next))
             }
-        case .busy where kind != .judging: next.nextAt = now.addingTimeInterval(60)
+        case .busy where kind.isTurn: next.nextAt = now.addingTimeInterval(60)
         // Somebody did not want it now: its next turn is a whole one away.
         case .stopped: next.nextAt = integration.syncFrequency.seconds.map { now.addingTimeInterval($0) }
         case .busy: break

@@ -32,6 +32,7 @@ extension Feed where Owner == Void, Subject == SensitivityLabel {
     }
 }
 
+/// Ids in lower case: files name labels by GUIDs in either case.
 /// - Parameter below: where the labels nested in it go, deeper ones too.
 private func readLabel(
     _ reader: inout JSONReader, parent: String?, below: inout [SensitivityLabel]
@@ -42,7 +43,7 @@ private func readLabel(
     var deeper: [SensitivityLabel] = []
     try reader.object { (reader, key) throws(JSONError) in
         switch key {
-        case "id": label.id = try reader.optionalString() ?? ""
+        case "id": label.id = try reader.optionalString()?.lowercased() ?? ""
         case "name": label.name = try reader.optionalString() ?? label.name
         case "displayName": label.name = try reader.optionalString() ?? label.name
         case "priority", "sensitivity": label.priority = try reader.optionalInt()
@@ -69,7 +70,7 @@ private func readLabel(
 private func readParent(_ reader: inout JSONReader) throws(JSONError) -> String? {
     var id: String?
     try reader.optionalObject { (reader, key) throws(JSONError) in
-        if "id" ~= key { id = try reader.optionalString() }
+        if "id" ~= key { id = try reader.optionalString()?.lowercased() }
     }
     return id
 }

@@ -118,6 +118,20 @@ public struct SimulatedEdit {
         return world.labels.count + world.previewLabels.count != count
     }
 
+    /// Gives a sensitivity label that has no parent another name, in both lists.
+    @discardableResult
+    public mutating func renameLabel(_ name: String, to new: String) -> Bool {
+        let isFound = (world.labels + world.previewLabels).contains { $0["name"]?.text == name }
+        for place in world.labels.indices where world.labels[place]["name"]?.text == name {
+            world.labels[place]["name"] = .string(new)
+            world.labels[place]["displayName"] = .string(new)
+        }
+        for place in world.previewLabels.indices where world.previewLabels[place]["name"]?.text == name {
+            world.previewLabels[place]["name"] = .string(new)
+        }
+        return isFound
+    }
+
     /// Passes simulated days: synthetic objects change at the configured rate.
     public mutating func passDays(_ days: Int) { world.day += max(0, days) }
 }

@@ -10,7 +10,7 @@ extension WebServer {
     func runIntegration(_ request: Request, _ context: WebContext) async throws -> Response {
         let integration = try askedIntegration(context)
         guard let kind = Run.Kind(rawValue: context.form["kind"] ?? "sync"), kind != .judging else {
-            throw Problem(.unprocessableContent, "Choose sync or scan.")
+            throw Problem(.unprocessableContent, "Choose sync, scan or labels.")
         }
         let back = Link(returningTo: context.form["next"]) ?? integration.page
         let deed = try context.somebody.deed(at: now())
@@ -18,7 +18,7 @@ extension WebServer {
         case .paused: return .seeOther(back, flash: .warning("\(integration.name) is paused; resume it first."))
         case .busy: return .seeOther(back, flash: .warning("\(integration.name) is being read already."))
         case .begun:
-            let what = kind == .scan ? "The scan" : "The sync"
+            let what = kind == .scan ? "The scan" : kind == .labels ? "The reading of the labels" : "The sync"
             return .seeOther(
                 back, flash: .done("\(what) of \(integration.name) has begun; it goes on in the background."))
         }

@@ -13,7 +13,7 @@ extension Operation {
         ("status", .text(oneOf: Integration.Status.allCases.map(\.rawValue))), ("statusDetail", .optional(.text)),
         ("mode", .text(oneOf: Integration.Mode.allCases.map(\.rawValue))), ("features", .list(feature)),
         ("syncFrequency", frequency), ("lastSync", .optional(.moment)), ("lastScan", .optional(.moment)),
-        ("nextSync", .optional(.moment)), ("running", .optional(.text(oneOf: ["scan", "sync", "judging"]))),
+        ("nextSync", .optional(.moment)), ("running", .optional(.text(oneOf: ["scan", "sync", "judging", "labels"]))),
         ("granted", .optional(.list(.text))), ("missing", .optional(.list(.text))), ("failures", .integer(minimum: 0)),
         ("graphUrl", .text), ("loginUrl", .text),
     ])

@@ -12,6 +12,7 @@ extension JobStanding {
         case .scan: return isFirst ? "First scan" : "Scanning"
         case .sync: return isFirst ? "First sync" : "Syncing"
         case .judging: return "Judging"
+        case .labels: return "Reading labels"
         }
     }
 

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+/// `reeve dlp label`: the tenant's sensitivity labels.
+struct LabelTests {
+    @Test func `labels are read by themselves and listed in every format`() async throws {
+        try await withContoso { reeve, _ in
+            let early = try await reeve.succeed("dlp", "label", "list", "contoso", "--format", "jsonl")
+            #expect(early.output.isEmpty)
+            #expect(early.errorText.contains("contoso: the labels were not read yet (reeve dlp label sync contoso)"))
+            let log = reeve.file("requests.log")
+            let answer = try await reeve.succeed("dlp", "label", "sync", environment: ["REEVE_REQUEST_LOG": log.path])
+            #expect(answer.text == "contoso: 4 labels\n")
+            let requests = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
+            #expect(requests.allSatisfy { $0.contains("/organization") || $0.contains("/sensitivityLabels") })
+            let labels = try await reeve.succeed("dlp", "label", "list", "--format", "jsonl").objects()
+            #expect(labels.count == 4)
+            let board = try #require(labels.first { $0["label"] as? String == "Confidential \\ Board Only" })
+            #expect(board["id"] as? String == "b31dcbf5-1d16-459d-8453-dc7d729e1a68")
+            #expect(board["entry"] as? String == "label-b31dcbf5-1d16-459d-8453-dc7d729e1a68")
+            #expect(board["integration"] as? String == "contoso" && board["status"] as? String == "active")
+            #expect(board["deleted"] is NSNull && board["preview"] as? Bool == false)
+            #expect(try await reeve.succeed("dlp", "label", "list", "--format", "json").array().count == 4)
+            #expect(try await reeve.succeed("dlp", "label", "list").lines.count == 5)
+            let unknown = try await reeve("dlp", "label", "list", "contosso")
+            #expect(unknown.status == 1)
+            #expect(
+                unknown.mistakes == [
+                    "reeve: there is no integration \"contosso\"; did you mean contoso? (reeve integration list)"
+                ])
+        }
+    }
+}
