@@ -15,11 +15,13 @@ public struct IntegrationDraft: Sendable, Hashable, Codable {
     public var integration: Int?
     /// Begun under Settings > Directories, as against CASB > Integrations.
     public var isDirectory: Bool
+    /// The DLP profiles it will use; nil in one that was begun before there was a choice.
+    public var dlpProfiles: [String]?
 
     public init(
         name: String, cloud: String = "global", syncFrequency: SyncFrequency = .standard,
         features: Set<Feature> = Feature.standard, mode: Integration.Mode = .read, isDelegated: Bool = false,
-        integration: Int? = nil, isDirectory: Bool = false
+        integration: Int? = nil, isDirectory: Bool = false, dlpProfiles: [String] = []
     ) {
         self.name = name
         self.cloud = cloud
@@ -29,6 +31,7 @@ public struct IntegrationDraft: Sendable, Hashable, Codable {
         self.isDelegated = isDelegated
         self.integration = integration
         self.isDirectory = isDirectory
+        self.dlpProfiles = dlpProfiles
     }
 
     /// The permissions that its features need, in its mode.

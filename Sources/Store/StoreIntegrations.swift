@@ -57,6 +57,10 @@ public struct Integration: Sendable, Hashable, Identifiable {
         self.features = features.union([.directory])
     }
 
+    /// The DLP profile of the tenant's sensitivity labels, which is there by itself.
+    public var labelProfile: String { Self.labelProfilePrefix + name }
+    public static let labelProfilePrefix = "MIP Sensitivity Labels - "
+
     /// 1 to 64 letters, digits, dots, dashes, underscores and single blanks, beginning with a letter or digit: short enough for lists, safe in
     /// a shell's quotes and in a path.
     public static func isName(_ text: String) -> Bool {
@@ -196,6 +200,12 @@ extension Store {
         try database.write { connection in
             for table in Self.tablesOfIntegration {
                 try connection.execute("DELETE FROM \(table) WHERE integration = $1", [.int(integration)])
+            }
+            if let gone = try connection.first(
+                "SELECT \(columns) FROM integration WHERE id = $1", [.int(integration)], readIntegration)
+            {
+                try connection.execute(
+                    "DELETE FROM dlp_off WHERE profile = $1", [.text(KeptProfile.key(gone.labelProfile))])
             }
             try connection.execute("DELETE FROM integration WHERE id = $1", [.int(integration)])
         }

@@ -6,7 +6,7 @@ extension WebServer {
     /// Every path there is.
     var routes: [Route] {
         doorRoutes + assetRoutes + frameRoutes + accountRoutes + overviewRoutes + findingRoutes + findingAPIRoutes
-            + coverageRoutes + integrationRoutes + integrationAPIRoutes + peopleRoutes
+            + coverageRoutes + integrationRoutes + integrationAPIRoutes + peopleRoutes + dlpRoutes + dlpAPIRoutes
     }
 
     /// Mail, health, and the API's own description.

@@ -40,6 +40,10 @@ public struct WebServer: Sendable {
     public var inspect: Inspect?
     /// The settings of mail, with the policies of `reeve.yaml`.
     public var mail = MailOptions()
+    /// Reads a document that somebody tries a DLP profile on.
+    public var extraction: @Sendable (_ bytes: [UInt8], _ name: String) async -> Extraction = { bytes, _ in
+        PlainText.extraction(bytes)
+    }
     /// How many verdicts were given and wait to be recorded.
     public var recordsWaiting: @Sendable () async -> Int = { 0 }
     let metrics = Metrics()

@@ -93,7 +93,7 @@ struct UsageTests {
     }
 
     /// What later versions will have; this one neither lists nor takes it.
-    static let later = ["worker", "dlp profile add x", "finding remediate 7c1e"]
+    static let later = ["worker", "finding remediate 7c1e"]
 
     @Test(arguments: later) func `a command of a later version is not taken`(line: String) async throws {
         try await withReeve { reeve in

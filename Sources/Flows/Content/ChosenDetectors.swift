@@ -1,25 +1,24 @@
 import DLP
 import Model
+import Pattern
 
 /// What a scan looks for, by the names that somebody gave.
 public struct ChosenDetectors: Sendable {
     public let detectors: [Detector]
     /// None where every match is told.
-    public let profiles: [Profile]
+    public let profiles: [ContentProfile]
     public let minimum: Match.Confidence
 
     /// - Parameters:
     ///   - detectors: ids of detectors or of their kinds; with profiles empty too, all predefined ones.
-    ///   - profiles: names, in any letter case.
+    ///   - profiles: with the entries that are on.
     ///   - minimum: goes before that of the profiles.
-    public init(detectors ids: [String], profiles names: [String], minimum: Match.Confidence?) throws(MailTrouble) {
-        var profiles: [Profile] = []
-        for name in names {
-            guard var profile = Profile.all.first(where: { $0.name.lowercased() == name.lowercased() }) else {
-                throw MailTrouble("there is no profile \"\(name)\" (reeve dlp profile list)")
-            }
-            if let minimum { profile.minimum = minimum }
-            profiles.append(profile)
+    public init(
+        detectors ids: [String], profiles given: [ContentProfile], minimum: Match.Confidence?
+    ) throws(MailTrouble) {
+        var profiles = given
+        if let minimum {
+            for place in profiles.indices { (profiles[place].minimum, profiles[place].usesContext) = (minimum, true) }
         }
         if !ids.isEmpty {
             let known = Set(Detector.all.flatMap { [$0.id] + $0.kinds.map(\.id) })
@@ -34,20 +33,31 @@ public struct ChosenDetectors: Sendable {
             ? Detector.all
             : Detector.all.filter { entries.contains($0.id) || $0.kinds.contains { entries.contains($0.id) } }
         self.profiles = profiles
-        self.minimum = profiles.map(\.minimum).min() ?? minimum ?? .medium
+        self.minimum = profiles.map(\.threshold).min() ?? minimum ?? .medium
+    }
+
+    /// The detectors made ready; takes a moment.
+    /// - Parameter minimum: in place of what the profiles ask for.
+    /// - Throws: a sentence where they cannot be.
+    public func scan(from minimum: Match.Confidence? = nil) throws(MailTrouble) -> TextScan {
+        do {
+            return try TextScan(detectors, minimum: minimum ?? self.minimum)
+        } catch {
+            throw MailTrouble("cannot make the detectors ready: \(error)")
+        }
     }
 
     /// The chosen entries under the names of the predefined profiles they are in.
-    private static func profiles(of ids: [String], minimum: Match.Confidence) -> [Profile] {
+    private static func profiles(of ids: [String], minimum: Match.Confidence) -> [ContentProfile] {
         var left = Set(ids)
-        var found: [Profile] = []
-        for profile in Profile.all where profile.together == 1 {
+        var found: [ContentProfile] = []
+        for profile in ContentProfile.all where profile.together == 1 {
             let kinds = Detector.all.filter { profile.entries.contains($0.id) }.flatMap { $0.kinds.map(\.id) }
             let own = left.intersection(profile.entries.union(kinds))
             guard !own.isEmpty else { continue }
-            found.append(Profile(name: profile.name, entries: own, minimum: minimum))
+            found.append(ContentProfile(name: profile.name, entries: own, minimum: minimum))
             left.subtract(own)
         }
-        return left.isEmpty ? found : found + [Profile(name: "", entries: left, minimum: minimum)]
+        return left.isEmpty ? found : found + [ContentProfile(name: "", entries: left, minimum: minimum)]
     }
 }

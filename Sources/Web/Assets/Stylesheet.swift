@@ -262,6 +262,10 @@ extension Asset {
         .shield { fill: var(--ok); stroke: var(--ok); } .shield path { stroke: var(--paper); }
         .prov { display: inline-flex; align-items: center; gap: 4px; border: 1px solid var(--line-2); border-radius: 3px; padding: 0 6px; font-size: var(--t-xs); line-height: 20px; color: var(--ink-2); white-space: nowrap; }
         .prov .i { width: 12px; height: 12px; }
+        .tbl .deep-1 { padding-left: calc(var(--inset) + 20px); }
+        .tbl .deep-2 { padding-left: calc(var(--inset) + 40px); }
+        .tbl .deep-3 { padding-left: calc(var(--inset) + 60px); }
+        .tbl .deep-4, .tbl .deep-5, .tbl .deep-6 { padding-left: calc(var(--inset) + 80px); }
         .provs { display: flex; flex-wrap: wrap; gap: 4px; }
         .new { font-weight: 600; color: var(--ink); }
 

@@ -75,7 +75,8 @@ extension WebServer {
         return IntegrationDraft(
             name: form["name"] ?? "", cloud: form["cloud"] ?? "global", syncFrequency: frequency,
             features: Set(form.all("feature").compactMap(Feature.init(rawValue:))), mode: mode,
-            isDelegated: form["consent"] == "delegated", isDirectory: form["place"] == "directories")
+            isDelegated: form["consent"] == "delegated", isDirectory: form["place"] == "directories",
+            dlpProfiles: try asProblem { try profileBook.names(form.all("profile")) })
     }
 
     /// `GET /oauth/callback`: back from Microsoft.
@@ -153,6 +154,8 @@ extension WebServer {
         var view = AddView(
             draft, pending, clouds: try origins.clouds(), registrations: registrations, asOf: now(), in: visitor.zone
         ).values
+        view["profiles"] = try profileChoices(draft.dlpProfiles ?? [], for: nil)
+        view["hasProfiles"] = !draft.isDirectory
         view["isOverridden"] = origins.isOverridden
         if let tenantID = pending?.tenantID {
             view["connectedAs"] = try store.integrations()

@@ -27,6 +27,10 @@ extension Template {
         {{#isAdministrator}}<form method="post" action="{{link}}/test">{{> csrf}}<p class="actions gap"><button class="btn" type="submit">Test the connection</button></p></form>
         <form method="post" action="{{link}}/frequency">{{> csrf}}<div class="field"><label for="frequency">Sync Frequency</label><select class="select" id="frequency" name="frequency">{{#frequencies}}<option value="{{word}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/frequencies}}</select> <button class="btn" type="submit">Set</button></div><p class="hint">Posture is read at most every hour; answers that time alone changes are judged every day.</p></form>{{/isAdministrator}}
         </div></section>
+        <section class="sec" aria-labelledby="dlp"><div class="sec-head"><h2 id="dlp">DLP profiles</h2></div><div class="sec-body">
+        {{#isAdministrator}}<form method="post" action="{{link}}/profiles">{{> csrf}}<fieldset class="field"><legend class="vh">DLP profiles</legend>{{#profiles}}<div class="choice"><input type="checkbox" id="{{box}}" name="profile" value="{{profile}}"{{#isOn}} checked{{/isOn}}><label for="{{box}}"><bdi class="break">{{profile}}</bdi> <span class="hint">{{hint}}</span></label></div>{{/profiles}}</fieldset><p class="actions"><button class="btn" type="submit">Save DLP profiles</button></p></form>{{/isAdministrator}}
+        {{^isAdministrator}}{{#usedProfiles}}<p><a class="break" href="{{profileLink}}"><bdi>{{profile}}</bdi></a></p>{{/usedProfiles}}{{^usedProfiles}}<p class="second">None.</p>{{/usedProfiles}}{{/isAdministrator}}
+        </div></section>
         {{#isAdministrator}}<p class="actions"><a class="btn btn-danger" href="{{link}}/remove">Remove…</a></p>{{/isAdministrator}}
         </div></div>
         """#)

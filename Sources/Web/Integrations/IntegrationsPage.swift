@@ -82,6 +82,10 @@ extension WebServer {
                 "isFixed": $0 == .directory,
             ] as [String: Any]
         }
+        view["profiles"] = try profileChoices(integration.dlpProfiles, for: integration.name)
+        view["usedProfiles"] = integration.dlpProfiles.map {
+            ["profile": $0, "profileLink": "\(ContentProfile.page(of: $0))"]
+        }
         view["isReadWrite"] = integration.mode == .readWrite
         view["isAnalyst"] = visitor.role >= .analyst
         view["isAdministrator"] = visitor.role >= .administrator

@@ -42,8 +42,9 @@ struct IntegrationCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("The sign-in origin in place of the cloud's.", valueName: "url")) var loginURL:
             String?
         @Option(help: ArgumentHelp("The DNS server to ask for SPF and DMARC.", valueName: "host:port")) var dns: String?
-        @Option(help: ArgumentHelp("A DLP profile to use; may be repeated.", valueName: "name")) var dlpProfile:
-            [String] = []
+        @Option(
+            help: ArgumentHelp("A DLP profile to use (reeve dlp profile list); may be repeated.", valueName: "name"))
+        var dlpProfile: [String] = []
         @Option(help: "read or read-write.") var mode: Integration.Mode = .read
         @Option(
             help: ArgumentHelp(
@@ -91,10 +92,12 @@ struct IntegrationCommand: AsyncParsableCommand {
                 graphURL: graphURL ?? workplace.settings.graphUrl ?? standard.graphURL,
                 loginURL: loginURL ?? workplace.settings.loginUrl ?? standard.loginURL)
             let known = try workplace.store.integration(named: name)
+            let profiles = try ProfileBook(store: workplace.store).names(dlpProfile)
             let new = Integration(
                 name: name, tenantID: tenantID.lowercased(), clientID: clientID.lowercased(),
                 graphURL: endpoint.graphURL,
-                loginURL: endpoint.loginURL, dns: dns, mode: mode, dlpProfiles: dlpProfile,
+                loginURL: endpoint.loginURL, dns: dns, mode: mode,
+                dlpProfiles: profiles.isEmpty ? known?.dlpProfiles ?? [] : profiles,
                 credential: refreshTokenFile != nil ? .refreshToken : certificate != nil ? .certificate : .secret,
                 createdAt: Date(), syncFrequency: syncFrequency ?? known?.syncFrequency ?? .standard,
                 features: known?.features ?? Feature.standard)
@@ -199,6 +202,10 @@ struct IntegrationCommand: AsyncParsableCommand {
                 ("mode", integration.mode.rawValue), ("every", integration.syncFrequency.word),
                 ("graph", integration.graphURL), ("sign-in", integration.loginURL),
                 ("dns", integration.dns ?? "the system's servers"),
+                (
+                    "dlp",
+                    integration.dlpProfiles.isEmpty ? "no profile" : integration.dlpProfiles.joined(separator: ", ")
+                ),
                 ("last scan", last?.finishedAt.map(Moments.minute) ?? "none yet"), ("consent", consent),
             ]
             let width = facts.map(\.0.count).max() ?? 0

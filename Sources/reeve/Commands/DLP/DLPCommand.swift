@@ -4,5 +4,5 @@ import ArgumentParser
 struct DLPCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dlp", abstract: "Find card numbers, national ids, credentials and the like in documents.",
-        subcommands: [DLPScan.self, DLPDetector.self, DLPProfile.self, DLPLabel.self])
+        subcommands: [DLPScan.self, DLPDetector.self, DLPProfile.self, DLPEntry.self, DLPLabel.self])
 }

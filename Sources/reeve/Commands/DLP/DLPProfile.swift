@@ -1,31 +1,50 @@
 import ArgumentParser
-import DLP
+import Flows
+import Foundation
 import Model
 import Report
+import Store
 
-/// `reeve dlp profile`: sets of entries to be told of.
+/// `reeve dlp profile`: what is looked for together, from which confidence and from how many matches on.
 struct DLPProfile: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "profile", abstract: "Sets of entries to be told of.",
-        subcommands: [DLPProfileList.self, DLPProfileShow.self])
+        commandName: "profile", abstract: "What is looked for together, and when it counts.",
+        discussion: """
+            Profiles are predefined, of the sensitivity labels of an integration, or your own.
+              reeve dlp profile add "Project Falcon" --entry iban --entry visa --min-confidence high
+              reeve dlp profile disable "Financial Information" swift_bic us_aba
+              reeve dlp scan --profile "Project Falcon" exports/
+            """,
+        subcommands: [
+            DLPProfileList.self, DLPProfileShow.self, DLPProfileAdd.self, DLPProfileRemove.self,
+            DLPProfileEnable.self, DLPProfileDisable.self,
+        ])
 }
 
 struct DLPProfileList: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the profiles.")
 
-    @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+    @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed)
+    var format: Format = .table
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        let rows = Profile.all.map { profile -> [Evidence.Value] in
-            [
-                .text(profile.name), .number(Double(profile.entries.count)), .text(profile.minimum.rawValue),
-                .number(Double(profile.allowed)), .number(Double(profile.together)),
+        let workplace = try Workplace(options)
+        let rows = try ProfileBook(store: workplace.store).items().map { item -> [Evidence.Value] in
+            let profile = item.profile
+            return [
+                .text(profile.name), .text(item.origin.word), .number(Double(item.lines.count(where: \.isOn))),
+                .text(profile.minimum.rawValue), .number(Double(profile.allowed)), .number(Double(profile.together)),
+                .list(item.attachedTo), .flag(profile.usesContext),
+                .number(Double(item.lines.count { !$0.isOn })),
             ]
         }
         let listing = Listing(
-            columns: ["name", "entries", "minimumConfidence", "allowedMatches", "together"],
-            titles: ["NAME", "ENTRIES", "CONFIDENCE", "ALLOWED", "TOGETHER"])
+            columns: [
+                "name", "origin", "entries", "minimumConfidence", "allowedMatches", "together", "integrations",
+                "usesContext", "disabledEntries",
+            ],
+            titles: ["NAME", "ORIGIN", "ENTRIES", "CONFIDENCE", "ALLOWED", "TOGETHER", "INTEGRATIONS"], shown: 7)
         Output.write(try listing.text(rows, format: format, style: options.style))
     }
 }
@@ -36,17 +55,151 @@ struct DLPProfileShow: ParsableCommand {
         discussion: "reeve dlp profile show \"Financial Information\"")
 
     @Argument(help: ArgumentHelp("The profile's name, in any letter case.", valueName: "name")) var name: String
-    @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+    @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed)
+    var format: Format = .table
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        guard let profile = Profile.all.first(where: { $0.name.lowercased() == name.lowercased() }) else {
-            throw Failure("there is no profile \"\(name)\" (reeve dlp profile list)")
+        let workplace = try Workplace(options)
+        let item = try ProfileBook(store: workplace.store).item(named: name)
+        let rows = item.lines.map { line -> [Evidence.Value] in
+            [
+                .text(line.id), .text(line.entry.title), .text(line.isOn ? "on" : "off"),
+                .text(line.entry.kind.rawValue), .text(line.entry.note), .flag(line.entry.isDeleted),
+            ]
         }
-        let rows = Detector.all.filter { profile.entries.contains($0.id) }.map { detector -> [Evidence.Value] in
-            [.text(detector.id), .text(detector.title), .text(detector.check)]
-        }
-        let listing = Listing(columns: ["id", "title", "check"], titles: ["ENTRY", "TITLE", "CHECK"])
+        let listing = Listing(
+            columns: ["id", "title", "state", "kind", "note", "deleted"],
+            titles: ["ENTRY", "TITLE", "STATE", "KIND", "CHECK"], shown: 5)
         Output.write(try listing.text(rows, format: format, style: options.style))
+        guard case .labels(let integration) = item.origin else { return }
+        let shelf = try LabelBook(store: workplace.store).shelf(of: try workplace.integration(named: integration))
+        if let trouble = shelf.standing.trouble {
+            Output.say("\(integration): the labels \(VisibleText.of(trouble)) (reeve dlp label sync \(integration))")
+        }
     }
+}
+
+/// When a profile tells of what it finds.
+struct ProfileTerms: ParsableArguments {
+    @Option(help: "From which confidence on a match counts: low, medium (the standard) or high.") var minConfidence:
+        Match.Confidence?
+    @Option(help: ArgumentHelp("How many matches a document may have before it counts.", valueName: "number"))
+    var allowed: Int?
+    @Option(help: ArgumentHelp("How many different entries have to stand close together.", valueName: "number"))
+    var together: Int?
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Whether words around a value say how sure it is; without it shape and check are enough.")
+    var context: Bool?
+
+    func changed(_ profile: ContentProfile) -> ContentProfile {
+        var profile = profile
+        profile.minimum = minConfidence ?? profile.minimum
+        profile.allowed = allowed ?? profile.allowed
+        profile.together = together ?? profile.together
+        profile.usesContext = context ?? profile.usesContext
+        return profile
+    }
+}
+
+struct DLPProfileAdd: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Make a profile, or change one of your own.",
+        discussion: """
+            reeve dlp profile add "Project Falcon" --entry iban --entry visa
+            reeve dlp profile add "Cards only" --copy-of "Financial Information" --min-confidence high --allowed 5
+            reeve dlp profile add "Project Falcon" --replace --entry iban
+            """)
+
+    @Argument(help: ArgumentHelp("The profile's name.", valueName: "name")) var name: String
+    @Option(
+        name: .customLong("entry"),
+        help: ArgumentHelp(
+            "The id or name of an entry (reeve dlp entry list); may be repeated.", valueName: "entry"))
+    var entries: [String] = []
+    @Option(help: ArgumentHelp("Begin with the entries and terms of this profile.", valueName: "name")) var copyOf:
+        String?
+    @Flag(help: "Put it in place of your profile of this name.") var replace = false
+    @OptionGroup var terms: ProfileTerms
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        guard !entries.isEmpty || copyOf != nil || replace else {
+            throw ValidationError("give at least one --entry, or --copy-of a profile")
+        }
+    }
+
+    func run() throws {
+        let workplace = try Workplace(options)
+        let book = ProfileBook(store: workplace.store)
+        let deed = Deed(by: whoAsks(), at: Date())
+        let catalogue = try book.catalogue()
+        let named = Set(try entries.map { try catalogue.id(meant: $0) })
+        var profile = ContentProfile(name: name, entries: named)
+        if let copyOf {
+            profile = try book.item(named: copyOf).profile
+            profile.entries.formUnion(named)
+        } else if replace {
+            profile = try book.item(named: name).profile
+            if !named.isEmpty { profile.entries = named }
+        }
+        profile.name = name
+        profile = terms.changed(profile)
+        let made = replace ? try book.change(name, to: profile, deed) : try book.add(profile, deed)
+        Output.say(
+            "\(replace ? "changed" : "added") \(VisibleText.of(made.name)) with \(Numbers.counted(made.entries.count, "entry", plural: "entries"))"
+        )
+        Output.say("Next: reeve dlp scan --profile \"\(VisibleText.of(made.name))\" PATH")
+    }
+}
+
+struct DLPProfileRemove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: "Remove a profile of your own that no integration uses.",
+        discussion: "reeve dlp profile remove \"Project Falcon\"")
+
+    @Argument(help: ArgumentHelp("The profile's name, in any letter case.", valueName: "name")) var name: String
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let workplace = try Workplace(options)
+        try ProfileBook(store: workplace.store).remove(name, Deed(by: whoAsks(), at: Date()))
+        Output.say("removed \(VisibleText.of(name))")
+    }
+}
+
+/// A profile and some of its entries.
+struct ProfileSwitch: ParsableArguments {
+    @Argument(help: ArgumentHelp("The profile's name, in any letter case.", valueName: "name")) var name: String
+    @Argument(help: ArgumentHelp("Ids or names of entries.", valueName: "entry")) var entries: [String]
+    @OptionGroup var options: GlobalOptions
+
+    func turn(_ state: ProfileBook.SwitchState) throws {
+        let workplace = try Workplace(options)
+        let book = ProfileBook(store: workplace.store)
+        let catalogue = try book.catalogue()
+        let ids = Set(try entries.map { try catalogue.id(meant: $0) })
+        let item = try book.turn(ids, state, in: name, Deed(by: whoAsks(), at: Date()))
+        let on = item.lines.count(where: \.isOn)
+        Output.say("\(VisibleText.of(item.profile.name)): \(on) of \(item.lines.count) entries are on")
+    }
+}
+
+struct DLPProfileEnable: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "enable", abstract: "Switch entries of a profile on.",
+        discussion: "reeve dlp profile enable \"Financial Information\" swift_bic")
+    @OptionGroup var which: ProfileSwitch
+
+    func run() throws { try which.turn(.on) }
+}
+
+struct DLPProfileDisable: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "disable", abstract: "Switch entries of a profile off.",
+        discussion: "reeve dlp profile disable \"MIP Sensitivity Labels - contoso\" General")
+    @OptionGroup var which: ProfileSwitch
+
+    func run() throws { try which.turn(.off) }
 }

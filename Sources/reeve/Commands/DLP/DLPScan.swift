@@ -42,17 +42,11 @@ struct DLPScan: AsyncParsableCommand {
             throw ValidationError("standard input can be read once")
         }
         try format?.checkIsOfLists()
-        _ = try chosen()
     }
 
     func run() async throws {
         let chosen = try chosen()
-        let scan: TextScan
-        do {
-            scan = try TextScan(chosen.detectors, minimum: chosen.minimum)
-        } catch {
-            throw Failure("cannot make the detectors ready: \(error)")
-        }
+        let scan = try chosen.scan()
         let content = ContentScan(
             scan: scan, profiles: chosen.profiles, values: showMatches ? .shown : .hidden, read: PlainFile.read)
         let writer = ContentWriter(format: shownFormat, style: options.style)
@@ -63,11 +57,16 @@ struct DLPScan: AsyncParsableCommand {
 
     private var shownFormat: Format { format ?? (Terminal.columns(of: STDOUT_FILENO) == nil ? .jsonl : .table) }
 
+    /// Profiles are kept in the data folder; without one named it is not opened.
     private func chosen() throws -> ChosenDetectors {
         do {
-            return try ChosenDetectors(detectors: detectors, profiles: profiles, minimum: minConfidence)
-        } catch {
-            throw ValidationError("\(error)")
+            let wanted =
+                profiles.isEmpty ? [] : try ProfileBook(store: Workplace(options).store).wanted(profiles).profiles
+            return try ChosenDetectors(detectors: detectors, profiles: wanted, minimum: minConfidence)
+        } catch let trouble as ProfileTrouble {
+            throw Failure("\(trouble)", status: 64)
+        } catch let trouble as MailTrouble {
+            throw Failure("\(trouble)", status: 64)
         }
     }
 }

@@ -1,0 +1,70 @@
+import DLP
+import Model
+import Store
+
+/// Every entry that a profile may name, in the order of lists: the predefined ones, one's own, the labels of each tenant.
+public struct EntryCatalogue: Sendable {
+    public let entries: [ContentEntry]
+    let custom: [KeptEntry]
+    /// With a tenant each.
+    let labels: [(entry: ContentEntry, label: String, tenant: String)]
+    private let byID: [String: ContentEntry]
+
+    init(_ store: Store) throws {
+        custom = try store.customEntries()
+        let book = LabelBook(store: store)
+        labels = try store.integrations().flatMap { integration in
+            try book.shelf(of: integration).rows.map {
+                (ContentEntry($0, of: integration.name), $0.kept.id, integration.tenantID)
+            }
+        }
+        entries =
+            Detector.Family.allCases.flatMap { family in
+                Detector.all.filter { $0.family == family }.flatMap(ContentEntry.entries)
+            } + custom.map { ContentEntry($0.entry) } + labels.map(\.entry)
+        // Two integrations of one tenant have the same labels.
+        byID = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Every id that a profile may hold: those of the entries, and of detectors that have kinds.
+    var known: Set<String> { Set(byID.keys).union(Detector.all.map(\.id)) }
+
+    public func entry(_ id: String) -> ContentEntry? {
+        if let found = byID[id] { return found }
+        // A detector as a whole, where a profile does not name its kinds.
+        return Detector.all.first { $0.id == id }.map {
+            ContentEntry(id: $0.id, title: $0.title, kind: .detector, note: $0.check, group: $0.family.title)
+        }
+    }
+
+    /// Whether a profile has an entry: by its own id, or by that of the detector that it is a kind of.
+    public func has(_ id: String, in profile: ContentProfile) -> Bool {
+        profile.entries.contains(id)
+            || Detector.all.contains { profile.entries.contains($0.id) && $0.kinds.contains { $0.id == id } }
+    }
+
+    /// The id that somebody means: the id itself, or the name of an entry in any letter case.
+    public func id(meant text: String) throws(ProfileTrouble) -> String {
+        if entry(text) != nil { return text }
+        let key = KeptProfile.key(text)
+        let named = Set(entries.filter { KeptProfile.key($0.title) == key }.map(\.id))
+        guard let id = named.first else { throw .noEntry(text) }
+        guard named.count == 1 else {
+            throw ProfileTrouble(
+                "\(named.count) entries are called \"\(text)\": give an id (\(named.sorted().joined(separator: ", ")))")
+        }
+        return id
+    }
+
+    /// What the detection engine looks for beside the predefined detectors, among the ids of profiles.
+    func customEntries(among ids: Set<String>) -> [CustomEntry] {
+        let own = custom.map(\.entry).filter { ids.contains($0.id) }
+        var seen: Set<String> = []
+        let ofLabels = labels.filter { ids.contains($0.entry.id) && seen.insert($0.entry.id + $0.tenant).inserted }
+            .map { label in
+                CustomEntry(
+                    id: label.entry.id, name: label.entry.title, means: .label(id: label.label, tenant: label.tenant))
+            }
+        return own + ofLabels
+    }
+}

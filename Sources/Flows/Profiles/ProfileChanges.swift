@@ -1,0 +1,144 @@
+import Foundation
+import Model
+import Store
+
+/// What can be done with profiles; each change is noted in the audit log.
+extension ProfileBook {
+    /// Makes a profile.
+    @discardableResult
+    public func add(_ profile: ContentProfile, _ deed: Deed) throws -> ContentProfile {
+        let catalogue = try catalogue()
+        let made = try checked(profile, catalogue)
+        let items = try items(catalogue)
+        guard items.count(where: \.origin.isCustom) < Self.most else {
+            throw ProfileTrouble("there are \(Self.most) profiles already: remove one that nobody uses")
+        }
+        try checkName(made.name, among: items)
+        try store.keep(
+            KeptProfile(made, by: deed.actor, at: deed.at), inPlaceOf: nil,
+            deed.entry("profile.add", made.name, made.words))
+        return made
+    }
+
+    /// Profiles of one's own, together.
+    public static let most = 1_000
+
+    /// Puts a profile in place of the one of a name.
+    @discardableResult
+    public func change(_ name: String, to profile: ContentProfile, _ deed: Deed) throws -> ContentProfile {
+        let known = try own(name)
+        let catalogue = try catalogue()
+        let made = try checked(profile, catalogue, keeping: known.profile.entries)
+        if KeptProfile.key(made.name) != KeptProfile.key(name) {
+            try checkName(made.name, among: try items(catalogue))
+        }
+        let words = made.name == known.profile.name ? made.words : "now \(made.name); \(made.words)"
+        try store.keep(
+            KeptProfile(made, by: deed.actor, at: deed.at), inPlaceOf: known.profile.name,
+            deed.entry("profile.change", known.profile.name, words))
+        return made
+    }
+
+    /// - Throws: `ProfileTrouble` for one that nobody made, or that an integration uses.
+    public func remove(_ name: String, _ deed: Deed) throws {
+        let known = try own(name)
+        guard known.attachedTo.isEmpty else {
+            throw ProfileTrouble(
+                "\(known.profile.name) is used by \(known.attachedTo.joined(separator: ", ")): take it away there first"
+            )
+        }
+        _ = try store.removeContentProfile(known.profile.name, deed.entry("profile.remove", known.profile.name))
+    }
+
+    /// Says which entries are on: in a profile that comes by itself by switches, in one's own by what it holds.
+    /// - Parameter ids: all that are to be on.
+    @discardableResult
+    public func setEntries(_ ids: Set<String>, of name: String, _ deed: Deed) throws -> Item {
+        let known = try item(named: name)
+        if known.origin.isCustom {
+            var profile = known.profile
+            profile.entries = ids
+            try change(name, to: profile, deed)
+        } else {
+            let all = Set(known.lines.map(\.id))
+            if let stranger = ids.subtracting(all).min() {
+                throw ProfileTrouble(
+                    "\(known.profile.name) has no entry \"\(stranger.prefix(200))\": entries are added to profiles of your own"
+                )
+            }
+            let off = all.subtracting(ids)
+            try store.setEntriesOff(
+                off, in: known.profile.name,
+                deed.entry(
+                    "profile.switch", known.profile.name,
+                    off.isEmpty ? "all entries on" : "off: \(off.sorted().prefix(20).joined(separator: ", "))"))
+        }
+        return try item(named: name)
+    }
+
+    /// Switches some entries of a profile on or off and leaves the others.
+    @discardableResult
+    public func turn(_ ids: Set<String>, _ state: SwitchState, in name: String, _ deed: Deed) throws -> Item {
+        let known = try item(named: name)
+        let on = Set(known.lines.filter(\.isOn).map(\.id))
+        if state == .off, let stranger = ids.subtracting(known.lines.map(\.id)).min() {
+            throw ProfileTrouble("\(known.profile.name) has no entry \"\(stranger.prefix(200))\"")
+        }
+        return try setEntries(state == .on ? on.union(ids) : on.subtracting(ids), of: name, deed)
+    }
+
+    public enum SwitchState: Sendable, Hashable { case on, off }
+
+    /// Says which profiles an integration uses.
+    /// - Returns: their names as they are written.
+    @discardableResult
+    public func attach(_ names: [String], to integration: Integration, _ deed: Deed) throws -> [String] {
+        let found = try self.names(names)
+        try store.setProfiles(
+            found, of: integration,
+            deed.entry(
+                "integration.profiles", integration.name, found.isEmpty ? "none" : found.joined(separator: ", ")))
+        return found
+    }
+
+    /// A profile that somebody made.
+    private func own(_ name: String) throws -> Item {
+        let known = try item(named: name)
+        guard known.origin.isCustom else {
+            throw ProfileTrouble(
+                "\(known.profile.name) comes with Reeve: switch its entries on and off, or copy it under another name")
+        }
+        return known
+    }
+
+    /// - Parameter kept: entries that may stay although nobody knows them any more.
+    private func checked(
+        _ profile: ContentProfile, _ catalogue: EntryCatalogue, keeping kept: Set<String> = []
+    ) throws -> ContentProfile {
+        var made = profile
+        made.name = profile.name.trimmingCharacters(in: .whitespacesAndNewlines)
+        if let trouble = made.trouble(known: catalogue.known.union(kept)) { throw ProfileTrouble(trouble) }
+        return made
+    }
+
+    private func checkName(_ name: String, among items: [Item]) throws {
+        let key = KeptProfile.key(name)
+        if let taken = items.first(where: { KeptProfile.key($0.profile.name) == key }) {
+            throw ProfileTrouble("there is a profile \"\(taken.profile.name)\" already: choose another name")
+        }
+        if key.hasPrefix(KeptProfile.key(Integration.labelProfilePrefix)) {
+            throw ProfileTrouble(
+                "names that begin with \"\(Integration.labelProfilePrefix)\" are kept for the labels of integrations")
+        }
+    }
+}
+
+extension ContentProfile {
+    /// For the audit log: how many entries, and when they count.
+    var words: String {
+        [
+            "\(entries.count) entries", usesContext ? "from \(minimum.rawValue) confidence on" : "without context",
+            allowed > 0 ? "\(allowed) matches allowed" : nil, together > 1 ? "\(together) together" : nil,
+        ].compactMap(\.self).joined(separator: ", ")
+    }
+}

@@ -1,0 +1,24 @@
+/// Why a profile or an entry cannot be made, changed, found or removed: one line that says what, why and what to do next.
+public struct ProfileTrouble: Error, Hashable, Sendable, CustomStringConvertible {
+    public let description: String
+    /// What was named does not exist.
+    public let isUnknown: Bool
+
+    public init(_ description: String) {
+        self.description = description
+        isUnknown = false
+    }
+
+    private init(unknown description: String) {
+        self.description = description
+        isUnknown = true
+    }
+
+    static func noProfile(_ name: String, among names: [String]) -> Self {
+        Self(unknown: "there is no profile \"\(name.prefix(200))\"; there are: \(names.joined(separator: ", "))")
+    }
+
+    static func noEntry(_ name: String) -> Self {
+        Self(unknown: "there is no entry \"\(name.prefix(200))\" (reeve dlp entry list)")
+    }
+}

@@ -1,0 +1,106 @@
+import Flows
+import Model
+import Report
+import Store
+
+/// What the API's description says of data loss prevention.
+extension Operation {
+    private static let profileName = Parameter.path("name", .text, "The profile's name, in any letter case.")
+    private static let confidence = JSONShape.text(oneOf: Match.Confidence.allCases.map(\.rawValue))
+
+    private static let entryMembers: [(String, JSONShape)] = [
+        ("id", .text), ("title", .text), ("kind", .text(oneOf: ContentEntry.Kind.allCases.map(\.rawValue))),
+        ("group", .text), ("note", .text), ("isDeleted", .flag),
+    ]
+
+    private static let profileShape = JSONShape.object([
+        ("name", .text), ("origin", .text(oneOf: ["predefined", "integration", "custom"])),
+        ("integration", .optional(.text)), ("minimumConfidence", confidence), ("allowedMatches", .integer(minimum: 0)),
+        ("together", .integer(minimum: 1)), ("usesContext", .flag), ("integrations", .list(.text)),
+        ("changedBy", .optional(.text)), ("changedAt", .optional(.moment)),
+        ("entries", .list(.object(entryMembers + [("isOn", .flag)]))),
+    ])
+
+    private static func profileBody(required: [String]) -> JSONShape {
+        .object(
+            [
+                ("name", .text(maxLength: CustomEntry.Limits.nameLength)), ("entries", .list(.text)),
+                ("minimumConfidence", .optional(confidence)),
+                ("allowedMatches", .optional(.integer(minimum: 0, maximum: ContentProfile.Limits.allowed))),
+                ("together", .optional(.integer(minimum: 1, maximum: ContentProfile.Limits.together))),
+                ("usesContext", .optional(.flag)),
+            ], required: required)
+    }
+
+    static let listProfiles = Operation(
+        id: "listProfiles", tag: "dlp", summary: "DLP profiles: predefined, of labels, and your own.",
+        answers: [200: .page(of: profileShape)])
+    static let getProfile = Operation(
+        id: "getProfile", tag: "dlp", summary: "One profile with its entries.", parameters: [profileName],
+        answers: [200: profileShape])
+    static let addProfile = Operation(
+        id: "addProfile", tag: "dlp", summary: "Makes a profile.", body: profileBody(required: ["name", "entries"]),
+        answers: [201: profileShape])
+    static let changeProfile = Operation(
+        id: "changeProfile", tag: "dlp", summary: "Changes a profile of your own; what is not said stays.",
+        description: "Integrations that use it go on using it under a new name.", parameters: [profileName],
+        body: profileBody(required: []), answers: [200: profileShape])
+    static let setProfileEntries = Operation(
+        id: "setProfileEntries", tag: "dlp", summary: "Says which entries of a profile are on; all others are off.",
+        parameters: [profileName], body: .object([("on", .list(.text))]), answers: [200: profileShape])
+    static let removeProfile = Operation(
+        id: "removeProfile", tag: "dlp", summary: "Removes a profile of your own that no integration uses.",
+        parameters: [profileName], answers: [204: nil])
+    static let listEntries = Operation(
+        id: "listEntries", tag: "dlp", summary: "Everything that a profile may look for.",
+        answers: [200: .page(of: .object(entryMembers))])
+    static let attachProfiles = Operation(
+        id: "attachProfiles", tag: "dlp", summary: "Says which profiles an integration uses.",
+        parameters: [.path("name", .text, "The integration's name.")],
+        body: .object([("profiles", .list(.text))]), answers: [200: .object([("profiles", .list(.text))])])
+    static let testText = Operation(
+        id: "testText", tag: "dlp", summary: "What a scan would find in a text. Nothing of it is kept.",
+        description: "Matches that would not count are told as well. Offsets are bytes of UTF-8.",
+        body: .object([("text", .text), ("profile", .optional(.text))], required: ["text"]),
+        answers: [
+            200: .object([
+                (
+                    "matches",
+                    .list(
+                        .object([
+                            ("detector", .text), ("entry", .text), ("title", .text), ("start", .integer(minimum: 0)),
+                            ("end", .integer(minimum: 0)), ("confidence", confidence), ("match", .text),
+                            ("isSample", .flag), ("counts", .flag),
+                        ]))
+                ), ("isCut", .flag),
+            ])
+        ])
+
+    private static let labelShape = JSONShape.object([
+        ("integration", .text), ("id", .text), ("name", .optional(.text)), ("path", .text),
+        ("parentId", .optional(.text)), ("priority", .optional(.integer)),
+        ("status", .text(oneOf: KeptLabel.Status.allCases.map(\.rawValue))), ("hasProtection", .optional(.flag)),
+        ("isPreview", .flag), ("entry", .text),
+        ("formerNames", .list(.object([("name", .text), ("since", .moment), ("until", .moment)]))),
+        ("firstSeen", .moment), ("deletedAt", .optional(.moment)),
+    ])
+
+    static let listLabels = Operation(
+        id: "listLabels", tag: "dlp", summary: "Sensitivity labels with former names, deleted ones too.",
+        description:
+            "`readings` says how far the labels of each integration are known: unread, ok, preview (the beta list), denied, throttled or error.",
+        parameters: [.query("integration", .text, "Only of this integration.")],
+        answers: [
+            200: .object([
+                ("items", .list(labelShape)),
+                (
+                    "readings",
+                    .list(
+                        .object([
+                            ("integration", .text), ("state", .text), ("detail", .optional(.text)),
+                            ("at", .optional(.moment)),
+                        ]))
+                ), ("next", .optional(.text)),
+            ])
+        ])
+}

@@ -1,0 +1,77 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Report
+import Store
+
+extension WebServer {
+    /// The labels, and beside them how far they are known: an empty list alone would say that there are none.
+    func apiLabels(_ request: Request, _ context: WebContext) async throws -> Response {
+        let asked = request.asked("integration")
+        let integrations = try store.integrations().filter { asked == nil || $0.name == asked }
+        guard asked == nil || !integrations.isEmpty else { throw Problem(.notFound, "There is no such integration.") }
+        let shelves = try integrations.map { try labelBook.shelf(of: $0) }
+        return Response.json(
+            .object([
+                ("items", .list(shelves.flatMap { shelf in shelf.rows.map { Self.document($0, of: shelf) } })),
+                ("readings", .list(shelves.map(Self.reading))), ("next", .null),
+            ]))
+    }
+
+    private static func reading(_ shelf: LabelBook.Shelf) -> OrderedJSON {
+        let (state, detail, at): (String, String?, Date?) =
+            switch shelf.standing {
+            case .unread: ("unread", nil, nil)
+            case .read(let at, let isPreview): (isPreview ? "preview" : "ok", nil, at)
+            case .unreadable(let state, let why, let at): (state.rawValue, why, at)
+            }
+        return .object([
+            ("integration", .text(shelf.integration.name)), ("state", .text(state)), ("detail", .optional(detail)),
+            ("at", .optional(at)),
+        ])
+    }
+
+    private static func document(_ row: LabelBook.Row, of shelf: LabelBook.Shelf) -> OrderedJSON {
+        let (kept, label) = (row.kept, row.kept.label)
+        return .object([
+            ("integration", .text(shelf.integration.name)), ("id", .text(label.id)), ("name", .optional(label.name)),
+            ("path", .text(row.path)), ("parentId", .optional(label.parentID)),
+            ("priority", label.priority.map { .number($0) } ?? .null), ("status", .text(kept.status.rawValue)),
+            ("hasProtection", label.hasProtection.map { .flag($0) } ?? .null), ("isPreview", .flag(label.isPreview)),
+            ("entry", .text(row.entryID)),
+            (
+                "formerNames",
+                .list(
+                    kept.formerNames.map {
+                        .object([
+                            ("name", .text($0.name)), ("since", .optional($0.since)), ("until", .optional($0.until)),
+                        ])
+                    })
+            ),
+            ("firstSeen", .optional(kept.firstSeen)), ("deletedAt", .optional(kept.deletedAt)),
+        ])
+    }
+
+    private struct TestBody: Decodable {
+        var text: String
+        var profile: String?
+    }
+
+    func apiTest(_ request: Request, _ context: WebContext) async throws -> Response {
+        let body = try await decode(TestBody.self, request, atMost: 8 << 20)
+        let result = try asProblem { try ContentTrial(profile: body.profile, in: profileBook) }.run(
+            Extraction(segments: [ExtractedSegment(part: "", kind: .text, text: body.text)], status: .ok))
+        let matches = result.found.map { found -> OrderedJSON in
+            .object([
+                ("detector", .text(found.match.detector)), ("entry", .text(found.match.entry)),
+                ("title", .text(found.title)), ("start", .number(found.match.range.lowerBound)),
+                ("end", .number(found.match.range.upperBound)), ("confidence", .text(found.match.confidence.rawValue)),
+                ("match", .text(found.masked)), ("isSample", .flag(found.match.isSample)),
+                ("counts", .flag(found.counts)),
+            ])
+        }
+        return Response.json(.object([("matches", .list(matches)), ("isCut", .flag(result.isCut))]))
+    }
+}

@@ -1,0 +1,111 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Report
+import Store
+
+extension WebServer {
+    func apiProfiles(_ request: Request, _ context: WebContext) async throws -> Response {
+        Response.json(.object([("items", .list(try profileBook.items().map(Self.document))), ("next", .null)]))
+    }
+
+    func apiProfile(_ request: Request, _ context: WebContext) async throws -> Response {
+        let name = try context.part("name")
+        return Response.json(Self.document(try asProblem { try profileBook.item(named: name) }))
+    }
+
+    private struct ProfileBody: Decodable {
+        var name: String?
+        var entries: [String]?
+        var minimumConfidence: Match.Confidence?
+        var allowedMatches: Int?
+        var together: Int?
+        var usesContext: Bool?
+
+        /// What is not said stays as it is.
+        func changed(_ profile: ContentProfile) -> ContentProfile {
+            ContentProfile(
+                name: name ?? profile.name, entries: entries.map { Set($0) } ?? profile.entries,
+                minimum: minimumConfidence ?? profile.minimum, allowed: allowedMatches ?? profile.allowed,
+                together: together ?? profile.together, usesContext: usesContext ?? profile.usesContext)
+        }
+    }
+
+    func apiAddProfile(_ request: Request, _ context: WebContext) async throws -> Response {
+        let body = try await decode(ProfileBody.self, request)
+        let deed = try deed(context)
+        let item = try asProblem {
+            let made = try profileBook.add(body.changed(ContentProfile(name: "", entries: [])), deed)
+            return try profileBook.item(named: made.name)
+        }
+        return Response.json(Self.document(item), status: .created)
+    }
+
+    func apiChangeProfile(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (name, body) = (try context.part("name"), try await decode(ProfileBody.self, request))
+        let deed = try deed(context)
+        let item = try asProblem {
+            let known = try profileBook.item(named: name)
+            let made = try profileBook.change(name, to: body.changed(known.profile), deed)
+            return try profileBook.item(named: made.name)
+        }
+        return Response.json(Self.document(item))
+    }
+
+    private struct EntriesBody: Decodable {
+        var on: [String]
+    }
+
+    func apiSetEntries(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (name, body) = (try context.part("name"), try await decode(EntriesBody.self, request))
+        let deed = try deed(context)
+        return Response.json(
+            Self.document(try asProblem { try profileBook.setEntries(Set(body.on), of: name, deed) }))
+    }
+
+    func apiRemoveProfile(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (name, deed) = (try context.part("name"), try deed(context))
+        try asProblem { try profileBook.remove(name, deed) }
+        return Response(status: .noContent)
+    }
+
+    private struct AttachBody: Decodable {
+        var profiles: [String]
+    }
+
+    func apiAttach(_ request: Request, _ context: WebContext) async throws -> Response {
+        let integration = try askedIntegration(context)
+        let body = try await decode(AttachBody.self, request)
+        let deed = try deed(context)
+        let names = try asProblem { try profileBook.attach(body.profiles, to: integration, deed) }
+        return Response.json(.object([("profiles", .texts(names))]))
+    }
+
+    func apiEntries(_ request: Request, _ context: WebContext) async throws -> Response {
+        let entries = try profileBook.catalogue().entries.map(Self.members)
+        return Response.json(.object([("items", .list(entries.map(OrderedJSON.object))), ("next", .null)]))
+    }
+
+    private static func members(_ entry: ContentEntry) -> [(String, OrderedJSON)] {
+        [
+            ("id", .text(entry.id)), ("title", .text(entry.title)), ("kind", .text(entry.kind.rawValue)),
+            ("group", .text(entry.group)), ("note", .text(entry.note)), ("isDeleted", .flag(entry.isDeleted)),
+        ]
+    }
+
+    private static func document(_ item: ProfileBook.Item) -> OrderedJSON {
+        var (integration, by, at): (OrderedJSON, OrderedJSON, OrderedJSON) = (.null, .null, .null)
+        if case .labels(let name) = item.origin { integration = .text(name) }
+        if case .custom(let who, let when) = item.origin { (by, at) = (.text(who), .optional(when)) }
+        return .object([
+            ("name", .text(item.profile.name)), ("origin", .text(item.origin.word)), ("integration", integration),
+            ("minimumConfidence", .text(item.profile.minimum.rawValue)),
+            ("allowedMatches", .number(item.profile.allowed)), ("together", .number(item.profile.together)),
+            ("usesContext", .flag(item.profile.usesContext)), ("integrations", .texts(item.attachedTo)),
+            ("changedBy", by), ("changedAt", at),
+            ("entries", .list(item.lines.map { .object(members($0.entry) + [("isOn", .flag($0.isOn))]) })),
+        ])
+    }
+}

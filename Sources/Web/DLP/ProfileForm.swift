@@ -1,0 +1,137 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Store
+
+/// What the form of a profile shows: as it is, or as somebody filled it in.
+struct ProfileForm {
+    var profile: ContentProfile
+    /// As typed, where that is no number.
+    var allowed: String
+    var together: String
+    /// The name it has; nil for one that is to be made.
+    var former: String?
+    var problem: String?
+
+    init(_ profile: ContentProfile, former: String? = nil) {
+        self.profile = profile
+        self.former = former
+        allowed = "\(profile.allowed)"
+        together = "\(profile.together)"
+    }
+
+    /// What was filled in. `problem` says what is no number.
+    init(_ form: Form) {
+        former = form["profile"]
+        allowed = form["allowed"] ?? "0"
+        together = form["together"] ?? "1"
+        profile = ContentProfile(
+            name: form["name"] ?? "", entries: Set(form.all("entry")),
+            minimum: form["minimum"].flatMap(Match.Confidence.init(rawValue:)) ?? .medium,
+            allowed: Int(allowed) ?? 0, together: Int(together) ?? 1, usesContext: form.isOn("context"))
+        if Int(allowed) == nil || Int(together) == nil { problem = "numbers are written in digits" }
+    }
+
+    /// - Parameter catalogue: every entry; those of one heading stand together.
+    func values(_ catalogue: EntryCatalogue) -> [String: Any] {
+        var values: [String: Any] = [
+            "name": profile.name, "allowed": allowed, "together": together, "usesContext": profile.usesContext,
+            "isNew": former == nil, "title": former ?? "Add profile",
+            "action": former == nil ? "/dlp/add-profile" : "/dlp/profile/change",
+            "former": former ?? "", "groups": groups(catalogue), "error": shown(problem.map(sentence)),
+            "copy": "\(Link("/dlp/add-profile", ["copy": former]))",
+            "test": "\(Link("/dlp/test", ["profile": former]))",
+        ]
+        values["confidences"] = Match.Confidence.allCases.map { confidence in
+            [
+                "value": confidence.rawValue, "title": WebServer.words(confidence),
+                "isChosen": confidence == profile.minimum,
+            ] as [String: Any]
+        }
+        return values
+    }
+
+    private func groups(_ catalogue: EntryCatalogue) -> [[String: Any]] {
+        var titles: [String] = []
+        var rows: [String: [ContentEntry]] = [:]
+        for entry in catalogue.entries {
+            if rows[entry.group] == nil { titles.append(entry.group) }
+            rows[entry.group, default: []].append(entry)
+        }
+        return titles.enumerated().map { number, title in
+            let own = rows[title] ?? []
+            let boxes = own.enumerated().map { place, entry -> [String: Any] in
+                [
+                    "box": "e\(number)-\(place)", "id": entry.id, "title": entry.title, "kind": entry.kind.title,
+                    "note": entry.note, "isOn": catalogue.has(entry.id, in: profile), "isDeleted": entry.isDeleted,
+                ]
+            }
+            let on = own.count { catalogue.has($0.id, in: profile) }
+            return [
+                "heading": title, "rows": boxes, "isOpen": on > 0 || former == nil && number == 0,
+                "count": on > 0 ? "\(on) of \(own.count)" : "\(own.count)",
+            ]
+        }
+    }
+}
+
+extension WebServer {
+    func showForm(
+        _ form: ProfileForm, _ request: Request, _ context: WebContext, users: [String] = [],
+        status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        var view = form.values(try profileBook.catalogue())
+        view["users"] = users.map { ["user": $0, "userLink": "/integrations/\(Link.part($0))"] }
+        view["hasUsers"] = !users.isEmpty
+        let title = form.former ?? "Add profile"
+        return try show(
+            Page(
+                section: .profiles, title: title,
+                crumbs: [.init("DLP"), .init("Profiles", Link("/dlp/profiles")), .init(title)],
+                template: .dlpProfileForm, view: view, status: status), request, context)
+    }
+
+    /// `GET /dlp/add-profile?copy=`.
+    func addProfilePage(_ request: Request, _ context: WebContext) async throws -> Response {
+        var profile = ContentProfile(name: "", entries: [])
+        if let name = request.asked("copy") {
+            profile = try asProblem { try profileBook.item(named: name) }.profile
+            profile.name = "Copy of \(profile.name)"
+        }
+        return try showForm(ProfileForm(profile), request, context)
+    }
+
+    /// `POST /dlp/add-profile`.
+    func addProfile(_ request: Request, _ context: WebContext) async throws -> Response {
+        var form = ProfileForm(context.form)
+        form.former = nil
+        return try keep(form, request, context) { profile, deed in try profileBook.add(profile, deed) }
+    }
+
+    /// `POST /dlp/profile/change`.
+    func changeProfile(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = ProfileForm(context.form)
+        return try keep(form, request, context) { profile, deed in
+            try profileBook.change(form.former ?? "", to: profile, deed)
+        }
+    }
+
+    private func keep(
+        _ form: ProfileForm, _ request: Request, _ context: WebContext,
+        _ body: (ContentProfile, Deed) throws -> ContentProfile
+    ) throws -> Response {
+        var form = form
+        if form.problem == nil {
+            do {
+                let made = try body(form.profile, try deed(context))
+                return .seeOther(
+                    made.page, flash: .done("\(made.name) is saved. Documents scanned from now on use it."))
+            } catch let trouble as ProfileTrouble {
+                form.problem = "\(trouble)"
+            }
+        }
+        return try showForm(form, request, context, status: .unprocessableContent)
+    }
+}

@@ -1,0 +1,158 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Report
+import Store
+
+extension WebServer {
+    /// `GET /dlp/profiles`.
+    func profilesPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let items = try profileBook.items()
+        let rows = try items.map { item -> [String: Any] in
+            let on = item.lines.count(where: \.isOn)
+            return [
+                "name": item.profile.name, "link": "\(item.profile.page)", "origin": Self.words(item.origin),
+                "entries": on == item.lines.count ? "\(on)" : "\(on) of \(item.lines.count)",
+                "confidence": item.profile.usesContext ? Self.words(item.profile.minimum) : "Shape and check",
+                "matches": Self.matches(item.profile), "users": Self.users(item),
+                "unread": shown(try unread(item)),
+            ]
+        }
+        let page = Page(
+            section: .profiles, title: "DLP profiles", crumbs: [.init("DLP"), .init("Profiles")],
+            template: .dlpProfiles,
+            view: [
+                "rows": rows, "mayChange": try context.somebody.role >= .analyst, "inProfiles": true,
+            ] as [String: Any])
+        return try show(page, request, context)
+    }
+
+    static func words(_ origin: ProfileBook.Origin) -> String {
+        switch origin {
+        case .predefined: "Predefined"
+        case .labels(let integration): "Labels of \(integration)"
+        case .custom: "Your own"
+        }
+    }
+
+    static func words(_ confidence: Match.Confidence) -> String {
+        switch confidence {
+        case .low: "Low"
+        case .medium: "Medium"
+        case .high: "High"
+        }
+    }
+
+    /// "From 1 match on", "3 entries together".
+    private static func matches(_ profile: ContentProfile) -> String {
+        let from = "From \(Numbers.counted(profile.allowed + 1, "match", plural: "matches")) on"
+        return profile.together > 1 ? "\(from), \(profile.together) entries together" : from
+    }
+
+    static func users(_ item: ProfileBook.Item) -> [[String: String]] {
+        item.attachedTo.map { ["user": $0, "userLink": "/integrations/\(Link.part($0))"] }
+    }
+
+    /// Why the entries of a profile of labels may not be all there are.
+    private func unread(_ item: ProfileBook.Item) throws -> String? {
+        guard case .labels(let name) = item.origin, let integration = try store.integration(named: name) else {
+            return nil
+        }
+        return try labelBook.shelf(of: integration).standing.trouble.map { "The labels \($0)" }
+    }
+
+    /// `GET /dlp/profile?name=`.
+    func contentProfilePage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let item = try asProblem { try profileBook.item(named: request.asked("name") ?? "") }
+        let mayChange = try context.somebody.role >= .analyst
+        if item.origin.isCustom && mayChange {
+            return try showForm(
+                ProfileForm(item.profile, former: item.profile.name), request, context, users: item.attachedTo)
+        }
+        var view: [String: Any] = [
+            "name": item.profile.name, "origin": Self.words(item.origin),
+            "mayChange": mayChange && !item.origin.isCustom, "mayCopy": mayChange,
+            "copy": "\(Link("/dlp/add-profile", ["copy": item.profile.name]))",
+            "test": "\(Link("/dlp/test", ["profile": item.profile.name]))",
+            "rows": item.lines.enumerated().map { place, line in Self.row(line, place) },
+            "hasRows": !item.lines.isEmpty, "unread": shown(try unread(item)),
+            "confidence": item.profile.usesContext
+                ? Self.words(item.profile.minimum) + " or more" : "Shape and check are enough",
+            "matches": Self.matches(item.profile), "users": Self.users(item), "hasUsers": !item.attachedTo.isEmpty,
+        ]
+        if case .custom(let by, let at) = item.origin {
+            view["changed"] = ["by": by, "time": time(at, context)] as [String: Any]
+        }
+        return try show(
+            Page(
+                section: .profiles, title: item.profile.name,
+                crumbs: [.init("DLP"), .init("Profiles", Link("/dlp/profiles")), .init(item.profile.name)],
+                template: .dlpProfile, view: view), request, context)
+    }
+
+    private static func row(_ line: ProfileBook.Line, _ place: Int) -> [String: Any] {
+        [
+            "box": "e\(place)", "id": line.id, "title": line.entry.title, "kind": line.entry.kind.title,
+            "note": line.entry.note, "isOn": line.isOn, "isDeleted": line.entry.isDeleted,
+        ]
+    }
+
+    /// `POST /dlp/profile/entries`: which entries of a predefined profile, or of the labels of a tenant, are on.
+    func switchEntries(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = context.form
+        let name = form["profile"] ?? ""
+        let before = try asProblem { try profileBook.item(named: name) }
+        let item = try asProblem {
+            try profileBook.setEntries(Set(form.all("entry")), of: name, try deed(context))
+        }
+        let on = item.lines.count(where: \.isOn)
+        let was = before.lines.filter(\.isOn).map(\.id)
+        let words = "\(on) of \(item.lines.count) entries of \(item.profile.name) are on."
+        return .seeOther(
+            item.profile.page,
+            flash: was.count == on && was.allSatisfy { id in item.lines.contains { $0.id == id && $0.isOn } }
+                ? .warning("Nothing was changed.") : .done(words))
+    }
+
+    /// `POST /dlp/profile/remove`.
+    func removeProfile(_ request: Request, _ context: WebContext) async throws -> Response {
+        let name = context.form["profile"] ?? ""
+        do {
+            try profileBook.remove(name, try deed(context))
+        } catch let trouble as ProfileTrouble {
+            return .seeOther(Link("/dlp/profiles"), flash: .failed(sentence("\(trouble)")))
+        }
+        return .seeOther(Link("/dlp/profiles"), flash: .done("\(name) is removed."))
+    }
+
+    /// `POST /integrations/{name}/profiles`.
+    func attachProfiles(_ request: Request, _ context: WebContext) async throws -> Response {
+        let integration = try askedIntegration(context)
+        let names = try asProblem {
+            try profileBook.attach(context.form.all("profile"), to: integration, try deed(context))
+        }
+        await events.publish(Event(.integrations, integration: integration.name))
+        let words =
+            names.isEmpty
+            ? "\(integration.name) uses no DLP profile."
+            : "\(integration.name) uses \(Numbers.counted(names.count, "DLP profile"))."
+        return .seeOther(integration.page, flash: .done(words))
+    }
+
+    /// The profiles as boxes of a form.
+    /// - Parameter integration: the profile of its labels is offered, those of other tenants are not.
+    func profileChoices(_ chosen: [String], for integration: String?) throws -> [[String: Any]] {
+        let keys = Set(chosen.map(KeptProfile.key))
+        return try profileBook.items().filter { item in
+            if case .labels(let name) = item.origin { return name == integration }
+            return true
+        }.enumerated().map { place, item in
+            [
+                "box": "p\(place)", "profile": item.profile.name, "hint": Self.words(item.origin),
+                "isOn": keys.contains(KeptProfile.key(item.profile.name)), "profileLink": "\(item.profile.page)",
+            ]
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Report
+import Store
+
+extension WebServer {
+    /// `GET /dlp/test?profile=`: a text or a file to try a profile on.
+    func testPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        try showTest(["text": ""], chosen: request.asked("profile"), request, context)
+    }
+
+    /// `POST /dlp/test`. Nothing of it is kept.
+    func test(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = context.form
+        let text = form.all("text").first ?? ""
+        var values: [String: Any] = ["text": text]
+        let file = form.file("file")
+        guard file != nil || !text.isEmpty else {
+            values["error"] = "Type a text, or choose a file."
+            return try showTest(values, chosen: form["profile"], request, context, status: .unprocessableContent)
+        }
+        let trial = try asProblem { try ContentTrial(profile: form["profile"], in: profileBook) }
+        let result = trial.run(
+            await file.asyncMap { await extraction($0.bytes, $0.name) }
+                ?? Extraction(segments: [ExtractedSegment(part: "", kind: .text, text: text)], status: .ok))
+        values["result"] = Self.values(result, of: file?.name)
+        return try showTest(values, chosen: form["profile"], request, context)
+    }
+
+    private static func values(_ result: ContentTrial.Result, of file: String?) -> [String: Any] {
+        let counting = result.found.count(where: \.counts)
+        return [
+            "file": shown(file), "state": state(result), "hasRows": !result.found.isEmpty,
+            "count": Numbers.counted(counting, "match", plural: "matches") + (counting == 1 ? " counts" : " count"),
+            "weak": shown(
+                result.found.count > counting
+                    ? "\(Numbers.grouped(result.found.count - counting)) more would not" : nil),
+            "cut": result.isCut ? "Only the first \(Numbers.grouped(ContentTrial.most)) are shown." : "",
+            "labels": result.labels.map { ["labelID": $0.labelID, "labelName": $0.name ?? ""] },
+            "rows": result.found.map { found -> [String: Any] in
+                [
+                    "title": found.title, "entry": found.match.entry, "masked": found.masked,
+                    "confidence": words(found.match.confidence), "counts": found.counts,
+                    "isSample": found.match.isSample,
+                    "place": [found.part, found.place ?? "line \(Numbers.grouped(found.line))"].filter { !$0.isEmpty }
+                        .joined(separator: ", "),
+                ]
+            },
+        ]
+    }
+
+    private static func state(_ result: ContentTrial.Result) -> StateView {
+        let why = result.detail.map { ": \($0)" } ?? ""
+        return switch result.status {
+        case .ok: StateView(.ok, "Read to its end")
+        case .partial: StateView(.warn, "Read in part\(why)")
+        case .encrypted, .limit, .error, .unsupported: StateView(.unknown, "Could not be read\(why)")
+        }
+    }
+
+    private func showTest(
+        _ values: [String: Any], chosen: String?, _ request: Request, _ context: WebContext,
+        status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        var view = values
+        view["profiles"] = options(
+            [("", "Every predefined detector")] + (try profileBook.items().map { ($0.profile.name, $0.profile.name) }),
+            chosen: chosen)
+        view["inTest"] = true
+        return try show(
+            Page(
+                section: .profiles, title: "Test a text or a file",
+                crumbs: [.init("DLP"), .init("Profiles", Link("/dlp/profiles")), .init("Test a text or a file")],
+                template: .dlpTest, view: view, status: status), request, context)
+    }
+}
+
+extension Optional {
+    fileprivate func asyncMap<T>(_ body: (Wrapped) async throws -> T) async rethrows -> T? {
+        guard let self else { return nil }
+        return try await body(self)
+    }
+}

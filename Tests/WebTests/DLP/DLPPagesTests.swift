@@ -1,0 +1,225 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Model
+import Testing
+
+@testable import Store
+@testable import Web
+
+struct DLPPagesTests {
+    let fixture: PeopleFixture
+    init() async throws {
+        fixture = try await PeopleFixture()
+        try await fixture.keepLabels()
+    }
+    private var store: Store { fixture.base.store }
+    private static let labels = "MIP%20Sensitivity%20Labels%20-%20contoso"
+
+    @Test(arguments: [
+        "/dlp/profiles", "/dlp/profile?name=Financial%20Information", "/dlp/profile?name=\(labels)",
+        "/dlp/add-profile", "/dlp/add-profile?copy=Health%20Information", "/dlp/add-profile?copy=\(labels)",
+        "/dlp/test",
+        "/dlp/test?profile=\(labels)", "/dlp/labels", "/dlp/labels?integration=contoso", "/integrations/contoso",
+    ])
+    func `every page answers, hostile names are escaped, and every link on it leads somewhere`(path: String)
+        async throws
+    {
+        try await fixture.test(.administrator) { visitor in
+            let text = try await visitor.page(path)
+            #expect(!text.contains("<script>alert") && !text.contains("onclick"))
+            for match in text.matches(of: /href="(\/(?:dlp|integrations)[^"]*)"/) {
+                let link = String(match.output.1).replacing("&amp;", with: "&")
+                #expect(try await visitor.get(link).status == .ok, "\(link)")
+            }
+        }
+    }
+
+    @Test func `labels are a tree with former names, deleted and preview marks, each name as it is`() async throws {
+        try await fixture.test(.viewer) { visitor in
+            let text = try await visitor.page("/dlp/labels")
+            #expect(text.contains("<bdi>&lt;script&gt;alert(1)&lt;/script&gt;\u{202E}</bdi>"))
+            #expect(text.contains("Confidential \\ Board Only") && text.contains("deep-1"))
+            #expect(text.contains("Old name") && text.contains("Deleted") && text.contains(">preview<"))
+            #expect(text.contains(String(repeating: "x", count: 10_000)))
+            #expect(!text.contains("/dlp/labels/sync"))
+        }
+    }
+
+    @Test func `labels that could not be read are not no labels`() async throws {
+        let (store, id) = (store, fixture.integration.id)
+        let now = WebFixture.start
+        try await store.write(id) {
+            try $0.note(
+                Coverage(.sensitivityLabels, .denied, detail: "needs SensitivityLabels.Read.All"), run: 3, at: now)
+        }
+        try await fixture.test { visitor in
+            let text = try await visitor.page("/dlp/labels")
+            #expect(text.contains("could not be read (denied, needs SensitivityLabels.Read.All)"))
+            let body = try await visitor.get("/api/v1/dlp/labels").object()
+            let readings = try #require(body["readings"] as? [[String: Any]])
+            #expect(readings.first?["state"] as? String == "denied")
+            #expect(try await visitor.page("/dlp/profiles").contains("The labels could not be read"))
+        }
+    }
+
+    @Test func `a profile is made, changed under another name, attached and removed`() async throws {
+        let store = store
+        try await fixture.test(.administrator) { visitor in
+            let made = try await visitor.send(
+                "/dlp/add-profile",
+                [
+                    ("name", PeopleFixture.hostile), ("entry", "iban"), ("entry", "visa"), ("minimum", "high"),
+                    ("allowed", "2"), ("together", "1"), ("context", "yes"),
+                ])
+            #expect(made.status == .seeOther)
+            let kept = try #require(try store.contentProfiles().first?.profile)
+            #expect(kept.entries == ["iban", "visa"] && kept.minimum == .high && kept.allowed == 2 && kept.usesContext)
+            let page = try await visitor.page(try #require(made.field("location")))
+            #expect(!page.contains("<script>alert") && page.contains("value=\"visa\" checked"))
+            let changed = try await visitor.send(
+                "/dlp/profile/change",
+                [
+                    ("profile", PeopleFixture.hostile), ("name", "Falcon"), ("entry", "iban"), ("minimum", "low"),
+                    ("allowed", "0"), ("together", "1"),
+                ])
+            #expect(changed.field("location") == "/dlp/profile?name=Falcon")
+            #expect(try store.contentProfiles().first?.profile.usesContext == false)
+            _ = try await visitor.send("/integrations/contoso/profiles", [("profile", "Falcon")])
+            #expect(try store.integration(named: "contoso")?.dlpProfiles == ["Falcon"])
+            #expect(try await visitor.page("/integrations/contoso").contains("value=\"Falcon\" checked"))
+            _ = try await visitor.send("/dlp/profile/remove", [("profile", "Falcon")])
+            #expect(try store.contentProfiles().count == 1)
+            _ = try await visitor.send("/integrations/contoso/profiles", [])
+            _ = try await visitor.send("/dlp/profile/remove", [("profile", "Falcon")])
+            #expect(try store.contentProfiles().isEmpty)
+        }
+        #expect(
+            try fixture.actions() == [
+                "profile.add", "profile.change", "integration.profiles", "integration.profiles", "profile.remove",
+            ])
+    }
+
+    @Test(arguments: [
+        [("name", ""), ("entry", "iban")], [("name", "Falcon")],
+        [("name", "Falcon"), ("entry", "iban"), ("allowed", "many")],
+        [("name", "Health Information"), ("entry", "iban")],
+    ])
+    func `what cannot be used keeps what was typed`(fields: [(String, String)]) async throws {
+        let store = store
+        try await fixture.test { visitor in
+            let refused = try await visitor.send("/dlp/add-profile", fields)
+            #expect(refused.status == .unprocessableContent && refused.text.contains("id=\"form-error\""))
+            #expect(refused.text.contains("name=\"name\" value=\"\(fields[0].1)\""))
+        }
+        #expect(try store.contentProfiles().isEmpty)
+    }
+
+    @Test func `entries of a predefined profile and of labels are switched`() async throws {
+        let store = store
+        try await fixture.test { visitor in
+            let page = try await visitor.page("/dlp/profile?name=Financial%20Information")
+            let all = page.matches(of: /name="entry" value="([^"]*)" checked/).map { String($0.output.1) }
+            #expect(all.count > 10)
+            _ = try await visitor.send(
+                "/dlp/profile/entries",
+                [("profile", "Financial Information")] + all.filter { $0 != "visa" }.map { ("entry", $0) })
+            #expect(try store.entriesOff() == ["financial information": ["visa"]])
+            let after = try await visitor.page("/dlp/profile?name=Financial%20Information")
+            #expect(after.contains("name=\"entry\" value=\"visa\">"))
+            _ = try await visitor.send("/dlp/profile/entries", [("profile", "MIP Sensitivity Labels - contoso")])
+            #expect(try store.entriesOff().count == 2)
+        }
+    }
+
+    @Test func `a text and a file are tried, and values are shown masked`() async throws {
+        try await fixture.test(.viewer) { visitor in
+            let text = try await visitor.send(
+                "/dlp/test", [("profile", "Financial Information"), ("text", "card 5500-0055-5555-5559 <b>")])
+            #expect(text.status == .ok && text.text.contains("Mastercard number"))
+            #expect(text.text.contains("1 match counts") && text.text.contains("card 5500-0055-5555-5559 &lt;b&gt;"))
+            let file = try await visitor.upload("/dlp/test", "file", file: "<i>.txt", "card 5500-0055-5555-5559")
+            #expect(file.text.contains("&lt;i&gt;.txt") && !file.text.contains("5500-0055"))
+            #expect(try await visitor.send("/dlp/test", []).status == .unprocessableContent)
+            #expect(try await visitor.send("/dlp/test", [("text", "x"), ("profile", "No")]).status == .notFound)
+        }
+    }
+
+    @Test func `the API makes, reads, changes, attaches and removes`() async throws {
+        try await fixture.test(.administrator) { visitor in
+            let path = "/api/v1/dlp/profiles"
+            let made = try await visitor.call(
+                .post, path, #"{"name":"A/B","entries":["iban"],"minimumConfidence":"high"}"#)
+            #expect(made.status == .created)
+            #expect(try made.object()["origin"] as? String == "custom")
+            let changed = try await visitor.call(.put, "\(path)/A%2FB", #"{"allowedMatches":7}"#)
+            let body = try changed.object()
+            #expect(body["allowedMatches"] as? Int == 7 && body["minimumConfidence"] as? String == "high")
+            #expect(try await visitor.call(.put, "\(path)/A%2FB/entries", #"{"on":["iban","jwt"]}"#).status == .ok)
+            let listed = try #require(try await visitor.get(path).object()["items"] as? [[String: Any]])
+            #expect(listed.last?["name"] as? String == "A/B" && (listed.last?["entries"] as? [Any])?.count == 2)
+            let attached = try await visitor.call(
+                .put, "/api/v1/integrations/contoso/profiles", #"{"profiles":["a/b"]}"#)
+            #expect(try attached.object()["profiles"] as? [String] == ["A/B"])
+            #expect(try await visitor.call(.delete, "\(path)/A%2FB").status == .unprocessableContent)
+            _ = try await visitor.call(.put, "/api/v1/integrations/contoso/profiles", #"{"profiles":[]}"#)
+            #expect(try await visitor.call(.delete, "\(path)/A%2FB").status == .noContent)
+            #expect(try await visitor.get("\(path)/A%2FB").status == .notFound)
+            #expect(
+                try await visitor.call(.post, path, #"{"name":"x","entries":["no"]}"#).status == .unprocessableContent)
+            let tried = try await visitor.call(.post, "/api/v1/dlp/test", #"{"text":"card 5500-0055-5555-5559"}"#)
+            let matches = try #require(try tried.object()["matches"] as? [[String: Any]])
+            #expect(matches.first?["entry"] as? String == "mastercard" && matches.first?["start"] as? Int == 5)
+            let entries = try #require(
+                try await visitor.get("/api/v1/dlp/entries").object()["items"] as? [[String: Any]])
+            #expect(entries.contains { $0["kind"] as? String == "label" } && entries.count > 60)
+            let labels = try await visitor.get("/api/v1/dlp/labels?integration=contoso").object()
+            #expect((labels["items"] as? [Any])?.count == 4)
+            #expect(try await visitor.get("/api/v1/dlp/labels?integration=nobody").status == .notFound)
+        }
+    }
+
+    @Test func `a viewer changes nothing, an analyst attaches nothing`() async throws {
+        try await fixture.test(.viewer) { visitor in
+            for path in [
+                "/dlp/add-profile", "/dlp/profile/change", "/dlp/profile/entries", "/dlp/profile/remove",
+                "/dlp/labels/sync",
+            ] {
+                let status = try await visitor.send(path, [("name", "x")]).status
+                #expect(status == .forbidden, "\(path)")
+            }
+            let page = try await visitor.page("/dlp/profile?name=Financial%20Information")
+            #expect(!page.contains("Save entries"))
+        }
+        try await fixture.test(.analyst) { visitor in
+            let status = try await visitor.send("/integrations/contoso/profiles", []).status
+            #expect(status == .forbidden)
+        }
+    }
+}
+
+extension PeopleFixture {
+    /// A tree of four: one with a hostile name, one deleted, one renamed, one from the preview list with a name of 10,000 letters.
+    func keepLabels() async throws {
+        func label(_ id: String, _ name: String, in parent: String? = nil) -> SensitivityLabel {
+            var label = SensitivityLabel(id: id)
+            (label.name, label.parentID) = (name, parent)
+            return label
+        }
+        let parent = "8cf764ac-ef2b-4787-8ccd-0a8a65e7bafa"
+        var long = label("00000000-0000-4000-8000-000000000002", String(repeating: "x", count: 10_000))
+        long.isPreview = true
+        let first = [
+            label(parent, "Old name"), label("b31dcbf5-1d16-459d-8453-dc7d729e1a68", "Board Only", in: parent),
+            label("00000000-0000-4000-8000-000000000001", Self.hostile), long,
+        ]
+        let second = [label(parent, "Confidential"), first[1], long]
+        let now = WebFixture.start
+        try await base.store.write(integration.id) { writer in
+            try writer.keepLabels(first, round: 1, at: now.addingTimeInterval(-7200))
+            try writer.keepLabels(second, round: 2, at: now.addingTimeInterval(-3600))
+            try writer.markLabelsDeleted(before: 2, at: now.addingTimeInterval(-3600))
+            try writer.note(Coverage(.sensitivityLabels, .ok), run: 2, at: now.addingTimeInterval(-3600))
+        }
+    }
+}
