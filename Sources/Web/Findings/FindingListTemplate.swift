@@ -40,7 +40,7 @@ extension Template {
           <th scope="col">30 days</th>
           {{#heads.since}}<th scope="col"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">Since{{arrow}}</a></th>{{/heads.since}}
           <th scope="col">How sure</th></tr></thead>
-          <tbody>{{#rows}}<tr{{#selected}} class="sel"{{/selected}}><td class="ck"><input type="checkbox" name="f" value="{{id}}" aria-label="Select {{title}}, {{integration}}"{{#selected}} checked{{/selected}}></td><td class="first">{{> severity}}</td><td class="main"><a class="t" href="{{link}}">{{title}}</a><span class="sub">{{family}} · <span class="mono">{{check}}</span>{{notes}}</span></td><td class="nowrap"><bdi>{{integration}}</bdi></td><td class="num" data-label="Instances">{{#isUnknown}}<span class="muted">unknown</span>{{/isUnknown}}{{^isUnknown}}<b>{{instances}}</b>{{/isUnknown}}</td><td class="num" data-label="New">{{#fresh}}<span class="new">{{.}}</span>{{/fresh}}{{^fresh}}<span class="muted">0</span>{{/fresh}}</td><td class="off">{{{spark}}}</td><td class="nowrap" data-label="Since">{{#time}}<time datetime="{{iso}}" title="{{full}}">{{words}}</time>{{/time}}</td><td class="nowrap">{{> state}}</td></tr>{{/rows}}</tbody>
+          <tbody>{{#rows}}{{{cells}}}{{/rows}}</tbody>
         </table></div>
         </form>
         {{/isEmpty}}

@@ -14,26 +14,21 @@ struct FindingRowView: MustacheParent {
     let zone: TimeZone
     let isSelected: Bool
 
-    func child(named name: String) -> Any? {
+    func child(named name: String) -> Any? { name == "cells" ? cells : nil }
+
+    private var cells: Markup {
         let finding = entry.finding
-        switch name {
-        case "id": return finding.key.text
-        case "link": return "\(FindingLink.page(finding))"
-        case "severity": return SeverityView(finding.severity)
-        case "title": return entry.title
-        case "check": return finding.check
-        case "family": return entry.check?.family.title ?? "Former check"
-        case "integration": return finding.integration
-        case "instances": return Numbers.grouped(finding.active)
-        case "isUnknown": return finding.active == 0 && entry.sureness.hasNoAnswer
-        case "fresh": return entry.fresh > 0 ? "+\(Numbers.grouped(entry.fresh))" : nil
-        case "spark": return spark
-        case "time": return entry.since.map { TimeView($0, asOf: now, in: zone) }
-        case "state": return entry.sureness.view
-        case "notes": return notes
-        case "selected": return isSelected
-        default: return nil
-        }
+        let checked: Markup? = isSelected ? " checked" : nil
+        let isUnknown = finding.active == 0 && entry.sureness.hasNoAnswer
+        let count: Markup =
+            isUnknown ? "<span class=\"muted\">unknown</span>" : "<b>\(Numbers.grouped(finding.active))</b>"
+        let fresh: Markup =
+            entry.fresh > 0
+            ? "<span class=\"new\">\("+" + Numbers.grouped(entry.fresh))</span>" : "<span class=\"muted\">0</span>"
+        let since: Markup? = entry.since.map { TimeView($0, asOf: now, in: zone).markup }
+        return """
+            <tr\(isSelected ? " class=\"sel\"" as Markup : nil)><td class="ck"><input type="checkbox" name="f" value="\(finding.key.text)" aria-label="Select \(entry.title), \(finding.integration)"\(checked)></td><td class="first">\(SeverityView(finding.severity).markup)</td><td class="main"><a class="t" href="\(FindingLink.page(finding))">\(entry.title)</a><span class="sub">\(entry.check?.family.title ?? "Former check") · <span class="mono">\(finding.check)</span>\(notes)</span></td><td class="nowrap"><bdi>\(finding.integration)</bdi></td><td class="num" data-label="Instances">\(count)</td><td class="num" data-label="New">\(fresh)</td><td class="off">\(drawing: spark)</td><td class="nowrap" data-label="Since">\(since)</td><td class="nowrap">\(entry.sureness.view.markup)</td></tr>
+            """
     }
 
     /// ` · 2 hidden · owner R. Haas · Medium by decision`.

@@ -15,34 +15,40 @@ struct InstanceRowView: MustacheParent {
     let isOpen: Bool
     /// Where it is unfolded, or folded.
     let twist: String
-    let isListed: Bool
-    /// What is the same for every row stands here too: it is asked for in each.
     let mayDecide: Bool
+    /// Where instances of several findings stand in the list.
     let isFlat: Bool
 
     func child(named name: String) -> Any? {
-        let resource = instance.resource
         switch name {
+        case "cells": return cells
         case "isOpen": return isOpen
-        case "selected": return isSelected
-        case "mayDecide": return mayDecide
-        case "isFlat": return isFlat
-        case "id": return "\(integration):\(instance.fingerprint)"
-        case "link": return "\(FindingLink.page(instance))"
-        case "name": return VisibleText.of(resource.name)
-        case "place": return resource.location.map { VisibleText.of($0) } ?? resource.type.rawValue
-        case "sentence": return VisibleText.of(CheckIndex.standard.sentence(for: instance))
-        case "severity": return SeverityView(instance.severity)
-        case "title": return CheckIndex.standard.title(of: instance.check)
-        case "findingLink": return "\(FindingLink.page(instance.check, of: instance.integration))"
-        case "integration": return instance.integration
-        case "time": return TimeView(instance.resolvedAt ?? instance.firstSeen, asOf: now, in: zone)
-        case "twist": return twist
-        case "expanded": return isOpen ? "true" : "false"
         case "evidence": return isOpen ? EvidenceView.rows(instance) : []
-        case "isListed": return isListed
         default: return nil
         }
+    }
+
+    private var cells: Markup {
+        let name = VisibleText.of(instance.resource.name)
+        let place = instance.resource.location.map { VisibleText.of($0) } ?? instance.resource.type.rawValue
+        let sentence = VisibleText.of(CheckIndex.standard.sentence(for: instance))
+        let since = TimeView(instance.resolvedAt ?? instance.firstSeen, asOf: now, in: zone)
+        let checked: Markup? = isSelected ? " checked" : nil
+        let choice: Markup? =
+            mayDecide
+            ? """
+            <td class="ck"><input type="checkbox" name="i" value="\("\(integration):\(instance.fingerprint)")" aria-label="Select \(name)"\(checked)></td>
+            """ : nil
+        let severity: Markup? = isFlat ? "<td class=\"first\">\(SeverityView(instance.severity).markup)</td>" : nil
+        let finding: Markup? =
+            isFlat
+            ? """
+            <td data-label="Finding"><a href="\(FindingLink.page(instance.check, of: instance.integration))">\(CheckIndex.standard.title(of: instance.check))</a><span class="sub"><bdi>\(instance.integration)</bdi></span></td>
+            """ : nil
+        let arrow: Markup = isOpen ? "M4 6l4 4 4-4" : "M6 4l4 4-4 4"
+        return """
+            <tr class="\(isOpen ? "open" : "")\(isSelected ? " sel" : "")">\(choice)\(severity)<td class="main"><a class="twist open" href="\(twist)" aria-expanded="\(isOpen ? "true" : "false")" aria-label="Evidence for \(name)"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="\(arrow)"/></svg></a><a class="t" href="\(FindingLink.page(instance))"><bdi>\(name)</bdi></a><span class="sub lvl-sub"><bdi>\(place)</bdi></span></td>\(finding)<td data-label="Seen"><bdi>\(sentence)</bdi></td><td class="nowrap" data-label="Since">\(since.markup)</td></tr>
+            """
     }
 }
 
@@ -65,7 +71,7 @@ extension Template {
         <div class="wrap" tabindex="0" role="region" aria-label="Table of instances"><table class="tbl tbl-tight stack">
           <caption class="vh">Instances</caption>
           <thead><tr>{{#mayDecide}}<th scope="col" class="ck"><input type="checkbox" aria-label="Select all on this page"></th>{{/mayDecide}}{{#isFlat}}<th scope="col">Severity</th>{{/isFlat}}<th scope="col">Resource</th>{{#isFlat}}<th scope="col">Finding</th>{{/isFlat}}<th scope="col">What was seen</th><th scope="col">{{sinceHead}}</th></tr></thead>
-          <tbody>{{#rows}}<tr class="{{#isOpen}}open{{/isOpen}}{{#selected}} sel{{/selected}}">{{#mayDecide}}<td class="ck"><input type="checkbox" name="i" value="{{id}}" aria-label="Select {{name}}"{{#selected}} checked{{/selected}}></td>{{/mayDecide}}{{#isFlat}}<td class="first">{{> severity}}</td>{{/isFlat}}<td class="main"><a class="twist open" href="{{twist}}" aria-expanded="{{expanded}}" aria-label="Evidence for {{name}}"><svg class="i" viewBox="0 0 16 16" aria-hidden="true">{{#isOpen}}<path d="M4 6l4 4 4-4"/>{{/isOpen}}{{^isOpen}}<path d="M6 4l4 4-4 4"/>{{/isOpen}}</svg></a><a class="t" href="{{link}}"><bdi>{{name}}</bdi></a><span class="sub lvl-sub"><bdi>{{place}}</bdi></span></td>{{#isFlat}}<td data-label="Finding"><a href="{{findingLink}}">{{title}}</a><span class="sub"><bdi>{{integration}}</bdi></span></td>{{/isFlat}}<td data-label="Seen"><bdi>{{sentence}}</bdi></td><td class="nowrap" data-label="Since">{{> time}}</td></tr>{{#isOpen}}<tr class="detail"><td colspan="{{columns}}"><div class="in">{{> evidence}}</div></td></tr>{{/isOpen}}{{/rows}}</tbody>
+          <tbody>{{#rows}}{{{cells}}}{{#isOpen}}<tr class="detail"><td colspan="{{columns}}"><div class="in">{{> evidence}}</div></td></tr>{{/isOpen}}{{/rows}}</tbody>
         </table></div>
         </form>
         """#)

@@ -39,7 +39,7 @@ struct InstanceTable {
                 instance: instance, integration: id, now: now, zone: visitor.zone,
                 isSelected: chosen.contains("\(id):\(instance.fingerprint)"), isOpen: isOpen,
                 twist: "\(link([("open", isOpen ? nil : instance.fingerprint), ("cursor", cursor), ("limit", limit)]))",
-                isListed: true, mayDecide: mayDecide, isFlat: isFlat)
+                mayDecide: mayDecide, isFlat: isFlat)
         }
         let words =
             page.instances.count == total

@@ -9,7 +9,7 @@ struct SeverityView: MustacheParent, Sendable {
     init(_ severity: Severity) { self.severity = severity }
 
     /// Four strokes, as many of them drawn as the severity counts; HTML.
-    private var strokes: String {
+    var strokes: String {
         switch severity {
         case .critical: Self.drawn[3]
         case .high: Self.drawn[2]
@@ -25,7 +25,7 @@ struct SeverityView: MustacheParent, Sendable {
         return #"<svg width="15" height="11" viewBox="0 0 14.5 11" aria-hidden="true">\(paths.joined())</svg>"#
     }
 
-    private var word: String {
+    var word: String {
         switch severity {
         case .critical: "Critical"
         case .high: "High"
