@@ -29,6 +29,7 @@ test:
 release:
 	@scripts/install-packages build
 	swift build --scratch-path $(SCRATCH) -c release --product reeve
+	swift build --scratch-path $(SCRATCH) -c release --product reeve-extract
 
 # Format, and the fences that keep the house in order.
 lint:
@@ -43,6 +44,7 @@ fences:
 # Figures for docs/benchmarks.md, against `reeve simulate` on loopback.
 bench: release
 	Benchmarks/run $(SCRATCH)/release/reeve
+	Benchmarks/extract $(SCRATCH)/release/reeve-extract
 
 # Client and store under the thread sanitizer; rebuilds everything in a folder of its own.
 tsan:
@@ -52,6 +54,7 @@ tsan:
 fuzz:
 	Fuzz/run json-pull
 	Fuzz/run message
+	Fuzz/run extract
 
 # The catalogue pages that are generated from the code.
 docs:

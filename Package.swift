@@ -42,7 +42,10 @@ let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-s
 
 let package = Package(
     name: "reeve",
-    products: [.executable(name: "reeve", targets: ["reeve"])],
+    products: [
+        .executable(name: "reeve", targets: ["reeve"]),
+        .executable(name: "reeve-extract", targets: ["reeve-extract"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
@@ -64,10 +67,23 @@ let package = Package(
         .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         .systemLibrary(name: "CCAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
         .systemLibrary(name: "CHyperscan", pkgConfig: "libhs", providers: [.apt(["libhyperscan-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CSpawn"),
+        .systemLibrary(name: "CSandbox", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
 
         .target(name: "Model", swiftSettings: settings),
         .target(name: "JSONPull", swiftSettings: fast),
         .target(name: "Mail", dependencies: ["Model", "CPSL"], swiftSettings: fast),
+        .target(
+            name: "Extract", dependencies: ["Model", "Mail", "CZlib", "CExpat", "CArchive", "CQPDF", "CUchardet"],
+            swiftSettings: fast),
+        .target(name: "Workers", dependencies: ["Model", "CSpawn"], swiftSettings: settings),
+        .executableTarget(
+            name: "reeve-extract", dependencies: ["Extract", "Model", "CSandbox", "CSpawn"], swiftSettings: settings),
         .target(name: "Pattern", dependencies: ["CHyperscan"], swiftSettings: settings),
         .target(name: "DLP", dependencies: ["Model", "Pattern", crypto], swiftSettings: fast),
         .target(name: "Posture", dependencies: ["Model", "Mail"], swiftSettings: settings),
@@ -113,6 +129,9 @@ let package = Package(
         .testTarget(name: "PostureTests", dependencies: ["Posture", "Model"], swiftSettings: settings),
         .testTarget(name: "BECTests", dependencies: ["BEC", "Mail", "Model"], swiftSettings: settings),
         .testTarget(name: "DLPTests", dependencies: ["DLP", "Model", "Pattern"], swiftSettings: settings),
+        .testTarget(
+            name: "ExtractTests", dependencies: ["Extract", "Workers", "Model", "CZlib", "reeve-extract"],
+            swiftSettings: settings),
         .testTarget(name: "PatternTests", dependencies: ["Pattern"], swiftSettings: settings),
         .testTarget(name: "MailTests", dependencies: ["Mail", "Model"], swiftSettings: settings),
         .testTarget(

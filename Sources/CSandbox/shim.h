@@ -1,0 +1,33 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+// Swift imports no variadic function; these have fixed arguments.
+
+static inline int reeve_no_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
+
+static inline int reeve_die_with_parent(int signal_number) { return prctl(PR_SET_PDEATHSIG, signal_number, 0, 0, 0); }
+
+/// The version of Landlock that the kernel offers, or -1.
+static inline int reeve_landlock_version(void) {
+    return (int)syscall(SYS_landlock_create_ruleset, (void *)0, (size_t)0, LANDLOCK_CREATE_RULESET_VERSION);
+}
+
+static inline int reeve_landlock_ruleset(unsigned long long handled) {
+    struct landlock_ruleset_attr attributes = {.handled_access_fs = handled};
+    return (int)syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0);
+}
+
+/// Allows `access` below an open folder or file.
+static inline int reeve_landlock_allow(int ruleset, int beneath, unsigned long long access) {
+    struct landlock_path_beneath_attr rule = {.allowed_access = access, .parent_fd = beneath};
+    return (int)syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+}
+
+static inline int reeve_landlock_restrict(int ruleset) {
+    return (int)syscall(SYS_landlock_restrict_self, ruleset, 0);
+}

@@ -1,0 +1,84 @@
+import CArchive
+import Model
+
+/// Archives and compressed files by libarchive: tar, 7z, rar, cab, cpio, iso, and whatever wraps them.
+extension Extractor {
+    func readArchive(_ bytes: [UInt8]) throws {
+        guard let archive = archive_read_new() else { throw Halt.limit("no memory for an archive") }
+        defer { archive_read_free(archive) }
+        Self.prepare(archive)
+        try bytes.withUnsafeBytes { raw in
+            guard archive_read_open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK else {
+                throw Halt.damaged(Self.fault(archive))
+            }
+            try readEntries(archive)
+        }
+    }
+
+    /// Only what reads by itself: some of libarchive's filters start programs.
+    private static func prepare(_ archive: OpaquePointer) {
+        for support in [
+            archive_read_support_filter_gzip, archive_read_support_filter_bzip2, archive_read_support_filter_xz,
+            archive_read_support_filter_lzma, archive_read_support_filter_zstd, archive_read_support_filter_lz4,
+            archive_read_support_filter_compress, archive_read_support_format_tar, archive_read_support_format_7zip,
+            archive_read_support_format_rar, archive_read_support_format_rar5, archive_read_support_format_cab,
+            archive_read_support_format_cpio, archive_read_support_format_ar, archive_read_support_format_xar,
+            archive_read_support_format_iso9660, archive_read_support_format_lha, archive_read_support_format_zip,
+            archive_read_support_format_raw,
+        ] { _ = support(archive) }
+    }
+
+    private func readEntries(_ archive: OpaquePointer) throws {
+        while true {
+            var entry: OpaquePointer?
+            let answer = archive_read_next_header(archive, &entry)
+            if answer == ARCHIVE_EOF { return }
+            guard answer >= ARCHIVE_WARN, let entry else {
+                if archive_read_has_encrypted_entries(archive) > 0 {
+                    throw Halt.encrypted("the archive has a password")
+                }
+                throw Halt.damaged(Self.fault(archive))
+            }
+            // Regular files: S_IFREG.
+            guard archive_entry_filetype(entry) == 0o100000 else {
+                try budget.spendMember()
+                continue
+            }
+            let name = Self.name(of: entry)
+            try inside(name) {
+                guard archive_entry_is_encrypted(entry) == 0 else { throw Halt.encrypted("has a password") }
+                try nestedHere(try content(of: entry, in: archive), named: name)
+            }
+        }
+    }
+
+    private static func name(of entry: OpaquePointer) -> String {
+        if let name = archive_entry_pathname_utf8(entry) { return String(String(cString: name).prefix(512)) }
+        guard let raw = archive_entry_pathname(entry) else { return "member" }
+        return TextEncoding.memberName(String(cString: raw).utf8, isUTF8: true)
+    }
+
+    private func content(of entry: OpaquePointer, in archive: OpaquePointer) throws -> [UInt8] {
+        var content: [UInt8] = []
+        content.reserveCapacity(min(max(0, Int(archive_entry_size(entry))), budget.remainingBytes, 16 << 20))
+        try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 65_536) { piece in
+            while true {
+                let count = archive_read_data(archive, piece.baseAddress, piece.count)
+                if count == 0 { return }
+                guard count > 0 else {
+                    if archive_entry_is_encrypted(entry) != 0 { throw Halt.encrypted("has a password") }
+                    throw Halt.damaged(Self.fault(archive))
+                }
+                try budget.spend(bytes: count)
+                try budget.checkRatio(out: content.count + count, in: Int(archive_filter_bytes(archive, -1)))
+                content.append(contentsOf: piece[..<count])
+            }
+        }
+        return content
+    }
+
+    private static func fault(_ archive: OpaquePointer) -> String {
+        let text = archive_error_string(archive).map { String(cString: $0) } ?? "unknown fault"
+        return "the archive is damaged: \(text)"
+    }
+}

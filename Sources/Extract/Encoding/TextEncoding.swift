@@ -1,0 +1,173 @@
+import CUchardet
+import Glibc
+
+/// Bytes of any character set to UTF-8.
+enum TextEncoding {
+    /// Text of an unknown character set.
+    /// - Returns: nil for what is no text.
+    static func decode(_ bytes: [UInt8]) -> [UInt8]? {
+        if let (name, length) = mark(bytes) { return convert(bytes[length...], from: name) }
+        if let name = wide(bytes) { return convert(bytes[...], from: name) }
+        guard !isBinary(bytes) else { return nil }
+        if isUTF8(bytes) { return bytes }
+        return convert(bytes[...], from: guess(bytes))
+    }
+
+    /// Text whose document names the character set; an unknown name is guessed.
+    static func decode(_ bytes: some Collection<UInt8>, named name: String?) -> [UInt8] {
+        let all = Array(bytes)
+        let key = (name ?? "").lowercased().filter { $0 != " " && $0 != "\"" && $0 != "'" }
+        if let (name, length) = mark(all) { return convert(all[length...], from: name) ?? all }
+        if key.isEmpty || ["us-ascii", "ascii", "utf-8", "utf8", "iso-8859-1", "latin1"].contains(key) {
+            return isUTF8(all) ? all : convert(all[...], from: key.isEmpty ? guess(all) : "WINDOWS-1252") ?? all
+        }
+        return convert(all[...], from: alias(key)) ?? decode(all) ?? all
+    }
+
+    /// Of a code page of Windows.
+    static func decode(_ bytes: some Collection<UInt8>, codePage: Int) -> [UInt8] {
+        let all = Array(bytes)
+        if codePage != 1200, all.allSatisfy({ $0 < 0x80 }) { return all }
+        switch codePage {
+        case 65001: return all
+        case 1200: return convert(all[...], from: "UTF-16LE") ?? all
+        case 10000: return convert(all[...], from: "MACINTOSH") ?? all
+        case 0, 1, 28591: return convert(all[...], from: "WINDOWS-1252") ?? all
+        default: return convert(all[...], from: "CP\(codePage)") ?? convert(all[...], from: "WINDOWS-1252") ?? all
+        }
+    }
+
+    static func utf16(_ bytes: some Collection<UInt8>) -> [UInt8] {
+        let all = Array(bytes)
+        let units = stride(from: 0, to: all.count - all.count % 2, by: 2).map {
+            UInt16(all[$0]) | UInt16(all[$0 + 1]) << 8
+        }
+        return Array(String(decoding: units, as: UTF16.self).utf8)
+    }
+
+    /// The name of an archive member; without the flag it is of the packer's code page.
+    static func memberName(_ bytes: some Collection<UInt8>, isUTF8 isMarked: Bool) -> String {
+        let all = Array(bytes)
+        let text = isMarked || isUTF8(all) ? all : convert(all[...], from: "CP437") ?? all
+        return String(String(decoding: text, as: UTF8.self).prefix(512))
+    }
+
+    static func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
+
+    /// A byte order mark and its length.
+    private static func mark(_ bytes: [UInt8]) -> (String, Int)? {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return ("UTF-8", 3) }
+        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return ("UTF-32LE", 4) }
+        if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return ("UTF-32BE", 4) }
+        if bytes.starts(with: [0xFF, 0xFE]) { return ("UTF-16LE", 2) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return ("UTF-16BE", 2) }
+        return nil
+    }
+
+    /// UTF-16 without a mark: where nearly every second byte of a Western text, or every second byte of blanks and line
+    /// ends, is zero.
+    private static func wide(_ bytes: [UInt8]) -> String? {
+        let sample = bytes.prefix(4096)
+        guard sample.count >= 4, bytes.count % 2 == 0 else { return nil }
+        var zeros = [0, 0]
+        var blanks = [0, 0]
+        for (place, byte) in sample.enumerated() where byte == 0 {
+            zeros[place % 2] += 1
+            let other = sample.startIndex + (place ^ 1)
+            if other < sample.endIndex, [0x20, 0x0A, 0x0D].contains(sample[other]) { blanks[place % 2] += 1 }
+        }
+        let half = sample.count / 2
+        guard zeros[0] + zeros[1] > 0 else { return nil }
+        let isLittle = zeros[1] > zeros[0]
+        let (many, few) = isLittle ? (zeros[1], zeros[0]) : (zeros[0], zeros[1])
+        guard few * 20 <= many, many * 10 >= half * 4 || blanks.reduce(0, +) * 50 >= half else { return nil }
+        return isLittle ? "UTF-16LE" : "UTF-16BE"
+    }
+
+    /// Zero bytes, or many controls that no text has.
+    private static func isBinary(_ bytes: [UInt8]) -> Bool {
+        var controls = 0
+        for byte in bytes.prefix(65_536) {
+            if byte == 0 { return true }
+            if byte < 0x20, ![0x09, 0x0A, 0x0C, 0x0D, 0x1B, 0x08].contains(byte) { controls += 1 }
+        }
+        return controls * 50 > min(bytes.count, 65_536)
+    }
+
+    private static func guess(_ bytes: [UInt8]) -> String {
+        guard let detector = uchardet_new() else { return "WINDOWS-1252" }
+        defer { uchardet_delete(detector) }
+        let sample = bytes.prefix(1 << 18)
+        _ = sample.withUnsafeBytes {
+            uchardet_handle_data(detector, $0.bindMemory(to: CChar.self).baseAddress, $0.count)
+        }
+        uchardet_data_end(detector)
+        let name = uchardet_get_charset(detector).map { String(cString: $0) } ?? ""
+        let isLatin = name.isEmpty || name == "ASCII" || name.hasPrefix("ISO-8859-1") || name == "UTF-8"
+        return isLatin ? "WINDOWS-1252" : alias(name.lowercased())
+    }
+
+    /// What iconv calls it.
+    private static func alias(_ name: String) -> String {
+        switch name {
+        case "gb2312", "gbk", "x-gbk", "hz-gb-2312": "GB18030"
+        case "shift_jis", "shift-jis", "x-sjis", "sjis", "ms_kanji", "windows-31j": "CP932"
+        case "ks_c_5601-1987", "ks_c_5601", "uhc", "euc-kr": "CP949"
+        case "big5", "x-x-big5": "BIG5-HKSCS"
+        case "unicode", "utf-16": "UTF-16LE"
+        case "iso-8859-8-i", "iso-8859-8-e": "ISO-8859-8"
+        case "x-mac-cyrillic", "mac-cyrillic": "MAC-CYRILLIC"
+        default: name.uppercased()
+        }
+    }
+
+    /// As the WHATWG reads it: the five octets without a character are controls.
+    private static func windows1252(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count + bytes.count / 8)
+        for byte in bytes {
+            if byte < 0x80 {
+                out.append(byte)
+            } else if byte < 0xA0 {
+                out += String(upper1252[Int(byte) - 0x80]).utf8
+            } else {
+                out += [0xC0 | byte >> 6, 0x80 | byte & 0x3F]
+            }
+        }
+        return out
+    }
+
+    private static let upper1252 = Array(
+        "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars.map { Character($0) })
+
+    /// By iconv; a byte that the set does not hold becomes U+FFFD.
+    /// - Returns: nil where iconv does not know the set.
+    static func convert(_ bytes: ArraySlice<UInt8>, from name: String) -> [UInt8]? {
+        guard name != "UTF-8" else { return Array(String(decoding: bytes, as: UTF8.self).utf8) }
+        guard name != "WINDOWS-1252" else { return windows1252(bytes) }
+        guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else { return nil }
+        defer { iconv_close(converter) }
+        var input = Array(bytes)
+        var out: [UInt8] = []
+        out.reserveCapacity(input.count + input.count / 8)
+        input.withUnsafeMutableBytes { raw in
+            var next = raw.bindMemory(to: CChar.self).baseAddress
+            var left = raw.count
+            withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32_768) { piece in
+                while left > 0 {
+                    var place = piece.baseAddress
+                    var room = piece.count
+                    let answer = iconv(converter, &next, &left, &place, &room)
+                    let fault = errno
+                    out.append(contentsOf: piece[..<(piece.count - room)].lazy.map { UInt8(bitPattern: $0) })
+                    guard Int(bitPattern: UInt(answer)) == -1, left > 0 else { break }
+                    if fault == E2BIG { continue }
+                    out.append(contentsOf: [0xEF, 0xBF, 0xBD])
+                    next = next.map { $0 + 1 }
+                    left -= 1
+                }
+            }
+        }
+        return out
+    }
+}

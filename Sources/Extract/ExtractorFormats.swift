@@ -1,0 +1,97 @@
+import Model
+
+/// Which reader a document gets.
+extension Extractor {
+    func read(_ bytes: [UInt8], named name: String) throws {
+        try budget.checkTime()
+        guard !bytes.isEmpty else { return }
+        let kind = name.lowercased()
+        if [".pfile", ".ptxt", ".ppdf", ".pjpg", ".ppng"].contains(where: { kind.hasSuffix($0) }),
+            !bytes.hasPrefix("%PDF")
+        {
+            throw Halt.encrypted("protected by rights management")
+        }
+        switch Format(bytes, named: name) {
+        case .zip: try readZip(bytes)
+        case .compound:
+            var document = try CompoundDocument(bytes, extractor: self)
+            try document.read()
+        case .pdf: try readPDF(bytes)
+        case .rtf: try readRTF(bytes, part: "")
+        case .archive: try readArchive(bytes)
+        case .image: try readImage(bytes)
+        case .protected: throw Halt.encrypted("protected by rights management or a key")
+        case .tnef: try readTNEF(bytes)
+        case .mail: try readMail(bytes)
+        case .html: readHTML(bytes)
+        case .flatOpenDocument: try readFlat(bytes, with: OpenDocumentText(buffer())) { $0.finished() }
+        case .wordXML: try readFlat(bytes, with: WordText(buffer())) { $0.finished() }
+        case .text, .unknown: try readText(bytes)
+        }
+    }
+
+    private func readZip(_ bytes: [UInt8]) throws {
+        guard let archive = ZipArchive(bytes, limits: limits) else { throw Halt.damaged("the archive is damaged") }
+        if OfficePackage.isOne(archive) {
+            var package = OfficePackage(archive, extractor: self)
+            return try package.read()
+        }
+        if OpenDocument.isOne(archive) { return try OpenDocument(extractor: self, archive: archive).read() }
+        guard archive.members.allSatisfy({ $0.isReadable || $0.isEncrypted || $0.isFolder }) else {
+            return try readArchive(bytes)
+        }
+        if archive.isDamaged { remark(.damaged("the archive is cut off")) }
+        for member in archive.members where !member.isFolder {
+            try inside(member.name) {
+                let content = try content(of: member, of: archive)
+                try nestedHere(content, named: member.name)
+            }
+        }
+    }
+
+    func readRTF(_ bytes: [UInt8], part: String) throws {
+        var reader = RTFText(bytes, buffer: buffer())
+        let (text, fault) = reader.read { try budget.checkTime() }
+        add(reader.labels)
+        emit(text, part: part)
+        if let fault { throw fault }
+        for (place, object) in reader.objects.enumerated() {
+            try nested(EmbeddedObject.content(object), named: "object \(place + 1)")
+        }
+    }
+
+    private func readHTML(_ bytes: [UInt8]) {
+        var reader = HTMLText(buffer())
+        reader.read(TextEncoding.decode(bytes, named: HTMLCharset.declared(in: bytes)))
+        emit(reader.finished(), part: "")
+    }
+
+    private func readFlat<Handler: XMLHandler>(
+        _ bytes: [UInt8], with handler: Handler, _ text: (Handler) -> TextBuffer
+    ) throws {
+        defer { emit(text(handler), part: "") }
+        try readXML(bytes, with: handler)
+    }
+
+    private func readText(_ bytes: [UInt8]) throws {
+        guard let text = TextEncoding.decode(bytes) else {
+            throw Halt.unsupported("neither text nor a known kind of file")
+        }
+        var out = buffer()
+        out.append(text)
+        emit(out, part: "")
+    }
+
+    private func readImage(_ bytes: [UInt8]) throws {
+        XMP.addLabels(in: bytes, extractor: self)
+        guard limits.readsImages, let imageText = tools.imageText else {
+            throw Halt.unsupported("an image, and text in images is not read")
+        }
+        try budget.spendMember()
+        let answer = imageText(bytes)
+        var out = buffer()
+        out.append(answer.text)
+        emit(out, part: "image text")
+        if let fault = answer.fault { throw answer.isLimit ? Halt.limit(fault) : Halt.damaged(fault) }
+    }
+}

@@ -1,0 +1,92 @@
+/// What a file is, by its content; its name decides only between kinds of text.
+enum Format {
+    case zip, compound, pdf, rtf, archive, image, protected, tnef, mail, html, flatOpenDocument, wordXML, text, unknown
+
+    init(_ bytes: [UInt8], named name: String) {
+        self = Self.bySignature(bytes) ?? Self.byText(bytes, name: name.lowercased())
+    }
+
+    private static func bySignature(_ bytes: [UInt8]) -> Format? {
+        if bytes.starts(with: CompoundFile.magic) { return .compound }
+        if bytes.hasPrefix("PK\u{3}\u{4}") || bytes.hasPrefix("PK\u{5}\u{6}") || bytes.hasPrefix("PK00PK") {
+            return .zip
+        }
+        if bytes.offset(of: "%PDF-", within: 1024) != nil { return .pdf }
+        if bytes.drop(while: { $0 <= 0x20 }).hasPrefix("{\\rtf") || bytes.dropFirst(3).hasPrefix("{\\rtf") {
+            return .rtf
+        }
+        if bytes.hasPrefix(".pfile") { return .protected }
+        if bytes.starts(with: [0x78, 0x9F, 0x3E, 0x22]) { return .tnef }
+        if isArchive(bytes) { return .archive }
+        return isImage(bytes) ? .image : nil
+    }
+
+    private static func isArchive(_ bytes: [UInt8]) -> Bool {
+        let signatures: [[UInt8]] = [
+            [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], Array("Rar!\u{1A}\u{7}".utf8), [0x1F, 0x8B], [0x1F, 0x9D],
+            [0xFD, 0x37, 0x7A, 0x58, 0x5A], [0x28, 0xB5, 0x2F, 0xFD], [0x04, 0x22, 0x4D, 0x18], Array("MSCF".utf8),
+            Array("070701".utf8), Array("070707".utf8), Array("!<arch>\n".utf8), Array("xar!".utf8),
+        ]
+        if signatures.contains(where: { bytes.starts(with: $0) }) { return true }
+        if bytes.hasPrefix("BZh"), let level = bytes.byte(at: 3), (0x31...0x39).contains(level) { return true }
+        // The size of the dictionary in the header of LZMA.
+        if bytes.starts(with: [0x5D, 0, 0]), bytes.count > 13 { return true }
+        return bytes.bytes(at: 257, count: 5).hasPrefix("ustar") || bytes.bytes(at: 32_769, count: 5).hasPrefix("CD001")
+    }
+
+    private static func isImage(_ bytes: [UInt8]) -> Bool {
+        if bytes.hasPrefix("GIF8") || bytes.starts(with: [0x89, 0x50, 0x4E, 0x47])
+            || bytes.starts(with: [0xFF, 0xD8, 0xFF])
+        {
+            return true
+        }
+        if bytes.starts(with: [0x49, 0x49, 0x2A, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 0x2A]) { return true }
+        if bytes.hasPrefix("RIFF"), bytes.bytes(at: 8, count: 4).hasPrefix("WEBP") { return true }
+        return bytes.hasPrefix("BM") && bytes.u32(at: 2) == bytes.count
+    }
+
+    private static func byText(_ bytes: [UInt8], name: String) -> Format {
+        let head = (TextEncoding.decode(Array(bytes.prefix(4096))) ?? []).drop { $0 <= 0x20 }
+        let lowered = String(decoding: head.prefix(1024), as: UTF8.self).lowercased()
+        if lowered.hasPrefix("<?xml") || lowered.hasPrefix("<office:document") {
+            if lowered.contains("<office:document") { return .flatOpenDocument }
+            let marks = ["progid=\"word.document\"", "<w:worddocument"]
+            if marks.contains(where: { lowered.contains($0) }) { return .wordXML }
+        }
+        if isHTML(lowered, name: name) { return .html }
+        if isMail(head, name: name) { return .mail }
+        if lowered.hasPrefix("-----begin pgp message") { return .protected }
+        return .text
+    }
+
+    private static func isHTML(_ head: String, name: String) -> Bool {
+        if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") { return true }
+        if head.hasPrefix("<"), head.contains("<html") || head.contains("<body") || head.contains("<table") {
+            return true
+        }
+        return name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml")
+    }
+
+    /// A header block with fields that messages have.
+    private static func isMail(_ head: ArraySlice<UInt8>, name: String) -> Bool {
+        let known: Set<String> = [
+            "from", "to", "cc", "subject", "date", "received", "return-path", "message-id", "mime-version",
+            "content-type",
+            "delivered-to", "reply-to", "sender", "x-mailer", "dkim-signature", "x-sender", "snapshot-content-location",
+        ]
+        var hits: Set<String> = []
+        for line in head.split(separator: 0x0A, maxSplits: 40, omittingEmptySubsequences: false).prefix(40) {
+            let text = String(decoding: line.prefix(200), as: UTF8.self)
+            if text.isEmpty || text == "\r" { break }
+            if text.hasPrefix(" ") || text.hasPrefix("\t") { continue }
+            guard let colon = text.firstIndex(of: ":"), !text[..<colon].contains(" ") else {
+                if hits.isEmpty, text.hasPrefix("From ") { continue }
+                break
+            }
+            let field = text[..<colon].lowercased()
+            if known.contains(field) { hits.insert(field) }
+        }
+        let isNamed = [".eml", ".mht", ".mhtml"].contains { name.hasSuffix($0) }
+        return hits.count >= (isNamed ? 1 : 3) || hits.isSuperset(of: ["mime-version", "content-type"])
+    }
+}

@@ -1,0 +1,164 @@
+/// The text of HTML as it is read: inline tags join, blocks end a line, cells get a tab. Scripts, comments and the values of
+/// forms are text too: secrets stand there.
+struct HTMLText {
+    private var out: TextBuffer
+    private var line: [UInt8] = []
+    private var beside: [String] = []
+    /// A blank has been read and not written.
+    private var isBlankPending = false
+    private var preDepth = 0
+    private var rowDepth = 0
+
+    init(_ buffer: TextBuffer) { out = buffer }
+
+    mutating func finished() -> TextBuffer {
+        endLine()
+        for text in beside { out.line(text) }
+        beside = []
+        return out
+    }
+
+    /// - Parameter bytes: UTF-8.
+    mutating func read(_ bytes: [UInt8]) {
+        var place = 0
+        while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "<"): place = tag(bytes, at: place)
+            case UInt8(ascii: "&"): place = reference(bytes, at: place)
+            default:
+                append(bytes[place])
+                place += 1
+            }
+        }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        if byte <= 0x20, preDepth == 0 || rowDepth > 0 {
+            isBlankPending = true
+            return
+        }
+        if byte == 0x0A { return endLine() }
+        if isBlankPending, !line.isEmpty, line.last != 0x09 { line.append(0x20) }
+        isBlankPending = false
+        line.append(byte)
+    }
+
+    private mutating func endLine() {
+        isBlankPending = false
+        while line.last == 0x20 || line.last == 0x09 { line.removeLast() }
+        guard !line.isEmpty else { return }
+        out.append(line)
+        out.append(0x0A)
+        line.removeAll(keepingCapacity: true)
+        for text in beside { out.line(text) }
+        beside = []
+    }
+
+    private mutating func reference(_ bytes: [UInt8], at place: Int) -> Int {
+        let name = bytes[(place + 1)...].prefix(32).prefix {
+            $0 != UInt8(ascii: ";") && $0 > 0x20 && $0 != UInt8(ascii: "<")
+        }
+        guard let text = HTMLReferences.text(of: String(decoding: name, as: UTF8.self)) else {
+            append(bytes[place])
+            return place + 1
+        }
+        for byte in text.utf8 { append(byte) }
+        return name.endIndex < bytes.count && bytes[name.endIndex] == UInt8(ascii: ";")
+            ? name.endIndex + 1 : name.endIndex
+    }
+
+    /// - Returns: where to read on.
+    private mutating func tag(_ bytes: [UInt8], at place: Int) -> Int {
+        if bytes[place...].starts(with: "<!--".utf8) { return comment(bytes, at: place) }
+        guard let parsed = HTMLTag(bytes, at: place) else {
+            append(bytes[place])
+            return place + 1
+        }
+        apply(parsed)
+        guard !parsed.isEnd, ["script", "style", "textarea", "title"].contains(parsed.name) else { return parsed.end }
+        return rawText(bytes, of: parsed)
+    }
+
+    private mutating func comment(_ bytes: [UInt8], at place: Int) -> Int {
+        let start = place + 4
+        let length = bytes[min(start, bytes.count)...].offset(of: "-->") ?? bytes.count - min(start, bytes.count)
+        let text = bytes.bytes(at: start, count: length)
+        // Conditional comments hold the looks of Office.
+        if text.hasText, !text.starts(with: "[if".utf8), text.count < 1 << 16 {
+            beside.append(String(decoding: text, as: UTF8.self))
+        }
+        return min(bytes.count, start + length + 3)
+    }
+
+    private mutating func rawText(_ bytes: [UInt8], of tag: HTMLTag) -> Int {
+        let rest = bytes[tag.end...]
+        let length = rest.offset(ofEndTag: tag.name) ?? rest.count
+        if tag.name != "style" {
+            endLine()
+            let text = rest.prefix(length)
+            if tag.name == "script" { out.line(Array(text)) } else { for byte in text { append(byte) } }
+            endLine()
+        }
+        return tag.end + length
+    }
+
+    private mutating func apply(_ tag: HTMLTag) {
+        switch tag.name {
+        case "td", "th":
+            if tag.isEnd {
+                while line.last == 0x20 { line.removeLast() }
+                isBlankPending = false
+                line.append(0x09)
+            }
+        case "tr":
+            endLine()
+            rowDepth = tag.isEnd ? max(0, rowDepth - 1) : rowDepth + 1
+        case "br": if rowDepth > 0 { isBlankPending = true } else { endLine() }
+        case "pre": preDepth = tag.isEnd ? max(0, preDepth - 1) : preDepth + 1
+        case let name where Self.blocks.contains(name):
+            if rowDepth > 0, name != "table" { isBlankPending = true } else { endLine() }
+        default: break
+        }
+        if !tag.isEnd { besideValues(of: tag) }
+    }
+
+    private mutating func besideValues(of tag: HTMLTag) {
+        for (key, value) in tag.attributes where value.utf8.count > 2 {
+            switch (tag.name, key) {
+            case ("a", "href"), ("area", "href"):
+                if !value.hasPrefix("#") { beside.append(percentDecoded(value)) }
+            case (_, "alt"), (_, "title"), (_, "placeholder"), (_, "summary"), (_, "string"): beside.append(value)
+            case ("input", "value"), ("meta", "content"), ("option", "value"), ("param", "value"), ("data", "value"):
+                beside.append("\(tag.attributes["name"] ?? tag.attributes["id"] ?? ""): \(value)")
+            case (_, _) where key.hasPrefix("data-"): beside.append("\(key): \(value)")
+            default: break
+            }
+        }
+    }
+
+    private static let blocks: Set<String> = [
+        "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody",
+        "form",
+        "section", "article", "header", "footer", "blockquote", "hr", "option", "select", "label", "fieldset", "legend",
+        "caption", "title", "body", "html", "head", "address", "main", "nav", "aside", "figure", "figcaption", "shape",
+    ]
+}
+
+extension ArraySlice<UInt8> {
+    var hasText: Bool { contains { $0 > 0x20 } }
+
+    /// The offset of `</name`, in any case.
+    fileprivate func offset(ofEndTag name: String) -> Int? {
+        let wanted = Array("</\(name)".utf8)
+        var place = startIndex
+        while let next = self[place...].firstIndex(of: UInt8(ascii: "<")) {
+            if endIndex - next >= wanted.count,
+                zip(self[next...], wanted).allSatisfy({ $0 == $1 || (0x41...0x5A).contains($0) && $0 | 0x20 == $1 })
+            {
+                return next - startIndex
+            }
+            place = next + 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,24 @@
+import Model
+
+/// Why reading a document, or a part of it, ends early.
+enum Halt: Error {
+    case limit(String)
+    case encrypted(String)
+    case unsupported(String)
+    case damaged(String)
+
+    var status: Extraction.Status {
+        switch self {
+        case .limit: .limit
+        case .encrypted: .encrypted
+        case .unsupported: .unsupported
+        case .damaged: .error
+        }
+    }
+
+    var detail: String {
+        switch self {
+        case .limit(let text), .encrypted(let text), .unsupported(let text), .damaged(let text): text
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Model
+
+/// The parts of a spreadsheet package that need each other: shared strings, number formats, the names of the sheets.
+struct Workbook {
+    private let extractor: Extractor
+    private let archive: ZipArchive
+    private let strings: SharedStrings
+    private let formats: CellFormats
+    /// By the path of the part.
+    private let sheetNames: [String: String]
+    /// `xl/workbook.xml`: names of sheets, and names that stand for a value.
+    private let book: XMLTree
+
+    init(_ archive: ZipArchive, extractor: Extractor) throws {
+        self.archive = archive
+        self.extractor = extractor
+        strings = SharedStrings(limit: extractor.limits.expanded)
+        let styles = CellFormats()
+        let book = XMLTree()
+        let relations = XMLTree()
+        try Self.readQuietly("xl/sharedStrings.xml", strings, archive, extractor)
+        try Self.readQuietly("xl/styles.xml", styles, archive, extractor)
+        try Self.readQuietly("xl/workbook.xml", book, archive, extractor)
+        try Self.readQuietly("xl/_rels/workbook.xml.rels", relations, archive, extractor)
+        formats = styles
+        self.book = book
+        sheetNames = Self.names(book, relations)
+    }
+
+    private static func readQuietly(
+        _ name: String, _ handler: any XMLHandler, _ archive: ZipArchive, _ extractor: Extractor
+    ) throws {
+        guard let member = archive.member(named: name) else { return }
+        do {
+            try extractor.readXML(member, of: archive, with: handler)
+        } catch let halt as Halt {
+            extractor.remark(halt)
+            try extractor.budget.checkTime()
+        }
+    }
+
+    private static func names(_ book: XMLTree, _ relations: XMLTree) -> [String: String] {
+        var paths: [String: String] = [:]
+        for relation in relations.all("Relationship") {
+            guard let id = relation.attributes["Id"], let target = relation.attributes["Target"] else { continue }
+            paths[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/\(target)"
+        }
+        var names: [String: String] = [:]
+        for sheet in book.all("sheet") {
+            // The attribute is r:id; sheetId has another local name.
+            guard let path = sheet.attributes["id"].flatMap({ paths[$0] }) else { continue }
+            names[path] = sheet.attributes["name"]
+        }
+        return names
+    }
+
+    /// - Returns: false for a part that any package has.
+    func read(_ member: ZipMember) throws -> Bool {
+        let name = member.name.lowercased()
+        if name == "xl/styles.xml" || name.contains("xl/theme/") { return true }
+        if name == "xl/sharedstrings.xml" { return true }
+        if name == "xl/workbook.xml" {
+            emitNames(part: member.name)
+            return true
+        }
+        guard
+            name.hasPrefix("xl/worksheets/") || name.hasPrefix("xl/chartsheets/") || name.hasPrefix("xl/macrosheets/"),
+            name.hasSuffix(".xml")
+        else { return try readComments(member, name) }
+        let handler = SheetText(
+            name: sheetNames[member.name] ?? "", strings: strings, formats: formats,
+            buffers: (0..<3).map { _ in extractor.buffer() })
+        defer { emit(handler, part: member.name) }
+        try extractor.readXML(member, of: archive, with: handler)
+        return true
+    }
+
+    private func emitNames(part: String) {
+        var text = extractor.buffer()
+        for sheet in book.all("sheet") { text.line(sheet.attributes["name"] ?? "") }
+        for named in book.all("definedName") { text.line("\(named.attributes["name"] ?? ""): \(named.text)") }
+        extractor.emit(text, part: part, kind: .properties)
+    }
+
+    /// After all sheets: strings that no cell names, left behind by deleted cells.
+    func readUnusedStrings() {
+        extractor.emit(strings.unused(extractor.buffer()), part: "xl/sharedStrings.xml")
+    }
+
+    private func readComments(_ member: ZipMember, _ name: String) throws -> Bool {
+        guard name.hasPrefix("xl/comments") || name.hasPrefix("xl/threadedcomments") else { return false }
+        let handler = CommentText(extractor.buffer())
+        defer { extractor.emit(handler.out, part: member.name) }
+        try extractor.readXML(member, of: archive, with: handler)
+        return true
+    }
+
+    private func emit(_ sheet: SheetText, part: String) {
+        sheet.finish()
+        extractor.emit(sheet.cells.text, part: part, kind: .table, places: sheet.cells.places)
+        extractor.emit(sheet.formulas, part: part, kind: .formulas)
+        extractor.emit(sheet.others, part: part)
+    }
+}

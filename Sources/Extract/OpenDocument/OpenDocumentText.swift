@@ -1,0 +1,137 @@
+/// The text of `content.xml` and `styles.xml`: paragraphs as lines, rows with tabs, annotations and deleted text beside.
+final class OpenDocumentText: XMLHandler {
+    private struct Cell {
+        var text: [UInt8] = []
+        var repeats = 1
+        /// `office:value` of a number, which the shown text may round.
+        var value: String?
+    }
+
+    private(set) var isSpreadsheet = false
+    private var out: TextBuffer
+    /// Paragraphs that are open: an annotation or text box lies inside of another's.
+    private var paragraphs: [[UInt8]] = []
+    private var finishedInner: [[UInt8]] = []
+    private var rows: [[UInt8]] = []
+    private var cells: [Cell] = []
+    private var pendingTabs = 0
+    /// Inside of a comment, whose paragraphs belong beside the text that has it.
+    private var annotations = 0
+
+    init(_ buffer: TextBuffer) { out = buffer }
+
+    func finished() -> TextBuffer {
+        while !paragraphs.isEmpty { endParagraph() }
+        flushInner()
+        return out
+    }
+
+    func start(_ name: String, _ attributes: XMLAttributes) {
+        switch name {
+        case "p", "h": paragraphs.append([])
+        case "s": append([UInt8](repeating: 0x20, count: min(Int(attributes["c"] ?? "1") ?? 1, 64)))
+        case "tab": append([cells.isEmpty ? 0x09 : 0x20])
+        case "line-break": append([cells.isEmpty ? 0x0A : 0x20])
+        case "annotation": annotations += 1
+        case "spreadsheet": isSpreadsheet = true
+        case "table-row": rows.append([])
+        case "table-cell", "covered-table-cell":
+            let isNumber = attributes["value-type"] == "float"
+            cells.append(
+                Cell(
+                    repeats: min(max(Int(attributes["number-columns-repeated"] ?? "1") ?? 1, 1), 512),
+                    value: isNumber ? attributes["value"] : nil))
+        case "title", "desc", "user-defined", "description": paragraphs.append([])
+        case "a": if let link = attributes["href"] { finishedInner.append(Array(percentDecoded(link).utf8)) }
+        case "variable-decl", "user-field-decl":
+            if let value = attributes["string-value"] { out.line("\(attributes["name"] ?? ""): \(value)") }
+        case "text-input", "placeholder": break
+        default: startControl(name, attributes)
+        }
+    }
+
+    /// Form controls keep their content in attributes.
+    private func startControl(_ name: String, _ attributes: XMLAttributes) {
+        guard name == "textarea" || name == "formatted-text" || name == "text" || name == "option" || name == "item"
+        else { return }
+        guard let value = attributes["current-value"] ?? attributes["value"] ?? attributes["label"] else { return }
+        out.line("\(attributes["name"] ?? ""): \(value)")
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard !paragraphs.isEmpty else { return }
+        paragraphs[paragraphs.count - 1] += bytes.map { $0 < 0x20 ? 0x20 : $0 }
+    }
+
+    private func append(_ bytes: [UInt8]) {
+        guard !paragraphs.isEmpty else { return }
+        paragraphs[paragraphs.count - 1] += bytes
+    }
+
+    func end(_ name: String) {
+        switch name {
+        case "p", "h", "title", "desc", "user-defined", "description": endParagraph()
+        case "annotation":
+            annotations = max(0, annotations - 1)
+            if annotations == 0, paragraphs.isEmpty, cells.isEmpty { flushInner() }
+        case "table-cell", "covered-table-cell": endCell()
+        case "table-row": endRow()
+        // Behind the table, whose first row would not be its header otherwise.
+        case "table": if rows.isEmpty { flushInner() }
+        default: break
+        }
+    }
+
+    private func endParagraph() {
+        guard let text = paragraphs.popLast() else { return }
+        guard paragraphs.isEmpty, annotations == 0 else {
+            if text.hasText { finishedInner.append(text) }
+            return
+        }
+        if cells.isEmpty {
+            out.line(text)
+            flushInner()
+        } else {
+            if !cells[cells.count - 1].text.isEmpty { cells[cells.count - 1].text.append(0x20) }
+            cells[cells.count - 1].text += text
+        }
+    }
+
+    private func endCell() {
+        guard var cell = cells.popLast() else { return }
+        if let value = cell.value, hidesDigits(cell.text, of: value) {
+            cell.text = Array((Double(value).map(NumberFormat.plain) ?? value).utf8)
+        }
+        guard cells.isEmpty, !rows.isEmpty else {
+            if !cells.isEmpty { cells[cells.count - 1].text += [0x20] + cell.text }
+            return
+        }
+        // Trailing empty cells repeat to the edge of the sheet: tabs are written when a text follows.
+        if cell.text.isEmpty {
+            pendingTabs = min(pendingTabs + cell.repeats, 512)
+        } else {
+            for _ in 0..<min(cell.repeats, 16) {
+                rows[rows.count - 1] += [UInt8](repeating: 0x09, count: pendingTabs) + cell.text
+                pendingTabs = 1
+            }
+        }
+    }
+
+    /// Whether the shown text is in an exponent's form or shorter than the whole number behind it.
+    private func hidesDigits(_ shown: [UInt8], of value: String) -> Bool {
+        let digits = shown.filter { (0x30...0x39).contains($0) }.count
+        guard let number = Double(value), let whole = Int64(exactly: number) else { return false }
+        return digits < String(whole.magnitude).count
+    }
+
+    private func endRow() {
+        guard let row = rows.popLast() else { return }
+        pendingTabs = 0
+        out.line(row)
+    }
+
+    private func flushInner() {
+        for text in finishedInner { out.line(text) }
+        finishedInner = []
+    }
+}

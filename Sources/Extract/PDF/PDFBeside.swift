@@ -1,0 +1,72 @@
+import Model
+
+/// What the objects of a PDF hold beside pages: notes, fields of forms, links, scripts, attachments, metadata.
+///
+/// Every object is looked at by its number, so no loop of references can hold it.
+struct PDFBeside {
+    private let extractor: Extractor
+    private(set) var text: TextBuffer
+    private(set) var labels = LabelsFound()
+    private(set) var hasImages = false
+    private var images = 0
+
+    init(extractor: Extractor) {
+        self.extractor = extractor
+        text = extractor.buffer()
+    }
+
+    mutating func read(_ object: PDFObject) throws {
+        if object.isStream, object.dictionary["/Type"].isNamed("/Metadata") {
+            XMP.add(try object.content(extractor), to: &labels, extractor: extractor)
+        }
+        if object.isStream, extractor.limits.readsImages, object.dictionary["/Filter"].isNamed("/DCTDecode") {
+            images += 1
+            try extractor.nested(try object.content(extractor), named: "image \(images)")
+        }
+        try read(object.dictionary, depth: 0)
+    }
+
+    /// Direct objects inside; what is indirect has its own turn.
+    private mutating func read(_ object: PDFObject, depth: Int) throws {
+        guard depth < 32 else { return }
+        if object.isArray {
+            for item in object.items where !item.isIndirect { try read(item, depth: depth + 1) }
+        }
+        let keys = object.keys
+        if keys.contains("/Subtype"), object["/Subtype"].isNamed("/Image") { hasImages = true }
+        try keepTexts(object, keys)
+        if keys.contains("/EF") { try readAttachment(object) }
+        for key in keys {
+            let value = object[key]
+            if !value.isIndirect, value.isDictionary || value.isArray { try read(value, depth: depth + 1) }
+        }
+    }
+
+    private mutating func keepTexts(_ object: PDFObject, _ keys: [String]) throws {
+        let field = keys.contains("/V") ? object["/T"].text ?? object["/TU"].text : nil
+        for key in keys where Self.texts.contains(key) {
+            let value = object[key]
+            let values = value.isArray ? value.items.compactMap(\.text) : [value.text].compactMap { $0 }
+            for found in values where !found.isEmpty {
+                text.line(key == "/V" ? "\(field ?? ""): \(found)" : found)
+            }
+            if key == "/JS" || key == "/RC", value.isStream { text.line(try value.content(extractor)) }
+        }
+    }
+
+    /// Of a note, of a field, of a link, of a script, of an outline and of an alternative text.
+    private static let texts: Set<String> = [
+        "/Contents", "/RC", "/V", "/DV", "/TU", "/URI", "/JS", "/Alt", "/ActualText", "/Subj", "/Desc", "/Title",
+        "/Opt",
+    ]
+
+    private mutating func readAttachment(_ specification: PDFObject) throws {
+        let name = specification["/UF"].text ?? specification["/F"].text ?? "attachment"
+        if specification["/AFRelationship"].isNamed("/EncryptedPayload") {
+            throw Halt.encrypted("protected by rights management")
+        }
+        let files = specification["/EF"]
+        guard let key = ["/UF", "/F"].first(where: { files[$0].isStream }) else { return }
+        try extractor.nested(try files[key].content(extractor), named: name)
+    }
+}

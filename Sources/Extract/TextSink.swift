@@ -1,0 +1,93 @@
+import Model
+
+/// Passes segments on until three quarters of the text limit are used, then keeps the last ones back so that the end of
+/// a long document is seen too.
+struct TextSink {
+    private let limit: Int
+    private let emit: (ExtractedSegment) -> Void
+    private var passed = 0
+    private var tail: [ExtractedSegment] = []
+    private var tailSize = 0
+    private(set) var isCut = false
+
+    init(limit: Int, emit: @escaping (ExtractedSegment) -> Void) {
+        self.limit = limit
+        self.emit = emit
+    }
+
+    var isEmpty: Bool { passed == 0 && tail.isEmpty }
+    private var head: Int { limit / 4 * 3 }
+
+    mutating func add(_ segment: ExtractedSegment) {
+        let size = segment.text.utf8.count
+        guard passed + size > head || !tail.isEmpty else {
+            passed += size
+            emit(segment)
+            return
+        }
+        let (first, second) = segment.split(at: tail.isEmpty ? head - passed : 0)
+        if !first.text.isEmpty {
+            passed += first.text.utf8.count
+            emit(first)
+        }
+        keep(second)
+    }
+
+    private mutating func keep(_ segment: ExtractedSegment) {
+        tail.append(segment)
+        tailSize += segment.text.utf8.count
+        // A quarter too much is let in first, so that a long text is not moved for every short one.
+        guard tailSize > (limit - head) / 4 * 5 else { return }
+        while tailSize > limit - head, let first = tail.first {
+            isCut = true
+            let surplus = tailSize - (limit - head)
+            let size = first.text.utf8.count
+            if size <= surplus {
+                tail.removeFirst()
+                tailSize -= size
+            } else {
+                tail[0] = first.dropping(surplus)
+                tailSize += tail[0].text.utf8.count - size
+            }
+        }
+    }
+
+    mutating func finish() {
+        for segment in tail where !segment.text.isEmpty { emit(segment) }
+        tail = []
+    }
+}
+
+extension ExtractedSegment {
+    /// Without at least so many bytes at its start, from a line of its own on where one begins soon.
+    fileprivate func dropping(_ count: Int) -> ExtractedSegment {
+        let bytes = text.utf8
+        guard count < bytes.count else { return ExtractedSegment(part: part, kind: kind, text: "") }
+        let rest = bytes.dropFirst(count)
+        let lineEnd = rest.prefix(4096).firstIndex(of: 0x0A).map { bytes.distance(from: bytes.startIndex, to: $0) + 1 }
+        return divided(at: lineEnd ?? count).1
+    }
+
+    /// In two, at the last line end before an offset where there is one near.
+    fileprivate func split(at offset: Int) -> (ExtractedSegment, ExtractedSegment) {
+        let bytes = Array(text.utf8.prefix(offset))
+        let lineEnd = bytes.suffix(4096).lastIndex(of: 0x0A).map { $0 + 1 }
+        return divided(at: lineEnd ?? bytes.count)
+    }
+
+    /// In two, at an offset or, where a character lies there, behind it.
+    private func divided(at offset: Int) -> (ExtractedSegment, ExtractedSegment) {
+        let bytes = Array(text.utf8)
+        var cut = min(offset, bytes.count)
+        while cut < bytes.count, bytes[cut] & 0xC0 == 0x80 { cut += 1 }
+        let first = place(at: cut).map { [Place(offset: 0, name: $0)] } ?? []
+        let rest = places.filter { $0.offset > cut }.map { Place(offset: $0.offset - cut, name: $0.name) }
+        return (
+            ExtractedSegment(
+                part: part, kind: kind, text: String(decoding: bytes[..<cut], as: UTF8.self),
+                places: places.filter { $0.offset < cut }),
+            ExtractedSegment(
+                part: part, kind: kind, text: String(decoding: bytes[cut...], as: UTF8.self), places: first + rest)
+        )
+    }
+}

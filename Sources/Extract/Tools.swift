@@ -1,0 +1,45 @@
+/// What reading needs from the world: programs and a clock. `reeve-extract` fills them in, a test need not.
+public struct Tools: Sendable {
+    /// How the words of a page are put in order.
+    public enum PageOrder: Sendable {
+        /// As they are read.
+        case reading
+        /// As they stand on the page, with blanks between columns.
+        case layout
+    }
+
+    /// What a program made of a document.
+    public struct Answer: Sendable {
+        /// UTF-8.
+        public var text: [UInt8]
+        /// Why there may be more than this; nil for all of it.
+        public var fault: String?
+        /// It used up the time, the memory or the room for its text.
+        public var isLimit: Bool
+
+        public init(text: [UInt8], fault: String? = nil, isLimit: Bool = false) {
+            self.text = text
+            self.fault = fault
+            self.isLimit = isLimit
+        }
+    }
+
+    /// The text of the pages of a PDF, a form feed after each; nil where no program reads it.
+    public var pageText: (@Sendable (_ pdf: [UInt8], PageOrder, _ lastPage: Int) -> Answer)?
+    /// The text in an image; nil where no program reads it.
+    public var imageText: (@Sendable (_ image: [UInt8]) -> Answer)?
+    /// Milliseconds: of processor time used so far, and of a clock that only goes forward.
+    public var processorTime: @Sendable () -> Int
+    public var clock: @Sendable () -> Int
+
+    public init(
+        pageText: (@Sendable ([UInt8], PageOrder, Int) -> Answer)? = nil,
+        imageText: (@Sendable ([UInt8]) -> Answer)? = nil,
+        processorTime: @escaping @Sendable () -> Int = { 0 }, clock: @escaping @Sendable () -> Int = { 0 }
+    ) {
+        self.pageText = pageText
+        self.imageText = imageText
+        self.processorTime = processorTime
+        self.clock = clock
+    }
+}

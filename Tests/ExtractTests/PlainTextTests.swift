@@ -1,0 +1,78 @@
+import Extract
+import Foundation
+import Model
+import Testing
+
+struct PlainTextTests {
+    private static let prose = "Numéro de sécurité sociale : 2661288059513 56\r\n"
+
+    @Test(arguments: [
+        String.Encoding.utf8, .utf16LittleEndian, .utf16BigEndian, .utf16, .utf32, .isoLatin1, .windowsCP1252,
+    ])
+    func `is read in any character set of the West`(encoding: String.Encoding) throws {
+        let bytes = try #require(Self.prose.data(using: encoding))
+        #expect(Reading(Array(bytes)).text == Self.prose)
+    }
+
+    private static let foreign: [(String.Encoding, String)] = [
+        (.windowsCP1251, "Номер паспорта и личный номер сотрудника: 4509 235857\n"),
+        (.shiftJIS, "カード番号と有効期限をお知らせください。番号は四五五六です。\n"),
+        // GB 18030.
+        (String.Encoding(rawValue: 0x8000_0632), "身份证号码和银行卡号码请不要通过电子邮件发送。\n"),
+    ]
+
+    @Test(arguments: Self.foreign)
+    func `is read in other character sets`(encoding: String.Encoding, text: String) throws {
+        let whole = String(repeating: text, count: 5)
+        let bytes = try #require(whole.data(using: encoding))
+        #expect(Reading(Array(bytes)).text == whole)
+    }
+
+    @Test func `keeps the rows of UTF-16 without a mark`() {
+        let text = "naam;BSN\r\nJan de Vries;253489829\r\n"
+        #expect(Reading(text.utf16.flatMap { u16(Int($0)) }).text == text)
+    }
+
+    @Test func `joins what tags of HTML divide and ends lines at blocks`() {
+        let page =
+            "<html><p>4363-7<b>522</b>-1<span>329</span>-6&nbsp;&euro;</p><table><tr><th>SSN<td>x</table><script>key='abc'</script>"
+        let text = Reading(Array(page.utf8)).text
+        #expect(text.contains("4363-7522-1329-6\u{A0}€\n"))
+        #expect(text.contains("key='abc'"))
+        let table = "<html><table><tr><th>SSN</th><th>Name</th></tr><tr><td>225-99-9943</td><td>Bo</td></tr></table>"
+        #expect(Reading(Array(table.utf8)).text == "SSN\tName\n225-99-9943\tBo\n")
+    }
+
+    @Test func `reads RTF by the character set of its font, and struck out text behind its line`() {
+        let rtf =
+            #"{\rtf1\ansi{\fonttbl{\f0 Arial;}{\f1\fcharset204 Arial;}}\f1 \'cd\f0 \u8364? 45{\deleted 99}56\par}"#
+        #expect(Reading(Array(rtf.utf8)).text == "Н€ 4556\n99\n")
+    }
+
+    @Test func `reads the parts of a message, soft breaks joined, attachments by their name`() {
+        let mail = """
+            From: a@b.example
+            To: c@d.example
+            Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary="=_x"
+
+            --=_x
+            Content-Type: text/plain; charset=iso-8859-1
+            Content-Transfer-Encoding: quoted-printable
+
+            Stra=DFe 4556 7375 86=
+            89 9855
+            --=_x
+            Content-Type: application/octet-stream; name*=utf-8''not%20e.txt
+            Content-Transfer-Encoding: base64
+
+            SUJBTiBERTg5MzcwNDAwNDQwNTMyMDEzMDAw
+            --=_x--
+            """
+        let reading = Reading(Array(mail.utf8))
+        #expect(reading.text(of: "headers")?.contains("Subject: Grüße") == true)
+        #expect(reading.text(of: "body 1")?.contains("Straße 4556 7375 8689 9855") == true)
+        #expect(reading.text(of: "not e.txt") == "IBAN DE89370400440532013000")
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Model
+import Testing
+import Workers
+
+struct WorkerTests {
+    /// Built beside the tests.
+    private static let executable: String? = {
+        let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? ""
+        let folder = bundle.split(separator: "/", omittingEmptySubsequences: false).prefix { !$0.hasSuffix(".xctest") }
+        let given = ProcessInfo.processInfo.environment["REEVE_TEST_COMMAND"].map {
+            ($0 as NSString).deletingLastPathComponent
+        }
+        let path = (given ?? folder.joined(separator: "/")) + "/reeve-extract"
+        return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+    }()
+
+    private static let sandboxes: [Sandbox] = Set([Sandbox.detect(), .ownWalls]).sorted { $0.note < $1.note }
+
+    private func workers(_ sandbox: Sandbox, size: Int = 1) throws -> ExtractionWorkers {
+        ExtractionWorkers(
+            executable: try #require(Self.executable, "reeve-extract is not built"), size: size, sandbox: sandbox)
+    }
+
+    @Test(arguments: Self.sandboxes) func `reads documents, PDF by a program behind the walls too`(sandbox: Sandbox)
+        async throws
+    {
+        let workers = try workers(sandbox)
+        let plain = await workers.extract(Array("IBAN DE89370400440532013000".utf8), named: "a.txt")
+        #expect(
+            plain
+                == Extraction(
+                    segments: [.init(part: "text", kind: .text, text: "IBAN DE89370400440532013000")], status: .ok))
+        let pdf = await workers.extract(try Reading.fixture("letter.pdf"), named: "letter.pdf")
+        #expect(pdf.status == .ok)
+        #expect(pdf.segments.first { $0.part == "page text" }?.text.contains("Body SSN 123-45-6701") == true)
+        #expect(pdf.segments.first { $0.part == "page layout" }?.place(at: 0) == "page 1")
+        #expect(await workers.note?.contains("limits") == true)
+        await workers.stop()
+    }
+
+    @Test(arguments: Self.sandboxes) func `reads more documents than a worker takes, several at once`(sandbox: Sandbox)
+        async throws
+    {
+        let workers = try workers(sandbox, size: 3)
+        let texts = await withTaskGroup(of: String.self) { group in
+            for number in 0..<50 {
+                group.addTask {
+                    await workers.extract(Array("text \(number)".utf8), named: "a").segments.first?.text ?? ""
+                }
+            }
+            return await group.reduce(into: Set<String>()) { $0.insert($1) }
+        }
+        #expect(texts == Set((0..<50).map { "text \($0)" }))
+        await workers.stop()
+    }
+
+    @Test func `loses one document when a worker ends, and reads the next`() async throws {
+        let workers = ExtractionWorkers(executable: "/usr/bin/false", size: 1, sandbox: .ownWalls)
+        #expect(await workers.extract([0x61], named: "a").status == .error)
+        let living = try self.workers(.ownWalls)
+        var limits = ExtractionLimits()
+        // More than the process may allocate.
+        limits.expanded = 2_000 << 20
+        limits.ratio = 1 << 20
+        limits.text = 1_900 << 20
+        let bomb = ZipWriter().adding("a.txt", [UInt8](repeating: 0x30, count: 250 << 20)).bytes
+        let lost = await living.extract(bomb, named: "a.zip", limits: limits)
+        #expect(lost.status == .error || lost.status == .limit)
+        #expect(await living.extract(Array("next".utf8), named: "a.txt").segments.first?.text == "next")
+        await living.stop()
+    }
+
+    @Test func `is a limit when the file is too large, without a worker`() async {
+        var limits = ExtractionLimits()
+        limits.input = 1
+        let workers = ExtractionWorkers(executable: "/nonexistent", size: 1, sandbox: .ownWalls)
+        #expect(await workers.extract([1, 2], named: "a", limits: limits).status == .limit)
+    }
+}
