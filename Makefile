@@ -13,7 +13,7 @@ demo:
 	@scripts/install-packages build
 	@echo "building reeve (the first time takes some minutes)" >&2
 	@mkdir -p $(SCRATCH)
-	@$(SWIFT_BUILD) --product reeve >$(SCRATCH)/demo-build.log 2>&1 || { cat $(SCRATCH)/demo-build.log; exit 1; }
+	@{ $(SWIFT_BUILD) --product reeve && $(SWIFT_BUILD) --product reeve-extract; } >$(SCRATCH)/demo-build.log 2>&1 || { cat $(SCRATCH)/demo-build.log; exit 1; }
 	@$(SCRATCH)/debug/reeve demo --once
 
 test:

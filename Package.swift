@@ -104,7 +104,8 @@ let package = Package(
         .target(
             name: "Flows",
             dependencies: [
-                "Model", "JSONPull", "Mail", "BEC", "DLP", "Pattern", "Posture", "Graph", "DNS", "Store", log,
+                "Model", "JSONPull", "Mail", "BEC", "DLP", "Pattern", "Posture", "Graph", "DNS", "Store", "Workers",
+                log,
             ],
             swiftSettings: settings),
         .target(

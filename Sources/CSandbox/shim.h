@@ -12,6 +12,9 @@ static inline int reeve_no_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRI
 
 static inline int reeve_die_with_parent(int signal_number) { return prctl(PR_SET_PDEATHSIG, signal_number, 0, 0, 0); }
 
+/// For the trial of the walls: a user namespace of its own, `CLONE_NEWUSER`.
+static inline int reeve_new_user_namespace(void) { return (int)syscall(SYS_unshare, 0x10000000); }
+
 /// The version of Landlock that the kernel offers, or -1.
 static inline int reeve_landlock_version(void) {
     return (int)syscall(SYS_landlock_create_ruleset, (void *)0, (size_t)0, LANDLOCK_CREATE_RULESET_VERSION);

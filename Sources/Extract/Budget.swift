@@ -17,6 +17,9 @@ struct Budget {
         started = tools.clock()
     }
 
+    /// Milliseconds on the clock, for a program that is started now.
+    var remainingTime: Int { max(0, limits.wallTime - (tools.clock() - started)) }
+
     var remainingBytes: Int { max(0, limits.expanded - expanded) }
 
     mutating func spend(bytes: Int) throws {

@@ -45,6 +45,8 @@ final class Extractor {
         guard let first = all.first else { return (.ok, nil) }
         let detail = all.count > 1 ? "\(first.detail), and \(all.count - 1) more" : first.detail
         if case .unsupported = first, halt != nil { return (.unsupported, first.detail) }
+        // A kind of file that cannot be read is one thing, pages that are images another: somebody can read them.
+        if case .unsupported = first { return (.partial, detail) }
         return (hasText ? .partial : first.status, detail)
     }
 

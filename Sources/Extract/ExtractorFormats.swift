@@ -74,24 +74,12 @@ extension Extractor {
     }
 
     private func readText(_ bytes: [UInt8]) throws {
-        guard let text = TextEncoding.decode(bytes) else {
+        guard let (text, isCut) = TextEncoding.decode(bytes, atMost: limits.text) else {
             throw Halt.unsupported("neither text nor a known kind of file")
         }
         var out = buffer()
         out.append(text)
+        if isCut { out.remarkCut() }
         emit(out, part: "")
-    }
-
-    private func readImage(_ bytes: [UInt8]) throws {
-        XMP.addLabels(in: bytes, extractor: self)
-        guard limits.readsImages, let imageText = tools.imageText else {
-            throw Halt.unsupported("an image, and text in images is not read")
-        }
-        try budget.spendMember()
-        let answer = imageText(bytes)
-        var out = buffer()
-        out.append(answer.text)
-        emit(out, part: "image text")
-        if let fault = answer.fault { throw answer.isLimit ? Halt.limit(fault) : Halt.damaged(fault) }
     }
 }

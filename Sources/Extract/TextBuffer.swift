@@ -45,6 +45,9 @@ struct TextBuffer {
 
     mutating func removeLast(_ count: Int = 1) { bytes.removeLast(count) }
 
+    /// Some of the text was left out before it came here.
+    mutating func remarkCut() { isCut = true }
+
     /// An eighth of the limit is dropped at once, so that a long text is not moved for every word.
     private mutating func cut() {
         guard bytes.count > limit + limit / 8 else { return }

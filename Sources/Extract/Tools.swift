@@ -24,20 +24,26 @@ public struct Tools: Sendable {
         }
     }
 
+    public typealias PageText = @Sendable (_ pdf: [UInt8], PageOrder, _ lastPage: Int, _ milliseconds: Int) -> Answer
+    public typealias PageImage = @Sendable (_ pdf: [UInt8], _ page: Int, _ milliseconds: Int) -> Answer
+    public typealias ImageText = @Sendable (_ image: [UInt8], _ milliseconds: Int) -> Answer
+
     /// The text of the pages of a PDF, a form feed after each; nil where no program reads it.
-    public var pageText: (@Sendable (_ pdf: [UInt8], PageOrder, _ lastPage: Int) -> Answer)?
+    public var pageText: PageText?
+    /// A page of a PDF as an image, in place of text; nil where no program draws it.
+    public var pageImage: PageImage?
     /// The text in an image; nil where no program reads it.
-    public var imageText: (@Sendable (_ image: [UInt8]) -> Answer)?
+    public var imageText: ImageText?
     /// Milliseconds: of processor time used so far, and of a clock that only goes forward.
     public var processorTime: @Sendable () -> Int
     public var clock: @Sendable () -> Int
 
     public init(
-        pageText: (@Sendable ([UInt8], PageOrder, Int) -> Answer)? = nil,
-        imageText: (@Sendable ([UInt8]) -> Answer)? = nil,
+        pageText: PageText? = nil, pageImage: PageImage? = nil, imageText: ImageText? = nil,
         processorTime: @escaping @Sendable () -> Int = { 0 }, clock: @escaping @Sendable () -> Int = { 0 }
     ) {
         self.pageText = pageText
+        self.pageImage = pageImage
         self.imageText = imageText
         self.processorTime = processorTime
         self.clock = clock

@@ -8,7 +8,9 @@ public actor ExtractionWorkers {
     private static let mostJobs = 20
 
     private let executable: String
-    private let sandbox: Sandbox
+    /// Nil until the first document, where nobody chose one.
+    private var sandbox: Sandbox?
+    private var detection: Task<Sandbox, Never>?
     private var free: Int
     private var idle: [WorkerProcess] = []
     private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -18,7 +20,8 @@ public actor ExtractionWorkers {
     /// - Parameters:
     ///   - executable: the path of `reeve-extract`.
     ///   - size: how many read at once; at least one does.
-    public init(executable: String, size: Int, sandbox: Sandbox) {
+    ///   - sandbox: nil for the strongest one that works here.
+    public init(executable: String, size: Int, sandbox: Sandbox?) {
         self.executable = executable
         self.sandbox = sandbox
         free = max(1, size)
@@ -36,7 +39,7 @@ public actor ExtractionWorkers {
     }
 
     /// Which walls stand, for the coverage report; nil until a document has been read.
-    public var note: String? { walls.map { "\(sandbox.note); \($0)" } }
+    public var note: String? { walls.map { [sandbox?.note, $0].compactMap(\.self).joined(separator: "; ") } }
 
     /// Reads a document. Never throws: whatever happens is a status.
     public func extract(
@@ -49,29 +52,23 @@ public actor ExtractionWorkers {
         defer { release() }
         // A worker may have been harmed by an earlier document: only a new one's end is this document's doing.
         while true {
-            let used = idle.popLast()
-            let (extraction, isFirst) = await read(bytes, named: name, limits: limits, by: used)
-            if let extraction { return extraction }
-            if isFirst { return Extraction(status: .error, detail: "reading it ended the worker") }
+            if let extraction = await read(bytes, named: name, limits: limits, by: idle.popLast()) { return extraction }
         }
     }
 
-    /// - Returns: nil where the worker ended, and whether that document was its first.
+    /// - Returns: nil where a worker ended that had read other documents before.
     private func read(
         _ bytes: [UInt8], named name: String, limits: ExtractionLimits, by used: WorkerProcess?
-    ) async -> (Extraction?, isFirst: Bool) {
-        let (executable, sandbox) = (executable, sandbox)
-        let (worker, result) = await onThread { () -> (WorkerProcess?, Result<Extraction, any Error>) in
-            guard var worker = used ?? WorkerProcess(executable: executable, sandbox: sandbox) else {
-                return (
-                    nil,
-                    .success(Extraction(status: .error, detail: "the extraction worker \(executable) does not start"))
-                )
-            }
+    ) async -> Extraction? {
+        let (executable, sandbox) = (executable, await chosenSandbox())
+        let answer = await onThread { () -> (WorkerProcess, Result<Extraction, any Error>)? in
+            guard var worker = used ?? WorkerProcess(executable: executable, sandbox: sandbox) else { return nil }
             let result = Result { try worker.read(bytes, named: name, limits: limits) }
             return (worker, result)
         }
-        guard let worker else { return (try? result.get(), true) }
+        guard let (worker, result) = answer else {
+            return Extraction(status: .error, detail: "the extraction worker \(executable) does not start")
+        }
         walls = worker.walls
         do {
             let extraction = try result.get()
@@ -81,14 +78,27 @@ public actor ExtractionWorkers {
             } else {
                 await retire(worker)
             }
-            return (extraction, true)
+            return extraction
         } catch {
             await retire(worker)
+            var extraction = worker.gathered
             if case WorkerProcess.Fault.late = error {
-                return (Extraction(status: .limit, detail: "reading it took more than \(limits.wallTime) ms"), true)
+                extraction.status = .limit
+                extraction.detail = "reading it took more than \(limits.wallTime) ms"
+                return extraction
             }
-            return (nil, worker.jobCount == 1)
+            extraction.detail = "reading it ended the worker"
+            return worker.jobCount == 1 ? extraction : nil
         }
+    }
+
+    private func chosenSandbox() async -> Sandbox {
+        if let sandbox { return sandbox }
+        let trial = detection ?? Task { await onThread { Sandbox.detect() } }
+        detection = trial
+        let found = await trial.value
+        sandbox = found
+        return found
     }
 
     private func retire(_ worker: WorkerProcess) async {

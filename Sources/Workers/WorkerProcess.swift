@@ -19,6 +19,8 @@ struct WorkerProcess: Sendable {
     /// What it says stands around it.
     private(set) var walls = ""
     private(set) var jobCount = 0
+    /// What it has said of the document so far; it counts though the worker should end in the middle.
+    private(set) var gathered = Extraction(status: .error)
 
     /// - Returns: nil where it does not start, or does not say that it is ready.
     init?(executable: String, sandbox: Sandbox) {
@@ -75,33 +77,34 @@ extension WorkerProcess {
     /// Has a document read. Blocks its thread.
     mutating func read(_ bytes: [UInt8], named name: String, limits: ExtractionLimits) throws -> Extraction {
         jobCount += 1
+        gathered = Extraction(status: .error)
         // The worker stops by itself before; the rest is for passing the bytes to and fro.
-        let end = Self.now + limits.wallTime + 2_000
+        let end = Self.now + limits.wallTime + 1_000
         try send(.job(name: name, size: bytes.count, limits: limits), until: end)
         for start in stride(from: 0, to: bytes.count, by: 1 << 20) {
             try send(.content(Array(bytes[start..<min(start + 1 << 20, bytes.count)])), until: end)
         }
         try send(.content([]), until: end)
-        return try answer(until: end, limits: limits)
+        try gather(until: end, limits: limits)
+        return gathered
     }
 
     /// What the worker says is not trusted: sizes and counts are bounded here again.
-    private func answer(until end: Int, limits: ExtractionLimits) throws -> Extraction {
-        var segments: [ExtractedSegment] = []
-        var labels: [DocumentLabel] = []
+    private mutating func gather(until end: Int, limits: ExtractionLimits) throws {
         var size = 0
         while true {
             switch try receive(until: end) {
             case .segment(let segment):
                 size += segment.text.utf8.count
-                guard size <= limits.text * 2, segments.count < 1 << 20 else { throw Fault.gone }
-                segments.append(segment)
+                guard size <= limits.text * 2, gathered.segments.count < 1 << 20 else { throw Fault.gone }
+                gathered.segments.append(segment)
             case .label(let label):
-                guard labels.count < 10_000 else { throw Fault.gone }
-                labels.append(label)
+                guard gathered.labels.count < 10_000 else { throw Fault.gone }
+                gathered.labels.append(label)
             case .end(let status, let detail):
-                return Extraction(
-                    segments: segments, labels: labels, status: status, detail: detail.map { String($0.prefix(500)) })
+                gathered.status = status
+                gathered.detail = detail.map { String($0.prefix(500)) }
+                return
             case .job, .content, .ready: throw Fault.gone
             }
         }

@@ -10,24 +10,33 @@ enum Programs {
     static func tools(_ limits: ExtractionLimits) -> Tools {
         Tools(
             pageText: path(of: "pdftotext").map { pageText(by: $0, limits) },
+            pageImage: path(of: "pdftoppm").map { pageImage(by: $0, limits) },
             imageText: path(of: "tesseract").map { imageText(by: $0, limits) },
             processorTime: { processorTime() }, clock: { clock() })
     }
 
-    private static func pageText(
-        by program: String, _ limits: ExtractionLimits
-    ) -> @Sendable ([UInt8], Tools.PageOrder, Int) -> Tools.Answer {
-        { bytes, order, lastPage in
-            run(program, limits, on: bytes, suffix: "pdf") { file in
+    private static func pageText(by program: String, _ limits: ExtractionLimits) -> Tools.PageText {
+        { bytes, order, lastPage, milliseconds in
+            run(program, limits, on: bytes, suffix: "pdf", milliseconds) { file in
                 let layout = order == .layout ? ["-layout"] : []
                 return ["-q", "-enc", "UTF-8", "-l", "\(lastPage)"] + layout + [file, "-"]
             }
         }
     }
 
-    private static func imageText(by program: String, _ limits: ExtractionLimits) -> @Sendable ([UInt8]) -> Tools.Answer
-    {
-        { bytes in run(program, limits, on: bytes, suffix: "image") { [$0, "-", "--psm", "3"] } }
+    /// Grey, 2800 pixels along the longer side: about 240 dots an inch of a letter.
+    private static func pageImage(by program: String, _ limits: ExtractionLimits) -> Tools.PageImage {
+        { bytes, page, milliseconds in
+            run(program, limits, on: bytes, suffix: "pdf", milliseconds) { file in
+                ["-q", "-gray", "-f", "\(page)", "-l", "\(page)", "-scale-to", "2800", file]
+            }
+        }
+    }
+
+    private static func imageText(by program: String, _ limits: ExtractionLimits) -> Tools.ImageText {
+        { bytes, milliseconds in
+            run(program, limits, on: bytes, suffix: "image", milliseconds) { [$0, "-", "--psm", "3"] }
+        }
     }
 
     private static func path(of name: String) -> String? {
@@ -35,7 +44,7 @@ enum Programs {
     }
 
     private static func run(
-        _ program: String, _ limits: ExtractionLimits, on bytes: [UInt8], suffix: String,
+        _ program: String, _ limits: ExtractionLimits, on bytes: [UInt8], suffix: String, _ milliseconds: Int,
         arguments: (_ file: String) -> [String]
     ) -> Tools.Answer {
         let file = "\(workFolder)/document-\(getpid()).\(suffix)"
@@ -43,10 +52,9 @@ enum Programs {
         guard FileContent.save(bytes, as: file) else {
             return .init(text: [], fault: "no room for a copy of the document", isLimit: true)
         }
-        return Subprocess(
-            program: program, arguments: arguments(file), seconds: max(1, limits.processorTime / 1000 - 1)
-        ).run(
-            atMost: limits.text, milliseconds: limits.wallTime)
+        let seconds = max(1, min(milliseconds, limits.processorTime) / 1000 - 1)
+        return Subprocess(program: program, arguments: arguments(file), seconds: seconds)
+            .run(atMost: limits.text, milliseconds: milliseconds)
     }
 
     /// Of this process and of the programs it has run.

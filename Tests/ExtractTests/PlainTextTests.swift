@@ -75,4 +75,16 @@ struct PlainTextTests {
         #expect(reading.text(of: "body 1")?.contains("Straße 4556 7375 8689 9855") == true)
         #expect(reading.text(of: "not e.txt") == "IBAN DE89370400440532013000")
     }
+
+    @Test(arguments: [String.Encoding.utf8, .utf16, .utf32, .isoLatin1])
+    func `of a long file in any character set keeps head and tail`(encoding: String.Encoding) throws {
+        var limits = ExtractionLimits()
+        limits.text = 1 << 12
+        let middle = (0..<5000).map { "é line \($0)\n" }.joined()
+        let bytes = Array(try #require(("first é\n" + middle + "last é").data(using: encoding)))
+        let reading = Reading(bytes, limits: limits)
+        #expect(reading.status == .partial)
+        #expect(reading.text.hasPrefix("first é\n") && reading.text.hasSuffix("last é"))
+        #expect(!reading.text.contains("\u{FFFD}") && reading.text.utf8.count < 6000)
+    }
 }

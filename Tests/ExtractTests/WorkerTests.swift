@@ -1,7 +1,8 @@
 import Foundation
 import Model
 import Testing
-import Workers
+
+@testable import Workers
 
 struct WorkerTests {
     /// Built beside the tests.
@@ -76,5 +77,45 @@ struct WorkerTests {
         limits.input = 1
         let workers = ExtractionWorkers(executable: "/nonexistent", size: 1, sandbox: .ownWalls)
         #expect(await workers.extract([1, 2], named: "a", limits: limits).status == .limit)
+    }
+
+    @Test(arguments: Self.sandboxes) func `can do nothing but read`(sandbox: Sandbox) async throws {
+        // What a worker must not inherit.
+        let inherited = open("/dev/null", O_RDONLY)
+        defer { close(inherited) }
+        setenv("REEVE_TEST_SECRET", "secret", 1)
+        let answer = try Self.output(of: try #require(Self.executable), ["REEVE_TRY_WALLS=1"], sandbox)
+        let lines = answer.split(separator: "\n")
+        #expect(lines.first?.contains("seccomp") == true && lines.first?.contains("landlock") == true, "\(answer)")
+        #expect(lines.count == 11 && lines.dropFirst().allSatisfy { $0.hasSuffix(": refused") }, "\(answer)")
+        let environment = try Self.output(of: "/usr/bin/env", [], sandbox)
+        #expect(environment.contains("LC_ALL=C.UTF-8") && !environment.contains("secret"), "\(environment)")
+    }
+
+    /// What a program says behind the walls of the sandbox.
+    private static func output(of program: String, _ variables: [String], _ sandbox: Sandbox) throws -> String {
+        let command = WorkerCommand(executable: program, sandbox: sandbox, workFolder: "/tmp")
+        let pipe = Pipe()
+        let child = Spawn(words: command.words, environment: command.environment + variables)
+            .run(input: nil, output: pipe.fileHandleForWriting.fileDescriptor)
+        try pipe.fileHandleForWriting.close()
+        let text = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        var status: Int32 = 0
+        while waitpid(try #require(child), &status, 0) < 0, errno == EINTR {}
+        return text
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/tesseract"), "needs tesseract"))
+    func `reads the text in images and scanned pages where that is asked for`() async throws {
+        let workers = try workers(Sandbox.detect())
+        for (file, words) in [("words.png", "DE89370400440532013000"), ("scan.pdf", "536-22-1840")] {
+            let bytes = try Reading.fixture(file)
+            let plain = await workers.extract(bytes, named: file)
+            #expect(plain.status == (file == "scan.pdf" ? .partial : .unsupported), "\(plain)")
+            let read = await workers.extract(bytes, named: file, limits: .readingImages)
+            #expect(read.status == .ok, "\(read.detail ?? "")")
+            #expect(read.segments.contains { $0.part == "image text" && $0.text.contains(words) }, "\(read.segments)")
+        }
+        await workers.stop()
     }
 }

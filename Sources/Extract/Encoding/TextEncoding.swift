@@ -6,11 +6,38 @@ enum TextEncoding {
     /// Text of an unknown character set.
     /// - Returns: nil for what is no text.
     static func decode(_ bytes: [UInt8]) -> [UInt8]? {
-        if let (name, length) = mark(bytes) { return convert(bytes[length...], from: name) }
-        if let name = wide(bytes) { return convert(bytes[...], from: name) }
+        guard let (name, start) = charset(bytes) else { return nil }
+        return name == utf8 && start == 0 ? bytes : convert(bytes[start...], from: name)
+    }
+
+    /// The same of a long text, whose middle is left out before it takes memory.
+    /// - Parameter limit: characters that are decoded; those of the head are three quarters of it.
+    /// - Returns: nil for what is no text.
+    static func decode(_ bytes: [UInt8], atMost limit: Int) -> (text: [UInt8], isCut: Bool)? {
+        guard let (name, start) = charset(bytes) else { return nil }
+        let unit = name.hasPrefix("UTF-32") ? 4 : name.hasPrefix("UTF-16") ? 2 : 1
+        guard bytes.count - start > limit * unit else { return decode(bytes).map { ($0, false) } }
+        let isInside = { (place: Int) in name == utf8 && bytes[place] & 0xC0 == 0x80 }
+        var (head, tail) = (start + limit / 4 * 3 * unit, bytes.count - limit / 4 * unit)
+        tail -= (tail - start) % unit
+        while isInside(head) { head += 1 }
+        while isInside(tail) { tail += 1 }
+        guard let first = convert(bytes[start..<head], from: name), let last = convert(bytes[tail...], from: name)
+        else {
+            return nil
+        }
+        // No number stands over the gap.
+        return (first + [0x0A] + last, true)
+    }
+
+    private static let utf8 = "UTF-8"
+
+    /// The name of the character set and where the text begins.
+    private static func charset(_ bytes: [UInt8]) -> (String, Int)? {
+        if let marked = mark(bytes) { return marked }
+        if let name = wide(bytes) { return (name, 0) }
         guard !isBinary(bytes) else { return nil }
-        if isUTF8(bytes) { return bytes }
-        return convert(bytes[...], from: guess(bytes))
+        return (isUTF8(bytes) ? utf8 : guess(bytes), 0)
     }
 
     /// Text whose document names the character set; an unknown name is guessed.
@@ -52,7 +79,7 @@ enum TextEncoding {
         return String(String(decoding: text, as: UTF8.self).prefix(512))
     }
 
-    static func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
+    static func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
 
     /// A byte order mark and its length.
     private static func mark(_ bytes: [UInt8]) -> (String, Int)? {

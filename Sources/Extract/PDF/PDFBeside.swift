@@ -8,7 +8,6 @@ struct PDFBeside {
     private(set) var text: TextBuffer
     private(set) var labels = LabelsFound()
     private(set) var hasImages = false
-    private var images = 0
 
     init(extractor: Extractor) {
         self.extractor = extractor
@@ -18,10 +17,6 @@ struct PDFBeside {
     mutating func read(_ object: PDFObject) throws {
         if object.isStream, object.dictionary["/Type"].isNamed("/Metadata") {
             XMP.add(try object.content(extractor), to: &labels, extractor: extractor)
-        }
-        if object.isStream, extractor.limits.readsImages, object.dictionary["/Filter"].isNamed("/DCTDecode") {
-            images += 1
-            try extractor.nested(try object.content(extractor), named: "image \(images)")
         }
         try read(object.dictionary, depth: 0)
     }

@@ -55,19 +55,33 @@ extension Extractor {
     private func readPages(_ bytes: [UInt8], _ beside: Beside) throws {
         guard let pageText = tools.pageText else { return remark(.damaged("no program reads the pages of PDF")) }
         if beside.pageCount > limits.pages { remark(.limit("more than \(limits.pages) pages")) }
-        let answer = pageText(bytes, .reading, limits.pages)
+        let answer = pageText(bytes, .reading, limits.pages, budget.remainingTime)
         try budget.spend(bytes: answer.text.count)
         emitPages(answer.text, part: "page text", kind: .text)
         if let fault = answer.fault { throw answer.isLimit ? Halt.limit(fault) : Halt.damaged(fault) }
-        guard answer.text.hasText else {
-            if beside.hasImages { remark(.damaged("no text on any page, and text in images is not read")) }
-            return
-        }
+        if beside.hasImages { try readPictures(bytes, besides: answer.text) }
+        guard answer.text.hasText else { return }
         // Columns keep their headers above them; of long documents once is enough.
         guard beside.pageCount <= 200 else { return }
-        let layout = pageText(bytes, .layout, limits.pages)
+        let layout = pageText(bytes, .layout, limits.pages, budget.remainingTime)
         try budget.spend(bytes: layout.text.count)
         emitPages(layout.text, part: "page layout", kind: .table)
+    }
+
+    /// Pages without text of their own are pictures: scanned paper.
+    private func readPictures(_ bytes: [UInt8], besides text: [UInt8]) throws {
+        let pages = text.split(separator: 0x0C, omittingEmptySubsequences: false).dropLast()
+        let pictures = pages.enumerated().filter { !$0.element.hasText }.map { $0.offset + 1 }
+        guard let pageImage = tools.pageImage, readsImages else {
+            if !text.hasText { remark(.unsupported("no text on any page, and text in images is not read")) }
+            return
+        }
+        for page in pictures {
+            try budget.checkTime()
+            let image = pageImage(bytes, page, budget.remainingTime)
+            if let fault = image.fault { remark(image.isLimit ? .limit(fault) : .damaged(fault)) }
+            try readWords(inImage: image.text, place: "page \(page)")
+        }
     }
 
     private func emitPages(_ text: [UInt8], part: String, kind: ExtractedSegment.Kind) {

@@ -4,8 +4,8 @@ import Model
 
 /// Scans documents: read by `read`, looked through by the detectors, told by the profiles.
 public struct ContentScan: Sendable {
-    /// The text, labels and status of a file: in the product the sandboxed worker, for plain text `PlainText`.
-    public typealias Read = @Sendable (_ path: String, _ name: String) async -> Extraction
+    /// The text, labels and status of a document: in the product a `DocumentReader`.
+    public typealias Read = @Sendable (_ bytes: [UInt8], _ name: String) async -> Extraction
 
     public enum Values: Sendable { case hidden, shown }
 
@@ -25,8 +25,12 @@ public struct ContentScan: Sendable {
     /// - Throws: a sentence where there is no document.
     public func document(_ item: ContentItem) async throws(MailTrouble) -> ScannedDocument {
         switch item {
-        case .file(let path, let name): return scanned(await read(path, name), name: name)
-        case .bytes(let bytes, let name): return scanned(PlainText.extraction(bytes), name: name)
+        case .file(let path, let name):
+            switch LocalFile.read(path, largest: ExtractionLimits().input) {
+            case .bytes(let bytes): return scanned(await read(bytes, name), name: name)
+            case .unread(let extraction): return scanned(extraction, name: name)
+            }
+        case .bytes(let bytes, let name): return scanned(await read(bytes, name), name: name)
         case .text(let text, let name):
             let segment = ExtractedSegment(part: "", kind: .text, text: text)
             return scanned(Extraction(segments: [segment], status: .ok), name: name)
@@ -37,18 +41,19 @@ public struct ContentScan: Sendable {
     private func scanned(_ extraction: Extraction, name: String) -> ScannedDocument {
         ScannedDocument(
             name: name, status: extraction.status, detail: extraction.detail, labels: extraction.labels,
-            findings: extraction.segments.flatMap(findings))
+            findings: PageOrders.once(extraction.segments.flatMap(findings)).map(\.finding))
     }
 
-    private func findings(_ segment: ExtractedSegment) -> [ScannedDocument.Finding] {
+    private func findings(_ segment: ExtractedSegment) -> [LocatedFinding] {
         var text = segment.text
         return text.withUTF8 { bytes in
             told(scan.matches(in: bytes)).map { match, profile in
                 let value = String(decoding: bytes[match.range], as: UTF8.self)
-                return ScannedDocument.Finding(
+                let finding = ScannedDocument.Finding(
                     match: match, profile: profile, part: segment.part.isEmpty ? nil : segment.part,
                     place: segment.place(at: match.range.lowerBound), masked: MaskedValue.of(value),
                     value: values == .shown ? value : nil)
+                return LocatedFinding(finding: finding, value: value)
             }
         }
     }

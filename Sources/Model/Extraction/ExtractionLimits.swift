@@ -22,4 +22,13 @@ public struct ExtractionLimits: Hashable, Sendable {
     public var readsImages = false
 
     public init() {}
+
+    /// With the text in images, and the time that takes.
+    public static let readingImages: ExtractionLimits = {
+        var limits = ExtractionLimits()
+        limits.readsImages = true
+        limits.processorTime = 60_000
+        limits.wallTime = 60_000
+        return limits
+    }()
 }

@@ -20,6 +20,7 @@ struct Settings: Codable, Sendable {
     var freshness = Freshness()
     var mail = MailOptions()
     var http = HTTPSettings()
+    var documents = DocumentOptions()
     var signIn = SignInOptions()
 
     init() {}
@@ -40,13 +41,14 @@ struct Settings: Codable, Sendable {
         freshness = try box.decodeIfPresent(Freshness.self, forKey: .freshness) ?? Freshness()
         mail = try box.decodeIfPresent(MailOptions.self, forKey: .mail) ?? MailOptions()
         http = try box.decodeIfPresent(HTTPSettings.self, forKey: .http) ?? HTTPSettings()
+        documents = try box.decodeIfPresent(DocumentOptions.self, forKey: .documents) ?? DocumentOptions()
         signIn = try box.decodeIfPresent(SignInOptions.self, forKey: .signIn) ?? SignInOptions()
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case database, keyFile, logLevel, logFormat, graphUrl, loginUrl, requestLog, listen, publicUrl, trustedProxies,
             checks, freshness, mail
-        case http, signIn
+        case http, signIn, documents
     }
 
     /// `publicUrl` without a slash at the end; nil where it is not set.
@@ -63,6 +65,14 @@ struct Settings: Codable, Sendable {
             }
             return publicUrl.hasSuffix("/") ? String(publicUrl.dropLast()) : publicUrl
         }
+    }
+
+    /// Without a data folder: none is opened nor made.
+    static func load(_ options: GlobalOptions) throws -> Settings {
+        let environment = ProcessInfo.processInfo.environment
+        let standard = Workplace.homeFolder(environment).appendingPathComponent("reeve.yaml").path
+        return try load(
+            file: options.config ?? standard, isRequired: options.config != nil, environment: environment)
     }
 
     /// Reads the file (where there is one) and lays the environment over it.

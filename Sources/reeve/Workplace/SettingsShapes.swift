@@ -9,6 +9,7 @@ extension SettingsShape {
         "database": .text, "keyFile": .text, "logLevel": .text, "logFormat": .text, "graphUrl": .text,
         "loginUrl": .text, "requestLog": .text, "listen": .text, "checks": checks, "freshness": freshness,
         "mail": mail, "publicUrl": .text, "trustedProxies": .list(.text), "signIn": signIn,
+        "documents": .section(["readImages": .flag, "workers": .whole(1...64)]),
         "http": .section(["connections": .whole(1...100_000), "connectionsPerAddress": .whole(1...100_000)]),
     ])
 

@@ -31,6 +31,7 @@ struct DLPScan: AsyncParsableCommand {
     @Option(help: "low, medium or high; medium is the default, else the profile's.") var minConfidence:
         Match.Confidence?
     @Flag(help: "Print the values found, unmasked.") var showMatches = false
+    @Flag(help: "Read the text in images too, by tesseract: seconds a page.") var ocr = false
     @Option(help: "table, json, jsonl or csv; table on a terminal, else jsonl.") var format: Format?
     @OptionGroup var options: GlobalOptions
 
@@ -47,12 +48,22 @@ struct DLPScan: AsyncParsableCommand {
     func run() async throws {
         let chosen = try chosen()
         let scan = try chosen.scan()
+        let reader = try reader()
         let content = ContentScan(
-            scan: scan, profiles: chosen.profiles, values: showMatches ? .shown : .hidden, read: PlainFile.read)
+            scan: scan, profiles: chosen.profiles, values: showMatches ? .shown : .hidden, read: reader.callAsFunction)
         let writer = ContentWriter(format: shownFormat, style: options.style)
         let troubles = try await ContentRun(content: content, writer: writer)(
             ContentSources(paths: paths, jsonLines: jsonl))
+        await reader.stop()
         if troubles > 0 { throw ExitCode.failure }
+    }
+
+    private func reader() throws -> DocumentReader {
+        var documents = try Settings.load(options).documents
+        if ocr { documents.readImages = true }
+        let reader = DocumentReader.installed(documents)
+        if let lack = reader.lack, !paths.isEmpty, !options.quiet { Output.say("reeve: \(lack)") }
+        return reader
     }
 
     private var shownFormat: Format { format ?? (Terminal.columns(of: STDOUT_FILENO) == nil ? .jsonl : .table) }

@@ -85,10 +85,7 @@ struct MailCheck: AsyncParsableCommand {
             let workplace = try Workplace(options)
             return Inspect(store: workplace.store, options: workplace.settings.mail, resolve: resolve)
         }
-        let environment = ProcessInfo.processInfo.environment
-        let standard = Workplace.homeFolder(environment).appendingPathComponent("reeve.yaml").path
-        let settings = try Settings.load(
-            file: options.config ?? standard, isRequired: options.config != nil, environment: environment)
+        let settings = try Settings.load(options)
         do {
             return Inspect(try DirectorySnapshot(path: directory).roster(settings.mail), resolve: resolve)
         } catch let trouble as MailTrouble {

@@ -1,0 +1,31 @@
+import Model
+
+/// The text in images, where somebody asked for it and there is a program that reads it.
+extension Extractor {
+    /// Milliseconds for one image.
+    private static let longest = 20_000
+    /// Pixels of the largest image.
+    private static let most = 20_000_000
+
+    var readsImages: Bool { limits.readsImages && tools.imageText != nil }
+
+    func readImage(_ bytes: [UInt8]) throws {
+        XMP.addLabels(in: bytes, extractor: self)
+        guard readsImages else { throw Halt.unsupported("an image, and text in images is not read") }
+        try readWords(inImage: bytes, place: nil)
+    }
+
+    /// - Parameter place: where in the document the image stands.
+    func readWords(inImage bytes: [UInt8], place: String?) throws {
+        guard let imageText = tools.imageText, !bytes.isEmpty else { return }
+        try budget.spendMember()
+        if let size = ImageSize(bytes), size.pixels > Self.most {
+            throw Halt.limit("an image of \(size.width) x \(size.height), more than 20 megapixels")
+        }
+        let answer = imageText(bytes, min(Self.longest, budget.remainingTime))
+        var out = buffer()
+        out.append(answer.text.filter { $0 != 0x0C })
+        emit(out, part: "image text", places: place.map { [.init(offset: 0, name: $0)] } ?? [])
+        if let fault = answer.fault { throw answer.isLimit ? Halt.limit(fault) : Halt.damaged(fault) }
+    }
+}

@@ -1,0 +1,41 @@
+import Model
+import Workers
+
+/// Reads documents: clear text by itself, everything else by the workers of `reeve-extract`. Whatever happens is a status.
+public struct DocumentReader: Sendable {
+    private let workers: ExtractionWorkers?
+    private let limits: ExtractionLimits
+
+    /// - Parameter workers: nil to read plain text only.
+    public init(workers: ExtractionWorkers?, limits: ExtractionLimits) {
+        self.workers = workers
+        self.limits = limits
+    }
+
+    /// With the `reeve-extract` that lies beside the running command, behind the strongest walls that work here. Nothing is
+    /// started before the first document needs it.
+    public static func installed(_ options: DocumentOptions) -> DocumentReader {
+        let workers = ExtractionWorkers.installedExecutable().map {
+            ExtractionWorkers(executable: $0, size: options.workers, sandbox: nil)
+        }
+        return DocumentReader(workers: workers, limits: options.limits)
+    }
+
+    /// What a person has to know before reading begins; nil where all kinds of documents are read.
+    public var lack: String? {
+        workers == nil ? "reeve-extract is not installed beside reeve: only plain text is read" : nil
+    }
+
+    /// Which walls stand around the workers; nil until one has been started.
+    public var walls: String? { get async { await workers?.note } }
+
+    /// - Parameter name: the file's, which decides only where the content does not.
+    @Sendable public func callAsFunction(_ bytes: [UInt8], _ name: String) async -> Extraction {
+        if let extraction = ClearText.extraction(bytes, named: name, limits: limits) { return extraction }
+        guard let workers else { return PlainText.extraction(bytes) }
+        return await workers.extract(bytes, named: name, limits: limits)
+    }
+
+    /// Ends the idle workers.
+    public func stop() async { await workers?.stop() }
+}

@@ -1,0 +1,41 @@
+import Model
+
+/// The pages of a PDF come in two orders, as they are read and as they stand on the page. A value seen in both is one value.
+enum PageOrders {
+    private static let (reading, layout) = ("page text", "page layout")
+
+    /// What makes two findings the same one.
+    private struct Key: Hashable {
+        let document: Substring
+        let page: String?
+        let entry: String
+        let value: String
+
+        init?(_ located: LocatedFinding, order: String) {
+            let finding = located.finding
+            guard let part = finding.part, part == order || part.hasSuffix("!" + order) else { return nil }
+            document = part.dropLast(order.count)
+            page = finding.place
+            entry = finding.match.entry
+            value = String(
+                String.UnicodeScalarView(located.value.unicodeScalars.filter { !$0.properties.isWhitespace }))
+        }
+    }
+
+    /// Each of them once: where it stands in reading order, unless the columns of the page make it surer.
+    static func once(_ findings: [LocatedFinding]) -> [LocatedFinding] {
+        var read: [Key: [Int]] = [:]
+        for (place, located) in findings.enumerated() {
+            if let key = Key(located, order: reading) { read[key, default: []].append(place) }
+        }
+        guard !read.isEmpty else { return findings }
+        var (dropped, surer): (Set<Int>, [Int: LocatedFinding]) = ([], [:])
+        for (place, located) in findings.enumerated() {
+            guard let key = Key(located, order: layout), let first = read[key]?.first else { continue }
+            read[key]?.removeFirst()
+            dropped.insert(place)
+            if located.finding.match.confidence > findings[first].finding.match.confidence { surer[first] = located }
+        }
+        return findings.enumerated().filter { !dropped.contains($0.offset) }.map { surer[$0.offset] ?? $0.element }
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+/// `reeve dlp scan`: local documents, looked through.
+struct DLPScanTests {
+    private static let letter = "Patient SSN: 536-22-1840, card 5500-0055-5555-5559\n"
+
+    @Test func `a folder's files are scanned in order; values are masked, and shown when asked for`() async throws {
+        try await withReeve { reeve in
+            try FileManager.default.createDirectory(at: reeve.file("box"), withIntermediateDirectories: true)
+            try reeve.write(Self.letter, to: "box/a.txt")
+            try reeve.write("nothing", to: "box/b.txt")
+            let folder = reeve.file("box").path
+            let lines = try await reeve.succeed("dlp", "scan", folder).objects()
+            #expect(
+                lines.map { $0["doc"] as? String } == ["a.txt", "a.txt", "a.txt", "b.txt"].map { "\(folder)/\($0)" })
+            #expect(lines.map { $0["detector"] as? String } == ["us_ssn", "credit_card", nil, nil])
+            #expect(lines.map { $0["status"] as? String } == [nil, nil, "ok", "ok"])
+            #expect(lines[0]["match"] as? String == "•••••••••40" && lines[1]["entry"] as? String == "mastercard")
+            #expect(lines[0]["start"] as? Int == 13 && lines[0]["end"] as? Int == 24)
+            #expect(lines.allSatisfy { $0["value"] == nil })
+            let shown = try await reeve.succeed("dlp", "scan", folder, "--show-matches").objects()
+            #expect(shown[0]["value"] as? String == "536-22-1840")
+        }
+    }
+
+    @Test func `detectors and profiles narrow it, unknown ones are wrong usage`() async throws {
+        try await withReeve { reeve in
+            let input = try await reeve("dlp", "scan", "-", "--detector", "credit_card", input: Self.letter)
+            #expect(try input.objects().compactMap { $0["detector"] as? String } == ["credit_card"])
+            let health = try await reeve("dlp", "scan", "-", "--profile", "health information", input: Self.letter)
+            #expect(try health.objects().count == 1)
+            #expect(try await reeve("dlp", "scan", "-", "--profile", "nothing", input: "").status == 64)
+            #expect(try await reeve("dlp", "scan").status == 64)
+        }
+    }
+
+    @Test func `lines of JSONL are documents by their ids; what cannot be read is said and ends with 1`() async throws {
+        try await withReeve { reeve in
+            let texts = try reeve.write(
+                #"{"id":"one","text":"IBAN DE89 3704 0044 0532 0130 00"}"# + "\nno json\n", to: "texts.jsonl")
+            let answer = try await reeve("dlp", "scan", "--jsonl", texts)
+            #expect(answer.status == 1)
+            #expect(try answer.objects().map { $0["doc"] as? String } == ["one", "one"])
+            let missing = try await reeve("dlp", "scan", reeve.file("gone.txt").path)
+            #expect(missing.status == 1)
+            #expect(try missing.objects().first?["status"] as? String == "error")
+        }
+    }
+}

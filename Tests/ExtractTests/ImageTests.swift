@@ -1,0 +1,63 @@
+import Extract
+import Model
+import Synchronization
+import Testing
+
+struct ImageTests {
+    private func read(
+        _ bytes: [UInt8], _ limits: ExtractionLimits = .readingImages, text: String = "words", fault: String? = nil
+    ) -> (Extraction, [ExtractedSegment]) {
+        let segments = Mutex<[ExtractedSegment]>([])
+        let tools = Tools(
+            pageText: { _, _, _, _ in .init(text: Array("\u{C}second\u{C}".utf8)) },
+            pageImage: { _, page, _ in .init(text: Array("P5 page \(page)".utf8)) },
+            imageText: { image, _ in
+                .init(text: Array("\(text) of \(image.count) bytes\u{C}".utf8), fault: fault, isLimit: fault != nil)
+            })
+        let result = extract(bytes, named: "a", limits: limits, tools: tools) { segment in
+            segments.withLock { $0.append(segment) }
+        }
+        return (result, segments.withLock { $0 })
+    }
+
+    /// The header of a PNG of that size.
+    private func png(_ width: UInt32, _ height: UInt32) -> [UInt8] {
+        let sizes = [width, height].flatMap { size in (0..<4).map { UInt8(truncatingIfNeeded: size >> (24 - $0 * 8)) } }
+        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52] + sizes
+    }
+
+    @Test func `is unsupported where nobody asked for the text in images`() {
+        #expect(read(png(10, 10), ExtractionLimits()).0.status == .unsupported)
+    }
+
+    @Test func `is read where somebody did`() {
+        let (result, segments) = read(png(5000, 4000))
+        #expect(result.status == .ok)
+        #expect(segments.map(\.part) == ["image text"] && segments.first?.text == "words of 24 bytes")
+    }
+
+    @Test func `is a limit above 20 megapixels, whatever the format`() {
+        let (wide, high): ([UInt8], [UInt8]) = ([0x89, 0x13], [0x89, 0x13])
+        let jpeg: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC2, 0, 11, 8, 0x13, 0x89, 0x13, 0x89, 1, 0, 0]
+        let gif = Array("GIF89a".utf8) + wide + high
+        let tiff: [UInt8] =
+            [0x49, 0x49, 0x2A, 0, 8, 0, 0, 0, 2, 0, 0, 1, 3, 0, 1, 0, 0, 0] + wide + [0, 0, 1, 1, 3, 0, 1, 0, 0, 0]
+            + high
+            + [0, 0]
+        for image in [png(5001, 4000), png(.max, .max), jpeg, gif, tiff] {
+            #expect(read(image).0.status == .limit)
+        }
+    }
+
+    @Test func `is a limit when reading it takes too long, with what was read`() {
+        let (result, segments) = read(png(10, 10), fault: "too long")
+        #expect(result.status == .limit && segments.count == 1)
+    }
+
+    @Test func `of a page without text of its own is read at its place`() throws {
+        let (result, segments) = read(try Reading.fixture("scan.pdf"))
+        let words = try #require(segments.first { $0.part == "image text" })
+        #expect(words.place(at: 0) == "page 1" && words.text == "words of 9 bytes")
+        #expect(result.status == .ok)
+    }
+}
