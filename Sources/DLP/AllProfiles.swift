@@ -2,7 +2,9 @@ import Model
 
 extension Profile {
     /// The predefined profiles.
-    public static let all: [Profile] = [financial, identity, credentials, health, piiRecord]
+    public static let all: [Profile] = [
+        financial, identity, credentials, health, piiRecord, sourceCode, unsanitizedHar,
+    ]
 
     static let financial = Profile(name: "Financial Information", entries: entries(of: .financial))
 
@@ -12,6 +14,10 @@ extension Profile {
     static let credentials = Profile(name: "Credentials and Secrets", entries: entries(of: .credentials))
 
     static let health = Profile(name: "Health Information", entries: entries(of: .health))
+
+    static let sourceCode = Profile(name: "Source Code", entries: entries(of: .code))
+
+    static let unsanitizedHar = Profile(name: "Unsanitized HAR", entries: ["unsanitized_har"])
 
     /// Three different kinds of personal data in one place: a row of a table, an address book entry, a form.
     static let piiRecord = Profile(

@@ -27,6 +27,14 @@ struct CandidateCheck {
         add(place, range, need: probes[place].need, nil, into: &found)
     }
 
+    /// A word or phrase of a detector's list.
+    func listed(_ place: Int, _ range: Range<Int>, into found: inout [Candidate]) {
+        found.append(
+            Candidate(
+                detector: place, start: range.lowerBound, end: range.upperBound, need: probes[place].need, kind: nil,
+                isSample: false))
+    }
+
     private func add(
         _ place: Int, _ range: Range<Int>, need: Detector.Need, _ compacted: Characters?, into found: inout [Candidate]
     ) {

@@ -83,6 +83,10 @@ extension Detector {
         case anchors([String], examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?)
         /// By the letters it consists of; looked for only where a word names it.
         case token(Alphabet, lengths: Set<Int>, accept: @Sendable (Characters) -> Bool)
+        /// By a list of words and phrases, in small letters; looked for only where a word names it.
+        case listed([String])
+        /// By the whole of a text: `examine` answers with a place that stands for it and the id of its kind.
+        case whole(examine: @Sendable (TextBytes) -> (place: Range<Int>, kind: String)?)
     }
 
     /// How words of letters and digits begin.

@@ -15,8 +15,20 @@ extension Detector {
         lines += families.map { family in
             "| [\(family.rawValue)](\(family.rawValue).md) | \(detectors.count { $0.family == family }) |"
         }
+        lines += ["", "## Not found by any of them", ""] + absent.map { "- \($0)" }
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// What somebody may look for here in vain.
+    private static let absent = [
+        "Full names of persons: words alone do not tell a name from a street or a company. Exact data does, for the persons one has.",
+        "Mailing addresses outside the United States.",
+        "Driver's licences outside the United States; those of its states are told by shape and a word beside them.",
+        "Health card numbers of Canadian provinces other than Ontario, British Columbia and Quebec.",
+        "Diagnoses of one word, and descriptions below the categories of ICD-10-CM.",
+        "Source code within a document: a file counts as a whole, by its first 16 KiB.",
+        "Values within pictures, unless their text was recognised first.",
+    ]
 
     private static func page(_ family: Family, _ detectors: [Detector]) -> String {
         var lines = [notice, "", "# Detectors: \(family.rawValue)"]

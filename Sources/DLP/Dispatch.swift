@@ -98,7 +98,7 @@ final class Dispatch: @unchecked Sendable {
                     for length in lengths.clamped(to: 0...longestWord) { finders[at][length].append(place) }
                 }
             case .token(let alphabet, let lengths, _): add(place, alphabet, lengths.sorted())
-            case .anchors: break
+            case .anchors, .listed, .whole: break
             }
         }
 

@@ -1,7 +1,7 @@
 /// A table in HTML: its first row names the columns of the cells below it.
 struct MarkupTable {
     /// The place of its `<table`.
-    let start: Int
+    private(set) var start: Int
     /// The cells of its first row, and what each names.
     let places: [Range<Int>]
     let cells: [DetectorMask]
@@ -34,6 +34,14 @@ struct MarkupTable {
         }
         named = cells.reduce(into: DetectorMask()) { $0.formUnion($1) }
         seen = place
+    }
+
+    /// The same in a text that begins so many bytes later. The words of its header can no longer be asked for.
+    func moved(by bytes: Int) -> MarkupTable {
+        var moved = self
+        moved.start -= bytes
+        moved.seen -= bytes
+        return moved
     }
 
     /// Whether the table, found at an earlier place, is still open at this one.

@@ -19,6 +19,9 @@ struct Probe: Sendable {
         case .word(_, _, let examine), .anchors(_, let examine):
             accept = { _ in true }
             self.examine = examine
+        case .listed, .whole:
+            accept = { _ in true }
+            examine = { _, _ in nil }
         }
     }
 }

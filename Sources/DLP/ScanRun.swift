@@ -43,7 +43,8 @@ struct ScanRun {
             look(at..<next)
             at = next
         }
-        return Resolution.winners(of: found)
+        let winners = Resolution.winners(of: found)
+        return start == 0 ? wholes.filter { $0.confidence >= scan.minimum } + winners : winners
     }
 
     private mutating func look(_ core: Range<Int>) {
@@ -57,6 +58,7 @@ struct ScanRun {
             scan.probes.withUnsafeBufferPointer { probes in
                 let check = CandidateCheck(probes: probes, text: text, buffer: buffer)
                 find(core, by: dispatch, check)
+                if let lists = scan.lists, scan.listed.intersects(live) { find(core, in: lists, live: live, check) }
             }
         }
         for candidate in candidates { judge(candidate) }
@@ -69,6 +71,23 @@ struct ScanRun {
         }
         for anchor in anchorHits where core.contains(anchor.range.lowerBound) {
             check.finder(anchor.detector, anchor.range, into: &candidates)
+        }
+    }
+
+    private mutating func find(_ core: Range<Int>, in lists: WordFinder, live: DetectorMask, _ check: CandidateCheck) {
+        lists.each(in: core, of: text) { detector, place in
+            if live[detector] { check.listed(detector, place, into: &candidates) }
+        }
+    }
+
+    /// What the text is as a whole; it has a place, but takes none from the values in it.
+    private var wholes: [Judged] {
+        scan.detectors.enumerated().compactMap { place, detector in
+            guard case .whole(let examine) = detector.find, let found = examine(text) else { return nil }
+            let candidate = Candidate(
+                detector: place, start: found.place.lowerBound, end: found.place.upperBound, need: .nothing,
+                kind: found.kind, isSample: false)
+            return Judged(candidate: candidate, surroundings: .nothing, isStrong: true)
         }
     }
 

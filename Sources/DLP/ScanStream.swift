@@ -8,7 +8,7 @@ public struct ScanStream {
     private var base = 0
     private var next = 0
     private var lastEnd = 0
-    private var table: TableReader.Table?
+    private var tables = TableReader.Known()
     private var tableBase = 0
     private var own: CustomRun?
 
@@ -41,14 +41,14 @@ public struct ScanStream {
     private mutating func look(_ size: Int) -> [Match] {
         let start = next - base
         let (scan, base, moved) = (scan, base, base - tableBase)
-        let (found, table) = buffer.withUnsafeBufferPointer { bytes -> ([Match], TableReader.Table?) in
-            guard let pointer = bytes.baseAddress else { return ([], nil) }
+        let (found, tables) = buffer.withUnsafeBufferPointer { bytes -> ([Match], TableReader.Known) in
+            guard let pointer = bytes.baseAddress else { return ([], TableReader.Known()) }
             let text = TextBytes(base: pointer, count: bytes.count)
-            var run = ScanRun(scan, text, TableReader(text: text, after: self.table, moved: moved))
+            var run = ScanRun(scan, text, TableReader(text: text, after: self.tables, moved: moved))
             let matches = run.matches(from: start, to: start + size)
-            return (matches, run.tables.table)
+            return (matches, run.tables.known)
         }
-        (self.table, tableBase) = (table, base)
+        (self.tables, tableBase) = (tables, base)
         let fresh = found.map { $0.moved(by: base) }.filter { $0.range.lowerBound >= lastEnd }
         lastEnd = fresh.last?.range.upperBound ?? lastEnd
         let others = lookForOwn(start..<(start + size))

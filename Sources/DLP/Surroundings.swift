@@ -51,6 +51,9 @@ struct Surroundings {
             isDenied: denial.map { far in distance.map { far < $0 } ?? true } ?? false, wordLength: near.wordLength)
     }
 
+    /// Of what stands by itself.
+    static let nothing = Surroundings(.none, isDenied: false, wordLength: 0)
+
     private init(_ naming: Naming, isDenied: Bool, wordLength: Int) {
         self.naming = naming
         self.isDenied = isDenied

@@ -7,7 +7,7 @@ struct TableReader {
     private(set) var table: Table?
     /// The line up to which no table was found.
     private(set) var bare: Range<Int>?
-    private var markup: MarkupTable?
+    private(set) var markup: MarkupTable?
     /// No table of markup that begins before this place is open behind it.
     private var unmarked = 0
 
@@ -39,12 +39,21 @@ struct TableReader {
 
     init(text: TextBytes) { self.text = text }
 
-    /// Goes on in a text that begins so many bytes later than the one that `earlier` read.
-    init(text: TextBytes, after earlier: Table?, moved: Int) {
+    /// What goes on in the next piece of a text.
+    struct Known {
+        var table: Table?
+        var markup: MarkupTable?
+    }
+
+    var known: Known { Known(table: table, markup: markup) }
+
+    /// Goes on in a text that begins so many bytes later than the one in which `known` was read.
+    init(text: TextBytes, after known: Known, moved: Int) {
         self.text = text
-        table = earlier
+        table = known.table
         table?.start -= moved
         table?.end -= moved
+        markup = known.markup?.moved(by: moved)
     }
 
     /// The detectors that the header of the table at a place names; none where there is no table.

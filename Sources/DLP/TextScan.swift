@@ -14,6 +14,9 @@ public struct TextScan: Sendable {
     /// Literals from this one on are anchors; the detector of each.
     let firstAnchor: Int
     let anchors: [(detector: Int, length: Int)]
+    /// The lists of the detectors that have one, and which these are.
+    let lists: WordFinder?
+    let listed: DetectorMask
     let probes: [Probe]
     let dispatches: DispatchCache
     /// Detectors whose values may count without a word.
@@ -39,6 +42,15 @@ public struct TextScan: Sendable {
             }
         }
         self.anchors = anchors
+        var lists: [(list: Int, words: [String], letterCaseCounts: Bool)] = []
+        var mask = DetectorMask()
+        for (place, detector) in listed.enumerated() {
+            guard case .listed(let words) = detector.find else { continue }
+            lists.append((place, words, false))
+            mask[place] = true
+        }
+        self.listed = mask
+        self.lists = lists.isEmpty ? nil : try WordFinder(lists)
         database = literals.isEmpty ? nil : try LiteralDatabase(literals)
         probes = listed.map(Probe.init)
         dispatches = DispatchCache(listed)

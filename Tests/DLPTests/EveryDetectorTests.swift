@@ -30,6 +30,13 @@ struct EveryDetectorTests {
         name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
     }
 
+    @Test func `a list can be replaced, and only a list`() throws {
+        let own = try #require(Detector.drugName.replacing(list: ["Vita Mortis"]))
+        let scan = try TextScan([own], minimum: .medium)
+        #expect(Self.ids("prescribed vita mortis", by: scan) == ["drug_name"])
+        #expect(Self.ids("prescribed metformin", by: scan).isEmpty && Detector.iban.replacing(list: ["a"]) == nil)
+    }
+
     @Test(arguments: Detector.all) func `finds its hits with medium confidence`(detector: Detector) throws {
         let scan = try TextScan([detector], minimum: .medium)
         #expect(!detector.hits.isEmpty && !detector.misses.isEmpty)

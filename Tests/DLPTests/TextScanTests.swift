@@ -90,10 +90,21 @@ struct TextScanTests {
         }
     }
 
+    @Test func `a stream remembers the header of a table in HTML`() throws {
+        let scan = try Self.scan.get()
+        let row = "<tr><td>Ada</td><td>536-22-1840</td><td>\(String(repeating: "x ", count: 400))</td></tr>\n"
+        let text = "<table><tr><th>Name</th><th>SSN</th></tr>" + String(repeating: row, count: 3_000) + "</table>"
+        let bytes = Array(text.utf8)
+        var stream = ScanStream(scan)
+        let found = bytes.withUnsafeBufferPointer { stream.add($0) } + stream.finish()
+        #expect(found.count == 3_000 && found == scan.matches(in: text))
+    }
+
     @Test(arguments: Detector.all) func `a value is found wherever the edge of a block falls in it`(
         detector: Detector
     ) throws {
         let scan = try TextScan([detector], minimum: .medium)
+        if case .whole = detector.find { return }
         let hit = detector.hits[0]
         for before in 0...hit.utf8.count {
             let text = String(repeating: "\n", count: ScanRun.block - before) + hit + "\n"

@@ -9,6 +9,8 @@ struct WordFinder: Sendable {
     private let phrases: [(list: Int, phrase: WordPhrase)]
     private let byToken: [[UInt8]: [Int]]
     private let database: LiteralDatabase?
+    /// Which beginnings and lengths the tokens have: most words of a text are none of the list's at first sight.
+    private let heads: [Bool]
     /// The folded token of each literal.
     private let literals: [[UInt8]]
 
@@ -19,6 +21,9 @@ struct WordFinder: Sendable {
         }
         self.phrases = phrases
         byToken = Dictionary(grouping: phrases.indices) { phrases[$0].phrase.keyToken }
+        var heads = [Bool](repeating: false, count: 1 << 16)
+        for token in byToken.keys { heads[Self.head(of: token)] = true }
+        self.heads = heads
         guard !phrases.isEmpty, phrases.count <= Self.mostLiterals else {
             (database, literals) = (nil, [])
             return
@@ -35,6 +40,22 @@ struct WordFinder: Sendable {
         let word = String(decoding: token, as: UTF8.self)
         guard token.contains(where: { $0 >= 0x80 }) else { return [word] }
         return [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()]
+    }
+
+    /// A number from the length and the first letters of a folded token.
+    private static func head(of token: [UInt8]) -> Int {
+        token.withUnsafeBufferPointer { bytes in
+            bytes.baseAddress.map { head(of: TextBytes(base: $0, count: bytes.count), 0..<bytes.count) } ?? 0
+        }
+    }
+
+    @inline(__always)
+    private static func head(of text: TextBytes, _ token: Range<Int>) -> Int {
+        var number = UInt32(truncatingIfNeeded: token.count)
+        for place in token.lowerBound..<min(token.lowerBound + 3, token.upperBound) {
+            number = number &* 31 &+ UInt32(text.base[place] | 0x20)
+        }
+        return Int((number &* 0x9E37_79B1) >> 16)
     }
 
     /// Every place of every phrase whose looked-for token begins in a part of the text.
@@ -62,6 +83,10 @@ struct WordFinder: Sendable {
         guard !byToken.isEmpty else { return }
         var folded: [UInt8] = []
         for token in TextTokens(of: text, in: range) where token.count <= CustomEntry.Limits.wordLength {
+            // The bytes of other letters change with their case: such tokens are always asked about.
+            guard heads[Self.head(of: text, token)] || token.contains(where: { text.base[$0] >= 0x80 }) else {
+                continue
+            }
             folded.removeAll(keepingCapacity: true)
             text.fold(token, into: &folded)
             if byToken[folded] != nil { check(folded, token, in: text, body) }

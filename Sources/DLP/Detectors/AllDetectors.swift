@@ -17,6 +17,7 @@ extension Detector {
         fiHetu, frSpi, frVat, frCni, deVat, grAfm, huTax,
         iePps, ieVat, itVat, luTax, luVat, nlVat, plNip,
         plRegon, ptNif, esSsn, esCif, sePersonnummer, caPassport, caHealth,
-        caBankAccount, usDriversLicense,
+        caBankAccount, usDriversLicense, auPassport, nzPassport, usAddress, unsanitizedHar, drugName, icd10Description,
+        sourceCode,
     ]
 }

@@ -1,4 +1,15 @@
 extension Detector {
+    static let auPassport = Detector(
+        id: "au_passport", title: "Australian passport number", family: .identity, check: "first letters, shape",
+        find: .forms(
+            [Form("A9999999"), Form("AA9999999")],
+            accept: { Array("NEDFACUXPRM".utf8).contains($0[0]) && !$0.part(2..<$0.count).isOneDigitRepeated }),
+        need: .word,
+        words: ["australian passport", "australia passport", "passport australia", "passport"],
+        unless: OtherNumbers.words,
+        hits: ["Australian passport N1234567", "australian passport no: PA0940443"],
+        misses: ["N1234567", "passport Q1234567"])
+
     static let auTfn = Detector(
         id: "au_tfn", title: "Australian tax file number", family: .identity, check: "weights mod 11",
         find: .forms([Form("999 999 999"), Form("99 999 999")], accept: isTFN), need: .word,

@@ -1,4 +1,14 @@
 extension Detector {
+    static let nzPassport = Detector(
+        id: "nz_passport", title: "New Zealand passport number", family: .identity, check: "first letters, shape",
+        find: .forms(
+            [Form("AA999999")],
+            accept: {
+                $0.starts(with: ["LA", "LD", "LE", "LF", "LG", "LH", "LK", "LL", "LM", "LN", "EA", "EB", "RA"])
+                    && !$0.part(2..<8).isOneDigitRepeated
+            }), need: .word, words: ["new zealand passport", "nz passport", "passport"], unless: OtherNumbers.words,
+        hits: ["New Zealand passport LA302922"], misses: ["LA302922", "nz passport QQ302922"])
+
     static let nzIrd = Detector(
         id: "nz_ird", title: "New Zealand tax number (IRD)", family: .identity, check: "range, weights mod 11",
         find: .forms([Form("99 999 999"), Form("999 999 999")], accept: isIRD), need: .word,

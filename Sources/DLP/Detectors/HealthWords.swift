@@ -1,0 +1,32 @@
+extension Detector {
+    /// Medicines by the names of their active ingredients and by well-known brands.
+    static let drugName = Detector(
+        id: "drug_name", title: "Medicine (drug name or active ingredient)", family: .health,
+        check: "in a list of names",
+        find: .listed(DrugNames.table.split(whereSeparator: \.isWhitespace).map(String.init)), need: .word,
+        words: [
+            "prescribed", "prescription", "prescriptions", "rx", "medication", "medications", "medicine", "dosage",
+            "dose",
+            "tablet", "tablets", "capsule", "capsules", "mg daily", "twice daily", "once daily", "pharmacy", "refill",
+            "drug", "drug name", "active ingredient", "verschrieben", "rezept", "medikament", "medikamente",
+            "ordonnance",
+            "médicament", "comprimé", "comprimés", "receta", "medicamento", "farmaco", "compresse", "medicijn",
+            "recept",
+            "leki", "tabletki",
+        ],
+        hits: ["Prescribed metformin 500 mg", "Rx: Lisinopril 10mg tablets", "medication,since\nwarfarin,2021\n"],
+        misses: ["metformin", "prescribed reading", "take two tablets"])
+
+    /// Diseases by name.
+    static let icd10Description = Detector(
+        id: "icd10_description", title: "Diagnosis by name (ICD-10-CM description)", family: .health,
+        check: "in the table of April 2026",
+        find: .listed(
+            DiagnosisNames.table.split { $0 == "|" || $0.isNewline }.map { $0.drop { $0 == " " } }.map(String.init)),
+        need: .word,
+        words: Detector.icd10.words + [
+            "patient", "patients", "history of", "suffers from", "treated for", "condition",
+        ],
+        hits: ["Diagnosis: type 2 diabetes mellitus", "the patient has Malignant melanoma of skin"],
+        misses: ["type 2 diabetes mellitus", "diagnosis: tired"])
+}
