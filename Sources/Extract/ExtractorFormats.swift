@@ -77,8 +77,7 @@ extension Extractor {
         guard let (text, isCut) = TextEncoding.decode(bytes, atMost: limits.text) else {
             throw Halt.unsupported("neither text nor a known kind of file")
         }
-        var out = buffer()
-        out.append(text)
+        var out = TextBuffer(text, limit: limits.text)
         if isCut { out.remarkCut() }
         emit(out, part: "")
     }

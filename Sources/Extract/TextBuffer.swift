@@ -7,6 +7,13 @@ struct TextBuffer {
     /// - Parameter limit: in bytes; some more may be held until the next cut.
     init(limit: Int) { self.limit = max(limit, 1 << 10) }
 
+    /// With a text that is taken over as it is.
+    init(_ text: [UInt8], limit: Int) {
+        self.init(limit: limit)
+        bytes = text
+        cut()
+    }
+
     var isEmpty: Bool { bytes.isEmpty }
     var count: Int { bytes.count }
 

@@ -22,12 +22,11 @@ enum TextEncoding {
         tail -= (tail - start) % unit
         while isInside(head) { head += 1 }
         while isInside(tail) { tail += 1 }
-        guard let first = convert(bytes[start..<head], from: name), let last = convert(bytes[tail...], from: name)
-        else {
-            return nil
-        }
+        guard var text = convert(bytes[start..<head], from: name) else { return nil }
         // No number stands over the gap.
-        return (first + [0x0A] + last, true)
+        text.append(0x0A)
+        text += convert(bytes[tail...], from: name) ?? []
+        return (text, true)
     }
 
     private static let utf8 = "UTF-8"
@@ -174,11 +173,11 @@ enum TextEncoding {
         guard name != "WINDOWS-1252" else { return windows1252(bytes) }
         guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }
-        var input = Array(bytes)
         var out: [UInt8] = []
-        out.reserveCapacity(input.count + input.count / 8)
-        input.withUnsafeMutableBytes { raw in
-            var next = raw.bindMemory(to: CChar.self).baseAddress
+        out.reserveCapacity(bytes.count / (name.hasPrefix("UTF-16") ? 2 : 1))
+        bytes.withUnsafeBytes { raw in
+            // Iconv moves the pointer and leaves alone what it points to.
+            var next = UnsafeMutablePointer(mutating: raw.bindMemory(to: CChar.self).baseAddress)
             var left = raw.count
             withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32_768) { piece in
                 while left > 0 {
