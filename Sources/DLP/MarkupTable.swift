@@ -68,7 +68,7 @@ struct MarkupTable {
     /// Whether the nearest tag before a place begins a cell.
     static func isInCell(_ place: Int, of text: TextBytes) -> Bool {
         var at = place - 1
-        while at > max(0, place - 200), text[at] != UInt8(ascii: "<") { at -= 1 }
+        while at > max(0, place - 64), text[at] != UInt8(ascii: "<") { at -= 1 }
         return isCell(at, in: text)
     }
 

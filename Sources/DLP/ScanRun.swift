@@ -75,10 +75,38 @@ struct ScanRun {
     }
 
     private mutating func find(_ core: Range<Int>, in lists: WordFinder, live: DetectorMask, _ check: CandidateCheck) {
-        lists.each(in: core, of: text) { detector, place in
-            if live[detector] { check.listed(detector, place, into: &candidates) }
+        let isColumn = scan.listed.intersects(tables.named(at: core.lowerBound, by: scan))
+        for part in isColumn ? [core] : parts(of: core) {
+            lists.each(in: part, of: text) { detector, place in
+                if live[detector] { check.listed(detector, place, into: &candidates) }
+            }
         }
     }
+
+    /// Where the words of a list can count: near what names them, and below what may be the header of their column.
+    private func parts(of core: Range<Int>) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        for hit in hits where scan.listed.intersects(hit.names) {
+            let isCell = Self.partsCells(text[hit.end]) || Self.partsCells(text[hit.start - 1])
+            let end = isCell ? core.upperBound : hit.end + Self.reach
+            let part = (max(0, hit.start - Self.listReach)..<max(end, hit.end)).clamped(to: core)
+            if let last = parts.last, last.upperBound >= part.lowerBound {
+                parts[parts.count - 1] =
+                    min(last.lowerBound, part.lowerBound)..<max(last.upperBound, part.upperBound)
+            } else if !part.isEmpty {
+                parts.append(part)
+            }
+        }
+        return parts
+    }
+
+    private static func partsCells(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") || byte == 9
+            || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+    }
+
+    /// Bytes before a word that names what stands there.
+    private static let listReach = Surroundings.after * 4 + CustomEntry.Limits.wordLength
 
     /// What the text is as a whole; it has a place, but takes none from the values in it.
     private var wholes: [Judged] {

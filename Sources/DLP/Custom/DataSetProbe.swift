@@ -12,27 +12,58 @@ struct DataSetProbe: Sendable {
     /// Bytes that may part the words of a cell.
     private static let widestGap = 3
 
+    /// A cell that may support a primary one.
+    private struct Other {
+        let place: Range<Int>
+        let digest: ContentKey.Digest
+    }
+
     /// The primary cells that begin in a part of the text, with their rows confirmed.
     func each(
         in range: Range<Int>, of text: TextBytes, _ body: (_ place: Range<Int>, _ confidence: Match.Confidence) -> Void
     ) {
         var last = 0
+        var others: [Other]?
         eachCell(set.primary, in: range, of: text) { place, bytes in
             guard place.lowerBound >= last, set.primary.filter.contains(key.hash(bytes)) else { return }
             let rows = set.rows(with: key.digest(bytes))
-            guard !rows.isEmpty, let confidence = confidence(rows, around: place, in: text) else { return }
+            guard !rows.isEmpty else { return }
+            // Looked for once in the part, so that a text full of one primary cell costs no more.
+            let known = others ?? self.others(around: range, of: text)
+            others = known
+            guard let confidence = confidence(rows, of: place, among: known) else { return }
             last = place.upperBound
             body(place, confidence)
         }
     }
 
-    private func confidence(_ rows: [Int], around place: Range<Int>, in text: TextBytes) -> Match.Confidence? {
+    /// In order of place.
+    private func others(around range: Range<Int>, of text: TextBytes) -> [Other] {
+        guard set.columns.count > 1 else { return [] }
+        let near = max(0, range.lowerBound - Self.window)..<min(text.count, range.upperBound + Self.window)
+        var found: [Other] = []
+        eachCell(set.supporting, in: near, of: text) { place, bytes in
+            guard set.supporting.filter.contains(key.hash(bytes)) else { return }
+            found.append(Other(place: place, digest: key.digest(bytes)))
+        }
+        return found
+    }
+
+    private func confidence(_ rows: [Int], of place: Range<Int>, among others: [Other]) -> Match.Confidence? {
         guard set.columns.count > 1 else { return .medium }
-        let near = max(0, place.lowerBound - Self.window)..<min(text.count, place.upperBound + Self.window)
+        var (low, high) = (0, others.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if others[middle].place.lowerBound < place.lowerBound - Self.window {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
         var digests: Set<ContentKey.Digest> = []
-        eachCell(set.supporting, in: near, of: text) { other, bytes in
-            guard !other.overlaps(place), set.supporting.filter.contains(key.hash(bytes)) else { return }
-            digests.insert(key.digest(bytes))
+        for other in others[low...].prefix(while: { $0.place.upperBound <= place.upperBound + Self.window })
+        where !other.place.overlaps(place) {
+            digests.insert(other.digest)
         }
         let best = rows.map { set.supporting(row: $0, among: digests) }.max() ?? 0
         guard best >= wanted else { return nil }

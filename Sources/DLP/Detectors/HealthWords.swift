@@ -25,7 +25,7 @@ extension Detector {
             DiagnosisNames.table.split { $0 == "|" || $0.isNewline }.map { $0.drop { $0 == " " } }.map(String.init)),
         need: .word,
         words: Detector.icd10.words + [
-            "patient", "patients", "history of", "suffers from", "treated for", "condition",
+            "patient", "patients", "history of", "suffers from", "treated for",
         ],
         hits: ["Diagnosis: type 2 diabetes mellitus", "the patient has Malignant melanoma of skin"],
         misses: ["type 2 diabetes mellitus", "diagnosis: tired"])
