@@ -120,6 +120,7 @@ extension EntityKind {
         case .site: .sites
         case .drive: .drives
         case .driveItem: .driveItems
+        case .fileContent: .fileContents
         case .sensitivityLabel: .sensitivityLabels
         case .permissionGrant: .permissionGrants
         case .appRoleAssignment: .appRoleAssignments

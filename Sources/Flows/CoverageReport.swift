@@ -13,7 +13,7 @@ public struct CoverageReport: Sendable {
     }
 
     public func counts() throws -> [CoverageCount] {
-        try store.coverageCounts(of: integration).map { line in
+        let lines = try store.coverageCounts(of: integration).map { line in
             var line = line
             if let example = line.example {
                 line.example = try name(of: example, for: line.collector)
@@ -23,6 +23,26 @@ public struct CoverageReport: Sendable {
                 line.subjects = try store.count(kind, of: integration)
             }
             return line
+        }
+        return try lines + contents(besides: lines)
+    }
+
+    /// The files by how they were read, as far as the permission to read them is there.
+    private func contents(besides lines: [CoverageCount]) throws -> [CoverageCount] {
+        let isRefused = lines.contains { $0.collector == .fileContents && $0.example == nil && !$0.state.isComplete }
+        guard !isRefused else { return [] }
+        let counts = try store.contentCounts(of: integration)
+        guard try !(store.scannedFor(integration) ?? "").isEmpty else {
+            let files = counts.map(\.files).reduce(0, +)
+            let detail = "no DLP profile is attached"
+            return files == 0 ? [] : [CoverageCount(.fileContents, .notApplicable, subjects: files, detail: detail)]
+        }
+        return counts.map { count in
+            let state = count.standing.coverage
+            let detail = count.standing == .waiting ? "not looked at yet" : count.detail
+            return CoverageCount(
+                .fileContents, state, subjects: count.files, detail: state == .ok ? nil : detail,
+                example: state == .ok ? nil : count.example)
         }
     }
 

@@ -158,7 +158,9 @@ extension Session {
             try writer.forgetFeed("driveItems", owner: drive.id)
             try writer.forgetCoverage(.driveItems, subject: drive.id)
             try writer.forgetCoverage(.itemPermissions, subjectsFrom: drive.id + "/", to: drive.id + "0")
-            let resolved = try writer.forgetAll(.driveItem, owner: drive.id, run: run, at: now)
+            try writer.forgetCandidates(drive: drive.id)
+            var resolved = try writer.forgetAll(.driveItem, owner: drive.id, run: run, at: now)
+            resolved += try writer.forgetAll(.fileContent, owner: drive.id, run: run, at: now)
             return try resolved + writer.forget(.drive, owner: "", id: drive.id, run: run, at: now)
         }
         await counts.add(resolved)

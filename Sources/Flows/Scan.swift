@@ -13,6 +13,7 @@ public struct Scan: Sendable {
     public let resolve: Resolve
     public let options: CheckOptions
     public let freshness: Freshness
+    public let content: ContentSettings
     public let now: @Sendable () -> Date
     public let log: Logger
     public let report: @Sendable (StageProgress) -> Void
@@ -20,7 +21,8 @@ public struct Scan: Sendable {
     public init(
         integration: Integration, store: Store, graph: GraphClient, resolve: @escaping Resolve,
         options: CheckOptions = CheckOptions(),
-        freshness: Freshness = Freshness(), now: @escaping @Sendable () -> Date = { Date() },
+        freshness: Freshness = Freshness(), content: ContentSettings = ContentSettings(),
+        now: @escaping @Sendable () -> Date = { Date() },
         log: Logger = Logger(label: "reeve"),
         report: @escaping @Sendable (StageProgress) -> Void = { _ in }
     ) {
@@ -30,6 +32,7 @@ public struct Scan: Sendable {
         self.resolve = resolve
         self.options = options
         self.freshness = freshness
+        self.content = content
         self.now = now
         self.log = log
         self.report = report
@@ -121,9 +124,14 @@ public struct Scan: Sendable {
             integration: integration, store: store, graph: graph,
             permissions: permissions ?? Set(Collector.allCases.flatMap(\.permissions)), person: person,
             isDelegated: isDelegated, run: run, isFull: isFull, options: options,
-            freshness: freshness, now: now, log: log, report: report)
+            freshness: freshness, content: content, now: now, log: log, report: report)
         do {
-            if isFull && !isResumed { try await session.write { try $0.forgetAllFeeds() } }
+            if isFull && !isResumed {
+                try await session.write { writer in
+                    try writer.forgetAllFeeds()
+                    try writer.noteScanned(for: "")
+                }
+            }
             let counts = try await body(session)
             let resolved = await session.counts.resolved + counts.resolved
             let requests = graph.statistics.requests
@@ -174,15 +182,19 @@ public struct Scan: Sendable {
         if needs(needed, .servicePrincipals) { try await tenant.servicePrincipals() }
         if needs(needed, .appRoleAssignments) { try await SyncAppPermissions(session: session).run() }
         if needs(needed, .sensitivityLabels) { try await tenant.sensitivityLabels() }
-        let ofUsers: [Collector] = [.users, .groups, .authenticationMethods, .messageRules, .calendars, .driveItems]
-        if ofUsers.contains(where: needed.contains) { try await SyncDirectory(session: session).run() }
+        let ofFiles = needs(needed, .driveItems) || needs(needed, .fileContents)
+        let ofUsers: [Collector] = [.users, .groups, .authenticationMethods, .messageRules, .calendars]
+        if ofFiles || ofUsers.contains(where: needed.contains) { try await SyncDirectory(session: session).run() }
         if needs(needed, .dns) { try await SyncDomainRecords(session: session, resolve: resolve).run() }
         if needs(needed, .authenticationMethods) { try await SyncMethods(session: session).run() }
         if needs(needed, .messageRules) { try await SyncMailboxes(session: session).messageRules() }
         if needs(needed, .calendars) { try await SyncMailboxes(session: session).calendars() }
-        if needs(needed, .driveItems) {
+        if ofFiles {
+            let contents = needs(needed, .fileContents) ? try ScanContents(session: session) : nil
+            try await contents?.prepare()
             try await DiscoverDrives(session: session).run()
             try await SyncDrives(session: session).run()
+            try await contents?.run()
         }
     }
 

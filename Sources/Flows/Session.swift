@@ -63,6 +63,7 @@ struct Session: Sendable {
     let isFull: Bool
     let options: CheckOptions
     let freshness: Freshness
+    let content: ContentSettings
     let now: @Sendable () -> Date
     let log: Logger
     let report: @Sendable (StageProgress) -> Void

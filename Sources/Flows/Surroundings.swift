@@ -11,6 +11,7 @@ public struct Surroundings: Sendable {
     public var home: URL
     public var options: CheckOptions
     public var freshness: Freshness
+    public var content: ContentSettings
     /// A file that gets a line for each request to Graph; nil for none.
     public var requestLog: String?
     /// "NONISV|Reeve|Reeve/1.2".
@@ -26,7 +27,8 @@ public struct Surroundings: Sendable {
 
     public init(
         store: Store, home: URL, options: CheckOptions = CheckOptions(), freshness: Freshness = Freshness(),
-        requestLog: String? = nil, userAgent: String, dns: String? = nil, exchange: Exchange? = nil,
+        content: ContentSettings = ContentSettings(), requestLog: String? = nil, userAgent: String, dns: String? = nil,
+        exchange: Exchange? = nil,
         resolve: Resolve? = nil,
         clock: GraphClock = .live, log: Logger = Logger(label: "reeve")
     ) {
@@ -34,6 +36,7 @@ public struct Surroundings: Sendable {
         self.home = home
         self.options = options
         self.freshness = freshness
+        self.content = content
         self.requestLog = requestLog
         self.userAgent = userAgent
         self.dns = dns

@@ -64,31 +64,44 @@ struct SyncDrives: Sendable {
         // The same item may come twice in a page: the last one counts.
         var latest: [String: Int] = [:]
         for (index, item) in changes.kept.enumerated() { latest[item.id] = index }
-        var items = changes.kept.enumerated().filter { latest[$0.element.id] == $0.offset }.map(\.element)
+        let listed = changes.kept.enumerated().filter { latest[$0.element.id] == $0.offset }.map(\.element)
+        let files = listed.compactMap(ContentCandidate.init)
+        // Kept are folders, to know what lies in what, and whatever is shared; a file that is shared no more is forgotten as such.
+        var items = listed.filter(isKept)
+        let unshared = listed.filter { !isKept($0) }.map(\.id)
         for index in items.indices { items[index].location = drive.location }
-        let isTouched = !items.isEmpty || !changes.forgotten.isEmpty
+        let isTouched = !listed.isEmpty || !changes.forgotten.isEmpty
         if isTouched { await touched.mark() }
         let coverage = try await readPermissions(of: &items)
         let entities = try items.map { try StoredEntity($0) }
-        let kept = Set(items.map(\.id))
+        let present = Set(listed.map(\.id))
         let (run, now) = (session.run.number, session.now())
         return { writer, page in
             try writer.keep(entities, round: page.round, run: run)
+            try writer.keep(files, round: page.round)
             for line in coverage { try writer.note(line, run: run, at: now) }
             // Until it is told what the items inherit, the drive does not count as read: the next run goes on from here.
             if isTouched { try writer.note(Self.halfRead(drive), run: run, at: now) }
             var resolved = 0
             if !page.isListing {
-                for id in page.changes.forgotten where !kept.contains(id) {
+                let gone = page.changes.forgotten.filter { !present.contains($0) }
+                for id in gone + unshared {
                     resolved += try writer.forget(.driveItem, owner: drive.id, id: id, run: run, at: now)
                     try writer.forgetCoverage(.itemPermissions, subject: drive.id + "/" + id)
                 }
+                for id in gone {
+                    resolved += try writer.forget(.fileContent, owner: drive.id, id: id, run: run, at: now)
+                    try writer.forgetCandidate(drive: drive.id, id: id)
+                }
             } else if page.changes.isLast {
                 resolved += try writer.sweep(.driveItem, owner: drive.id, round: page.round, run: run, at: now)
+                try writer.sweepCandidates(drive: drive.id, round: page.round)
             }
             return resolved
         }
     }
+
+    private func isKept(_ item: DriveItem) -> Bool { item.form != .file || item.isShared }
 
     private static func halfRead(_ drive: Drive) -> Coverage {
         Coverage(.driveItems, subject: drive.id, .error, detail: "reading was cut off")

@@ -65,7 +65,7 @@ public final class GraphClient: Sendable {
     ) async throws -> Changes<Subject> {
         let request = try GraphRequest(feed, for: owner, at: link, origin)
         let units = link == nil ? feed.cost.first : feed.cost.following
-        return try await send(request, lane: feed.lane(for: owner), units: units) { (body) throws(PageProblem) in
+        return try await send(request, lane: feed.lane(for: owner), units: units) { (_, body) throws(PageProblem) in
             try self.changes(feed, for: owner, in: body, of: request)
         }
     }

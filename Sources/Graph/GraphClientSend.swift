@@ -13,12 +13,12 @@ private enum Step<Value> {
 extension GraphClient {
     /// Sends a request until there is an answer: waits where the server asks to, tries again where it failed, renews the token once.
     func send<Value>(
-        _ request: GraphRequest, lane: Lane, units: Double, decode: ([UInt8]) throws(PageProblem) -> Value
+        _ request: GraphRequest, lane: Lane, units: Double, decode: (HTTPFields, [UInt8]) throws(PageProblem) -> Value
     ) async throws -> Value {
         var attempts = Attempts()
         var refused: String?
         while true {
-            let token = try await tokens.token(insteadOf: refused).value
+            let token = request.isAnonymous ? "" : try await tokens.token(insteadOf: refused).value
             let ticket = try await gate.enter(lane, units: units)
             count(requests: 1, retries: attempts.isFirst ? 0 : 1, [request.logLine])
             switch try await attempt(request, token, ticket, decode) {
@@ -29,7 +29,7 @@ extension GraphClient {
                 await gate.leave(ticket, pause.map { .throttled(pause: $0) } ?? .failed)
                 guard pause != nil else { throw GraphError.throttled(path: request.path, attempts: attempts.throttled) }
             case .unauthorized(let error):
-                guard attempts.renew() else { throw error }
+                guard !request.isAnonymous, attempts.renew() else { throw error }
                 refused = token
             case .transient(let error):
                 guard let failed = attempts.fail() else { throw error }
@@ -41,7 +41,7 @@ extension GraphClient {
     /// One exchange. The ticket is given back, but for a 429: how long the lane waits is decided by who counts the attempts.
     private func attempt<Value>(
         _ request: GraphRequest, _ token: String, _ ticket: ThrottleGate.Ticket,
-        _ decode: ([UInt8]) throws(PageProblem) -> Value
+        _ decode: (HTTPFields, [UInt8]) throws(PageProblem) -> Value
     ) async throws -> Step<Value> {
         let response: HTTPResponse
         let body: [UInt8]
@@ -63,7 +63,7 @@ extension GraphClient {
         case .transient(let error): return .transient(error)
         case .success, .throttled: break
         }
-        do throws(PageProblem) { return .value(try decode(body)) } catch {
+        do throws(PageProblem) { return .value(try decode(headers, body)) } catch {
             if case .cutShort(let cut) = error { return .transient(cut) }
             throw error.error
         }

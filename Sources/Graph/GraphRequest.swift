@@ -8,10 +8,14 @@ struct GraphRequest: Sendable {
     /// Path and query, from the version on: "/v1.0/users?$top=999".
     let target: String
     let headers: HTTPFields
+    /// A redirect is an answer: where the file itself lies.
+    var takesRedirect = false
+    /// It goes to a host that must not see the token, with a target that is a secret by itself.
+    var isAnonymous = false
 
     /// The path without its query, which may hold a token.
     var path: String { String(target.prefix { $0 != "?" }) }
-    var url: String { origin.description + target }
+    var url: String { origin.description + (isAnonymous ? path : target) }
     /// From the resource on, without the version: what stands in a batch.
     var relativeURL: String { String(target.dropFirst().drop { $0 != "/" }) }
     var logLine: RequestLog.Line { .init(method: "GET", url: url, consistencyLevel: headers[.consistencyLevel]) }
@@ -52,7 +56,7 @@ struct GraphRequest: Sendable {
     /// As it is sent, with a new id for Microsoft's support.
     func http(token: String, userAgent: String) -> HTTPRequest {
         var fields = headers
-        fields.authorise(token, userAgent)
+        if isAnonymous { fields[.userAgent] = userAgent } else { fields.authorise(token, userAgent) }
         return HTTPRequest(
             method: .get, scheme: origin.scheme, authority: origin.authority, path: target, headerFields: fields)
     }

@@ -8,7 +8,7 @@ import NIOHTTPCompression
 /// The live exchange: HTTP/1.1 over async-http-client, gzip, bounded bodies, redirects not followed.
 public struct HTTPExchange: Sendable {
     /// The largest answer taken, after decompression.
-    public static let bodyLimit = 64 << 20
+    public static let bodyLimit = 128 << 20
     private let client: HTTPClient
 
     public init() {
@@ -57,8 +57,18 @@ public struct HTTPExchange: Sendable {
             guard let name = HTTPField.Name(name) else { continue }
             fields.append(HTTPField(name: name, value: value))
         }
-        let buffer: ByteBuffer
-        do { buffer = try await response.body.collect(upTo: Self.bodyLimit) } catch {
+        var body: [UInt8] = []
+        do {
+            let promised = response.headers.first(name: "Content-Length").flatMap(Int.init) ?? 0
+            guard promised <= Self.bodyLimit else { throw NIOTooManyBytesError(maxBytes: Self.bodyLimit) }
+            body.reserveCapacity(max(promised, 0))
+            for try await piece in response.body {
+                guard body.count + piece.readableBytes <= Self.bodyLimit else {
+                    throw NIOTooManyBytesError(maxBytes: Self.bodyLimit)
+                }
+                body.append(contentsOf: piece.readableBytesView)
+            }
+        } catch {
             // Once there is a status, a lost connection has cut the answer short.
             switch Self.reason(error, "") {
             case .unreachable(_, let why): throw ExchangeError.truncated(why)
@@ -66,7 +76,7 @@ public struct HTTPExchange: Sendable {
             }
         }
         return (
-            HTTPResponse(status: .init(code: Int(response.status.code)), headerFields: fields), Array(buffer: buffer)
+            HTTPResponse(status: .init(code: Int(response.status.code)), headerFields: fields), body
         )
     }
 

@@ -20,6 +20,7 @@ enum Judgement: Sendable {
         case 503 where wait != nil, 504 where wait != nil, 509 where wait != nil: self = .throttled(wait)
         case 408, 500, 502..<600:
             self = .transient(.failed(path: request.path, status: status, code: GraphErrorBody(body).code))
+        case 300..<400 where request.takesRedirect && headers[.location] != nil: self = .success
         case 300..<400: self = .failed(Self.redirected(status, headers, request))
         default: self = Self.refused(status, headers, GraphErrorBody(body), request)
         }

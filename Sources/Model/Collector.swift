@@ -2,7 +2,7 @@
 public enum Collector: String, Sendable, Codable, CaseIterable, Hashable {
     case organization, users, groups, domains, dns, applications, servicePrincipals
     case registrationDetails, authenticationMethods, messageRules, calendars
-    case sites, drives, driveItems, itemPermissions, sensitivityLabels
+    case sites, drives, driveItems, itemPermissions, fileContents, sensitivityLabels
     case permissionGrants, appRoleAssignments
 
     /// The words of the coverage table.
@@ -23,6 +23,7 @@ public enum Collector: String, Sendable, Codable, CaseIterable, Hashable {
         case .drives: "drives"
         case .driveItems: "files and folders"
         case .itemPermissions: "sharing permissions"
+        case .fileContents: "contents of files"
         case .sensitivityLabels: "sensitivity labels"
         case .permissionGrants: "consents of people to apps"
         case .appRoleAssignments: "permissions of apps"
@@ -43,7 +44,7 @@ public enum Collector: String, Sendable, Codable, CaseIterable, Hashable {
         case .messageRules: [.mailboxSettingsRead]
         case .calendars: [.calendarsRead, .calendarsReadBasic]
         case .sites: [.sitesReadAll]
-        case .drives, .driveItems, .itemPermissions: [.filesReadAll, .sitesReadAll, .filesReadWriteAll]
+        case .drives, .driveItems, .itemPermissions, .fileContents: [.filesReadAll, .sitesReadAll, .filesReadWriteAll]
         case .sensitivityLabels:
             [.sensitivityLabelsReadAll, .sensitivityLabelRead, .informationProtectionPolicyReadAll]
         }

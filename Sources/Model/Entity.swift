@@ -20,7 +20,7 @@ extension Entity {
 public enum EntityKind: String, Sendable, Codable, CaseIterable, Hashable {
     case organization, user, group, domain, domainRecords, application, servicePrincipal
     case registrationDetail, authenticationMethod, messageRule, calendarPermission
-    case site, drive, driveItem, sensitivityLabel, permissionGrant, appRoleAssignment, appRole
+    case site, drive, driveItem, fileContent, sensitivityLabel, permissionGrant, appRoleAssignment, appRole
 
     /// The type behind the kind, to read one back from storage.
     public var type: any Entity.Type {
@@ -39,6 +39,7 @@ public enum EntityKind: String, Sendable, Codable, CaseIterable, Hashable {
         case .site: Site.self
         case .drive: Drive.self
         case .driveItem: DriveItem.self
+        case .fileContent: FileContent.self
         case .sensitivityLabel: SensitivityLabel.self
         case .permissionGrant: PermissionGrant.self
         case .appRoleAssignment: AppRoleAssignment.self

@@ -5,6 +5,8 @@ public struct Evidence: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         case list([String])
         case number(Double)
         case flag(Bool)
+        /// Rows of a table, each with the same keys.
+        case records([Evidence])
         case none
     }
 
@@ -48,6 +50,7 @@ extension Evidence.Value: Codable {
         if let flag = try? box.decode(Bool.self) { self = .flag(flag); return }
         if let number = try? box.decode(Double.self) { self = .number(number); return }
         if let list = try? box.decode([String].self) { self = .list(list); return }
+        if let records = try? box.decode([Evidence].self) { self = .records(records); return }
         self = .text(try box.decode(String.self))
     }
 
@@ -56,6 +59,7 @@ extension Evidence.Value: Codable {
         switch self {
         case .text(let text): try box.encode(text)
         case .list(let list): try box.encode(list)
+        case .records(let records): try box.encode(records)
         case .flag(let flag): try box.encode(flag)
         case .none: try box.encodeNil()
         case .number(let number):

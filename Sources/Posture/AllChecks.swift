@@ -39,7 +39,18 @@ extension Check {
         .mailRuleForwardsAsAttachment,
         .mailRuleForwards,
         .mailRuleRedirects,
+
+        .filePublicWriteDLP,
+        .filePublicReadDLP,
+        .fileCompanyWriteDLP,
+        .fileCompanyReadDLP,
+        .fileContentMatch,
     ]
+
+    /// What looks at settings and sharing alone, in the same order.
+    public static let posture = all.filter { $0.family != .content }
+    /// What looks into files.
+    public static let content = all.filter { $0.family == .content }
 
     /// The check of that id; nil where there is none.
     public static func named(_ id: String) -> Check? { all.first { $0.id == id } }

@@ -10,6 +10,7 @@ public struct Check: Sendable, Identifiable {
         case thirdPartyApps = "third-party-apps"
         case emailDomains = "email-domains"
         case emailForwarding = "email-forwarding"
+        case content
 
         public var title: String {
             switch self {
@@ -18,6 +19,7 @@ public struct Check: Sendable, Identifiable {
             case .thirdPartyApps: "Third-party apps"
             case .emailDomains: "Email domains"
             case .emailForwarding: "Email forwarding"
+            case .content: "Content"
             }
         }
     }

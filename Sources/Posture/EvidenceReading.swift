@@ -18,6 +18,10 @@ extension Evidence {
         if case .list(let list)? = self[key] { list } else { [] }
     }
 
+    func records(_ key: String) -> [Evidence] {
+        if case .records(let records)? = self[key] { records } else { [] }
+    }
+
     func flag(_ key: String) -> Bool? {
         if case .flag(let flag)? = self[key] { flag } else { nil }
     }

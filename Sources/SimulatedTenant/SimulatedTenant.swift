@@ -31,6 +31,13 @@ public final class SimulatedTenant: Sendable {
     public func respond(to request: HTTPRequest, body: [UInt8]) async -> SimulatedOutcome {
         let path = request.path ?? "/"
         let target = RequestTarget(path: path, origin: origin(of: request))
+        if target.segments == DownloadAddress.path {
+            let headers = request.headerFields.byName
+            let (answer, delivery) = door.download(target, method: request.method.rawValue, headers: headers)
+            var outcome = outcome(answer, headers: headers)
+            outcome.delivery = delivery
+            return outcome
+        }
         guard let version = target.version else {
             let answer = login.answer(request, path: target.segments, query: target.query, body: body)
             return outcome(answer ?? SimulatedAnswer(status: 404), headers: [:])

@@ -216,7 +216,7 @@ extension Store {
         "decision", "doubt", "coverage", "feed", "membership", "entity", "run", "protection_reason",
         "protection",
         "secondary_email", "mail_verdict", "mail_recipient", "app_decision", "correspondence", "schedule",
-        "label", "label_name",
+        "label", "label_name", "content_candidate",
     ]
 
     private static func purpose(_ id: Int) -> String { "reeve/integration/\(id)/credential" }

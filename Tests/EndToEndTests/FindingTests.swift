@@ -71,7 +71,7 @@ struct FindingTests {
     @Test func `the catalogue lists each check and explains it`() async throws {
         try await withReeve { reeve in
             let checks = try await reeve.succeed("check", "list", "--format", "json").array()
-            #expect(checks.count == 34)
+            #expect(checks.count == 39)
             let table = try await reeve.succeed("check", "list").text
             for check in checks {
                 guard let id = check["id"] as? String, let title = check["title"] as? String,
@@ -87,7 +87,7 @@ struct FindingTests {
                         && words.contains(why.split(whereSeparator: \.isWhitespace).prefix(8).joined(separator: " ")),
                     "\(id)")
             }
-            #expect(try await reeve.succeed("check", "list", "--format", "jsonl").objects().count == 34)
+            #expect(try await reeve.succeed("check", "list", "--format", "jsonl").objects().count == 39)
             #expect(try await reeve.succeed("check", "list", "--format", "csv").text.hasPrefix("id,title,severity,"))
         }
     }

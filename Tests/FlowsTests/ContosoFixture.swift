@@ -29,7 +29,7 @@ final class ContosoFixture: Sendable {
     let configuration: SimulatedConfiguration
     private let requests = Mutex<(count: Int, cutAfter: Int?)>((0, nil))
 
-    init(_ change: (inout SimulatedConfiguration) -> Void = { _ in }) throws {
+    init(profiles: [String] = [], _ change: (inout SimulatedConfiguration) -> Void = { _ in }) throws {
         var configuration = SimulatedConfiguration()
         let clock = clock
         configuration.now = { clock.now }
@@ -41,9 +41,23 @@ final class ContosoFixture: Sendable {
             Integration(
                 name: "contoso", tenantID: configuration.tenantID, clientID: configuration.clientID,
                 graphURL: configuration.origin,
-                loginURL: configuration.origin, credential: .secret, createdAt: clock.now),
+                loginURL: configuration.origin, dlpProfiles: profiles, credential: .secret, createdAt: clock.now),
             secret: CredentialSecret(clientSecret: configuration.clientSecret))
     }
+
+    private let log = Mutex<[HTTPRequest]>([])
+    /// What was asked since the last time, and then no more.
+    func takeRequests() -> [HTTPRequest] {
+        log.withLock { requests in
+            defer { requests = [] }
+            return requests
+        }
+    }
+
+    /// What finds something in Contoso's files, by each of the content checks.
+    static let profiles = [
+        "Financial Information", "Credentials and Secrets", "Social Security, Insurance, Tax, and Identifier Numbers",
+    ]
 
     struct Cut: Error {}
 
@@ -52,19 +66,25 @@ final class ContosoFixture: Sendable {
 
     func scan(
         options: CheckOptions = CheckOptions(), freshness: Freshness = Freshness(), checks: [Check] = Check.all,
-        isFull: Bool = false
+        isFull: Bool = false, profiles: [String]? = nil, content: ContentSettings = ContentSettings()
     ) async throws -> Scan.Outcome {
-        let scanner = try scanner(options: options, freshness: freshness)
+        let scanner = try scanner(options: options, freshness: freshness, profiles: profiles, content: content)
         return try await scanner.run(checks: checks, isFull: isFull)
     }
 
-    func scanner(options: CheckOptions = CheckOptions(), freshness: Freshness = Freshness()) throws -> Scan {
+    func scanner(
+        options: CheckOptions = CheckOptions(), freshness: Freshness = Freshness(), profiles: [String]? = nil,
+        content: ContentSettings = ContentSettings()
+    ) throws -> Scan {
         let (tenant, clock) = (tenant, clock)
+        var integration = integration
+        integration.dlpProfiles = profiles ?? integration.dlpProfiles
         let graph = GraphClient(
             tenantID: configuration.tenantID, clientID: configuration.clientID,
             endpoint: try GraphEndpoint(graphURL: configuration.origin, loginURL: configuration.origin),
             credential: .secret(configuration.clientSecret),
             exchange: { request, body in
+                self.log.withLock { $0.append(request) }
                 let isCut = self.requests.withLock { state in
                     state.count += 1
                     return state.cutAfter.map { state.count > $0 } ?? false
@@ -81,7 +101,7 @@ final class ContosoFixture: Sendable {
         let dns = try SimulatedDNS(zone: Contoso.zone)
         return Scan(
             integration: integration, store: store, graph: graph, resolve: { dns.answer($0) }, options: options,
-            freshness: freshness,
+            freshness: freshness, content: content,
             now: { clock.now })
     }
 
@@ -97,9 +117,10 @@ final class ContosoFixture: Sendable {
         Set(try instances().map(key))
     }
 
-    private func key(_ instance: Instance) -> String {
-        let evidence = instance.evidence.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(
-            separator: ",")
+    private func key(_ instance: Instance) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let evidence = String(decoding: try encoder.encode(instance.evidence), as: UTF8.self)
         return "\(instance.check) \(instance.resource.name) \(instance.fingerprint) \(evidence)"
     }
 

@@ -13,7 +13,7 @@ extension Check: CustomTestStringConvertible {
 
 struct ScanTests {
     @Test func `every check fires in the simulated tenant, and none on everything`() async throws {
-        let contoso = try ContosoFixture()
+        let contoso = try ContosoFixture(profiles: ContosoFixture.profiles)
         _ = try await contoso.scan()
         let counts = Dictionary(grouping: try contoso.instances(), by: \.check).mapValues(\.count)
         for check in Check.all {

@@ -168,15 +168,27 @@ struct FeedTests {
         #expect(try await page(.siteDrives, for: site, #"{"value":[\#(drive)]}"#).kept[0].sourceName == "Site A")
     }
 
-    @Test func `keeps folders and what is shared, and forgets other files`() async throws {
+    @Test func `keeps folders and files, and forgets what is deleted`() async throws {
         let drive = Drive(id: "b!xyz", source: .user, sourceID: "u", sourceName: "Ana")
         let changes = try await page(.driveItems, for: drive, Samples.driveDelta)
-        #expect(changes.kept.map(\.id) == ["01EQ6ROOT", "01EQ6FLD", "01EQ6DOC"])
-        #expect(changes.kept.map(\.form) == [.root, .folder, .file])
-        #expect(changes.kept.map(\.isShared) == [false, true, true])
-        #expect(changes.kept.map(\.sharedScope) == [nil, "organization", "anonymous"])
+        #expect(changes.kept.map(\.id) == ["01EQ6ROOT", "01EQ6FLD", "01EQ6DOC", "01EQ6PRIVATE"])
+        #expect(changes.kept.map(\.form) == [.root, .folder, .file, .file])
+        #expect(changes.kept.map(\.isShared) == [false, true, true, false])
+        #expect(changes.kept.map(\.sharedScope) == [nil, "organization", "anonymous", nil])
         #expect(changes.kept[2].parentID == "01EQ6ROOT" && changes.kept[2].location == "OneDrive of Ana")
-        #expect(changes.forgotten == ["01EQ6OLD", "01EQ6PRIVATE"])
+        #expect(changes.forgotten == ["01EQ6OLD"])
+    }
+
+    /// OneDrive for Business leaves the content tag out of delta answers.
+    @Test func `a file's bytes are told apart by their hash, else by their tag, else by size and time`() async throws {
+        let drive = Drive(id: "b!xyz", source: .user, sourceID: "u", sourceName: "Ana")
+        let items = #"""
+            {"value":[{"id":"1","file":{"mimeType":"x","hashes":{"quickXorHash":"abc="}},"cTag":"t","size":5},
+            {"id":"2","file":{},"cTag":"t","size":5},{"id":"3","file":{"hashes":null},"size":5,"lastModifiedDateTime":"1970-01-01T00:00:09Z"},
+            {"id":"4","package":{"type":"oneNote"},"cTag":"t"},{"id":"5","folder":{},"cTag":"t"}]}
+            """#
+        let tags = try await page(.driveItems, for: drive, items).kept.map(\.contentTag)
+        #expect(tags == ["abc=", "t", "5 9.0", nil, nil])
     }
 
     @Test func `reads permissions with every kind of identity`() async throws {

@@ -7,6 +7,8 @@ import Synchronization
 final class ScriptedGraph: Sendable {
     struct Call: Sendable {
         var method: String
+        /// Host and port.
+        var authority: String
         /// Path and query.
         var path: String
         var headers: HTTPFields
@@ -71,7 +73,8 @@ final class ScriptedGraph: Sendable {
     var exchange: Exchange {
         { request, body in
             let call = Call(
-                method: request.method.rawValue, path: request.path ?? "", headers: request.headerFields,
+                method: request.method.rawValue, authority: request.authority ?? "", path: request.path ?? "",
+                headers: request.headerFields,
                 body: String(decoding: body, as: UTF8.self), at: self.clock.date)
             let reply = await self.reply(to: call, authority: request.authority ?? "")
             if let failure = reply.failure { throw failure }

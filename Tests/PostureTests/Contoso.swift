@@ -114,6 +114,18 @@ enum Contoso {
         return item
     }
 
+    /// A file in which three numbers were found, and who reaches it.
+    static func content(_ permissions: [SharingPermission], folder: String? = nil) -> FileContent {
+        var content = FileContent(id: "01EQ6DOC", driveID: "b!xyz", name: "pricing.xlsx", status: .ok)
+        content.matches = [
+            .init(
+                profile: "Financial Information", entry: "iban", count: 3, confidence: .high,
+                samples: [.init(masked: "••••••32", place: "Prices!14")])
+        ]
+        content.sharing = permissions.map { .init(permission: $0, folder: folder) }
+        return content
+    }
+
     static let sharee: CalendarPermission = {
         var entry = CalendarPermission(permissionID: "QWxleA==", mailbox: owner)
         entry.name = "admin@fabrikam.com"

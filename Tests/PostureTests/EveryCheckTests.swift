@@ -136,7 +136,7 @@ struct EveryCheckTests {
         #expect(specified.count == 34)
         #expect(
             specified.map { "\($0.1) \($0.2) \($0.3.lowercased())" }
-                == Check.all.map { "\($0.id) \($0.title) \($0.severity.rawValue)" })
+                == Check.posture.map { "\($0.id) \($0.title) \($0.severity.rawValue)" })
     }
 
     /// The checks that the sources declare, in no order.

@@ -18,6 +18,14 @@ enum Weak {
         if let item = shared[check.id] {
             return Contoso.item(item.0, [Contoso.permission("p1", roles: [item.role], scope: item.scope)])
         }
+        let reach: [String: (scope: String, role: String)?] = [
+            "file-public-write-dlp": ("anonymous", "write"), "file-public-read-dlp": ("anonymous", "read"),
+            "file-company-write-dlp": ("organization", "write"), "file-company-read-dlp": ("organization", "read"),
+            "file-content-match": nil,
+        ]
+        if let sharing = reach[check.id] {
+            return Contoso.content(sharing.map { [Contoso.permission("p1", roles: [$0.role], scope: $0.scope)] } ?? [])
+        }
         return others[check.id]
     }
 

@@ -15,18 +15,23 @@ public struct FindingEntry: Sendable {
     public var since: Date?
 
     public var title: String { check?.title ?? finding.check }
+    /// Whether it has active instances and counts.
+    public var isOpen: Bool { tab == .posture || tab == .content }
+
     /// Which list it stands in.
     public var tab: FindingTab {
         if finding.status == .ignored { return .ignored }
-        if finding.active > 0 { return .posture }
+        if finding.active > 0 { return check?.family == .content ? .content : .posture }
         return sureness.hasNoAnswer ? .unanswered : .passed
     }
 }
 
 /// The lists of findings.
 public enum FindingTab: String, Sendable, CaseIterable {
-    /// With active instances.
+    /// A setting or sharing, with active instances.
     case posture
+    /// What stands in files, with active instances.
+    case content
     case ignored
     /// Asked, and nothing found.
     case passed

@@ -28,8 +28,10 @@ public enum Sureness: Sendable, Hashable {
         let gaps = lines.filter { !$0.state.isComplete && $0.subjects > 0 }
         // Only a line of the tenant as a whole has no example.
         let whole = gaps.filter { $0.example == nil }
-        guard whole.isEmpty else {
-            self = .none(whole)
+        // Nothing is looked for in files until a profile is attached, and so nothing is known of them.
+        let unasked = lines.filter { $0.collector == .fileContents && $0.state == .notApplicable && $0.example == nil }
+        guard whole.isEmpty, unasked.isEmpty else {
+            self = .none(whole + unasked)
             return
         }
         let partial = Set(gaps.map(\.collector)).map { collector in

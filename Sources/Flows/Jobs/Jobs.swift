@@ -126,7 +126,8 @@ public actor Jobs {
             let scan = Scan(
                 integration: integration, store: surroundings.store, graph: connection.graph,
                 resolve: connection.resolve, options: surroundings.options, freshness: surroundings.freshness,
-                now: surroundings.clock.now, log: surroundings.log, report: { self.note($0, ticket) })
+                content: surroundings.content, now: surroundings.clock.now, log: surroundings.log,
+                report: { self.note($0, ticket) })
             switch ticket.kind {
             case .scan: return try await scan.run(isFull: ticket.isFull)
             case .sync: return try await scan.syncDirectory(isFull: ticket.isFull)

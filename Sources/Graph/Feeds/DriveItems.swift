@@ -1,9 +1,9 @@
+import Foundation
 import JSONPull
 import Model
 
 extension Feed where Owner == Drive, Subject == DriveItem {
-    /// The folders of a drive and whatever is shared in it, as a delta round. Other files are named as forgotten,
-    /// so that one that is shared no more disappears.
+    /// Everything in a drive, as a delta round.
     public static var driveItems: Feed {
         Feed(
             .driveItems, .sharePoint,
@@ -12,7 +12,7 @@ extension Feed where Owner == Drive, Subject == DriveItem {
             cost: Cost(2, following: 1),
             path: {
                 "/drives/\(pathSegment($0.id))/root/delta?$select=id,name,file,folder,package,root,shared,parentReference,"
-                    + "webUrl,deleted,size,lastModifiedDateTime&$top=1000"
+                    + "webUrl,deleted,size,lastModifiedDateTime,cTag&$top=1000"
             }
         ) { (reader, drive) throws(JSONError) in
             let location = drive.location
@@ -31,6 +31,8 @@ private func readItem(
     var isDeleted = false
     var isFolder = false
     var isRoot = false
+    var file = FileFacet()
+    var tag: String?
     try reader.object { (reader, key) throws(JSONError) in
         switch key {
         case "id": item.id = try reader.optionalString() ?? ""
@@ -43,12 +45,35 @@ private func readItem(
         case "folder": isFolder = try reader.isObject()
         case "root": isRoot = try reader.isObject()
         case "deleted": isDeleted = try reader.isObject()
+        case "file": try file.read(&reader)
+        case "cTag": tag = try reader.optionalString()
         default: break
         }
     }
     item.form = isRoot ? .root : isFolder ? .folder : .file
-    let isWanted = item.form != .file || item.isShared
-    return Record(item, id: item.id, isRemoved: isDeleted || !isWanted)
+    if file.isThere {
+        item.contentTag =
+            file.hash ?? tag ?? "\(item.size ?? -1) \(item.lastModifiedDateTime?.timeIntervalSince1970 ?? 0)"
+    }
+    return Record(item, id: item.id, isRemoved: isDeleted)
+}
+
+/// What only files have.
+private struct FileFacet {
+    var isThere = false
+    /// OneDrive for Business leaves the content tag out of delta answers and gives this hash of the bytes.
+    var hash: String?
+
+    mutating func read(_ reader: inout JSONReader) throws(JSONError) {
+        var found = FileFacet()
+        found.isThere = try reader.optionalObject { (reader, key) throws(JSONError) in
+            guard "hashes" ~= key else { return }
+            try reader.optionalObject { (reader, key) throws(JSONError) in
+                if "quickXorHash" ~= key { found.hash = try reader.optionalString() }
+            }
+        }
+        self = found
+    }
 }
 
 private func readParent(_ reader: inout JSONReader) throws(JSONError) -> String? {

@@ -13,6 +13,9 @@ public struct DriveItem: Entity {
     public var parentID: String?
     public var size: Int64?
     public var lastModifiedDateTime: Date?
+    /// Differs whenever the bytes do: Graph's hash of them, else its content tag, else size and time. Nil for what has no bytes
+    /// (folders, notebooks).
+    public var contentTag: String?
     /// True where Graph's `shared` facet is present and not empty: the item's permissions are worth reading.
     public var isShared: Bool = false
     /// `anonymous`, `organization`, `users`; nil where Graph did not say.

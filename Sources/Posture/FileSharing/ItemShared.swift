@@ -57,7 +57,7 @@ struct ItemSharing: Sendable {
         let matching = readings.filter { $0.1 == .open(to: reach, access) }.map(\.0)
         // At most one finding for a reach: who can write can read, and that is said once.
         if access == .read, readings.contains(where: { $0.1 == .open(to: reach, .write) }) { return .clear }
-        if !matching.isEmpty { return .found(evidence(of: matching)) }
+        if !matching.isEmpty { return .found(Evidence(sharing: matching, access)) }
         for case (_, .unclear(let unclear, let why)) in readings where unclear == nil || unclear == reach {
             return .unknown(why)
         }
@@ -78,27 +78,6 @@ struct ItemSharing: Sendable {
         }
         return reach == .anyone ? .clear : .unknown("grants to Everyone are not looked for (fastSharing)")
     }
-
-    private func evidence(of permissions: [SharingPermission]) -> Evidence {
-        // The one that is hardest to lose stands for all: no end, no password; then by id, so that the answer is always the same.
-        let chosen = permissions.min { $0.rank < $1.rank }
-        var evidence: Evidence = [
-            "permissionIds": .list(permissions.map(\.id).sorted()),
-            "roles": .list(chosen?.roles ?? []),
-            "access": .text(access == .write ? "write" : "read"),
-            "expires": .time(chosen?.end),
-        ]
-        if let link = chosen?.link {
-            evidence["scope"] = .optional(link.scope)
-            evidence["linkType"] = .optional(link.type)
-            evidence["hasPassword"] = .optional(chosen?.hasPassword)
-            evidence["preventsDownload"] = .optional(link.preventsDownload)
-        } else if let crowd = chosen?.grantees.lazy.compactMap(\.crowd).first {
-            evidence["scope"] = crowd == .everyone ? "everyone" : "everyoneExceptExternalUsers"
-            evidence["includesGuests"] = .flag(crowd == .everyone)
-        }
-        return evidence
-    }
 }
 
 extension DriveItem {
@@ -108,11 +87,5 @@ extension DriveItem {
     /// Without those that an ancestor carries: their finding is the ancestor's.
     fileprivate var ownPermissions: [SharingPermission]? {
         permissions?.filter { !$0.isInherited && !inheritedPermissionIDs.contains($0.id) }
-    }
-}
-
-extension SharingPermission {
-    fileprivate var rank: (Double, Int, String) {
-        (-(end ?? .distantFuture).timeIntervalSince1970, hasPassword == true ? 1 : 0, id)
     }
 }

@@ -48,6 +48,7 @@ public struct InstanceJSON {
         switch value {
         case .text(let text): .text(text)
         case .list(let list): .texts(list)
+        case .records(let records): .list(records.map(object))
         case .flag(let flag): .flag(flag)
         case .none: .null
         case .number(let number): Int(exactly: number).map { .number($0) } ?? .fraction(number)

@@ -42,6 +42,7 @@ public enum CoverageWords {
         case .drives: ("place", "places")
         case .driveItems: ("drive", "drives")
         case .itemPermissions: ("item", "items")
+        case .fileContents: ("file", "files")
         case .appRoleAssignments: ("app", "apps")
         case .organization, .users, .groups, .domains, .applications, .servicePrincipals, .permissionGrants,
             .registrationDetails, .sites, .sensitivityLabels:

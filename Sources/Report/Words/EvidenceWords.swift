@@ -30,9 +30,16 @@ public struct EvidenceWords {
         switch value {
         case .text(let text): [text.isEmpty ? "(empty)" : text]
         case .list(let list): list.isEmpty ? ["(none)"] : list
+        case .records(let records): records.map(line)
         case .flag(let flag): [flag ? "yes" : "no"]
         case .none: ["not said"]
         case .number(let number): [Int(exactly: number).map(Numbers.grouped) ?? String(number)]
         }
+    }
+
+    /// A row of a table on one line: "confidence high, count 2".
+    public static func line(_ record: Evidence) -> String {
+        record.values.sorted { $0.key < $1.key }
+            .map { "\(words($0.key)) \(lines($0.value).joined(separator: ", "))" }.joined(separator: "; ")
     }
 }

@@ -67,11 +67,13 @@ extension ContosoBuilder {
     ) -> SimulatedItem {
         let chance = Mix.name(drive.id + path)
         let id = OpaqueID.item(named: drive.id + path)
-        return SimulatedItem(
+        var item = SimulatedItem(
             id: id, name: name, form: form(path), parent: parent,
             size: path.hasSuffix("/") ? 0 : Int(1000 + chance % 900_000),
             modified: now.addingTimeInterval(-86400 * Double(1 + chance >> 32 % 300)).graphTime,
             permissions: words.dropFirst().compactMap { sharing.permission($0, on: id) })
+        if let text = Contoso.documents[name] { item.content = Array(text.utf8) }
+        return item
     }
 
     private func form(_ path: String) -> SimulatedItem.Form {

@@ -36,6 +36,7 @@ struct GraphRoute: Sendable {
 
     private func sharePointCost(_ call: SimulatedCall) -> Int {
         if pattern.contains("/permissions") { return 5 }
+        if pattern.hasSuffix("/content") { return 1 }
         let isDelta = pattern.hasSuffix("/delta")
         if isDelta { return call.option("token") != nil || call.option("$skiptoken") != nil ? 1 : 2 }
         return pattern.hasSuffix("*") || pattern.hasSuffix("/drive") || pattern.hasSuffix("/root") ? 1 : 2

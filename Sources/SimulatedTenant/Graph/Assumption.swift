@@ -43,6 +43,9 @@ public struct Assumption: Sendable, Identifiable {
             id: "inherited-id", what: "an inherited sharing permission keeps its id on every descendant",
             place: "Graph/DriveTree.swift"),
         Assumption(
+            id: "download-host", what: "the address of a file's content lies on another host and opens it for an hour",
+            place: "Graph/Download.swift"),
+        Assumption(
             id: "link-kinds", what: "createOnly, blocksDownload and review links carry the roles write, read and write",
             place: "Contoso/Sharing.swift"),
         Assumption(

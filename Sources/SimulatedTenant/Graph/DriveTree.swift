@@ -116,7 +116,8 @@ struct DriveTree: Sendable {
             add("folder", ["childCount": .int(childCount(place))])
         case .folder: add("folder", ["childCount": .int(childCount(place))])
         case .package: add("package", ["type": "oneNote"])
-        case .file(let type): add("file", ["mimeType": .string(type)])
+        case .file(let type):
+            add("file", ["mimeType": .string(type), "hashes": ["quickXorHash": .string(contentHash(item))]])
         }
         if let shared = shared(place, item, hierarchical: hierarchical) { add("shared", shared) }
         var reference: [JSON.Member] = [

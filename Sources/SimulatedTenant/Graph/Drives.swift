@@ -70,6 +70,8 @@ extension Reply {
         case let path where path.count == 2 && path[0] == "items": return try item(tree, path[1])
         case let path where path.count == 3 && path[0] == "items" && path[2] == "children":
             return try children(tree, path[1])
+        case let path where path.count == 3 && path[0] == "items" && path[2] == "content":
+            return try content(tree, path[1])
         case let path where path.count == 3 && path[0] == "items" && path[2] == "permissions":
             return try permissions(tree, path[1])
         case let path where path.count == 3 && path[0] == "items" && path[2] == "delta" && tree.place(path[1]) == 0:

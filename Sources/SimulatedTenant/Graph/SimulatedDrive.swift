@@ -50,6 +50,8 @@ struct SimulatedItem: Sendable {
     var changed = 0
     var sharingChanged = 0
     var isDeleted = false
+    /// What somebody wrote; nil for made-up text of `size`.
+    var content: [UInt8]? { didSet { size = content?.count ?? size } }
 
     var isShared: Bool { permissions.contains { $0["roles"] != ["owner"] } }
 }

@@ -160,6 +160,15 @@ extension SimulatedEdit {
         }
     }
 
+    /// Writes a file anew.
+    @discardableResult
+    public mutating func write(_ text: String, to item: String, of owner: String) -> Bool {
+        changeItem(item, of: owner, isSharing: false) { item in
+            item.content = Array(text.utf8)
+            return true
+        }
+    }
+
     @discardableResult
     public mutating func delete(_ item: String, of owner: String) -> Bool {
         changeItem(item, of: owner) { item in
@@ -168,15 +177,16 @@ extension SimulatedEdit {
         }
     }
 
-    private mutating func changeItem(_ name: String, of owner: String, _ change: (inout SimulatedItem) -> Bool) -> Bool
-    {
+    private mutating func changeItem(
+        _ name: String, of owner: String, isSharing: Bool = true, _ change: (inout SimulatedItem) -> Bool
+    ) -> Bool {
         for place in world.drives.indices where isOwner(owner, of: world.drives[place]) {
             guard let item = world.drives[place].items.firstIndex(where: { $0.name == name && !$0.isDeleted }),
                 change(&world.drives[place].items[item])
             else { continue }
             let edit = nextEdit()
             world.drives[place].items[item].changed = edit
-            world.drives[place].items[item].sharingChanged = edit
+            if isSharing { world.drives[place].items[item].sharingChanged = edit }
             return true
         }
         return false

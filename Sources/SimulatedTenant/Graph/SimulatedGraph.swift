@@ -24,13 +24,17 @@ public final class SimulatedGraph: Sendable {
     public func answer(_ call: SimulatedCall) -> SimulatedAnswer {
         let now = configuration.now()
         passDay(call)
-        let reply = Reply(
-            call: call, world: world.withLock { $0 }, synthetic: synthetic, configuration: configuration, now: now)
         do {
-            return try reply.answer()
+            return try reply(to: call).answer()
         } catch {
             return error.answer(to: call, at: now)
         }
+    }
+
+    func reply(to call: SimulatedCall) -> Reply {
+        Reply(
+            call: call, world: world.withLock { $0 }, synthetic: synthetic, configuration: configuration,
+            now: configuration.now())
     }
 
     /// Changes the hand-made company, as an administrator or a user would between two scans.

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Model
+import Posture
 import NIOCore
 import Report
 import Store
@@ -45,7 +46,8 @@ extension WebServer {
         var filter = try InstanceRequest(request, self).filter
         switch try AddressQuery(request).one("tab", of: FindingTab.self) {
         case .ignored: filter.ignored = .only
-        case .posture, .passed, .unanswered, nil: break
+        case .content where filter.checks.isEmpty: filter.checks = Check.content.map(\.id)
+        case .posture, .content, .passed, .unanswered, nil: break
         }
         return filter
     }

@@ -153,6 +153,7 @@ extension WebServer {
         }
         switch asked.query.tab {
         case .posture, nil: return "No check has found anything in what was read. Coverage says what was not read."
+        case .content: return "Nothing that an attached DLP profile names stands in the files that were read."
         case .ignored: return "Nobody has decided to ignore a finding."
         case .passed: return "Every check that has an answer has found something."
         case .unanswered: return "Every check has an answer."

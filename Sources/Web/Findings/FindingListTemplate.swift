@@ -1,6 +1,7 @@
 extension Template {
     static let findingTemplates: [Template] = [
-        findings, finding, instances, instance, decision, decisionPage, instanceRows, evidence, overview, coverage,
+        findings, finding, instances, instance, decision, decisionPage, instanceRows, evidence, matches, overview,
+        coverage,
     ]
 
     /// The list of findings.

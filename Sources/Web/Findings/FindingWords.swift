@@ -34,6 +34,7 @@ extension FindingTab {
     var title: String {
         switch self {
         case .posture: "Posture"
+        case .content: "Content"
         case .ignored: "Ignored"
         case .passed: "Nothing found"
         case .unanswered: "No answer"

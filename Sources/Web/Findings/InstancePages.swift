@@ -64,7 +64,7 @@ extension WebServer {
             "findingLink": "\(FindingLink.page(instance.check, of: instance.integration))",
             "sentence": VisibleText.of(CheckIndex.standard.sentence(for: instance)),
             "status": instance.status.title, "integration": instance.integration,
-            "evidence": EvidenceView.rows(instance), "fingerprint": instance.fingerprint,
+            "evidence": EvidenceView.rows(instance, leavingOut: ["matches"]), "fingerprint": instance.fingerprint,
             "resourceType": instance.resource.type.rawValue, "resourceID": instance.resource.id,
             "first": TimeView(instance.firstSeen, asOf: book.now, in: visitor.zone),
             "last": TimeView(instance.lastSeen, asOf: book.now, in: visitor.zone),
@@ -79,6 +79,7 @@ extension WebServer {
             "hideLink": "\(here)&do=hide&i=\(Link.part(key))#decide",
             "showLink": "\(here)&do=unhide&i=\(Link.part(key))#decide",
         ]
+        if let block = MatchBlock(instance.evidence) { view["found"] = block.values }
         // Only an address of the web is a link: what Graph says is not ours.
         if let url = instance.resource.url, url.hasPrefix("https://") { view["url"] = url }
         view["subID"] = instance.subID
@@ -153,6 +154,7 @@ extension Template {
         <p class="lead"><bdi>{{sentence}}</bdi></p>
         {{#hiddenWords}}<p class="lead"><b><bdi>{{.}}</bdi></b> {{#hiddenComment}}<bdi>{{.}}</bdi>{{/hiddenComment}}</p>{{/hiddenWords}}
         <div class="cols"><div>
+        {{#found}}{{> matches}}{{/found}}
         <section class="sec" aria-labelledby="evid"><div class="sec-head"><h2 id="evid">What was read</h2></div><div class="sec-body">{{> evidence}}</div></section>
         <section class="sec" aria-labelledby="fix"><div class="sec-head"><h2 id="fix">How to fix it</h2></div><div class="sec-body text"><ol class="numbered">{{#fix}}<li><span>{{.}}</span></li>{{/fix}}</ol></div></section>
         </div><div>

@@ -54,8 +54,9 @@ struct InstanceRowView: MustacheParent {
 
 /// Evidence as rows of a list: words first, then what was read.
 enum EvidenceView {
-    static func rows(_ instance: Instance) -> [[String: Any]] {
-        EvidenceWords.of(instance.evidence).map { word in
+    /// - Parameter leavingOut: keys that the page shows elsewhere.
+    static func rows(_ instance: Instance, leavingOut: Set<String> = []) -> [[String: Any]] {
+        EvidenceWords.of(Evidence(instance.evidence.values.filter { !leavingOut.contains($0.key) })).map { word in
             ["label": VisibleText.of(word.label), "lines": word.lines.map { VisibleText.of($0) }]
         }
     }

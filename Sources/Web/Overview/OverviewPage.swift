@@ -23,7 +23,7 @@ extension WebServer {
             _, new in new
         }
         view["worst"] = try worst(sight)
-        view["hasWorst"] = !overview.entries.filter { $0.tab == .posture }.isEmpty
+        view["hasWorst"] = !overview.entries.filter(\.isOpen).isEmpty
         view.merge(sight.aside) { _, new in new }
         view["mail"] = try mailFigures()
         view["directories"] = try overview.integrations.map { try directoryFigures($0.integration) }
@@ -37,7 +37,7 @@ extension WebServer {
         let known = overview.days.map(\.active)
         let figures: [[String: Any]] = Severity.allCases.map { severity in
             let oldest = overview.entries
-                .filter { $0.finding.severity == severity && $0.tab == .posture }.compactMap(\.since).min()
+                .filter { $0.finding.severity == severity && $0.isOpen }.compactMap(\.since).min()
             var notes: [String] = []
             if let fresh = overview.sinceYesterday[severity], fresh > 0 {
                 notes.append("+\(Numbers.grouped(fresh)) since yesterday")
@@ -64,7 +64,7 @@ extension WebServer {
 
     /// The worst findings, what is new in them first.
     private func worst(_ sight: OverviewSight) throws -> [[String: Any]] {
-        let entries = sight.overview.entries.filter { $0.tab == .posture }
+        let entries = sight.overview.entries.filter(\.isOpen)
         let sorted = entries.sorted {
             ($0.finding.severity.rank, -$0.fresh, $0.finding.check) < (
                 $1.finding.severity.rank, -$1.fresh, $1.finding.check

@@ -103,6 +103,11 @@ struct Demo: AsyncParsableCommand {
             origins: CloudOrigins(graphURL: configuration.origin, loginURL: configuration.origin))
     }
 
+    /// What is looked for in the sample tenant's files.
+    private static let profiles = [
+        "Financial Information", "Social Security, Insurance, Tax, and Identifier Numbers", "Credentials and Secrets",
+    ]
+
     private func add(_ configuration: SimulatedConfiguration, dns: String?, to workplace: Workplace) throws
         -> Integration
     {
@@ -110,7 +115,8 @@ struct Demo: AsyncParsableCommand {
             Integration(
                 name: "contoso", tenantID: configuration.tenantID, clientID: configuration.clientID,
                 graphURL: configuration.origin,
-                loginURL: configuration.origin, dns: dns, credential: .secret, createdAt: Date()),
+                loginURL: configuration.origin, dns: dns, dlpProfiles: Self.profiles, credential: .secret,
+                createdAt: Date()),
             secret: CredentialSecret(clientSecret: configuration.clientSecret))
     }
 
@@ -123,7 +129,8 @@ struct Demo: AsyncParsableCommand {
         let outcome = try await interruptible {
             try await Scan(
                 integration: integration, store: workplace.store, graph: client, resolve: resolve,
-                options: workplace.settings.checks, freshness: workplace.settings.freshness, log: workplace.log,
+                options: workplace.settings.checks, freshness: workplace.settings.freshness,
+                content: workplace.content, log: workplace.log,
                 report: { reporter.report($0) }
             ).run()
         }

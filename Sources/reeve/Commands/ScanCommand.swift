@@ -98,7 +98,8 @@ struct ScanCommand: AsyncParsableCommand {
                 try await Scan(
                     integration: integration, store: workplace.store, graph: connection.graph,
                     resolve: connection.resolve,
-                    options: workplace.settings.checks, freshness: workplace.settings.freshness, log: workplace.log,
+                    options: workplace.settings.checks, freshness: workplace.settings.freshness,
+                    content: workplace.content, log: workplace.log,
                     report: { reporter.report($0) }
                 ).run(checks: checks, isFull: isFull)
             }

@@ -18,11 +18,18 @@ extension Connection {
 }
 
 extension Workplace {
+    /// How files of tenants are read.
+    var content: ContentSettings {
+        let reader = DocumentReader.installed(settings.documents)
+        return ContentSettings { await reader($0, $1) }
+    }
+
     /// What a run needs, as the settings say.
     var surroundings: Surroundings {
         Surroundings(
             store: store, home: home, options: settings.checks, freshness: settings.freshness,
-            requestLog: settings.requestLog, userAgent: "NONISV|Reeve|Reeve/\(Version.text)", log: log)
+            content: content, requestLog: settings.requestLog, userAgent: "NONISV|Reeve|Reeve/\(Version.text)", log: log
+        )
     }
 }
 

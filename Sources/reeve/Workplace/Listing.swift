@@ -43,6 +43,7 @@ struct Listing {
         switch value {
         case .text(let text): text
         case .list(let list): list.joined(separator: ", ")
+        case .records(let records): records.map(EvidenceWords.line).joined(separator: ", ")
         case .number(let number): Int(exactly: number).map(Numbers.grouped) ?? "\(number)"
         case .flag(let flag): flag ? "yes" : "no"
         case .none: "–"
@@ -65,6 +66,7 @@ struct Listing {
             var text: String =
                 switch value {
                 case .list(let list): list.joined(separator: ";")
+                case .records(let records): records.map(EvidenceWords.line).joined(separator: ";")
                 case .none: ""
                 case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
                 case .flag(let flag): flag ? "true" : "false"

@@ -79,13 +79,16 @@ struct Reeve: Sendable {
         try Data(yaml.utf8).write(to: home.appendingPathComponent("reeve.yaml"))
     }
 
-    /// Connects a tenant under the name contoso.
-    func connect(_ tenant: TenantAddress) async throws {
+    /// Connects a tenant under the name contoso, or connects it anew with other DLP profiles.
+    func connect(_ tenant: TenantAddress, profiles: [String] = []) async throws {
         let secret = try write(tenant.clientSecret, to: "secret.txt")
-        try await succeed(
-            "integration", "add", "--name", "contoso", "--tenant-id", tenant.tenantId, "--client-id", tenant.clientId,
-            "--client-secret-file", secret,
-            "--graph-url", tenant.graphUrl, "--login-url", tenant.loginUrl, "--dns", tenant.dns)
+        let answer = try await run(
+            [
+                "integration", "add", "--name", "contoso", "--tenant-id", tenant.tenantId, "--client-id",
+                tenant.clientId, "--client-secret-file", secret, "--graph-url", tenant.graphUrl, "--login-url",
+                tenant.loginUrl, "--dns", tenant.dns,
+            ] + profiles.flatMap { ["--dlp-profile", $0] })
+        guard answer.status == 0 else { throw Surprise("integration add: \(answer.errorText.suffix(600))") }
     }
 }
 

@@ -1,0 +1,18 @@
+import Model
+
+/// How files of a tenant are looked through.
+public struct ContentSettings: Sendable {
+    /// The text, labels and status of a file's bytes: in the product the sandboxed worker.
+    public typealias Extract = @Sendable (_ bytes: [UInt8], _ name: String) async -> Extraction
+
+    /// Bytes of the largest file that is downloaded.
+    public var largest: Int64 = 100 << 20
+    /// Files that are looked through at once, and how many bytes of them: what memory has to hold.
+    public var atOnce = 4
+    public var bytesAtOnce: Int64 = 32 << 20
+    public var extract: Extract
+
+    public init(extract: @escaping Extract = { bytes, _ in PlainText.extraction(bytes) }) {
+        self.extract = extract
+    }
+}

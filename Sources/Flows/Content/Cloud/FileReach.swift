@@ -1,0 +1,69 @@
+import Model
+import Posture
+import Store
+
+/// Who can reach the files of a drive beyond named people: by their own permissions and by those of the folders above.
+struct FileReach {
+    let store: Store
+    let integration: Int
+    let drive: String
+    let options: CheckOptions
+    private var known: [String: Above] = [:]
+
+    private struct Above {
+        var sharing: [FileContent.Sharing] = []
+        var isUnread = false
+    }
+
+    init(store: Store, integration: Int, drive: String, options: CheckOptions) {
+        self.store = store
+        self.integration = integration
+        self.drive = drive
+        self.options = options
+    }
+
+    /// Writes into what was found in a file what its listing and the permissions say now.
+    mutating func update(_ content: inout FileContent, by file: ContentCandidate) throws {
+        content.name = file.name
+        content.webUrl = file.webUrl
+        content.size = file.size
+        content.lastModifiedDateTime = file.modified
+        let item = try store.entity(DriveItem.self, of: integration, owner: drive, id: file.id)
+        var all = try above(file.parentID, depth: 0)
+        if let item {
+            if isUnread(item) { all.isUnread = true }
+            all.sharing = wide(item, folder: nil) + all.sharing
+        }
+        // An inherited link is listed with the file as well: the folder it comes from is the one to name.
+        var byID: [String: FileContent.Sharing] = [:]
+        for sharing in all.sharing { byID[sharing.permission.id] = sharing }
+        content.sharing = byID.values.sorted { $0.permission.id < $1.permission.id }
+        content.isSharingUnread = all.isUnread
+    }
+
+    private mutating func above(_ id: String?, depth: Int) throws -> Above {
+        guard let id else { return Above() }
+        if let known = known[id] { return known }
+        // Graph allows no such depth; a loop in what it says must not hang us.
+        guard depth < 200, let folder = try store.entity(DriveItem.self, of: integration, owner: drive, id: id) else {
+            return Above()
+        }
+        var found = Above(sharing: wide(folder, folder: folder.resource.name), isUnread: isUnread(folder))
+        if folder.parentID != id {
+            let higher = try above(folder.parentID, depth: depth + 1)
+            found.sharing += higher.sharing
+            found.isUnread = found.isUnread || higher.isUnread
+        }
+        known[id] = found
+        return found
+    }
+
+    private func wide(_ item: DriveItem, folder: String?) -> [FileContent.Sharing] {
+        (item.permissions ?? []).filter(\.mayReachManyPeople).map { .init(permission: $0, folder: folder) }
+    }
+
+    private func isUnread(_ item: DriveItem) -> Bool {
+        guard item.isShared, item.permissions == nil else { return false }
+        return !(options.fastSharing && item.sharedScope?.lowercased() == "users")
+    }
+}

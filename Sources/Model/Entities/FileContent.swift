@@ -1,0 +1,98 @@
+import Foundation
+
+/// What was found in a file of a drive, and who can reach the file. The values themselves are not in it.
+public struct FileContent: Entity {
+    public static let kind = EntityKind.fileContent
+
+    /// The id of the file.
+    public var id: String
+    public var driveID: String
+    public var name: String
+    public var webUrl: String?
+    /// Where a person would look: "OneDrive of Megan Bowen".
+    public var location: String?
+    /// Bytes; nil where Graph did not say.
+    public var size: Int64?
+    public var lastModifiedDateTime: Date?
+    /// How far it could be read the last time.
+    public var status: Extraction.Status
+    /// Why the status is not `ok`.
+    public var detail: String?
+    public var matches: [Matched] = []
+    public var labels: [Label] = []
+    /// The permissions of the file and of the folders above it that let in more than named people.
+    public var sharing: [Sharing] = []
+    /// Permissions of the file or of a folder above it could not be read.
+    public var isSharingUnread = false
+
+    public init(id: String, driveID: String, name: String, status: Extraction.Status) {
+        self.id = id
+        self.driveID = driveID
+        self.name = name
+        self.status = status
+    }
+
+    public var ownerID: String { driveID }
+    public var resource: Resource {
+        Resource(.driveItem, id: id, name: name, url: webUrl, driveID: driveID, location: location)
+    }
+}
+
+extension FileContent {
+    /// One entry of one profile, as often as it was found.
+    public struct Matched: Codable, Hashable, Sendable {
+        public var profile: String
+        /// The id of a detector or of one of its kinds.
+        public var entry: String
+        public var count: Int
+        /// Of the surest one.
+        public var confidence: Match.Confidence
+        /// The first few, in the order of the file.
+        public var samples: [Sample]
+
+        public init(profile: String, entry: String, count: Int, confidence: Match.Confidence, samples: [Sample]) {
+            self.profile = profile
+            self.entry = entry
+            self.count = count
+            self.confidence = confidence
+            self.samples = samples
+        }
+    }
+
+    /// A value with all but its last characters hidden, and where it stands.
+    public struct Sample: Codable, Hashable, Sendable {
+        public var masked: String
+        /// The part of the file, with `page 3` or `Salaries!14` where it has places: "xl/worksheets/sheet1.xml, Salaries!14".
+        public var place: String?
+
+        public init(masked: String, place: String?) {
+            self.masked = masked
+            self.place = place
+        }
+    }
+
+    /// A sensitivity label that the file bears.
+    public struct Label: Codable, Hashable, Sendable {
+        /// A GUID in lower case.
+        public var id: String
+        /// The tenant whose label it is; empty where the file does not say.
+        public var siteID: String
+
+        public init(id: String, siteID: String) {
+            self.id = id
+            self.siteID = siteID
+        }
+    }
+
+    /// A permission and what carries it.
+    public struct Sharing: Codable, Hashable, Sendable {
+        public var permission: SharingPermission
+        /// The name of the folder above that is shared; nil where the file itself is.
+        public var folder: String?
+
+        public init(permission: SharingPermission, folder: String?) {
+            self.permission = permission
+            self.folder = folder
+        }
+    }
+}

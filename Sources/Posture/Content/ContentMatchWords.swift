@@ -1,0 +1,70 @@
+import Model
+
+extension ContentMatch {
+    var title: String {
+        switch (exposure?.reach, exposure?.access) {
+        case (.anyone, .write): "Microsoft File Publicly Accessible Read and Write With DLP Match"
+        case (.anyone, _): "Microsoft File Publicly Accessible Read Only With DLP Match"
+        case (.organization, .write): "Microsoft File Shared Company Wide Read and Write With DLP Match"
+        case (.organization, _): "Microsoft File Shared Company Wide Read Only With DLP Match"
+        case (nil, _): "Microsoft File With DLP Match"
+        }
+    }
+
+    var why: String {
+        switch exposure?.reach {
+        case .anyone:
+            """
+            The file holds what a DLP profile looks for, and anyone who gets the link can open it without signing in. Links are \
+            forwarded and stay valid when people leave; nobody can say afterwards who has read the file.
+            """
+        case .organization:
+            """
+            The file holds what a DLP profile looks for, and everybody in the organization can open it: one stolen account or one \
+            curious colleague is enough to leak it. Search and Copilot may show it to people who never got a link.
+            """
+        case nil:
+            """
+            The file holds what a DLP profile looks for. Only named people reach it; whether it belongs there, and for how long, \
+            is for its owner to say.
+            """
+        }
+    }
+
+    var remedy: String {
+        switch exposure?.reach {
+        case .anyone: "remove the link today, then ask what the file is for"
+        case .organization: "share with those who need it, or take the data out"
+        case nil: "ask the owner; move, label or delete what is not needed"
+        }
+    }
+
+    var fix: [String] {
+        let look = "Open the file at the places that are named and see whether the matches are what they seem."
+        let keep = "If the data belongs there, label the file and see that only those who need it have access."
+        guard let exposure else {
+            return [look, "Ask the owner whether the data is still needed; if not, delete it.", keep]
+        }
+        let plain = ItemSharing(kind: .file, reach: exposure.reach, access: exposure.access).fix
+        return [look] + plain.dropFirst() + [keep]
+    }
+
+    var references: [String] {
+        guard let exposure else {
+            return ["https://learn.microsoft.com/purview/dlp-learn-about-dlp"]
+        }
+        return ItemSharing(kind: .file, reach: exposure.reach, access: exposure.access).references
+    }
+
+    /// "3 us_ssn and 1 more; anyone with the link can edit".
+    static let sentence: @Sendable (Evidence) -> String = { evidence in
+        let found = evidence.records("matches").map { "\($0.number("count") ?? 0) \($0.text("entry") ?? "")" }
+        var text = found.isEmpty ? "something was found" : found.firstAndHowManyMore
+        if let access = evidence.text("access") {
+            let whom = evidence.text("scope")?.lowercased() == "anonymous" ? "anyone with the link" : "everyone inside"
+            text += "; \(whom) can \(access == "write" ? "edit" : "read")"
+        }
+        if let status = evidence.text("status"), status != "ok" { text += " (\(status))" }
+        return text
+    }
+}

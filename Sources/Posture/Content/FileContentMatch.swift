@@ -1,0 +1,124 @@
+import Foundation
+import Model
+
+// Five checks over one predicate: something was found in a file, and how far the file reaches. The worst reach counts, so that a
+// file is told of once.
+
+extension Check {
+    /// Something was found in a file that anyone with the link can change.
+    public static let filePublicWriteDLP = contentMatch(.anyone, .write, id: "file-public-write-dlp", .critical)
+    /// Something was found in a file that anyone with the link can read.
+    public static let filePublicReadDLP = contentMatch(.anyone, .read, id: "file-public-read-dlp", .critical)
+    /// Something was found in a file that everybody in the organization can change.
+    public static let fileCompanyWriteDLP = contentMatch(.organization, .write, id: "file-company-write-dlp", .high)
+    /// Something was found in a file that everybody in the organization can read.
+    public static let fileCompanyReadDLP = contentMatch(.organization, .read, id: "file-company-read-dlp", .high)
+    /// Something was found in a file that only named people reach.
+    public static let fileContentMatch = contentMatch(nil, id: "file-content-match", .medium)
+
+    private static func contentMatch(
+        _ reach: SharingReading.Reach, _ access: SharingReading.Access, id: String, _ severity: Severity
+    ) -> Check {
+        contentMatch(FileExposure(reach: reach, access: access), id: id, severity)
+    }
+
+    private static func contentMatch(_ exposure: FileExposure?, id: String, _ severity: Severity) -> Check {
+        let content = ContentMatch(exposure: exposure)
+        return Check(
+            id: id, title: content.title, severity: severity, family: .content,
+            collectors: exposure == nil ? [.fileContents] : [.fileContents, .driveItems, .itemPermissions],
+            why: content.why, remedy: content.remedy, fix: content.fix, references: content.references,
+            mappings: ["NIST SP 800-53 AC-21", "NIST SP 800-53 SI-4(18)"],
+            sentence: ContentMatch.sentence,
+            questions: [.of(due: content.due, examine: content.examine)])
+    }
+}
+
+/// How far a file reaches beyond named people.
+struct FileExposure: Hashable, Sendable {
+    let reach: SharingReading.Reach
+    let access: SharingReading.Access
+
+    /// The worst first: outsiders before colleagues, changing before reading.
+    static let worstFirst: [FileExposure] = [
+        .init(reach: .anyone, access: .write), .init(reach: .anyone, access: .read),
+        .init(reach: .organization, access: .write), .init(reach: .organization, access: .read),
+    ]
+
+    /// The place in `worstFirst`; nil, for named people alone, comes after all.
+    static func rank(_ exposure: FileExposure?) -> Int {
+        exposure.flatMap(worstFirst.firstIndex(of:)) ?? worstFirst.count
+    }
+}
+
+/// One of the five.
+struct ContentMatch: Sendable {
+    /// Nil for a file that only named people reach.
+    let exposure: FileExposure?
+
+    func examine(_ content: FileContent, in tenant: Tenant) -> Outcome {
+        guard !content.matches.isEmpty else {
+            return content.status.tellsNothing
+                ? .unknown("the file could not be read (\(content.status.rawValue))") : .clear
+        }
+        let readings = content.sharing.map { ($0, SharingReading($0.permission, at: tenant.asOf)) }
+        let open = readings.compactMap { $0.1.exposure }
+        let worst = open.min { FileExposure.rank($0) < FileExposure.rank($1) }
+        if worst == exposure {
+            let through = readings.filter { exposure != nil && $0.1.exposure == exposure }.map(\.0)
+            return .found(evidence(of: content, sharedBy: through))
+        }
+        // Something worse than what is known may be true; something milder is settled by what is known.
+        guard FileExposure.rank(exposure) < FileExposure.rank(worst) else { return .clear }
+        if content.isSharingUnread { return .unknown("the permissions were not read") }
+        for case (_, .unclear(let reach, let why)) in readings where reach == nil || reach == exposure?.reach {
+            return .unknown(why)
+        }
+        return .clear
+    }
+
+    /// When a link ends, the file reaches less far.
+    func due(_ content: FileContent, in tenant: Tenant) -> Date? {
+        guard !content.matches.isEmpty else { return nil }
+        return content.sharing.compactMap(\.permission.end).map { $0.addingTimeInterval(1) }.next(after: tenant.asOf)
+    }
+
+    private func evidence(of content: FileContent, sharedBy sharing: [FileContent.Sharing]) -> Evidence {
+        var evidence = exposure.map { Evidence(sharing: sharing.map(\.permission), $0.access) } ?? [:]
+        evidence["sharedThrough"] = .list(Set(sharing.map { $0.folder ?? content.name }).sorted())
+        evidence["profiles"] = .list(Set(content.matches.map(\.profile)).sorted())
+        evidence["entries"] = .list(Set(content.matches.map(\.entry)).sorted())
+        evidence["confidence"] = .optional(content.matches.map(\.confidence).max()?.rawValue)
+        evidence["matches"] = .records(content.matches.map(record))
+        evidence["labels"] = .list(content.labels.map(\.id))
+        evidence["status"] = .text(content.status.rawValue)
+        evidence["statusDetail"] = .optional(content.detail)
+        evidence["size"] = content.size.map { .number(Double($0)) } ?? Evidence.Value.none
+        evidence["modified"] = .time(content.lastModifiedDateTime)
+        return evidence
+    }
+
+    private func record(_ matched: FileContent.Matched) -> Evidence {
+        [
+            "profile": .text(matched.profile), "entry": .text(matched.entry),
+            "count": .number(Double(matched.count)), "confidence": .text(matched.confidence.rawValue),
+            "samples": .list(matched.samples.map(\.masked)), "places": .list(matched.samples.map { $0.place ?? "" }),
+        ]
+    }
+}
+
+extension SharingReading {
+    fileprivate var exposure: FileExposure? {
+        if case .open(let reach, let access) = self { FileExposure(reach: reach, access: access) } else { nil }
+    }
+}
+
+extension SharingPermission {
+    /// Whether it may let in more than named people, as far as can be told.
+    public var mayReachManyPeople: Bool { SharingReading(self, at: .distantPast) != .closed }
+}
+
+extension Extraction.Status {
+    /// Nothing found proves nothing.
+    fileprivate var tellsNothing: Bool { self != .ok && self != .unsupported }
+}

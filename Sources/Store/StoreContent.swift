@@ -1,0 +1,158 @@
+import Foundation
+import Model
+
+/// How many files stand how, and one of them by name.
+public struct ContentCount: Hashable, Sendable {
+    public var standing: ContentStanding
+    public var detail: String?
+    public var files: Int
+    public var example: String?
+}
+
+extension StoreWriter {
+    /// Keeps the files of a page. A new or changed one waits to be looked at, where anything is looked for.
+    public func keep(_ page: [ContentCandidate], round: Int) throws {
+        guard !page.isEmpty else { return }
+        let wants: SQLValue = .int(try (scannedFor() ?? "").isEmpty ? 0 : 1)
+        for file in page.sorted(by: { $0.id < $1.id }) {
+            try connection.execute(
+                """
+                INSERT INTO content_candidate
+                    (integration, drive, item, name, size, modified, tag, url, parent, seen, waiting, standing)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting')
+                ON CONFLICT (integration, drive, item) DO UPDATE SET
+                    waiting = CASE WHEN content_candidate.tag = excluded.tag AND content_candidate.name = excluded.name
+                        THEN content_candidate.waiting ELSE excluded.waiting END,
+                    standing = CASE WHEN content_candidate.tag = excluded.tag AND content_candidate.name = excluded.name
+                        THEN content_candidate.standing ELSE excluded.standing END,
+                    name = excluded.name, size = excluded.size, modified = excluded.modified, tag = excluded.tag,
+                    url = excluded.url, parent = excluded.parent, seen = excluded.seen
+                """,
+                [
+                    scope, .text(file.driveID), .text(file.id), .text(file.name),
+                    file.size.map { .integer($0) } ?? .null, .optional(file.modified?.timeIntervalSince1970),
+                    .text(file.tag), .optional(file.webUrl), .optional(file.parentID), .int(round), wants,
+                ])
+        }
+    }
+
+    /// Notes what became of a file. One that has changed in the meantime goes on waiting.
+    public func settle(_ file: ContentCandidate, _ standing: ContentStanding, detail: String?) throws {
+        try connection.execute(
+            """
+            UPDATE content_candidate SET standing = $1, detail = $2, waiting = $3
+            WHERE integration = $4 AND drive = $5 AND item = $6 AND tag = $7
+            """,
+            [
+                .text(standing.rawValue), .optional(detail), .int(standing.isWorthAnotherTry ? 1 : 0), scope,
+                .text(file.driveID), .text(file.id), .text(file.tag),
+            ])
+    }
+
+    public func forgetCandidate(drive: String, id: String) throws {
+        try connection.execute(
+            "DELETE FROM content_candidate WHERE integration = $1 AND drive = $2 AND item = $3",
+            [scope, .text(drive), .text(id)])
+    }
+
+    /// After a full round over a drive: forgets the files that the round did not see.
+    public func sweepCandidates(drive: String, round: Int) throws {
+        try connection.execute(
+            "DELETE FROM content_candidate WHERE integration = $1 AND drive = $2 AND seen < $3",
+            [scope, .text(drive), .int(round)])
+    }
+
+    public func forgetCandidates(drive: String) throws {
+        try connection.execute(
+            "DELETE FROM content_candidate WHERE integration = $1 AND drive = $2", [scope, .text(drive)])
+    }
+
+    /// What the files were last looked through for (profiles with what is in them); nil or empty for nothing.
+    public func scannedFor() throws -> String? {
+        try connection.first("SELECT scanned_for FROM integration WHERE id = $1", [scope]) { $0.optionalText(0) } ?? nil
+    }
+
+    /// From now on something else is looked for: every file waits again, or none where nothing is looked for.
+    public func scan(for wanted: String) throws {
+        try connection.execute("UPDATE integration SET scanned_for = $1 WHERE id = $2", [.text(wanted), scope])
+        let waits: SQLValue = .int(wanted.isEmpty ? 0 : 1)
+        try connection.execute(
+            "UPDATE content_candidate SET waiting = $1, standing = 'waiting', detail = NULL WHERE integration = $2",
+            [waits, scope])
+    }
+
+    /// Notes that less is looked for than before: what was found stays as far as it is still wanted, and nothing is read again.
+    public func noteScanned(for wanted: String) throws {
+        try connection.execute("UPDATE integration SET scanned_for = $1 WHERE id = $2", [.text(wanted), scope])
+    }
+}
+
+extension Store {
+    private static let candidateColumns = "drive, item, name, size, modified, tag, url, parent"
+
+    @Sendable private static func candidate(_ row: any SQLRow) -> ContentCandidate {
+        var file = ContentCandidate(driveID: row.text(0), id: row.text(1), name: row.text(2), tag: row.text(5))
+        file.size = row.optionalReal(3).map { Int64($0) }
+        file.modified = row.optionalReal(4).map { Date(timeIntervalSince1970: $0) }
+        file.webUrl = row.optionalText(6)
+        file.parentID = row.optionalText(7)
+        return file
+    }
+
+    /// Up to `limit` files that wait to be looked at, after a position, by drive and id.
+    public func waitingCandidates(
+        of integration: Int, after position: EntityPosition = .start, limit: Int
+    ) throws -> [ContentCandidate] {
+        try database.read {
+            try $0.rows(
+                """
+                SELECT \(Self.candidateColumns) FROM content_candidate
+                WHERE integration = $1 AND waiting = 1 AND (drive, item) > ($2, $3) ORDER BY drive, item LIMIT \(limit)
+                """, [.int(integration), .text(position.owner), .text(position.id)], Self.candidate)
+        }
+    }
+
+    public func waitingCandidateCount(of integration: Int) throws -> Int {
+        try database.read {
+            try $0.first(
+                "SELECT COUNT(*) FROM content_candidate WHERE integration = $1 AND waiting = 1", [.int(integration)]
+            ) { $0.int(0) } ?? 0
+        }
+    }
+
+    public func candidate(of integration: Int, drive: String, id: String) throws -> ContentCandidate? {
+        try database.read {
+            try $0.first(
+                """
+                SELECT \(Self.candidateColumns) FROM content_candidate
+                WHERE integration = $1 AND drive = $2 AND item = $3
+                """, [.int(integration), .text(drive), .text(id)], Self.candidate)
+        }
+    }
+
+    public func scannedFor(_ integration: Int) throws -> String? {
+        try database.read {
+            try $0.first("SELECT scanned_for FROM integration WHERE id = $1", [.int(integration)]) {
+                $0.optionalText(0)
+            } ?? nil
+        }
+    }
+
+    /// The files counted by how they stand, in the order of `ContentStanding`.
+    public func contentCounts(of integration: Int) throws -> [ContentCount] {
+        let rows = try database.read {
+            try $0.rows(
+                """
+                SELECT standing, detail, COUNT(*), MIN(name) FROM content_candidate WHERE integration = $1
+                GROUP BY standing, detail ORDER BY standing, detail
+                """, [.int(integration)]
+            ) {
+                ContentCount(
+                    standing: ContentStanding(rawValue: $0.text(0)) ?? .waiting, detail: $0.optionalText(1),
+                    files: $0.int(2), example: $0.optionalText(3))
+            }
+        }
+        let order = Dictionary(uniqueKeysWithValues: ContentStanding.allCases.enumerated().map { ($1, $0) })
+        return rows.sorted { (order[$0.standing] ?? 0) < (order[$1.standing] ?? 0) }
+    }
+}

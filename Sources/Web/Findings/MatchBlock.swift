@@ -1,0 +1,55 @@
+import Flows
+import Foundation
+import Model
+import Report
+
+/// What was found in a file, as the page of its instance shows it: a row for each entry of each profile.
+struct MatchBlock {
+    let values: [String: Any]
+
+    /// Nil for an instance that is not about the content of a file.
+    init?(_ evidence: Evidence) {
+        guard case .records(let records)? = evidence["matches"], !records.isEmpty else { return nil }
+        values = ["rows": records.map(Self.row)]
+    }
+
+    private static func row(_ record: Evidence) -> [String: Any] {
+        let entry = Self.text(record["entry"])
+        let samples = Self.list(record["samples"])
+        let places = Self.list(record["places"])
+        let shown = samples.enumerated().map { place, sample in
+            ["masked": VisibleText.of(sample), "place": VisibleText.of(place < places.count ? places[place] : "")]
+        }
+        var count = 0
+        if case .number(let number)? = record["count"] { count = Int(number) }
+        var row: [String: Any] = [
+            "profile": VisibleText.of(Self.text(record["profile"])), "title": VisibleText.of(EntryTitle.of(entry)),
+            "entry": VisibleText.of(entry), "count": Numbers.grouped(count),
+            "confidence": Self.text(record["confidence"]), "samples": shown,
+        ]
+        if count > samples.count { row["more"] = "and \(Numbers.grouped(count - samples.count)) more" }
+        return row
+    }
+
+    private static func text(_ value: Evidence.Value?) -> String {
+        if case .text(let text)? = value { text } else { "" }
+    }
+
+    private static func list(_ value: Evidence.Value?) -> [String] {
+        if case .list(let list)? = value { list } else { [] }
+    }
+}
+
+extension Template {
+    static let matches = Template(
+        "matches",
+        #"""
+        <section class="sec" aria-labelledby="found"><div class="sec-head"><h2 id="found">What was found in the file</h2></div>
+        <div class="wrap" tabindex="0" role="region" aria-label="Table of matches"><table class="tbl tbl-tight stack">
+          <caption class="vh">Matches by profile and entry</caption>
+          <thead><tr><th scope="col">Entry</th><th scope="col" class="num">Count</th><th scope="col">Confidence</th><th scope="col">Samples, masked</th></tr></thead>
+          <tbody>{{#rows}}<tr><td class="main"><b>{{title}}</b><span class="sub"><bdi>{{profile}}</bdi> · <span class="mono">{{entry}}</span></span></td><td class="num" data-label="Count"><b>{{count}}</b></td><td data-label="Confidence">{{confidence}}</td><td data-label="Samples">{{#samples}}<span class="mono"><bdi>{{masked}}</bdi></span> <span class="muted small"><bdi>{{place}}</bdi></span><br>{{/samples}}{{#more}}<span class="muted small">{{.}}</span>{{/more}}</td></tr>{{/rows}}</tbody>
+        </table></div>
+        <div class="sec-foot"><span>The values themselves are not kept. Open the file to see them.</span></div></section>
+        """#)
+}

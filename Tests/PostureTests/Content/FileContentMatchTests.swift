@@ -1,0 +1,100 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Posture
+
+struct FileContentMatchTests {
+    let edit = Contoso.permission("e", roles: ["write"], scope: "anonymous", type: "edit")
+    let view = Contoso.permission("v", roles: ["read"], scope: "anonymous", type: "view")
+    let companyEdit = Contoso.permission("w", roles: ["write"], scope: "organization", type: "edit")
+    let companyView = Contoso.permission("c", roles: ["read"], scope: "organization", type: "view")
+    let odd = Contoso.permission("o", roles: ["odd"], scope: "anonymous")
+
+    private func outcomes(_ content: FileContent, in tenant: Tenant = Contoso.tenant) -> [String: Outcome] {
+        Dictionary(uniqueKeysWithValues: Check.content.map { ($0.id, $0.outcome(for: content, in: tenant)) })
+    }
+
+    private func found(_ content: FileContent, in tenant: Tenant = Contoso.tenant) -> [String] {
+        outcomes(content, in: tenant).filter { if case .found = $0.value { true } else { false } }.map(\.key)
+    }
+
+    private func unknown(_ content: FileContent) -> Set<String> {
+        Set(outcomes(content).filter { if case .unknown = $0.value { true } else { false } }.map(\.key))
+    }
+
+    @Test func `the worst reach counts, once a file`() {
+        #expect(found(Contoso.content([])) == ["file-content-match"])
+        #expect(found(Contoso.content([companyView])) == ["file-company-read-dlp"])
+        #expect(found(Contoso.content([companyView, companyEdit])) == ["file-company-write-dlp"])
+        #expect(found(Contoso.content([companyEdit, view])) == ["file-public-read-dlp"])
+        #expect(found(Contoso.content([view, companyView, edit])) == ["file-public-write-dlp"])
+    }
+
+    @Test func `a file in which nothing was found is clear, whoever reaches it`() {
+        var content = Contoso.content([edit])
+        content.matches = []
+        #expect(Set(outcomes(content).values) == [.clear])
+    }
+
+    @Test func `a file that could not be read is unknown, and what was read of it counts`() {
+        var content = Contoso.content([])
+        content.status = .partial
+        #expect(found(content) == ["file-content-match"])
+        content.matches = []
+        #expect(unknown(content) == Set(Check.content.map(\.id)))
+        content.status = .unsupported
+        #expect(unknown(content) == [])
+    }
+
+    @Test func `permissions that were not read leave open whether it is worse`() {
+        var content = Contoso.content([companyView])
+        content.isSharingUnread = true
+        #expect(found(content) == ["file-company-read-dlp"])
+        #expect(
+            unknown(content) == ["file-public-write-dlp", "file-public-read-dlp", "file-company-write-dlp"])
+    }
+
+    @Test func `a role nobody knows leaves open its own reach only`() {
+        let content = Contoso.content([odd, companyEdit])
+        #expect(found(content) == ["file-company-write-dlp"])
+        #expect(unknown(content) == ["file-public-write-dlp", "file-public-read-dlp"])
+    }
+
+    @Test func `when a link ends the file reaches less far`() throws {
+        var ending = edit
+        ending.expirationDateTime = Contoso.moment("2027-01-01T00:00:00Z")
+        let content = Contoso.content([ending, companyView])
+        let due = try #require(Check.filePublicWriteDLP.due(for: content, in: Contoso.tenant))
+        var later = Contoso.tenant
+        later.asOf = due
+        #expect(found(content) == ["file-public-write-dlp"])
+        #expect(found(content, in: later) == ["file-company-read-dlp"])
+    }
+
+    @Test func `says what was found, where, and through which folder it is shared`() throws {
+        guard case .found(let evidence) = outcomes(Contoso.content([edit], folder: "HR"))["file-public-write-dlp"]
+        else {
+            Issue.record("not found")
+            return
+        }
+        #expect(evidence["sharedThrough"] == ["HR"])
+        #expect(evidence["profiles"] == ["Financial Information"])
+        #expect(evidence["scope"] == "anonymous" && evidence["access"] == "write")
+        let row = try #require(evidence.records("matches").first)
+        #expect(row.text("entry") == "iban" && row.number("count") == 3)
+        #expect(row.list("samples") == ["••••••32"] && row.list("places") == ["Prices!14"])
+        #expect(Check.filePublicWriteDLP.sentence(evidence) == "3 iban; anyone with the link can edit")
+    }
+
+    @Test func `records survive being stored`() throws {
+        guard case .found(let evidence) = outcomes(Contoso.content([edit]))["file-public-write-dlp"] else { return }
+        let stored = try JSONDecoder().decode(Evidence.self, from: JSONEncoder().encode(evidence))
+        #expect(stored == evidence)
+    }
+
+    @Test func `another profile that matches is worse than what somebody accepted`() {
+        let before: Evidence = ["profiles": ["A"], "access": "read"]
+        #expect(Evidence(["profiles": ["A", "B"], "access": "read"]).widened(since: before) == ["profiles"])
+    }
+}
