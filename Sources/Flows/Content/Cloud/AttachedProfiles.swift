@@ -19,7 +19,11 @@ struct AttachedProfiles: Sendable {
         var troubles: [(String, String)] = []
         for name in names {
             let item = items.first { KeptProfile.key($0.profile.name) == KeptProfile.key(name) }
-            if let item { found.append(item.profile) } else { troubles.append((name, "there is no profile of this name")) }
+            if let item {
+                found.append(item.profile)
+            } else {
+                troubles.append((name, "there is no profile of this name"))
+            }
         }
         let ids = found.reduce(into: Set<String>()) { $0.formUnion($1.entries) }
         let entries = catalogue.customEntries(among: ids)
