@@ -87,4 +87,12 @@ struct PlainTextTests {
         #expect(reading.text.hasPrefix("first é\n") && reading.text.hasSuffix("last é"))
         #expect(!reading.text.contains("\u{FFFD}") && reading.text.utf8.count < 6000)
     }
+
+    @Test(arguments: [String.Encoding.utf16, .utf32, .utf16LittleEndian, .shiftJIS])
+    func `is read whole where it is longer than a piece of the conversion`(encoding: String.Encoding) throws {
+        let text = (0..<20_000).map { "line \($0) カード\n" }.joined()
+        let reading = Reading(Array(try #require(text.data(using: encoding))))
+        #expect(reading.status == .ok)
+        #expect(reading.text == text)
+    }
 }

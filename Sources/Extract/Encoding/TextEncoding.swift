@@ -186,7 +186,7 @@ enum TextEncoding {
                     let answer = iconv(converter, &next, &left, &place, &room)
                     let fault = errno
                     out.append(contentsOf: piece[..<(piece.count - room)].lazy.map { UInt8(bitPattern: $0) })
-                    guard Int(bitPattern: UInt(answer)) == -1, left > 0 else { break }
+                    guard answer == -1, left > 0 else { break }
                     if fault == E2BIG { continue }
                     out.append(contentsOf: [0xEF, 0xBF, 0xBD])
                     next = next.map { $0 + 1 }
