@@ -8,15 +8,18 @@ public struct ChosenDetectors: Sendable {
     /// None where every match is told.
     public let profiles: [ContentProfile]
     public let minimum: Match.Confidence
+    /// Entries of one's own, and labels.
+    let custom: CustomScan?
 
     /// - Parameters:
     ///   - detectors: ids of detectors or of their kinds; with profiles empty too, all predefined ones.
-    ///   - profiles: with the entries that are on.
+    ///   - wanted: profiles, with the entries that are on.
     ///   - minimum: goes before that of the profiles.
     public init(
-        detectors ids: [String], profiles given: [ContentProfile], minimum: Match.Confidence?
+        detectors ids: [String], wanted: ProfileBook.Wanted, minimum: Match.Confidence?
     ) throws(MailTrouble) {
-        var profiles = given
+        var profiles = wanted.profiles
+        custom = wanted.custom
         if let minimum {
             for place in profiles.indices { (profiles[place].minimum, profiles[place].usesContext) = (minimum, true) }
         }
@@ -41,7 +44,7 @@ public struct ChosenDetectors: Sendable {
     /// - Throws: a sentence where they cannot be.
     public func scan(from minimum: Match.Confidence? = nil) throws(MailTrouble) -> TextScan {
         do {
-            return try TextScan(detectors, minimum: minimum ?? self.minimum)
+            return try TextScan(detectors, custom: custom, minimum: minimum ?? self.minimum)
         } catch {
             throw MailTrouble("cannot make the detectors ready: \(error)")
         }

@@ -41,7 +41,15 @@ public struct ContentScan: Sendable {
     private func scanned(_ extraction: Extraction, name: String) -> ScannedDocument {
         ScannedDocument(
             name: name, status: extraction.status, detail: extraction.detail, labels: extraction.labels,
-            findings: PageOrders.once(extraction.segments.flatMap(findings)).map(\.finding))
+            findings: carried(extraction.labels)
+                + PageOrders.once(extraction.segments.flatMap(findings)).map(\.finding))
+    }
+
+    /// The labels among the entries that a document carries. They have no place in its text.
+    private func carried(_ labels: [DocumentLabel]) -> [ScannedDocument.Finding] {
+        told(scan.custom?.matches(labels: labels) ?? []).map { match, profile in
+            ScannedDocument.Finding(match: match, profile: profile, masked: "", value: nil)
+        }
     }
 
     private func findings(_ segment: ExtractedSegment) -> [LocatedFinding] {

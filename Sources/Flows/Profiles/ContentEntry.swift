@@ -58,7 +58,7 @@ extension ContentEntry {
         }
     }
 
-    init(_ entry: CustomEntry) {
+    public init(_ entry: CustomEntry) {
         self.init(
             id: entry.id, title: entry.name, kind: Kind(rawValue: entry.means.word) ?? .pattern,
             note: entry.means.words, group: "Your own")

@@ -16,6 +16,9 @@ public struct ContentTrial: Sendable {
         public var line: Int
         /// Whether the profile tells of it.
         public var counts: Bool
+        /// The words near it that made it more sure, and less.
+        public var raisedBy: [String]
+        public var loweredBy: [String]
     }
 
     public struct Result: Sendable, Hashable {
@@ -29,44 +32,87 @@ public struct ContentTrial: Sendable {
 
     /// Matches that are told at most.
     public static let most = 500
+    /// Bytes of a text whose matches are explained.
+    static let longestExplained = 512 << 10
 
     private let scan: TextScan
     private let profiles: [ContentProfile]
-    private let catalogue: EntryCatalogue
+    /// What entries are called, by their ids.
+    private let titles: @Sendable (String) -> String?
 
     /// - Parameter profile: nil for every predefined detector, of which each match from medium confidence on counts.
     /// - Throws: `ProfileTrouble` with the names there are.
     public init(profile: String?, in book: ProfileBook) throws {
-        catalogue = try book.catalogue()
-        profiles = try profile.map { [try book.item(named: $0).profile] } ?? []
-        scan = try ChosenDetectors(detectors: [], profiles: profiles, minimum: nil).scan(from: .low)
+        let catalogue = try book.catalogue()
+        titles = { catalogue.entry($0)?.title }
+        let wanted = try book.wanted(profile.map { [$0] } ?? [])
+        profiles = wanted.profiles
+        scan = try ChosenDetectors(detectors: [], wanted: wanted, minimum: nil).scan(from: .low)
+    }
+
+    /// One entry alone, before it is kept: every match counts.
+    /// - Throws: `ProfileTrouble` in words for the person who wrote it.
+    public init(trying draft: EntryBook.Draft) throws {
+        var draft = draft
+        // Whether the name will do is asked when it is kept.
+        draft.name = "Trial"
+        let entry = EntryBook.entry(draft, id: "own-trial")
+        if let trouble = entry.troubleInUse { throw ProfileTrouble(trouble) }
+        titles = { _ in nil }
+        profiles = [ContentProfile(name: draft.name, entries: [entry.id], minimum: .low)]
+        scan = try TextScan([], custom: CustomScan([entry]), minimum: .low)
     }
 
     public func run(_ extraction: Extraction) -> Result {
         var found: [Found] = []
         for segment in extraction.segments where found.count <= Self.most { found += matches(in: segment) }
+        for match in scan.custom?.matches(labels: extraction.labels) ?? []
+        where profiles.contains(where: { $0.contains(match) }) {
+            found.append(
+                Found(
+                    match: match, title: titles(match.entry) ?? match.entry, masked: "", part: "",
+                    place: "the document",
+                    line: 1, counts: profiles.contains { !$0.told([match]).isEmpty }, raisedBy: [], loweredBy: []))
+        }
         return Result(
             status: extraction.status, detail: extraction.detail, labels: extraction.labels,
             found: Array(found.prefix(Self.most)), isCut: found.count > Self.most)
     }
 
     private func matches(in segment: ExtractedSegment) -> [Found] {
+        let explained = explained(in: segment.text).filter { pair in
+            profiles.isEmpty || profiles.contains { $0.contains(pair.match) }
+        }
+        let matches = explained.map(\.match)
+        let counting = Set(
+            profiles.isEmpty ? matches.filter { $0.confidence >= .medium } : profiles.flatMap { $0.told(matches) })
         var text = segment.text
         return text.withUTF8 { bytes in
-            let matches = scan.matches(in: bytes).filter { match in
-                profiles.isEmpty || profiles.contains { $0.contains(match) }
-            }
-            let counting = Set(
-                profiles.isEmpty ? matches.filter { $0.confidence >= .medium } : profiles.flatMap { $0.told(matches) })
             var (line, at) = (1, 0)
-            return matches.prefix(Self.most + 1).map { match in
+            return explained.prefix(Self.most + 1).map { match, words in
                 line += bytes[at..<max(at, match.range.lowerBound)].count { $0 == 10 }
                 at = max(at, match.range.lowerBound)
                 return Found(
-                    match: match, title: catalogue.entry(match.entry)?.title ?? match.entry,
+                    match: match, title: titles(match.entry) ?? match.entry,
                     masked: MaskedValue.of(String(decoding: bytes[match.range], as: UTF8.self)), part: segment.part,
-                    place: segment.place(at: match.range.lowerBound), line: line, counts: counting.contains(match))
+                    place: segment.place(at: match.range.lowerBound), line: line, counts: counting.contains(match),
+                    raisedBy: Self.texts(of: words, .raise, in: bytes),
+                    loweredBy: Self.texts(of: words, .lower, in: bytes))
             }
         }
+    }
+
+    /// The matches with the words that decided; of a long text without them, because to find them takes long.
+    private func explained(in text: String) -> [(match: Match, words: [Explained.Word])] {
+        guard text.utf8.count <= Self.longestExplained else { return scan.matches(in: text).map { ($0, []) } }
+        return scan.explained(in: text).map { ($0.match, $0.words) }
+    }
+
+    private static func texts(
+        of words: [Explained.Word], _ effect: Explained.Effect, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> [String] {
+        var seen: Set<String> = []
+        return words.filter { $0.effect == effect }.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+            .filter { seen.insert($0).inserted }
     }
 }

@@ -63,8 +63,10 @@ public struct EntryCatalogue: Sendable {
         let ofLabels = labels.filter { ids.contains($0.entry.id) && seen.insert($0.entry.id + $0.tenant).inserted }
             .map { label in
                 CustomEntry(
-                    id: label.entry.id, name: label.entry.title, means: .label(id: label.label, tenant: label.tenant))
+                    id: label.entry.id, name: label.label,
+                    means: .label(id: label.label, tenant: label.tenant))
             }
-        return own + ofLabels
+        // A hostile tenant could answer with ids that are none; no document carries such a label.
+        return own + ofLabels.filter { $0.trouble == nil }
     }
 }

@@ -127,13 +127,16 @@ public struct ProfileBook: Sendable {
     }
 
     /// What a scan for some profiles has to look for.
-    public struct Wanted: Sendable, Hashable {
+    public struct Wanted: Sendable {
         public var profiles: [ContentProfile]
-        /// One's own entries and labels among theirs.
-        public var custom: [CustomEntry]
+        /// One's own entries and labels among theirs; nil where there are none.
+        public var custom: CustomScan?
+
+        /// No profile: every predefined detector.
+        public static let everything = Wanted(profiles: [], custom: nil)
     }
 
-    /// - Throws: `ProfileTrouble` with the names there are.
+    /// - Throws: `ProfileTrouble` with the names there are, or the entry that cannot be used.
     public func wanted(_ names: [String]) throws -> Wanted {
         let catalogue = try catalogue()
         let items = try items(catalogue)
@@ -144,6 +147,13 @@ public struct ProfileBook: Sendable {
             return item.profile
         }
         let ids = profiles.reduce(into: Set<String>()) { $0.formUnion($1.entries) }
-        return Wanted(profiles: profiles, custom: catalogue.customEntries(among: ids))
+        let entries = catalogue.customEntries(among: ids)
+        guard !entries.isEmpty else { return Wanted(profiles: profiles, custom: nil) }
+        let material = try EntryBulk.material(for: entries, in: store)
+        do {
+            return Wanted(profiles: profiles, custom: try CustomScan(entries, material))
+        } catch {
+            throw ProfileTrouble(error.description)
+        }
     }
 }

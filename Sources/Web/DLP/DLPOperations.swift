@@ -54,6 +54,33 @@ extension Operation {
     static let listEntries = Operation(
         id: "listEntries", tag: "dlp", summary: "Everything that a profile may look for.",
         answers: [200: .page(of: .object(entryMembers))])
+    static let addEntry = Operation(
+        id: "addEntry", tag: "dlp", summary: "Makes an entry: an expression, words, exact data or documents.",
+        description:
+            "Exactly one of expression, words, table and documents. Of tables and documents keyed hashes are kept.",
+        body: .object(
+            [
+                ("name", .text(maxLength: CustomEntry.Limits.nameLength)),
+                ("expression", .optional(.text(maxLength: CustomEntry.Limits.expressionLength))),
+                ("words", .optional(.list(.text))),
+                (
+                    "table",
+                    .optional(
+                        .object(
+                            [
+                                ("csv", .text), ("primary", .text), ("columns", .optional(.list(.text))),
+                                ("supporting", .optional(.integer(minimum: 0))),
+                            ], required: ["csv", "primary"]))
+                ),
+                ("documents", .optional(.list(.object([("name", .text), ("text", .text)])))),
+                ("percent", .optional(.integer(minimum: 10, maximum: 100))), ("caseCounts", .optional(.flag)),
+                ("exclusionWords", .optional(.list(.text))), ("raising", .optional(.list(.text))),
+                ("lowering", .optional(.list(.text))),
+            ], required: ["name"]),
+        answers: [201: .object(entryMembers)])
+    static let removeEntry = Operation(
+        id: "removeEntry", tag: "dlp", summary: "Removes an entry of your own that no profile has.",
+        parameters: [.path("id", .text, "Its id or name.")], answers: [204: nil])
     static let attachProfiles = Operation(
         id: "attachProfiles", tag: "dlp", summary: "Says which profiles an integration uses.",
         parameters: [.path("name", .text, "The integration's name.")],
@@ -70,7 +97,8 @@ extension Operation {
                         .object([
                             ("detector", .text), ("entry", .text), ("title", .text), ("start", .integer(minimum: 0)),
                             ("end", .integer(minimum: 0)), ("confidence", confidence), ("match", .text),
-                            ("isSample", .flag), ("counts", .flag),
+                            ("isSample", .flag), ("counts", .flag), ("raisedBy", .list(.text)),
+                            ("loweredBy", .list(.text)),
                         ]))
                 ), ("isCut", .flag),
             ])

@@ -15,6 +15,10 @@ extension WebServer {
             .form("/dlp/profile/change", for: .analyst, changeProfile),
             .form("/dlp/profile/entries", for: .analyst, switchEntries),
             .form("/dlp/profile/remove", for: .analyst, removeProfile),
+            .page("/dlp/entries", for: .viewer, entriesPage),
+            .page("/dlp/add-entry", for: .analyst, addEntryPage),
+            .form("/dlp/add-entry", for: .analyst, limit: 32 << 20, addEntry),
+            .form("/dlp/entries/remove", for: .analyst, removeEntry),
             .page("/dlp/test", for: .viewer, testPage),
             .form("/dlp/test", for: .viewer, limit: 8 << 20, test),
             .page("/dlp/labels", for: .viewer, labelsPage),
@@ -33,6 +37,8 @@ extension WebServer {
             .api(.put, "/api/v1/dlp/profiles/{name}/entries", for: .analyst, .setProfileEntries, apiSetEntries),
             .api(.delete, "/api/v1/dlp/profiles/{name}", for: .analyst, .removeProfile, apiRemoveProfile),
             .api(.get, "/api/v1/dlp/entries", for: .viewer, .listEntries, apiEntries),
+            .api(.post, "/api/v1/dlp/entries", for: .analyst, .addEntry, apiAddEntry),
+            .api(.delete, "/api/v1/dlp/entries/{id}", for: .analyst, .removeEntry, apiRemoveEntry),
             .api(.get, "/api/v1/dlp/labels", for: .viewer, .listLabels, apiLabels),
             .api(.post, "/api/v1/dlp/test", for: .viewer, .testText, apiTest),
             .api(.put, "/api/v1/integrations/{name}/profiles", for: .administrator, .attachProfiles, apiAttach),
@@ -57,12 +63,14 @@ extension ContentProfile {
 }
 
 extension Template {
-    static let dlpTemplates: [Template] = [dlpTabs, dlpProfiles, dlpProfile, dlpProfileForm, dlpTest, dlpLabels]
+    static let dlpTemplates: [Template] = [
+        dlpTabs, dlpProfiles, dlpProfile, dlpProfileForm, dlpEntries, dlpEntryForm, dlpTest, dlpLabels,
+    ]
 
     /// Above the pages of profiles.
     static let dlpTabs = Template(
         "dlp-tabs",
         #"""
-        <div class="tabs-line"><nav class="tabs" aria-label="Profiles"><a href="/dlp/profiles"{{#inProfiles}} aria-current="page"{{/inProfiles}}>Profiles</a><a href="/dlp/test"{{#inTest}} aria-current="page"{{/inTest}}>Test a text or a file</a></nav></div>
+        <div class="tabs-line"><nav class="tabs" aria-label="Profiles"><a href="/dlp/profiles"{{#inProfiles}} aria-current="page"{{/inProfiles}}>Profiles</a><a href="/dlp/entries"{{#inEntries}} aria-current="page"{{/inEntries}}>Entries of your own</a><a href="/dlp/test"{{#inTest}} aria-current="page"{{/inTest}}>Test a text or a file</a></nav></div>
         """#)
 }

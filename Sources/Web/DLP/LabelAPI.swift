@@ -69,7 +69,8 @@ extension WebServer {
                 ("title", .text(found.title)), ("start", .number(found.match.range.lowerBound)),
                 ("end", .number(found.match.range.upperBound)), ("confidence", .text(found.match.confidence.rawValue)),
                 ("match", .text(found.masked)), ("isSample", .flag(found.match.isSample)),
-                ("counts", .flag(found.counts)),
+                ("counts", .flag(found.counts)), ("raisedBy", .texts(found.raisedBy)),
+                ("loweredBy", .texts(found.loweredBy)),
             ])
         }
         return Response.json(.object([("matches", .list(matches)), ("isCut", .flag(result.isCut))]))

@@ -88,6 +88,65 @@ extension WebServer {
         return Response.json(.object([("items", .list(entries.map(OrderedJSON.object))), ("next", .null)]))
     }
 
+    private struct EntryBody: Decodable {
+        struct Table: Decodable {
+            var csv: String
+            var primary: String
+            var columns: [String]?
+            var supporting: Int?
+        }
+        struct Document: Decodable {
+            var name: String
+            var text: String
+        }
+        var name: String
+        var expression: String?
+        var words: [String]?
+        var table: Table?
+        var documents: [Document]?
+        var percent: Int?
+        var caseCounts: Bool?
+        var exclusionWords: [String]?
+        var raising: [String]?
+        var lowering: [String]?
+
+        /// - Throws: `Problem` where it is not one of the four kinds.
+        func means() throws -> (CustomEntry.Means, EntryMaterial?) {
+            switch (expression, words, table, documents) {
+            case (let expression?, nil, nil, nil): return (.pattern(expression: expression), nil)
+            case (nil, let words?, nil, nil): return (.words(list: words), nil)
+            case (nil, nil, let table?, nil):
+                let made = try EntryBulk().table(
+                    Array(table.csv.utf8), primary: table.primary, supporting: table.columns ?? [])
+                return (.dataset(columns: made.columns, supporting: table.supporting ?? 1), made.material)
+            case (nil, nil, nil, let documents?):
+                let material = try EntryBulk().fingerprints(of: documents.map { ($0.name, $0.text) })
+                return (.fingerprint(documents: documents.map(\.name), percent: percent ?? 50), material)
+            default:
+                throw Problem(.unprocessableContent, "Give expression, words, table or documents, one of them.")
+            }
+        }
+    }
+
+    func apiAddEntry(_ request: Request, _ context: WebContext) async throws -> Response {
+        let body = try await decode(EntryBody.self, request, atMost: 32 << 20)
+        let deed = try deed(context)
+        let made = try asProblem {
+            let (means, material) = try body.means()
+            let draft = EntryBook.Draft(
+                name: body.name, means: means, letterCase: body.caseCounts == true ? .counts : .ignored,
+                exclusionWords: body.exclusionWords ?? [], raising: body.raising ?? [], lowering: body.lowering ?? [])
+            return try entryBook.add(draft, material: material, deed)
+        }
+        return Response.json(.object(Self.members(ContentEntry(made))), status: .created)
+    }
+
+    func apiRemoveEntry(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (id, deed) = (try context.part("id"), try deed(context))
+        try asProblem { _ = try entryBook.remove(id, deed) }
+        return Response(status: .noContent)
+    }
+
     private static func members(_ entry: ContentEntry) -> [(String, OrderedJSON)] {
         [
             ("id", .text(entry.id)), ("title", .text(entry.title)), ("kind", .text(entry.kind.rawValue)),

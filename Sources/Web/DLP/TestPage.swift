@@ -44,12 +44,16 @@ extension WebServer {
                 [
                     "title": found.title, "entry": found.match.entry, "masked": found.masked,
                     "confidence": words(found.match.confidence), "counts": found.counts,
-                    "isSample": found.match.isSample,
+                    "isSample": found.match.isSample, "raised": list(found.raisedBy), "lowered": list(found.loweredBy),
                     "place": [found.part, found.place ?? "line \(Numbers.grouped(found.line))"].filter { !$0.isEmpty }
                         .joined(separator: ", "),
                 ]
             },
         ]
+    }
+
+    private static func list(_ words: [String]) -> Any {
+        shown(words.isEmpty ? nil : words.joined(separator: ", "))
     }
 
     private static func state(_ result: ContentTrial.Result) -> StateView {

@@ -20,7 +20,12 @@ struct Form: Sendable {
 
     /// The file of a field; nil where none was chosen.
     func file(_ name: String) -> File? {
-        files.first { $0.name == name && !($0.file.name.isEmpty && $0.file.bytes.isEmpty) }?.file
+        files(name).first
+    }
+
+    /// Every file of a field.
+    func files(_ name: String) -> [File] {
+        files.filter { $0.name == name && !($0.file.name.isEmpty && $0.file.bytes.isEmpty) }.map(\.file)
     }
 
     /// What a browser sends with files in it.

@@ -25,6 +25,12 @@ struct AuthoriseTests {
         #expect(throws: AuthoriseProblem.gone) { try contoso.authorise.save(pending.id, contoso.deed()) }
     }
 
+    @Test func `the chosen DLP profiles are used by what is saved`() async throws {
+        let contoso = try AuthoriseFixture()
+        let pending = try await contoso.connect(IntegrationDraft(name: "contoso", dlpProfiles: ["PII Record"]))
+        #expect(try contoso.authorise.save(pending.id, contoso.deed()).dlpProfiles == ["PII Record"])
+    }
+
     @Test func `nothing can be saved before the tenant is proved`() async throws {
         let contoso = try AuthoriseFixture()
         let departure = try contoso.authorise.begin(

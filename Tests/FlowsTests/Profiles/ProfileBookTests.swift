@@ -133,9 +133,13 @@ struct ProfileBookTests {
         let catalogue = try book.catalogue()
         #expect(try catalogue.id(meant: "general") == "label-\(guid)")
         try book.add(ContentProfile(name: "Marked", entries: ["label-\(guid)"]), deed)
-        let wanted = try book.wanted(["marked"])
-        #expect(wanted.custom.map(\.means) == [.label(id: guid, tenant: integration.tenantID)])
-        #expect(wanted.custom.allSatisfy { $0.trouble == nil })
+        let trial = try ContentTrial(profile: "marked", in: book)
+        func found(_ label: String, of tenant: String) -> [String] {
+            let label = DocumentLabel(labelID: label, siteID: tenant, carrier: .labelInfo)
+            return trial.run(Extraction(labels: [label], status: .ok)).found.filter(\.counts).map(\.title)
+        }
+        #expect(found(guid.uppercased(), of: integration.tenantID) == ["General"])
+        #expect(found(guid, of: "00000000-0000-4000-8000-000000000000").isEmpty)
         try store.remove(integration.id)
         let line = try #require(try book.item(named: "Marked").lines.first)
         #expect(line.entry.isDeleted && line.id == "label-\(guid)")

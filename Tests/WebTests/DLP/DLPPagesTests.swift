@@ -137,6 +137,7 @@ struct DLPPagesTests {
             let text = try await visitor.send(
                 "/dlp/test", [("profile", "Financial Information"), ("text", "card 5500-0055-5555-5559 <b>")])
             #expect(text.status == .ok && text.text.contains("Mastercard number"))
+            #expect(text.text.contains("raised by <bdi class=\"break\">card</bdi>"))
             #expect(text.text.contains("1 match counts") && text.text.contains("card 5500-0055-5555-5559 &lt;b&gt;"))
             let file = try await visitor.upload("/dlp/test", "file", file: "<i>.txt", "card 5500-0055-5555-5559")
             #expect(file.text.contains("&lt;i&gt;.txt") && !file.text.contains("5500-0055"))

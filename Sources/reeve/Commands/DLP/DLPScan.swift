@@ -72,8 +72,8 @@ struct DLPScan: AsyncParsableCommand {
     private func chosen() throws -> ChosenDetectors {
         do {
             let wanted =
-                profiles.isEmpty ? [] : try ProfileBook(store: Workplace(options).store).wanted(profiles).profiles
-            return try ChosenDetectors(detectors: detectors, profiles: wanted, minimum: minConfidence)
+                profiles.isEmpty ? .everything : try ProfileBook(store: Workplace(options).store).wanted(profiles)
+            return try ChosenDetectors(detectors: detectors, wanted: wanted, minimum: minConfidence)
         } catch let trouble as ProfileTrouble {
             throw Failure("\(trouble)", status: 64)
         } catch let trouble as MailTrouble {

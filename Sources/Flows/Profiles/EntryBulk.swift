@@ -1,0 +1,132 @@
+import DLP
+import Foundation
+import Model
+import Store
+
+/// Makes and reads the bulk of exact data and of fingerprints. What is hashed passes through and is not kept.
+public struct EntryBulk: Sendable {
+    private let keyBytes: [UInt8]
+    private let key: ContentKey
+
+    /// With a new key of 256 random bits.
+    public init() throws(ProfileTrouble) {
+        let bytes = (0..<ContentKey.length).map { _ in UInt8.random(in: .min ... .max) }
+        guard let key = ContentKey(bytes) else { throw ProfileTrouble("no key could be made") }
+        (keyBytes, self.key) = (bytes, key)
+    }
+
+    /// Exact data: the rows of a CSV file with a header.
+    public struct Table: Sendable {
+        public var columns: [CustomEntry.DataColumn]
+        public var material: EntryMaterial
+        public var rows: Int
+        /// Rows without a usable primary cell.
+        public var skipped: Int
+    }
+
+    /// The table in a file, read line by line.
+    /// - Parameters:
+    ///   - primary: the header of the column that is looked for first.
+    ///   - chosen: headers of the columns that support it; empty for all others.
+    /// - Throws: `ProfileTrouble` in words for the person whose file it is.
+    public func table(at path: String, primary: String, supporting chosen: [String]) throws(ProfileTrouble) -> Table {
+        let reader: ByteReader
+        do throws(MailTrouble) { reader = try ByteReader(path: path) } catch { throw ProfileTrouble("\(error)") }
+        let made = try table(primary: primary, supporting: chosen) {
+            var line: [UInt8] = []
+            return reader.appendLine(to: &line) ? line : nil
+        }
+        if let trouble = reader.trouble { throw ProfileTrouble("cannot read \(path): \(trouble)") }
+        return made
+    }
+
+    /// The table in bytes that somebody sent.
+    public func table(
+        _ bytes: [UInt8], primary: String, supporting chosen: [String]
+    ) throws(ProfileTrouble) -> Table {
+        let end = bytes.firstIndex { $0 == 10 }.map { $0 + 1 } ?? bytes.count
+        var pieces = [Array(bytes[..<end]), Array(bytes[end...])][...]
+        return try table(primary: primary, supporting: chosen) { pieces.popFirst() }
+    }
+
+    /// - Parameter next: the header's line first, then any pieces of the rest.
+    private func table(
+        primary: String, supporting chosen: [String], next: () -> [UInt8]?
+    ) throws(ProfileTrouble) -> Table {
+        let first = next() ?? []
+        let columns = try Self.columns(of: first, primary: primary, supporting: chosen)
+        var reader = DataSetReader(columns: columns, key: key)
+        do throws(DataSetReader.Trouble) {
+            try reader.add(first)
+            while let piece = next() { try reader.add(piece) }
+            let set = try reader.finish()
+            return Table(
+                columns: columns, material: EntryMaterial(key: keyBytes, bytes: set.encoded), rows: set.rowCount,
+                skipped: set.skipped)
+        } catch {
+            throw ProfileTrouble(error.description)
+        }
+    }
+
+    private static func columns(
+        of line: [UInt8], primary: String, supporting chosen: [String]
+    ) throws(ProfileTrouble) -> [CustomEntry.DataColumn] {
+        let names = ((try? ProtectCSV.records(line))?.first?.fields ?? []).map {
+            $0.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        guard !names.isEmpty else { throw ProfileTrouble("the table is empty") }
+        for name in [primary] + chosen where !names.contains(where: { isSame($0, name) }) {
+            throw ProfileTrouble("the table has no column \"\(name)\"; it has: \(names.joined(separator: ", "))")
+        }
+        return names.filter { name in
+            guard !isSame(name, primary) else { return true }
+            return chosen.isEmpty ? !name.isEmpty : chosen.contains { isSame($0, name) }
+        }.map { CustomEntry.DataColumn(name: $0, isPrimary: isSame($0, primary)) }
+    }
+
+    private static func isSame(_ a: String, _ b: String) -> Bool {
+        a.lowercased() == b.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+    }
+
+    /// The fingerprints of some documents, by their names.
+    /// - Throws: `ProfileTrouble` for one with too little text.
+    public func fingerprints(of texts: [(name: String, text: String)]) throws(ProfileTrouble) -> EntryMaterial {
+        var bytes: [UInt8] = []
+        for (name, text) in texts {
+            guard let print = DocumentFingerprint(of: text, key: key) else {
+                throw ProfileTrouble(
+                    "\(name) has too little text: \(DocumentFingerprint.fewest) different passages of five words are needed"
+                )
+            }
+            let encoded = print.encoded
+            bytes += withUnsafeBytes(of: UInt32(encoded.count).littleEndian, Array.init) + encoded
+        }
+        return EntryMaterial(key: keyBytes, bytes: bytes)
+    }
+
+    /// What the detection engine needs of some entries, out of the store.
+    static func material(for entries: [CustomEntry], in store: Store) throws -> CustomScan.Material {
+        var material = CustomScan.Material()
+        for entry in entries {
+            guard let kept = try store.material(of: entry.id), let key = ContentKey(kept.key) else { continue }
+            switch entry.means {
+            case .dataset: material.dataSets[entry.id] = DataSet(encoded: kept.bytes).map { (set: $0, key: key) }
+            case .fingerprint: material.fingerprints[entry.id] = (documents: fingerprints(kept.bytes), key: key)
+            case .pattern, .words, .label: continue
+            }
+        }
+        return material
+    }
+
+    private static func fingerprints(_ bytes: [UInt8]) -> [DocumentFingerprint] {
+        var found: [DocumentFingerprint] = []
+        var rest = bytes[...]
+        while rest.count >= 4 {
+            let count = rest.prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+            rest = rest.dropFirst(4)
+            if let print = DocumentFingerprint(encoded: Array(rest.prefix(count))) { found.append(print) }
+            rest = rest.dropFirst(count)
+        }
+        return found
+    }
+}

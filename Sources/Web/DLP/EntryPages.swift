@@ -1,0 +1,142 @@
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Report
+import Store
+
+extension WebServer {
+    var entryBook: EntryBook { EntryBook(store: store) }
+
+    /// `GET /dlp/entries`: those that people made.
+    func entriesPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let rows = try entryBook.entries().map { kept -> [String: Any] in
+            let entry = ContentEntry(kept.entry)
+            return [
+                "name": entry.title, "link": "\(Link("/dlp/add-entry", ["entry": entry.id]))", "id": entry.id,
+                "kind": entry.kind.title, "note": entry.note, "by": kept.by, "time": time(kept.at, context),
+                "users": try store.profiles(with: entry.id).map {
+                    ["user": $0, "userLink": "\(ContentProfile.page(of: $0))"]
+                },
+            ]
+        }
+        let mayChange = try context.somebody.role >= .analyst
+        let page = Page(
+            section: .profiles, title: "Entries of your own",
+            crumbs: [.init("DLP"), .init("Profiles", Link("/dlp/profiles")), .init("Entries of your own")],
+            template: .dlpEntries,
+            view: [
+                "rows": rows, "hasRows": !rows.isEmpty, "mayChange": mayChange, "inEntries": true,
+                "kinds": EntryForm.kinds.map { ["title": $0.1, "link": "/dlp/add-entry?kind=\($0.0.rawValue)"] },
+            ] as [String: Any])
+        return try show(page, request, context)
+    }
+
+    /// `GET /dlp/add-entry?kind=` and `?entry=`.
+    func addEntryPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        if let id = request.asked("entry") {
+            return try showEntry(EntryForm(try asProblem { try entryBook.entry(id) }.entry), request, context)
+        }
+        let kind = try request.asked("kind", as: ContentEntry.Kind.self) ?? .pattern
+        return try showEntry(EntryForm(kind), request, context)
+    }
+
+    /// `POST /dlp/add-entry`: saves an entry, or tries an expression on a sample.
+    func addEntry(_ request: Request, _ context: WebContext) async throws -> Response {
+        var form = EntryForm(context.form)
+        form.former = try keptEntry(form.id)
+        do {
+            if context.form["do"] == "try" {
+                form.found = try ContentTrial(trying: form.draft(.pattern(expression: form.expression))).run(
+                    Extraction(segments: [ExtractedSegment(part: "", kind: .text, text: form.sample)], status: .ok))
+                return try showEntry(form, request, context)
+            }
+            let (means, material) = try await means(form, context.form)
+            let deed = try deed(context)
+            let draft = form.draft(means)
+            let made =
+                try form.id.map { try entryBook.change($0, to: draft, material: material, deed) }
+                ?? entryBook.add(draft, material: material, deed)
+            return .seeOther(
+                Link("/dlp/entries"), flash: .done("\(made.name) is saved. Put it into a profile to look for it."))
+        } catch let trouble as ProfileTrouble {
+            form.problem = "\(trouble)"
+            return try showEntry(form, request, context, status: .unprocessableContent)
+        }
+    }
+
+    /// What the entry looks for, and the bulk that belongs to it.
+    private func means(_ form: EntryForm, _ sent: Form) async throws -> (CustomEntry.Means, EntryMaterial?) {
+        switch form.kind {
+        case .words:
+            let text = sent.file("file").map { String(decoding: $0.bytes, as: UTF8.self) } ?? form.words
+            return (.words(list: EntryBook.words(text)), nil)
+        case .dataset:
+            guard let supporting = Int(form.supporting) else { throw ProfileTrouble("numbers are written in digits") }
+            guard let file = sent.file("file") else {
+                guard case .dataset(let columns, _) = form.former?.means else {
+                    throw ProfileTrouble("choose a CSV file with a header")
+                }
+                return (.dataset(columns: columns, supporting: supporting), nil)
+            }
+            let table = try EntryBulk().table(file.bytes, primary: form.primary, supporting: form.columns)
+            return (.dataset(columns: table.columns, supporting: supporting), table.material)
+        case .fingerprint:
+            guard let percent = Int(form.percent) else { throw ProfileTrouble("numbers are written in digits") }
+            let files = sent.files("file")
+            guard !files.isEmpty else {
+                guard case .fingerprint(let documents, _) = form.former?.means else {
+                    throw ProfileTrouble("choose at least one document")
+                }
+                return (.fingerprint(documents: documents, percent: percent), nil)
+            }
+            let texts = try await texts(of: files)
+            return (
+                .fingerprint(documents: texts.map(\.name), percent: percent), try EntryBulk().fingerprints(of: texts)
+            )
+        case .pattern, .detector, .label: return (.pattern(expression: form.expression), nil)
+        }
+    }
+
+    private func texts(of files: [Form.File]) async throws -> [(name: String, text: String)] {
+        var texts: [(name: String, text: String)] = []
+        for file in files {
+            let read = await extraction(file.bytes, file.name)
+            guard read.status == .ok else {
+                throw ProfileTrouble("\(file.name) could not be read: \(read.detail ?? read.status.rawValue)")
+            }
+            texts.append((file.name, read.segments.map(\.text).joined(separator: "\n")))
+        }
+        return texts
+    }
+
+    /// `POST /dlp/entries/remove`.
+    func removeEntry(_ request: Request, _ context: WebContext) async throws -> Response {
+        do {
+            let gone = try entryBook.remove(context.form["entry"] ?? "", try deed(context))
+            return .seeOther(Link("/dlp/entries"), flash: .done("\(gone.name) is removed."))
+        } catch let trouble as ProfileTrouble {
+            return .seeOther(Link("/dlp/entries"), flash: .failed(sentence("\(trouble)")))
+        }
+    }
+
+    private func keptEntry(_ id: String?) throws -> CustomEntry? {
+        try id.flatMap { id in try entryBook.entries().first { $0.id == id }?.entry }
+    }
+
+    private func showEntry(
+        _ form: EntryForm, _ request: Request, _ context: WebContext, status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        var form = form
+        form.former = try keptEntry(form.id)
+        let title = form.former?.name ?? "Add entry"
+        return try show(
+            Page(
+                section: .profiles, title: title,
+                crumbs: [
+                    .init("DLP"), .init("Profiles", Link("/dlp/profiles")),
+                    .init("Entries of your own", Link("/dlp/entries")), .init(title),
+                ], template: .dlpEntryForm, view: form.values, status: status), request, context)
+    }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Flows
+@testable import Store
+
+struct EntryBookTests {
+    let store: Store
+    let deed = Deed(by: "user:ana", at: Date(timeIntervalSince1970: 1_800_000_000))
+    init() throws { store = try Store(.memory, key: SecretKey()) }
+
+    private var book: EntryBook { EntryBook(store: store) }
+    private var profiles: ProfileBook { ProfileBook(store: store) }
+
+    private func draft(_ name: String, _ means: CustomEntry.Means) -> EntryBook.Draft {
+        EntryBook.Draft(name: name, means: means)
+    }
+
+    /// The values that a profile of one entry finds, as they stand in the text.
+    private func found(_ entry: CustomEntry, in text: String) throws -> [String] {
+        try profiles.add(ContentProfile(name: "P \(entry.id)", entries: [entry.id], minimum: .low), deed)
+        let trial = try ContentTrial(profile: "P \(entry.id)", in: profiles)
+        let segment = ExtractedSegment(part: "", kind: .text, text: text)
+        return trial.run(Extraction(segments: [segment], status: .ok)).found.map { found in
+            String(decoding: Array(text.utf8)[found.match.range], as: UTF8.self)
+        }
+    }
+
+    @Test func `an expression is found, by a word near it more surely`() throws {
+        var personnel = draft("Personnel number", .pattern(expression: "P-[0-9]{6}"))
+        personnel.raising = ["personnel"]
+        let entry = try book.add(personnel, deed)
+        #expect(entry.id == "own-personnel-number")
+        #expect(try found(entry, in: "his P-204117 and P-20") == ["P-204117"])
+        let trial = try ContentTrial(trying: personnel)
+        func run(_ text: String) -> ContentTrial.Found? {
+            trial.run(Extraction(segments: [.init(part: "", kind: .text, text: text)], status: .ok)).found.first
+        }
+        let (plain, near) = (try #require(run("P-204117")), try #require(run("personnel P-204117")))
+        #expect(near.match.confidence > plain.match.confidence && near.raisedBy == ["personnel"])
+    }
+
+    @Test func `words are found whole`() throws {
+        let entry = try book.add(draft("Projects", .words(list: EntryBook.words(" Falcon \n\nblue heron\r\n"))), deed)
+        #expect(try found(entry, in: "falcon, falconry, Blue  Heron") == ["falcon", "Blue  Heron"])
+    }
+
+    private let table = "Name,Account,City\nAda Quell,DE-77120,Bern\nBo Marsh,DE-88231,Oslo\n"
+
+    @Test func `rows of a table are found, and nothing of them is kept in clear`() throws {
+        let made = try EntryBulk().table(Array(table.utf8), primary: "account", supporting: ["Name"])
+        #expect(made.rows == 2 && made.columns.map(\.name) == ["Name", "Account"])
+        let entry = try book.add(
+            draft("Customers", .dataset(columns: made.columns, supporting: 1)), material: made.material, deed)
+        #expect(try found(entry, in: "Ada Quell, account DE-77120") == ["DE-77120"])
+        let bytes = try #require(try store.material(of: entry.id)).bytes
+        for secret in ["77120", "Quell", "quell"] {
+            #expect(bytes.firstRange(of: Array(secret.utf8)) == nil)
+        }
+    }
+
+    @Test func `a row counts only with its own cells`() throws {
+        let made = try EntryBulk().table(Array(table.utf8), primary: "Account", supporting: ["Name"])
+        let entry = try book.add(
+            draft("Customers", .dataset(columns: made.columns, supporting: 1)), material: made.material, deed)
+        #expect(try found(entry, in: "Bo Marsh, account DE-77120").isEmpty)
+    }
+
+    @Test func `a table is read from a file as from bytes`() throws {
+        let path = NSTemporaryDirectory() + "reeve-\(UUID().uuidString).csv"
+        defer { unlink(path) }
+        try Data(table.utf8).write(to: URL(fileURLWithPath: path))
+        #expect(try EntryBulk().table(at: path, primary: "Account", supporting: []).columns.count == 3)
+        #expect(throws: ProfileTrouble.self) { try EntryBulk().table(at: path + "x", primary: "a", supporting: []) }
+        #expect(throws: ProfileTrouble("the table has no column \"IBAN\"; it has: Name, Account, City")) {
+            try EntryBulk().table(at: path, primary: "IBAN", supporting: [])
+        }
+    }
+
+    @Test func `a document is found in part`() throws {
+        let words = ["the", "heron", "lantern", "quarry", "sells", "under", "seven", "bridges", "near", "north"]
+        let letter = (0..<200).map { "\(words[$0 * 7 % 10])\($0 % 37)" }.joined(separator: " ")
+        let material = try EntryBulk().fingerprints(of: [("letter.txt", letter), ("other.txt", letter + " more of it")])
+        let entry = try book.add(
+            draft("Letters", .fingerprint(documents: ["letter.txt", "other.txt"], percent: 50)), material: material,
+            deed)
+        #expect(try !found(entry, in: "see this: " + letter).isEmpty)
+        #expect(throws: ProfileTrouble.self) { try EntryBulk().fingerprints(of: [("short.txt", "too short")]) }
+    }
+
+    @Test(arguments: [
+        (CustomEntry.Means.pattern(expression: "(a"), "the expression is not usable: "),
+        (.pattern(expression: ""), "the expression is empty"), (.pattern(expression: "(a)\\1"), "back-references"),
+        (.pattern(expression: "[a-z ]"), "the expression matches nearly everywhere"),
+        (.words(list: []), "there are no words"),
+        (.fingerprint(documents: ["x"], percent: 5), "the percentage has to lie between 10 and 100"),
+    ])
+    func `what cannot be used is refused in one sentence`(means: CustomEntry.Means, why: String) throws {
+        let refusal = #expect(throws: ProfileTrouble.self) { try book.add(draft("X", means), deed) }
+        #expect(refusal?.description.hasPrefix(why) == true, "\(refusal?.description ?? "")")
+        #expect(try store.customEntries().isEmpty)
+    }
+
+    @Test func `names are one's own, ids too, whatever letters they have`() throws {
+        let means = CustomEntry.Means.words(list: ["x1"])
+        #expect(try book.add(draft("日本", means), deed).id == "own-entry")
+        #expect(try book.add(draft("<script>\u{202E}", means), deed).id == "own-script")
+        #expect(try book.add(draft("script", means), deed).id == "own-script-2")
+        #expect(throws: ProfileTrouble("there is an entry \"script\" already: choose another name")) {
+            try book.add(draft("SCRIPT", means), deed)
+        }
+        let long = #expect(throws: ProfileTrouble.self) {
+            try book.add(draft(String(repeating: "x", count: 10_000), means), deed)
+        }
+        #expect(long?.description == "the name has 10000 characters, 200 are allowed")
+    }
+
+    @Test func `an entry is changed under its id, and removed once no profile has it`() throws {
+        let entry = try book.add(draft("Projects", .words(list: ["falcon"])), deed)
+        try profiles.add(ContentProfile(name: "P", entries: [entry.id]), deed)
+        let changed = try book.change("projects", to: draft("Birds", .words(list: ["heron"])), deed)
+        #expect(changed.id == entry.id && changed.name == "Birds")
+        #expect(throws: ProfileTrouble("Birds is an entry of P: take it out there first")) {
+            try book.remove("birds", deed)
+        }
+        try profiles.remove("P", deed)
+        try book.remove("birds", deed)
+        #expect(try book.entries().isEmpty)
+        #expect(throws: ProfileTrouble.self) { try book.remove("birds", deed) }
+        #expect(
+            try store.audit(AuditFilter(), limit: 9).records.map(\.entry.action).filter { $0.hasPrefix("entry.") } == [
+                "entry.remove", "entry.change", "entry.add",
+            ])
+    }
+}
