@@ -3,7 +3,7 @@ import Model
 
 extension Store {
     /// How many names a search may look at for one page: about 15 ms, so that no page waits for a million.
-    public static let searchReach = 25_000
+    public static let searchReach = 8_000
 
     /// Hands over every instance a filter names, worst first, page by page: memory stays flat however many there are.
     public func forEachInstance(

@@ -110,6 +110,8 @@ struct Serve: AsyncParsableCommand {
                 return ["the list of protected people cannot be read"]
             }
         }
+        let reader = DocumentReader.installed(settings.documents)
+        server.extraction = { await reader($0, $1) }
         server.version = Version.text
         server.trustedProxies = Set(workplace.settings.trustedProxies)
         server.signIn.limits = workplace.settings.signIn.limits

@@ -2,6 +2,7 @@
 import csv
 import re
 
+import dlp
 from dashboard import Complaint
 
 DIRECTORY = "Head office"
@@ -208,6 +209,19 @@ def export(board):
     must(len(rows) > 50, f"the export has {len(rows)} rows")
 
 
+def content_findings(board):
+    """What stands in files: masked samples with their place, and who can reach the file."""
+    page = board.open("/findings?tab=content&integration=contoso")
+    must(page.locator("main table tbody tr").count() >= 4, "the content findings are not on their tab")
+    board.look("findings-content")
+    page.locator("main table tbody a.t").first.click()
+    page.wait_for_load_state()
+    page.locator("main a[href^='/instances/']").first.click()
+    page.wait_for_load_state()
+    must("•" in text(page), "no masked sample is shown")
+    board.look("instance-content")
+
+
 def test_mail(board):
     page = board.open("/mail/test")
     page.fill("#text", FORGED.format(name="Emily Braun"))
@@ -244,5 +258,7 @@ def walk(board):
     change_severity(board)
     ignore(board)
     export(board)
+    content_findings(board)
+    dlp.walk_dlp(board.page, board.look)
     test_mail(board)
     remove(board)

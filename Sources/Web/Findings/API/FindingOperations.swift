@@ -49,7 +49,7 @@ extension Operation {
     }()
     static let listInstances = Operation(
         id: "listInstances", tag: "instances", summary: "Instances, worst first, newest first in a finding.",
-        description: "A search (q) looks at 25,000 names for one page: while next is there, more may follow.",
+        description: "A search (q) looks at 8,000 names for one page: while next is there, more may follow.",
         parameters: [
             integration,
             .query(
