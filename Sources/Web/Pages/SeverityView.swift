@@ -20,9 +20,9 @@ struct SeverityView: MustacheParent, Sendable {
 
     private static let drawn = (1...4).map { (count: Int) -> String in
         let paths = (0..<4).map { place in
-            #"<path class="\(place < count ? "on" : "off")" d="M\(place * 4) 0h2.5v11h-2.5z"/>"#
+            #"<path class="\#(place < count ? "on" : "off")" d="M\#(place * 4) 0h2.5v11h-2.5z"/>"#
         }
-        return #"<svg width="15" height="11" viewBox="0 0 14.5 11" aria-hidden="true">\(paths.joined())</svg>"#
+        return #"<svg width="15" height="11" viewBox="0 0 14.5 11" aria-hidden="true">\#(paths.joined())</svg>"#
     }
 
     var word: String {

@@ -131,7 +131,7 @@ struct Serve: AsyncParsableCommand {
         let isReady = Mutex(false)
         let application = server.application(host: address.host, port: address.port) { port in
             isReady.withLock { $0 = true }
-            announce(address.url(port: port), server)
+            announce(address.url(port: port), address.localURL(port: port), server)
         }
         var group = ServiceGroupConfiguration(
             services: [application, BackgroundWork(server: server)], gracefulShutdownSignals: [.sigterm, .sigint],
@@ -145,8 +145,9 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func announce(_ url: String, _ server: WebServer) {
-        let firstStart = firstStart(at: server.publicURL ?? url, server.store)
+    /// - Parameter local: the address for a browser on this machine, to which Microsoft may lead back.
+    private func announce(_ url: String, _ local: String?, _ server: WebServer) {
+        let firstStart = firstStart(at: server.publicURL ?? local ?? url, server.store)
         guard Terminal.columns(of: STDOUT_FILENO) != nil else {
             let member = firstStart.map { #","firstStart":"\#($0)""# } ?? ""
             Output.write(#"{"url":"\#(url)"\#(member)}"# + "\n")
