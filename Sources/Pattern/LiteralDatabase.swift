@@ -37,7 +37,9 @@ public final class LiteralDatabase: @unchecked Sendable {
     /// - Returns: whether the whole text was looked at; it is not where memory has run out or the text has 4 GiB or more.
     public func scan(_ bytes: UnsafeBufferPointer<UInt8>, into hits: inout [LiteralHit]) -> Bool {
         guard let base = bytes.baseAddress, !bytes.isEmpty else { return true }
-        guard let length = UInt32(exactly: bytes.count), let scratch = takeScratch() else { return false }
+        guard let length = UInt32(exactly: bytes.count), let scratch = Scratches.take(from: idle, for: handle) else {
+            return false
+        }
         defer { idle.withLock { $0.put(scratch) } }
         let start = UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self)
         let status = withUnsafeMutablePointer(to: &hits) { list in
@@ -73,12 +75,5 @@ public final class LiteralDatabase: @unchecked Sendable {
             throw PatternError(compiler: failure?.pointee.message.map { String(cString: $0) } ?? "status \(status)")
         }
         return compiled
-    }
-
-    private func takeScratch() -> Scratch? {
-        if let known = idle.withLock({ $0.take() }) { return known }
-        var fresh: OpaquePointer?
-        guard hs_alloc_scratch(handle, &fresh) == HS_SUCCESS, let fresh else { return nil }
-        return Scratch(pointer: fresh)
     }
 }

@@ -43,7 +43,9 @@ final class PatternDatabase: @unchecked Sendable {
     /// Whether any match is in the bytes, which have to be UTF-8.
     func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         // Texts of 4 GiB and more cannot be asked about: nothing that is matched comes near.
-        guard let length = UInt32(exactly: bytes.count), let scratch = takeScratch() else { return false }
+        guard let length = UInt32(exactly: bytes.count), let scratch = Scratches.take(from: idle, for: handle) else {
+            return false
+        }
         defer { idle.withLock { $0.put(scratch) } }
         var isFound = false
         // An empty text has no address of its own, and the scanner wants one.
@@ -57,13 +59,5 @@ final class PatternDatabase: @unchecked Sendable {
                 }, found)
         }
         return isFound
-    }
-
-    /// An idle scratch, else a new one; nil only where memory has run out.
-    private func takeScratch() -> Scratch? {
-        if let known = idle.withLock({ $0.take() }) { return known }
-        var fresh: OpaquePointer?
-        guard hs_alloc_scratch(handle, &fresh) == HS_SUCCESS, let fresh else { return nil }
-        return Scratch(pointer: fresh)
     }
 }

@@ -50,7 +50,7 @@ public final class PatternSet: @unchecked Sendable {
     /// - Parameter bytes: valid UTF-8.
     public func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [Hit] {
         guard let base = bytes.baseAddress, let length = UInt32(exactly: bytes.count), length > 0,
-            let scratch = takeScratch()
+            let scratch = Scratches.take(from: idle, for: handle)
         else { return [] }
         defer { idle.withLock { $0.put(scratch) } }
         var found = Found()
@@ -115,13 +115,6 @@ public final class PatternSet: @unchecked Sendable {
             throw PatternError(compiler: failure?.pointee.message.map { String(cString: $0) } ?? "status \(status)")
         }
         return compiled
-    }
-
-    private func takeScratch() -> Scratch? {
-        if let known = idle.withLock({ $0.take() }) { return known }
-        var fresh: OpaquePointer?
-        guard hs_alloc_scratch(handle, &fresh) == HS_SUCCESS, let fresh else { return nil }
-        return Scratch(pointer: fresh)
     }
 }
 

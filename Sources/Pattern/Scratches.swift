@@ -1,4 +1,5 @@
 import CHyperscan
+import Synchronization
 
 /// Working memory that no scan is using.
 struct Scratches {
@@ -6,7 +7,15 @@ struct Scratches {
 
     mutating func put(_ scratch: Scratch) { idle.append(scratch) }
 
-    mutating func take() -> Scratch? { idle.popLast() }
+    private mutating func take() -> Scratch? { idle.popLast() }
+
+    /// One that is idle, else a new one for the database; nil where there is no memory. The lock is not held while one is made.
+    static func take(from pool: borrowing Mutex<Scratches>, for database: OpaquePointer) -> Scratch? {
+        if let known = pool.withLock({ $0.take() }) { return known }
+        var fresh: OpaquePointer?
+        guard hs_alloc_scratch(database, &fresh) == HS_SUCCESS, let fresh else { return nil }
+        return Scratch(pointer: fresh)
+    }
 
     mutating func free() {
         for scratch in idle { hs_free_scratch(scratch.pointer) }

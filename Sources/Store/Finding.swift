@@ -73,6 +73,16 @@ extension Store {
         }
     }
 
+    /// Active instances of one severity in all integrations, of findings that are not ignored.
+    public func activeCount(_ severity: Severity) throws -> Int {
+        try database.read {
+            try $0.first(
+                "SELECT COALESCE(SUM(active), 0) FROM finding WHERE ignored = 0 AND severity = $1",
+                [.int(severity.rank)]
+            ) { $0.int(0) }
+        } ?? 0
+    }
+
     public func finding(_ key: Finding.Key) throws -> Finding? {
         try database.read {
             try $0.first(

@@ -50,10 +50,7 @@ extension WebServer {
     func sideCount(of entry: SideBar, _ integrations: [Integration]) throws -> (words: String, isCritical: Bool)? {
         switch entry {
         case .findings:
-            let count = try integrations.map { integration in
-                try store.findings(of: integration.id)
-                    .filter { $0.status == .active && $0.severity == .critical }.map(\.active).reduce(0, +)
-            }.reduce(0, +)
+            let count = try store.activeCount(.critical)
             return count == 0 ? nil : ("\(Numbers.grouped(count)) critical", true)
         case .integrations:
             let count = integrations.count { $0.status == .reauthorize }

@@ -84,6 +84,8 @@ struct Serve: AsyncParsableCommand {
         dashboard.publicURL = try workplace.settings.publicAddress ?? address.localURL
         dashboard.origins = origins
         dashboard.jobs = jobs(in: workplace, events: dashboard.events)
+        // The same workers as those of scans.
+        dashboard.extraction = dashboard.jobs.surroundings.content.extract
         let server = dashboard
         try await whilePruning(workplace, finishing: inspect) { try await serve(server, at: address) }
     }
@@ -110,8 +112,6 @@ struct Serve: AsyncParsableCommand {
                 return ["the list of protected people cannot be read"]
             }
         }
-        let reader = DocumentReader.installed(settings.documents)
-        server.extraction = { await reader($0, $1) }
         server.version = Version.text
         server.trustedProxies = Set(workplace.settings.trustedProxies)
         server.signIn.limits = workplace.settings.signIn.limits
