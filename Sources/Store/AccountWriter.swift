@@ -90,6 +90,13 @@ public struct AccountWriter {
         return linked
     }
 
+    /// Ties the account to another name in Entra, or to none; a name it has already stays tied to its person.
+    public func link(_ account: Account, anew entra: EntraIdentity?) throws {
+        guard entra == nil || account.entra?.address != entra?.address else { return }
+        try unlink(account)
+        if let entra { try link(account, to: entra) }
+    }
+
     public func unlink(_ account: Account) throws {
         guard account.entra != nil else { return }
         if !account.hasPassword { try keepAnAdministrator(beside: account) }

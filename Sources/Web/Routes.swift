@@ -6,7 +6,8 @@ extension WebServer {
     /// Every path there is.
     var routes: [Route] {
         doorRoutes + assetRoutes + frameRoutes + accountRoutes + overviewRoutes + findingRoutes + findingAPIRoutes
-            + coverageRoutes + integrationRoutes + integrationAPIRoutes + peopleRoutes + dlpRoutes + dlpAPIRoutes
+            + coverageRoutes + integrationRoutes + integrationAPIRoutes + registrationAPIRoutes + peopleRoutes
+            + dlpRoutes + dlpAPIRoutes
     }
 
     /// Mail, health, and the API's own description.

@@ -8,13 +8,23 @@ extension WebServer {
     func decode<Shape: Decodable>(_ type: Shape.Type, _ request: Request, atMost limit: Int = 1 << 20) async throws
         -> Shape
     {
+        try decoded(type, try await jsonBytes(request, atMost: limit))
+    }
+
+    /// The bytes of a body that is said to be JSON.
+    /// - Throws: `Problem` 413 or 415.
+    func jsonBytes(_ request: Request, atMost limit: Int) async throws -> Data {
         let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased().trimmingCharacters(in: .whitespaces)
         guard type == "application/json" else {
             throw Problem(
                 .unsupportedMediaType, "Send the body as Content-Type: application/json.",
                 headers: HTTPFields(["Accept": "application/json"]))
         }
-        let body = try await MessageBody.whole(request, atMost: limit, hint: "")
+        return Data(try await MessageBody.whole(request, atMost: limit, hint: ""))
+    }
+
+    /// - Throws: `Problem` 400 for what is no JSON of that shape.
+    func decoded<Shape: Decodable>(_ type: Shape.Type, _ body: Data) throws -> Shape {
         do {
             return try JSONDecoder().decode(Shape.self, from: body)
         } catch let error as DecodingError {
@@ -26,8 +36,14 @@ extension WebServer {
         switch error {
         case .keyNotFound(let key, _): "\"\(key.stringValue)\" is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            "\"\(context.codingPath.map(\.stringValue).joined(separator: "."))\" is of another kind"
+            "\"\(path(context))\" is of another kind"
+        case .dataCorrupted(let context) where !context.codingPath.isEmpty:
+            "\"\(path(context))\" is none of the values it can have"
         default: "it is no JSON"
         }
+    }
+
+    private static func path(_ context: DecodingError.Context) -> String {
+        context.codingPath.map(\.stringValue).joined(separator: ".")
     }
 }

@@ -46,9 +46,17 @@ extension Operation {
             ], required: ["name", "role"]),
         answers: [201: .object([("user", .named("User")), ("passwordLink", .optional(.text))])])
     static let changeUser = Operation(
-        id: "changeUser", tag: "users", summary: "Changes the role, disables or enables.",
+        id: "changeUser", tag: "users", summary: "Changes the role, disables or enables, links to Entra.",
+        description: "An empty entraAddress ends the sign-in with Microsoft.",
         parameters: [.path("id", .text, "The user's id.")],
-        body: .object([("role", APISchemas.roles), ("disabled", .flag)], required: []), answers: [200: .named("User")])
+        body: .object(
+            [
+                ("role", .optional(APISchemas.roles)), ("disabled", .optional(.flag)),
+                ("entraAddress", .optional(.text(maxLength: 320))),
+            ], required: []), answers: [200: .named("User")])
+    static let endUserSessions = Operation(
+        id: "endUserSessions", tag: "users", summary: "Signs somebody out everywhere.",
+        parameters: [.path("id", .text, "The user's id.")], answers: [204: nil])
     static let removeUser = Operation(
         id: "removeUser", tag: "users", summary: "Removes somebody; their sessions end at once.",
         parameters: [.path("id", .text, "The user's id.")], bodies: [],

@@ -12,6 +12,7 @@ extension WebServer {
             .api(.post, "/api/v1/users", for: .administrator, .addUser, addUserCall),
             .api(.patch, "/api/v1/users/{id}", for: .administrator, .changeUser, changeUserCall),
             .api(.delete, "/api/v1/users/{id}", for: .administrator, .removeUser, removeUserCall),
+            .api(.delete, "/api/v1/users/{id}/sessions", for: .administrator, .endUserSessions, endSessionsCall),
             .api(.post, "/api/v1/users/{id}/password-link", for: .administrator, .linkUser, linkUserCall),
             .api(.get, "/api/v1/tokens", for: .administrator, .listTokens, listTokensCall),
             .api(.post, "/api/v1/tokens", for: .administrator, .addToken, addTokenCall),
@@ -43,9 +44,12 @@ extension WebServer {
         struct Wish: Decodable {
             var role: Role?
             var disabled: Bool?
+            /// Empty: no sign-in with Microsoft.
+            var entraAddress: String?
         }
         let account = try asked(context)
         let wish = try await decode(Wish.self, request)
+        let entra = try wish.entraAddress.map { try invited($0.isEmpty ? nil : $0) }
         let deed = try context.somebody.deed(at: now())
         try await acted {
             try await store.changeAccounts(deed) { writer in
@@ -55,6 +59,7 @@ extension WebServer {
                 case false?: try writer.enable(account)
                 case nil: break
                 }
+                if let entra { try writer.link(account, anew: entra) }
             }
         }
         return Response.json(try asked(context).json)
@@ -64,6 +69,13 @@ extension WebServer {
         let account = try asked(context)
         let deed = try context.somebody.deed(at: now())
         try await acted { try await store.changeAccounts(deed) { try $0.remove(account) } }
+        return Response(status: .noContent)
+    }
+
+    func endSessionsCall(_ request: Request, _ context: WebContext) async throws -> Response {
+        let account = try asked(context)
+        let deed = try deed(context)
+        try await acted { try await store.changeAccounts(deed) { _ = try $0.endSessions(of: account) } }
         return Response(status: .noContent)
     }
 

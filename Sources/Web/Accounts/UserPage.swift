@@ -58,17 +58,9 @@ extension WebServer {
 
     /// `POST /settings/users/{id}/entra`.
     func linkToEntra(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let entra = try invited(context.form["address"]) else {
-            return try await change(context, done: { "\($0.name) does not sign in with Microsoft any more." }) {
-                try $0.unlink($1)
-            }
-        }
-        return try await change(context, done: { "\($0.name) may sign in as \(entra.address ?? "")." }) {
-            writer, account in
-            guard account.entra?.address != entra.address else { return }
-            try writer.unlink(account)
-            try writer.link(account, to: entra)
-        }
+        let entra = try invited(context.form["address"])
+        let done = entra.map { "may sign in as \($0.address ?? "")" } ?? "does not sign in with Microsoft any more"
+        return try await change(context, done: { "\($0.name) \(done)." }) { try $0.link($1, anew: entra) }
     }
 
     /// `POST /settings/users/{id}/sessions`.

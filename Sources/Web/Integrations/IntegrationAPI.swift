@@ -7,18 +7,23 @@ import Report
 import Store
 
 extension WebServer {
-    /// Integrations for programs: everything but the authorisation, which needs a person at Microsoft's page.
+    /// Integrations for programs: everything but the sign-in and consent, which need a person at Microsoft's page.
     var integrationAPIRoutes: [Route] {
         let path = "/api/v1/integrations"
         return [
             .api(.get, path, for: .viewer, .listIntegrations, apiIntegrations),
+            .api(.post, path, for: .administrator, .addIntegration, apiConnect),
             .api(.get, path + "/{name}", for: .viewer, .getIntegration, apiIntegration),
             .api(.patch, path + "/{name}", for: .administrator, .changeIntegration, apiChange),
             .api(.delete, path + "/{name}", for: .administrator, .removeIntegration, apiRemove),
+            .api(.put, path + "/{name}/credential", for: .administrator, .renewCredential, apiRenewCredential),
+            .api(.post, path + "/{name}/test", for: .administrator, .testIntegration, apiTestConnection),
             .api(.post, path + "/{name}/pause", for: .administrator, .pauseIntegration, apiPause),
             .api(.post, path + "/{name}/resume", for: .administrator, .resumeIntegration, apiResume),
             .api(.post, path + "/{name}/scan", for: .analyst, .scanIntegration) { try await apiRun(.scan, $1) },
             .api(.post, path + "/{name}/sync", for: .analyst, .syncIntegration) { try await apiRun(.sync, $1) },
+            .api(.post, path + "/{name}/labels", for: .analyst, .readLabels) { try await apiRun(.labels, $1) },
+            .api(.post, path + "/{name}/stop", for: .analyst, .stopIntegration, apiStop),
         ]
     }
 
@@ -37,11 +42,8 @@ extension WebServer {
 
     private func apiChange(_ request: Request, _ context: WebContext) async throws -> Response {
         let integration = try askedIntegration(context)
-        let body = try await MessageBody.whole(request, atMost: 64 << 10, hint: "")
-        guard let change = try? JSONDecoder().decode(Change.self, from: Data(body)),
-            let frequency = SyncFrequency(word: change.syncFrequency)
-        else { throw Problem(.unprocessableContent, "syncFrequency is 15m, 1h, 6h, 12h, 24h or manual.") }
-        try await setFrequency(frequency, of: integration, try context.somebody.deed(at: now()))
+        let change = try await decode(Change.self, request, atMost: 64 << 10)
+        try await setFrequency(frequency(change.syncFrequency), of: integration, try context.somebody.deed(at: now()))
         return Response.json(try document(try askedIntegration(context)))
     }
 
@@ -78,7 +80,7 @@ extension WebServer {
         return Response(status: .noContent)
     }
 
-    private func document(_ integration: Integration) throws -> OrderedJSON {
+    func document(_ integration: Integration) throws -> OrderedJSON {
         let view = try IntegrationView(integration, self, in: .gmt)
         func moment(_ date: Date?) -> OrderedJSON { .optional(date.map(Moments.iso)) }
         func names(_ permissions: [Permission]?) -> OrderedJSON {

@@ -27,8 +27,7 @@ extension WebServer {
     /// `POST /integrations/{name}/stop`.
     func stopIntegration(_ request: Request, _ context: WebContext) async throws -> Response {
         let integration = try askedIntegration(context)
-        await jobs.stop(integration.id)
-        try await store.note(try context.somebody.deed(at: now()).entry("integration.stop", integration.name))
+        try await stop(integration, try deed(context))
         return .seeOther(
             integration.page, flash: .done("Stopped. What was read is kept, and the next run goes on from there."))
     }
@@ -74,9 +73,7 @@ extension WebServer {
     /// `POST /integrations/{name}/test`: does the connection work, and what may be read?
     func testIntegration(_ request: Request, _ context: WebContext) async throws -> Response {
         let integration = try askedIntegration(context)
-        let result = await ConnectionTest(surroundings: jobs.surroundings).run(integration)
-        try await store.note(try context.somebody.deed(at: now()).entry("integration.test", integration.name))
-        switch result {
+        switch try await test(integration, try deed(context)) {
         case .works(let name, let permissions):
             let words = permissions.map { Numbers.counted($0.count, "permission") } ?? "permissions it does not name"
             return .seeOther(integration.page, flash: .done("It works: \(name) answers, with \(words)."))

@@ -29,6 +29,17 @@ extension WebServer {
         try await note(deed.entry("integration.resume", integration.name), integration)
     }
 
+    func stop(_ integration: Integration, _ deed: Deed) async throws {
+        await jobs.stop(integration.id)
+        try await store.note(deed.entry("integration.stop", integration.name))
+    }
+
+    func test(_ integration: Integration, _ deed: Deed) async throws -> ConnectionTest.Result {
+        let result = await ConnectionTest(surroundings: jobs.surroundings).run(integration)
+        try await store.note(deed.entry("integration.test", integration.name))
+        return result
+    }
+
     func setFrequency(_ frequency: SyncFrequency, of integration: Integration, _ deed: Deed) async throws {
         try store.setSyncFrequency(frequency, of: integration.id)
         try await note(deed.entry("integration.frequency", integration.name, frequency.word), integration)

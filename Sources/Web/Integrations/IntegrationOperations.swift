@@ -1,3 +1,4 @@
+import Graph
 import Model
 import Store
 
@@ -22,6 +23,44 @@ extension Operation {
         id: "listIntegrations", tag: "integrations", summary: "Every integration and how it is.",
         description: "Where nobody has asked Microsoft yet, granted and missing are null.",
         answers: [200: .object([("items", .list(integrationShape))])])
+    private static let credentialMembers: [(String, JSONShape)] = [
+        ("clientSecret", .optional(.text)), ("certificate", .optional(.text)), ("refreshToken", .optional(.text)),
+    ]
+    static let addIntegration = Operation(
+        id: "addIntegration", tag: "integrations",
+        summary: "Connects a tenant with an app registration's own credential; its first sync begins.",
+        description:
+            "A client secret or a certificate (PEM text with certificate and private key); a refresh token makes it delegated: it sees only what the person who signed in may see. Administrator consent is given in Microsoft's pages. No answer repeats a credential.",
+        body: .object(
+            [
+                ("name", .text(maxLength: 64)), ("tenantId", .text(format: "uuid")),
+                ("clientId", .text(format: "uuid")),
+                ("cloud", .optional(.text(oneOf: GraphEndpoint.Cloud.allCases.map(\.rawValue)))),
+                ("mode", .optional(.text(oneOf: Integration.Mode.allCases.map(\.rawValue)))),
+                ("syncFrequency", .optional(frequency)), ("features", .optional(.list(feature))),
+                ("dlpProfiles", .optional(.list(.text))),
+            ] + credentialMembers, required: ["name", "tenantId", "clientId"]),
+        answers: [201: integrationShape])
+    static let renewCredential = Operation(
+        id: "renewCredential", tag: "integrations",
+        summary: "Gives an integration another credential; what was read stays.", parameters: [name],
+        body: .object(credentialMembers, required: []), answers: [200: integrationShape])
+    static let testIntegration = Operation(
+        id: "testIntegration", tag: "integrations", summary: "Signs in and reads the organization, nothing else.",
+        description: "Where Microsoft refuses, code and sentence say why.", parameters: [name],
+        answers: [
+            200: .object([
+                ("works", .flag), ("tenantName", .optional(.text)), ("granted", .optional(.list(.text))),
+                ("code", .optional(.text)), ("sentence", .optional(.text)),
+            ])
+        ])
+    static let readLabels = Operation(
+        id: "readLabels", tag: "integrations", summary: "Begins to read the sensitivity labels in the background.",
+        parameters: [name], answers: [202: integrationShape])
+    static let stopIntegration = Operation(
+        id: "stopIntegration", tag: "integrations",
+        summary: "Stops what runs; what was read is kept, and the next run goes on from there.", parameters: [name],
+        answers: [200: integrationShape])
     static let getIntegration = Operation(
         id: "getIntegration", tag: "integrations", summary: "One integration, without its secret.",
         parameters: [name], answers: [200: integrationShape])

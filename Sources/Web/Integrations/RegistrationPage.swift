@@ -97,7 +97,7 @@ extension WebServer {
     private static func link(_ cloud: String) -> Link { Link("/settings/registration", ["cloud": cloud]) }
 
     /// `2027-11-21`, the end of that day in UTC.
-    private static func day(_ text: String) -> Date? {
+    static func day(_ text: String) -> Date? {
         try? Date(text + "T23:59:59Z", strategy: .iso8601)
     }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import DNS
 import Flows
 import Foundation
 import Graph
@@ -12,6 +11,19 @@ extension Integration.Mode: ExpressibleByArgument {}
 extension SyncFrequency: ExpressibleByArgument {
     public init?(argument: String) { self.init(word: argument) }
     public static var allValueStrings: [String] { allCases.map(\.word) }
+}
+
+extension Connecting.Problem.Part {
+    /// The flags that say this part.
+    fileprivate var flag: String {
+        switch self {
+        case .name: "--name"
+        case .tenantID: "--tenant-id"
+        case .clientID: "--client-id"
+        case .credential: "--client-secret-file, --certificate, --refresh-token-file"
+        case .dns: "--dns"
+        }
+    }
 }
 
 /// `reeve integration`: the connections to tenants.
@@ -54,70 +66,49 @@ struct IntegrationCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
-            guard Integration.isName(name) else {
-                throw ValidationError(
-                    "--name has to be 1 to 64 letters, digits, dots, dashes, underscores or single blanks, beginning with a letter or digit"
-                )
+            // The files themselves are read later; here it counts which of them are there.
+            let secret = CredentialSecret(
+                clientSecret: clientSecretFile, certificatePEM: certificate, refreshToken: refreshTokenFile)
+            do {
+                try Connecting.check(wish(secret))
+            } catch let problem as Connecting.Problem {
+                throw ValidationError("\(problem.part.flag): \(problem)")
             }
-            for (flag, value) in [("--tenant-id", tenantID), ("--client-id", clientID)]
-            where UUID(uuidString: value) == nil {
-                throw ValidationError(
-                    "\(flag) has to be a GUID such as 84841066-274d-4ec0-a5c1-276be684bdd3; \"\(value)\" is none")
-            }
-            if let dns {
-                do {
-                    try Resolver(server: dns).shutDown()
-                } catch {
-                    throw ValidationError("--dns: \(error)")
-                }
-            }
-            if clientSecretFile != nil && certificate != nil {
-                throw ValidationError("give --client-secret-file or --certificate, not both")
-            }
-            if clientSecretFile == nil && certificate == nil && refreshTokenFile == nil {
-                throw ValidationError(
-                    "give --client-secret-file FILE or --certificate FILE.pem (or --refresh-token-file FILE for the delegated mode)"
-                )
-            }
+        }
+
+        private func wish(_ secret: CredentialSecret) -> Connecting.Wish {
+            var wish = Connecting.Wish(name: name, tenantID: tenantID, clientID: clientID, secret: secret)
+            (wish.cloud, wish.mode, wish.dns, wish.syncFrequency) = (cloud, mode, dns, syncFrequency)
+            if !dlpProfile.isEmpty { wish.dlpProfiles = dlpProfile }
+            return wish
         }
 
         func run() throws {
             let workplace = try Workplace(options)
-            let secret = CredentialSecret(
-                clientSecret: try clientSecretFile.map { try readSecret($0, "client secret") },
-                certificatePEM: try certificate.map { try readSecret($0, "certificate") },
-                refreshToken: try refreshTokenFile.map { try readSecret($0, "refresh token") })
-            let standard = GraphEndpoint.cloud(cloud)
-            let endpoint = try GraphEndpoint(
-                graphURL: graphURL ?? workplace.settings.graphUrl ?? standard.graphURL,
-                loginURL: loginURL ?? workplace.settings.loginUrl ?? standard.loginURL)
-            let known = try workplace.store.integration(named: name)
-            let profiles = try ProfileBook(store: workplace.store).names(dlpProfile)
-            let new = Integration(
-                name: name, tenantID: tenantID.lowercased(), clientID: clientID.lowercased(),
-                graphURL: endpoint.graphURL,
-                loginURL: endpoint.loginURL, dns: dns, mode: mode,
-                dlpProfiles: profiles.isEmpty ? known?.dlpProfiles ?? [] : profiles,
-                credential: refreshTokenFile != nil ? .refreshToken : certificate != nil ? .certificate : .secret,
-                createdAt: Date(), syncFrequency: syncFrequency ?? known?.syncFrequency ?? .standard,
-                features: known?.features ?? Feature.standard)
+            let wish = wish(
+                CredentialSecret(
+                    clientSecret: try clientSecretFile.map { try readSecret($0, "client secret") },
+                    certificatePEM: try certificate.map { try readSecret($0, "certificate") },
+                    refreshToken: try refreshTokenFile.map { try readSecret($0, "refresh token") }))
+            let connecting = Connecting(
+                store: workplace.store,
+                origins: CloudOrigins(
+                    graphURL: graphURL ?? workplace.settings.graphUrl,
+                    loginURL: loginURL ?? workplace.settings.loginUrl))
+            let deed = Deed(by: whoAsks(), at: Date())
             do {
-                try Connection.credential(new, secret).check()
-            } catch let error as SignInError {
-                throw Failure("\(error)")
+                if let known = try workplace.store.integration(named: name), known.tenantID == tenantID.lowercased() {
+                    try connecting.renew(known, wish, deed)
+                    Output.say("\(name) has a new credential; what was read stays")
+                    Output.say("Next: reeve integration test \(name)")
+                    return
+                }
+                _ = try connecting.add(wish, deed)
+            } catch let problem as Connecting.Problem {
+                throw Failure("\(problem)")
             }
-            if let known, known.tenantID == new.tenantID {
-                try workplace.store.replace(known, with: new, secret: secret)
-                try workplace.store.note(Deed(by: whoAsks(), at: Date()).entry("integration.credential", name))
-                Output.say("\(name) has a new credential; what was read stays")
-                Output.say("Next: reeve integration test \(name)")
-                return
-            }
-            _ = try workplace.store.add(new, secret: secret)
-            try workplace.store.note(Deed(by: whoAsks(), at: Date()).entry("integration.add", name))
-            Output.say(
-                "added \(name)\(refreshTokenFile != nil ? " (delegated: it sees only what the person who signed in may see)" : "")"
-            )
+            let limits = " (delegated: it sees only what the person who signed in may see)"
+            Output.say("added \(name)\(refreshTokenFile == nil ? "" : limits)")
             Output.say("Next: reeve integration test \(name) · reeve scan \(name)")
         }
 

@@ -1,0 +1,121 @@
+import Flows
+import Foundation
+import Graph
+import HTTPTypes
+import Hummingbird
+import Model
+import Report
+import Store
+
+/// Connecting a tenant, and looking after its credential, by programs: without anybody at Microsoft's page.
+extension WebServer {
+    private struct CredentialBody: Decodable {
+        var clientSecret: String?
+        var certificate: String?
+        var refreshToken: String?
+
+        var secret: CredentialSecret {
+            func tidy(_ text: String?) -> String? {
+                text.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.flatMap { $0.isEmpty ? nil : $0 }
+            }
+            return CredentialSecret(
+                clientSecret: tidy(clientSecret), certificatePEM: tidy(certificate), refreshToken: tidy(refreshToken))
+        }
+    }
+
+    private struct IntegrationBody: Decodable {
+        var name: String
+        var tenantId: String
+        var clientId: String
+        var cloud: GraphEndpoint.Cloud?
+        var mode: Integration.Mode?
+        var syncFrequency: String?
+        var features: [Feature]?
+        var dlpProfiles: [String]?
+    }
+
+    /// As Save on the panel: it is there, and its first sync begins.
+    func apiConnect(_ request: Request, _ context: WebContext) async throws -> Response {
+        let bytes = try await jsonBytes(request, atMost: 256 << 10)
+        let (body, credential) = (
+            try decoded(IntegrationBody.self, bytes), try decoded(CredentialBody.self, bytes).secret
+        )
+        var wish = Connecting.Wish(
+            name: body.name, tenantID: body.tenantId, clientID: body.clientId, secret: credential)
+        (wish.cloud, wish.mode, wish.dns) = (body.cloud ?? .global, body.mode ?? .read, jobs.surroundings.dns)
+        (wish.features, wish.dlpProfiles) = (body.features.map(Set.init), body.dlpProfiles)
+        wish.syncFrequency = try body.syncFrequency.map(frequency)
+        let (prepared, deed) = (wish, try deed(context))
+        let added = try connecting { try $0.add(prepared, deed) }
+        await jobs.begin(.sync, of: added)
+        await events.publish(Event(.integrations, integration: added.name))
+        return Response.json(try document(added), status: .created)
+    }
+
+    func apiRenewCredential(_ request: Request, _ context: WebContext) async throws -> Response {
+        let known = try askedIntegration(context)
+        let secret = try await decode(CredentialBody.self, request).secret
+        let deed = try deed(context)
+        try connecting { try $0.renew(known, with: secret, deed) }
+        await events.publish(Event(.integrations, integration: known.name))
+        return Response.json(try document(try askedIntegration(context)))
+    }
+
+    func apiTestConnection(_ request: Request, _ context: WebContext) async throws -> Response {
+        let integration = try askedIntegration(context)
+        switch try await test(integration, try deed(context)) {
+        case .works(let name, let permissions):
+            return Response.json(
+                .object([
+                    ("works", .flag(true)), ("tenantName", .text(name)),
+                    (
+                        "granted",
+                        permissions.map { .texts($0.map(\.rawValue).sorted()) } ?? .null
+                    ), ("code", .null), ("sentence", .null),
+                ]))
+        case .refused(let trouble):
+            return Response.json(
+                .object([
+                    ("works", .flag(false)), ("tenantName", .null), ("granted", .null), ("code", .text(trouble.code)),
+                    ("sentence", .text(trouble.sentence)),
+                ]))
+        }
+    }
+
+    func apiStop(_ request: Request, _ context: WebContext) async throws -> Response {
+        let integration = try askedIntegration(context)
+        try await stop(integration, try deed(context))
+        return Response.json(try document(integration))
+    }
+
+    func frequency(_ word: String) throws -> SyncFrequency {
+        guard let frequency = SyncFrequency(word: word) else {
+            throw Problem(.unprocessableContent, "syncFrequency is 15m, 1h, 6h, 12h, 24h or manual.")
+        }
+        return frequency
+    }
+
+    /// - Throws: `Problem` 409 for a name that is taken, 422 for a part that does not fit, naming the member.
+    private func connecting<T>(_ body: (Connecting) throws -> T) throws -> T {
+        do {
+            return try asProblem { try body(Connecting(store: store, origins: origins)) }
+        } catch let problem as Connecting.Problem {
+            throw Problem(.unprocessableContent, "\(problem.part.member): \(problem)")
+        } catch StoreError.duplicate(let name) {
+            throw Problem(.conflict, "\(AuthoriseProblem.nameTaken(name))")
+        }
+    }
+}
+
+extension Connecting.Problem.Part {
+    /// The members of the body that say this part.
+    fileprivate var member: String {
+        switch self {
+        case .name: "name"
+        case .tenantID: "tenantId"
+        case .clientID: "clientId"
+        case .credential: "clientSecret, certificate or refreshToken"
+        case .dns: "dns"
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Flows
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Model
+import SimulatedTenant
+import Store
+import Testing
+
+@testable import Web
+
+/// A program connects a tenant.
+struct ConnectAPITests {
+    let fixture: WebFixture
+    let tenant = SimulatedTenant(SimulatedConfiguration())
+
+    init() throws { fixture = try WebFixture() }
+
+    private func server(_ role: Role = .administrator) -> WebServer {
+        var server = fixture.server()
+        let tenant = tenant
+        server.visit = { _ in Visitor(name: "ana", role: role, actor: "user:ana", csrf: "token") }
+        server.origins = CloudOrigins(
+            graphURL: tenant.configuration.origin, loginURL: tenant.configuration.origin)
+        server.jobs = Jobs(
+            surroundings: Surroundings(
+                store: fixture.store, home: FileManager.default.temporaryDirectory, userAgent: "test",
+                exchange: { try await tenant.exchange($0, $1) }, resolve: { DNSAnswer($0, .absent) }))
+        return server
+    }
+
+    private func send(
+        _ visitor: WebVisitor, _ method: HTTPRequest.Method, _ path: String, _ members: [String: any Sendable] = [:]
+    ) async throws -> TestResponse {
+        let body = String(decoding: try JSONSerialization.data(withJSONObject: members), as: UTF8.self)
+        return try await visitor.send(
+            method, "/api/v1" + path, ["Content-Type": "application/json", "X-CSRF-Token": "token"], body: body)
+    }
+
+    private var whole: [String: any Sendable] {
+        let known = tenant.configuration
+        return [
+            "name": "contoso", "tenantId": known.tenantID, "clientId": known.clientID,
+            "clientSecret": known.clientSecret, "syncFrequency": "6h", "features": ["posture"],
+        ]
+    }
+
+    @Test func `a tenant is connected, tested, and gets another secret`() async throws {
+        let (store, whole, secret) = (fixture.store, whole, tenant.configuration.clientSecret)
+        try await fixture.test(server()) { visitor in
+            let made = try await send(visitor, .post, "/integrations", whole)
+            #expect(made.status == .created)
+            #expect(!made.text.contains(secret))
+            let kept = try #require(try store.integration(named: "contoso"))
+            #expect(kept.syncFrequency == .sixHours)
+            #expect(kept.features == [.directory, .posture])
+            #expect(try store.secret(of: kept).clientSecret == secret)
+            let works = try await send(visitor, .post, "/integrations/contoso/test")
+            #expect(try works.object()["works"] as? Bool == true)
+            let wrong = try await send(
+                visitor, .put, "/integrations/contoso/credential", ["clientSecret": "an old one"])
+            #expect(wrong.status == .ok)
+            let refused = try await send(visitor, .post, "/integrations/contoso/test").object()
+            #expect(refused["works"] as? Bool == false)
+            #expect((refused["code"] as? String)?.hasPrefix("AADSTS") == true)
+            _ = try await send(visitor, .put, "/integrations/contoso/credential", ["clientSecret": secret])
+            #expect(try await send(visitor, .post, "/integrations/contoso/test").object()["works"] as? Bool == true)
+            #expect(try await send(visitor, .post, "/integrations/contoso/stop").status == .ok)
+            let taken = try await send(visitor, .post, "/integrations", whole)
+            #expect(taken.status == .conflict)
+        }
+    }
+
+    @Test(arguments: [
+        ("name", "a/b"), ("name", "add"), ("tenantId", "contoso"), ("clientId", "<script>"), ("clientSecret", ""),
+        ("certificate", "both at once"), ("syncFrequency", "2s"), ("dlpProfiles", "unknown"), ("features", "flying"),
+        ("cloud", "moon"),
+    ])
+    func `what does not fit is refused by name and leaves nothing`(member: String, value: String) async throws {
+        var body = whole
+        let isList = ["dlpProfiles", "features"].contains(member)
+        body[member] = isList ? [value] as any Sendable : value
+        let (store, asked) = (fixture.store, body)
+        try await fixture.test(server()) { visitor in
+            let answer = try await send(visitor, .post, "/integrations", asked)
+            #expect((400..<500).contains(answer.status.code))
+            #expect(answer.text.contains(member) || answer.text.contains(value))
+            #expect(try store.integrations().isEmpty)
+        }
+    }
+
+    @Test func `the app registration is kept and tested`() async throws {
+        let known = tenant.configuration
+        try await fixture.test(server()) { visitor in
+            let empty = try await send(visitor, .get, "/registrations/global")
+            #expect(try empty.object()["credential"] is NSNull)
+            let ids = try await send(
+                visitor, .patch, "/registrations/global", ["clientId": known.clientID, "tenantId": known.tenantID])
+            #expect(ids.status == .ok)
+            let untested = try await send(visitor, .post, "/registrations/global/test").object()
+            #expect(untested["code"] as? String == "not tested")
+            let secret = try await send(
+                visitor, .put, "/registrations/global/credential",
+                ["clientSecret": known.clientSecret, "expires": "2027-11-21"])
+            #expect(secret.status == .ok)
+            #expect(!secret.text.contains(known.clientSecret))
+            #expect(secret.text.contains("2027-11-21"))
+            #expect(try await send(visitor, .post, "/registrations/global/test").object()["works"] as? Bool == true)
+            let made = try await send(visitor, .put, "/registrations/global/credential")
+            #expect((try made.object()["certificate"] as? String)?.hasPrefix("-----BEGIN CERTIFICATE") == true)
+            #expect(!made.text.contains("PRIVATE"))
+            #expect(try await send(visitor, .get, "/registrations/moon").status == .notFound)
+            let bad = try await send(visitor, .patch, "/registrations/global", ["clientId": "x"])
+            #expect(bad.status == .unprocessableContent)
+        }
+    }
+}
