@@ -72,6 +72,7 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSpawn"),
         .systemLibrary(name: "CSandbox", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
 
@@ -95,7 +96,9 @@ let package = Package(
                 "Model", "JSONPull", httpTypes, http, jwt, x509, asn1, crypto, cryptoExtras, nio, nioHTTP1, compression,
             ],
             swiftSettings: settings),
-        .target(name: "Store", dependencies: ["Model", grdb, sqlite, crypto, cryptoExtras], swiftSettings: settings),
+        .target(
+            name: "Store", dependencies: ["Model", "JSONPull", "CSQLite", grdb, sqlite, crypto, cryptoExtras],
+            swiftSettings: settings),
         .target(name: "Report", dependencies: ["Model", "Posture", mustache], swiftSettings: settings),
         .target(
             name: "SimulatedTenant", dependencies: [httpTypes, x509, asn1, crypto, cryptoExtras, nio, nioPosix],
@@ -166,7 +169,7 @@ let package = Package(
                 log,
             ],
             swiftSettings: settings),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Model", grdb], swiftSettings: settings),
+        .testTarget(name: "StoreTests", dependencies: ["JSONPull", "Store", "Model", grdb], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -47,11 +47,11 @@ extension Evidence.Value: Codable {
     public init(from decoder: any Decoder) throws {
         let box = try decoder.singleValueContainer()
         if box.decodeNil() { self = .none; return }
+        if let text = try? box.decode(String.self) { self = .text(text); return }
         if let flag = try? box.decode(Bool.self) { self = .flag(flag); return }
         if let number = try? box.decode(Double.self) { self = .number(number); return }
         if let list = try? box.decode([String].self) { self = .list(list); return }
-        if let records = try? box.decode([Evidence].self) { self = .records(records); return }
-        self = .text(try box.decode(String.self))
+        self = .records(try box.decode([Evidence].self))
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -75,7 +75,8 @@ struct InstanceWalk {
         let hits = try connection.rows(
             """
             SELECT fingerprint FROM (\(names) LIMIT \(room))
-            WHERE LOWER(resource_name || ' ' || resource_id) LIKE $\(arguments.count + 1) ESCAPE '\\' LIMIT \(limit - found.count)
+            WHERE LOWER(resource_name) LIKE $\(arguments.count + 1) ESCAPE '\\'
+                OR LOWER(resource_id) LIKE $\(arguments.count + 1) ESCAPE '\\' LIMIT \(limit - found.count)
             """, arguments + [.text(Self.pattern(text))]
         ) { $0.text(0) }
         for fingerprint in hits {
@@ -136,7 +137,7 @@ struct InstanceWalk {
             resource: resource, subID: row.optionalText(12), status: .init(rawValue: row.text(14)) ?? .active,
             firstSeen: Date(timeIntervalSince1970: row.real(15)), lastSeen: Date(timeIntervalSince1970: row.real(16)),
             resolvedAt: row.optionalReal(17).map { Date(timeIntervalSince1970: $0) }, fingerprint: position.fingerprint,
-            evidence: try StoredEntity.decoder().decode(Evidence.self, from: Data(row.text(13).utf8)),
+            evidence: try Evidence(stored: row.blob(13)),
             timesSeen: row.int(18))
         return (position, instance)
     }

@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 import GRDBSQLite
@@ -7,9 +8,13 @@ struct SQLiteDatabase: Sendable {
     let path: String
     private let writer: any DatabaseWriter
 
+    /// Set once, before anything of SQLite is used.
+    private static let isLean = sqlite3_leave_memory_uncounted() == 0
+
     /// - Parameter path: a file, made where it does not exist; nil for a database in memory (tests).
     init(path: String?) throws {
         self.path = path ?? ":memory:"
+        _ = Self.isLean
         var configuration = Configuration()
         configuration.busyMode = .timeout(8)
         configuration.maximumReaderCount = 4
@@ -77,6 +82,15 @@ private struct SQLiteConnection: SQLConnection {
 
     /// Binds and steps through SQLite's own calls: GRDB's argument values cost a box each, a tenth of a whole sync.
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
+        try step(sql, arguments) { _ in }
+        return database.changesCount
+    }
+
+    func query(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Void) throws {
+        try step(sql, arguments) { try body(SQLiteRow(statement: $0)) }
+    }
+
+    private func step(_ sql: String, _ arguments: [SQLValue], _ body: (OpaquePointer) throws -> Void) throws {
         let statement = try database.cachedStatement(sql: sql).sqliteStatement
         defer {
             sqlite3_reset(statement)
@@ -87,9 +101,11 @@ private struct SQLiteConnection: SQLConnection {
             try check(argument.bind(to: statement, at: place), sql)
         }
         var answer = sqlite3_step(statement)
-        while answer == SQLITE_ROW { answer = sqlite3_step(statement) }
+        while answer == SQLITE_ROW {
+            try body(statement)
+            answer = sqlite3_step(statement)
+        }
         try check(answer == SQLITE_DONE ? SQLITE_OK : answer, sql)
-        return database.changesCount
     }
 
     private func check(_ code: Int32, _ sql: String) throws {
@@ -97,35 +113,30 @@ private struct SQLiteConnection: SQLConnection {
         let message = sqlite3_errmsg(database.sqliteConnection).map { String(cString: $0) }
         throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
     }
-
-    func query(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Void) throws {
-        let statement = try database.cachedStatement(sql: sql)
-        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments.map(\.databaseValue)))
-        while let row = try cursor.next() { try body(SQLiteRow(row: row)) }
-    }
 }
 
+/// The row on which a statement stands.
 private struct SQLiteRow: SQLRow {
-    let row: Row
-    func text(_ column: Int) -> String { row[column] }
-    func optionalText(_ column: Int) -> String? { row[column] }
-    func int(_ column: Int) -> Int { row[column] }
-    func real(_ column: Int) -> Double { row[column] }
-    func optionalReal(_ column: Int) -> Double? { row[column] }
-    func blob(_ column: Int) -> [UInt8] { [UInt8](row[column] as Data) }
+    let statement: OpaquePointer
+
+    func text(_ column: Int) -> String { optionalText(column) ?? "" }
+    func optionalText(_ column: Int) -> String? {
+        guard let start = sqlite3_column_text(statement, Int32(column)) else { return nil }
+        let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+    func int(_ column: Int) -> Int { Int(sqlite3_column_int64(statement, Int32(column))) }
+    func real(_ column: Int) -> Double { sqlite3_column_double(statement, Int32(column)) }
+    func optionalReal(_ column: Int) -> Double? {
+        sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL ? nil : real(column)
+    }
+    func blob(_ column: Int) -> [UInt8] {
+        guard let start = sqlite3_column_blob(statement, Int32(column)) else { return [] }
+        return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column)))))
+    }
 }
 
 extension SQLValue {
-    fileprivate var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let value): value.databaseValue
-        case .real(let value): value.databaseValue
-        case .text(let value): value.databaseValue
-        case .blob(let value): Data(value).databaseValue
-        }
-    }
-
     /// - Returns: a result code of SQLite.
     fileprivate func bind(to statement: OpaquePointer, at place: Int32) -> Int32 {
         /// SQLite copies the bytes before the call returns (`SQLITE_TRANSIENT`, a macro that is not imported).

@@ -9,11 +9,27 @@ struct StackedArea {
     /// From the bottom up.
     let severities: [Severity]
 
+    /// For each day, how many instances lie at or under each of the severities; empty where the day is not known.
+    private let levels: [[Int]]
+    /// The number at the top of the scale, in four whole steps: 4, 8, 12, 20, 40 times a power of ten, never under the highest day.
+    let top: Int
+
     private static let (width, height) = (600.0, 184.0)
 
-    /// The number at the top of the scale, in four whole steps: 4, 8, 12, 20, 40 times a power of ten, never under the highest day.
-    var top: Int {
-        let most = days.compactMap(\.active).map(sum).max() ?? 0
+    init(days: [Overview.ChartDay], severities: [Severity]) {
+        (self.days, self.severities) = (days, severities)
+        levels = days.map { day in
+            guard let active = day.active else { return [] }
+            var sum = 0
+            return severities.map { severity in
+                sum += active[severity] ?? 0
+                return sum
+            }
+        }
+        top = Self.top(over: levels.compactMap(\.last).max() ?? 0)
+    }
+
+    private static func top(over most: Int) -> Int {
         var scale = 1
         while true {
             if let top = [4, 8, 12, 20].map({ $0 * scale }).first(where: { $0 >= most }) { return top }
@@ -23,8 +39,6 @@ struct StackedArea {
 
     var marks: [String] { [4, 3, 2, 1, 0].map { Numbers.grouped(top * $0 / 4) } }
 
-    private func sum(_ active: [Severity: Int]) -> Int { severities.map { active[$0] ?? 0 }.reduce(0, +) }
-
     /// HTML of ours: numbers, and the title that was escaped before.
     func svg(title: String) -> String {
         let known = days.indices.filter { days[$0].active != nil }
@@ -33,8 +47,8 @@ struct StackedArea {
             <title id="chart-t">\(title)</title><path class="grid-line" d="M0 138H600M0 92H600M0 46H600M0 0.5H600"/>
             """
         if known.count > 1 {
-            for severity in severities.reversed() { text += area(severity, known) }
-            for severity in severities { text += edge(severity, known) }
+            for severity in severities.indices.reversed() { text += area(severity, known) }
+            for severity in severities.indices { text += edge(severity, known) }
         }
         text += gaps
         return text + #"<path class="grid-line" d="M0 183.5H600"/></svg>"#
@@ -43,28 +57,22 @@ struct StackedArea {
     private func x(_ place: Int) -> Double { Double(place) / Double(max(1, days.count - 1)) * Self.width }
     private func y(_ count: Int) -> Double { Self.height * (1 - Double(count) / Double(top)) }
 
-    /// How many instances lie at or under a severity on a day.
-    private func level(_ severity: Severity, _ place: Int) -> Int {
-        guard let active = days[place].active, let index = severities.firstIndex(of: severity) else { return 0 }
-        return severities[...index].map { active[$0] ?? 0 }.reduce(0, +)
-    }
-
-    private func points(_ severity: Severity?, _ known: [Int]) -> [String] {
-        known.map { place in
-            let count = severity.map { level($0, place) } ?? 0
-            return "\(SVG.number(x(place))) \(SVG.number(y(count)))"
+    /// The upper edge of a severity; the ground line where it is nil.
+    private func points(_ severity: Int?, _ known: [Int]) -> [String] {
+        known.map { day in
+            "\(SVG.number(x(day))) \(SVG.number(y(severity.map { levels[day][$0] } ?? 0)))"
         }
     }
 
-    private func area(_ severity: Severity, _ known: [Int]) -> String {
-        let index = severities.firstIndex(of: severity) ?? 0
-        let floor = points(index == 0 ? nil : severities[index - 1], known).reversed()
+    private func area(_ severity: Int, _ known: [Int]) -> String {
+        let floor = points(severity == 0 ? nil : severity - 1, known).reversed()
         let outline = (points(severity, known) + floor).joined(separator: " L")
-        return #"<path class="a-\#(severity.rawValue)" d="M\#(outline)Z"/>"#
+        return #"<path class="a-\#(severities[severity].rawValue)" d="M\#(outline)Z"/>"#
     }
 
-    private func edge(_ severity: Severity, _ known: [Int]) -> String {
-        #"<path class="l-\#(severity.rawValue)" d="M\#(points(severity, known).joined(separator: " L"))"/>"#
+    private func edge(_ severity: Int, _ known: [Int]) -> String {
+        let line = points(severity, known).joined(separator: " L")
+        return #"<path class="l-\#(severities[severity].rawValue)" d="M\#(line)"/>"#
     }
 
     /// Each stretch of days of which not all is known, half a day wider at both ends.
