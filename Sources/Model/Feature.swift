@@ -10,6 +10,10 @@ public enum Feature: String, Sendable, Codable, CaseIterable, Hashable {
     case remediation
     /// Sites outside teams, private and shared channels.
     case sites
+    /// Who consented to which app.
+    case consents
+    /// The labels' v1.0 list in place of the preview.
+    case labelList = "label-list"
 
     /// The words of the forms.
     public var title: String {
@@ -19,6 +23,8 @@ public enum Feature: String, Sendable, Codable, CaseIterable, Hashable {
         case .labels: "Sensitivity labels"
         case .remediation: "Removing links"
         case .sites: "Sites outside teams"
+        case .consents: "Who consented to which app"
+        case .labelList: "Sensitivity labels from the v1.0 list"
         }
     }
 
@@ -34,6 +40,8 @@ public enum Feature: String, Sendable, Codable, CaseIterable, Hashable {
         case .labels: [.informationProtectionPolicyReadAll]
         case .remediation: [.filesReadWriteAll]
         case .sites: [.sitesReadAll]
+        case .consents: [.directoryReadAll]
+        case .labelList: [.sensitivityLabelsReadAll]
         }
     }
 

@@ -110,6 +110,7 @@ public struct Permission: RawRepresentable, Hashable, Sendable, Codable, Compara
         "Application.Read.All": "c79f8feb-a9db-4090-85f9-90d820caa0eb",
         "AuditLog.Read.All": "e4c9e354-4dc5-45b8-9e7c-e1393b0b1a20",
         "Calendars.Read": "465a38f9-76ea-45b9-9f34-9e8b0d4b0b42",
+        "Directory.Read.All": "06da0dbc-49e2-44d2-8312-53f166ab848a",
         "Domain.Read.All": "2f9ee017-59c1-4f1d-9472-bd5529a7b311",
         "Files.Read.All": "df85f4d6-205c-4ac5-a5ea-6bf408dba283",
         "Group.Read.All": "5f8c59db-677d-491f-a6b8-5f174b11ec1d",

@@ -2,7 +2,7 @@ import CSpawn
 import Glibc
 
 /// Starts a program with nothing inherited but the two descriptors given.
-struct Spawn {
+struct Spawn: Sendable {
     let words: [String]
     let environment: [String]
 
@@ -11,6 +11,10 @@ struct Spawn {
     ///   - output: its standard output; nil is none.
     /// - Returns: its process id, which leads a group of its own; nil where it does not start.
     func run(input: Int32?, output: Int32?) -> pid_t? {
+        StartingThread.shared.run { start(input: input, output: output) }
+    }
+
+    private func start(input: Int32?, output: Int32?) -> pid_t? {
         guard let program = words.first else { return nil }
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()

@@ -28,7 +28,9 @@ struct WorkerProcess: Sendable {
         let command = WorkerCommand(executable: executable, sandbox: sandbox, workFolder: folder ?? "/tmp")
         var down: [Int32] = [-1, -1]
         var up: [Int32] = [-1, -1]
-        guard pipe2(&down, O_CLOEXEC) == 0, pipe2(&up, O_CLOEXEC) == 0 else { return nil }
+        // A socket, not a pipe: writing to a worker that has ended must not end this process (SIGPIPE).
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        guard socketpair(AF_UNIX, kind, 0, &down) == 0, pipe2(&up, O_CLOEXEC) == 0 else { return nil }
         let child = Spawn(words: command.words, environment: command.environment).run(input: down[0], output: up[1])
         close(down[0])
         close(up[1])
@@ -115,7 +117,8 @@ extension WorkerProcess {
             var place = 0
             while place < raw.count {
                 try wait(for: input, Int16(POLLOUT), until: end)
-                let count = write(input, raw.baseAddress.map { $0 + place }, raw.count - place)
+                let count = Glibc.send(
+                    input, raw.baseAddress.map { $0 + place }, raw.count - place, Int32(MSG_NOSIGNAL))
                 if count < 0, errno == EAGAIN || errno == EINTR { continue }
                 guard count > 0 else { throw Fault.gone }
                 place += count

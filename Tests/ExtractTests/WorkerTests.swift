@@ -56,6 +56,36 @@ struct WorkerTests {
         await workers.stop()
     }
 
+    @Test(arguments: Self.sandboxes) func `outlives the thread that asked for it`(sandbox: Sandbox) async throws {
+        let executable = try #require(Self.executable, "reeve-extract is not built")
+        let started = await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                let worker = WorkerProcess(executable: executable, sandbox: sandbox)
+                let place = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/thread-self")
+                continuation.resume(returning: (worker, place))
+            }
+        }
+        // Not before the kernel has ended that thread.
+        let thread = try #require(started.1)
+        while FileManager.default.fileExists(atPath: "/proc/\(thread)/stat") { await Task.yield() }
+        var worker = try #require(started.0)
+        let read = try worker.read(Array("IBAN".utf8), named: "a.txt", limits: ExtractionLimits())
+        #expect(read.segments.first?.text == "IBAN")
+        worker.end()
+    }
+
+    @Test func `writing to a worker that was killed is a fault of that worker alone`() async throws {
+        let executable = try #require(Self.executable, "reeve-extract is not built")
+        var worker = try #require(WorkerProcess(executable: executable, sandbox: .ownWalls))
+        kill(worker.process, SIGKILL)
+        var status: siginfo_t = siginfo_t()
+        #expect(waitid(P_PID, id_t(worker.process), &status, WEXITED | WNOWAIT) == 0)
+        #expect(throws: WorkerProcess.Fault.self) {
+            try worker.read([UInt8](repeating: 0x61, count: 1 << 20), named: "a.txt", limits: ExtractionLimits())
+        }
+        worker.end()
+    }
+
     @Test func `loses one document when a worker ends, and reads the next`() async throws {
         let workers = ExtractionWorkers(executable: "/usr/bin/false", size: 1, sandbox: .ownWalls)
         #expect(await workers.extract([0x61], named: "a").status == .error)

@@ -46,7 +46,7 @@ extension Extractor {
             }
             let name = Self.name(of: entry)
             try inside(name) {
-                guard archive_entry_is_encrypted(entry) == 0 else { throw Halt.encrypted("has a password") }
+                guard archive_entry_is_encrypted(entry) == 0 else { throw Halt.encrypted("it has a password") }
                 try nestedHere(try content(of: entry, in: archive), named: name)
             }
         }
@@ -66,7 +66,7 @@ extension Extractor {
                 let count = archive_read_data(archive, piece.baseAddress, piece.count)
                 if count == 0 { return }
                 guard count > 0 else {
-                    if archive_entry_is_encrypted(entry) != 0 { throw Halt.encrypted("has a password") }
+                    if archive_entry_is_encrypted(entry) != 0 { throw Halt.encrypted("it has a password") }
                     throw Halt.damaged(Self.fault(archive))
                 }
                 try budget.spend(bytes: count)
@@ -78,7 +78,8 @@ extension Extractor {
     }
 
     private static func fault(_ archive: OpaquePointer) -> String {
-        let text = archive_error_string(archive).map { String(cString: $0) } ?? "unknown fault"
+        let text =
+            archive_error_string(archive).map { String(cString: $0) } ?? "it ends in the middle, or is no archive"
         return "the archive is damaged: \(text)"
     }
 }

@@ -6,7 +6,7 @@ extension Extractor {
     func stream(_ member: ZipMember, of archive: ZipArchive, to take: (UnsafeBufferPointer<UInt8>) throws -> Void)
         throws
     {
-        guard !member.isEncrypted else { throw Halt.encrypted("\(member.name) is encrypted") }
+        guard !member.isEncrypted else { throw Halt.encrypted("it has a password") }
         let data = try archive.data(of: member)
         switch member.method {
         case 0:

@@ -57,13 +57,13 @@ public struct FindingBook: Sendable {
     public func entries(of integration: Int? = nil) throws -> [FindingEntry] {
         let findings = try store.findings(of: integration)
         let fresh = try store.counts(.active, sinceDay: week, of: integration)
-        var balances: [Int: [CoverageCount]] = [:]
-        for id in Set(findings.map(\.key.integration)) { balances[id] = try store.balance(of: id) }
+        var knowledge: [Int: Knowledge] = [:]
+        for id in Set(findings.map(\.key.integration)) { knowledge[id] = try Knowledge(of: id, in: store) }
         return try findings.map { finding in
             let check = Check.named(finding.check)
             return FindingEntry(
                 finding: finding, check: check,
-                sureness: Sureness(of: check?.collectors ?? [], in: balances[finding.key.integration] ?? []),
+                sureness: knowledge[finding.key.integration]?.sureness(of: check) ?? .unscanned,
                 fresh: fresh[finding.key] ?? 0,
                 since: finding.active > 0 ? try store.oldest(.active, finding.key) : nil)
         }
@@ -75,9 +75,26 @@ public struct FindingBook: Sendable {
         let check = Check.named(finding.check)
         return FindingEntry(
             finding: finding, check: check,
-            sureness: Sureness(of: check?.collectors ?? [], in: try store.balance(of: key.integration)),
+            sureness: try Knowledge(of: key.integration, in: store).sureness(of: check),
             fresh: try store.counts(.active, sinceDay: week, of: key.integration)[key] ?? 0,
             since: try store.oldest(.active, key))
+    }
+
+    /// What the last scan of an integration read, and what its checks could not tell.
+    private struct Knowledge {
+        let balance: [CoverageCount]
+        let untold: [String: Int]
+
+        init(of integration: Int, in store: Store) throws {
+            balance = try store.balance(of: integration)
+            untold = Dictionary(
+                try store.doubtCounts(of: integration).map { ($0.check, $0.entities) }, uniquingKeysWith: +)
+        }
+
+        func sureness(of check: Check?) -> Sureness {
+            guard let check else { return Sureness(of: [], in: balance) }
+            return Sureness(of: check.collectors, in: balance, untold: untold[check.id] ?? 0)
+        }
     }
 
     /// The active instances of findings that count, by severity.

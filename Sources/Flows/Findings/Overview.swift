@@ -22,6 +22,14 @@ public struct Overview: Sendable {
     public let decisions: [NamedDecision]
     public let now: Date
 
+    /// The checks that have no answer somewhere, each once; those that nobody asked are not among them.
+    public var unanswered: Set<String> {
+        Set(entries.filter { $0.tab == .unanswered && !$0.sureness.isUnasked }.map(\.finding.check))
+    }
+
+    /// How many checks there are an answer is due of.
+    public var checks: Int { Set(entries.filter { !$0.sureness.isUnasked }.map(\.finding.check)).count }
+
     /// How an integration fares.
     public struct Health: Sendable {
         public var integration: Integration
@@ -68,7 +76,7 @@ public struct Overview: Sendable {
             return Health(
                 integration: item, lastScan: try store.runs(item.id, kind: .scan, limit: 1).first,
                 unread: gaps.map(\.subjects).reduce(0, +),
-                refused: gaps.filter { $0.state == .denied && $0.example == nil }.map(\.collector))
+                refused: Self.refused(gaps, of: item))
         }
         families = Check.Family.allCases.map { Self.balance(of: $0, in: balances) }
         let today = dayNumber(now)
@@ -89,6 +97,14 @@ public struct Overview: Sendable {
         decisions = try store.latestDecisions(of: integration, limit: 6).map { id, decision in
             NamedDecision(integration: all.first { $0.id == id }?.name ?? "", decision: decision)
         }
+    }
+
+    /// The lists that were refused though the integration's features ask for their permission; what was never asked for is told by coverage.
+    private static func refused(_ gaps: [CoverageCount], of integration: Integration) -> [Collector] {
+        let asked = Set(Feature.permissions(of: integration.features))
+        return gaps.filter {
+            $0.state == .denied && $0.example == nil && !asked.isDisjoint(with: $0.collector.permissions)
+        }.map(\.collector)
     }
 
     private static func balance(of family: Check.Family, in balances: [(Integration, [CoverageCount])])

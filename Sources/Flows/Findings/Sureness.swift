@@ -5,8 +5,8 @@ import Posture
 public enum Sureness: Sendable, Hashable {
     /// Everything was read.
     case complete
-    /// Some subjects of these collectors were not read; most first.
-    case partial([Gap])
+    /// Some subjects of these collectors were not read, most first; about so many entities the check could not tell.
+    case partial([Gap], untold: Int)
     /// A whole list could not be read: the check has no answer.
     case none([CoverageCount])
     /// No scan has ended yet.
@@ -19,7 +19,8 @@ public enum Sureness: Sendable, Hashable {
         public var seen: Int
     }
 
-    public init(of collectors: [Collector], in balance: [CoverageCount]) {
+    /// - Parameter untold: about how many entities the check could not tell though their collectors were read.
+    public init(of collectors: [Collector], in balance: [CoverageCount], untold: Int = 0) {
         guard !balance.isEmpty else {
             self = .unscanned
             return
@@ -40,7 +41,13 @@ public enum Sureness: Sendable, Hashable {
                 seen: lines.filter { $0.collector == collector }.map(\.subjects).reduce(0, +))
         }
         let sorted = partial.sorted { ($1.unread, $0.collector.rawValue) < ($0.unread, $1.collector.rawValue) }
-        self = sorted.isEmpty ? .complete : .partial(sorted)
+        self = sorted.isEmpty && untold == 0 ? .complete : .partial(sorted, untold: untold)
+    }
+
+    /// True where nobody asked: files are looked into only where a profile is attached.
+    public var isUnasked: Bool {
+        if case .none(let lines) = self { return lines.allSatisfy { $0.state == .notApplicable } }
+        return false
     }
 
     /// True where the check could say nothing at all.

@@ -132,7 +132,7 @@ struct OpenAPIDocument: Sendable {
                 (429, "Too many bad tokens from this address."), (503, "The database cannot be read at the moment."),
             ]
             if !operation.parameters.isEmpty { statuses.append((400, "A parameter is not what it has to be.")) }
-            if operation.parameters.contains(where: { $0.place == .path }) {
+            if operation.parameters.contains(where: { $0.place == .path || $0.name == "integration" }) {
                 statuses.append((404, "There is none of this name."))
             }
             if !operation.bodies.isEmpty {

@@ -54,7 +54,10 @@ struct Operation: Sendable {
         self.init(
             id: id, tag: tag, summary: summary, description: description, parameters: parameters,
             bodies: body.map { [.json($0)] } ?? [],
-            answers: answers.map { ($0.key, Self.words($0.key), $0.value.map { [.json($0)] } ?? []) })
+            answers: answers.map { status, shape in
+                let type = status < 400 ? "application/json" : "application/problem+json"
+                return (status, Self.words(status), shape.map { [Content(type: type, shape: $0)] } ?? [])
+            })
     }
 
     init(
@@ -76,6 +79,7 @@ struct Operation: Sendable {
         case 201: "Made."
         case 202: "Begun; it goes on in the background."
         case 204: "Done."
+        case 409: "Not now: it is under way, paused, or the name is taken."
         default: "See the body."
         }
     }

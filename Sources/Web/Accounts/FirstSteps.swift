@@ -43,7 +43,7 @@ extension Template {
         #"""
         <div class="head"><div><h1>{{heading}}</h1><p class="sub">{{lead}}</p></div></div>
         <section class="sec" aria-label="First steps"><div class="sec-body"><ol class="steps steps-top">
-        <li class="done"><span class="rail" aria-hidden="true"><span class="dot"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 8.5l3 3 6-7"/></svg></span></span><div><h2 class="step-h">Administrator created</h2><p class="second">You are signed in as <bdi>{{name}}</bdi>.{{#isAlone}} Set a second administrator soon, in <a href="/settings/users">Users and tokens</a>.{{/isAlone}}</p></div></li>
+        <li class="done"><span class="rail" aria-hidden="true"><span class="dot"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 8.5l3 3 6-7"/></svg></span></span><div><h2 class="step-h">Administrator created</h2><p class="second">You are signed in as <bdi>{{name}}</bdi>.{{^isAdministrator}} An administrator does the rest.{{/isAdministrator}}{{#isAlone}} Set a second administrator soon, in <a href="/settings/users">Users and tokens</a>.{{/isAlone}}</p></div></li>
         {{#steps}}<li class="{{class}}"><span class="rail" aria-hidden="true"><span class="dot">{{#isDone}}<svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 8.5l3 3 6-7"/></svg>{{/isDone}}{{^isDone}}{{number}}{{/isDone}}</span></span><div><h2 class="step-h">{{title}}</h2><p class="second">{{words}}</p>{{#link}}<div class="actions step-a"><a class="btn{{#isNow}} btn-primary{{/isNow}}" href="{{.}}">{{action}}</a>{{#hint}}<span class="hint">{{.}}</span>{{/hint}}</div>{{/link}}</div></li>{{/steps}}
         </ol></div></section>
         """#)
@@ -65,7 +65,7 @@ extension WebServer {
                     "action": step.action,
                 ]
             ) { $1 }
-            view["link"] = !isDone && served.contains(step.path) ? step.path : nil
+            view["link"] = !isDone && served.contains(step.path) && visitor.role == .administrator ? step.path : nil
             view["hint"] = isNow && !step.hint.isEmpty ? step.hint : nil
             return view
         }
@@ -77,7 +77,8 @@ extension WebServer {
                     "lead": isConnected
                         ? "Two steps are left for Business Email Compromise protection."
                         : "Four steps left; the first findings come after the second, in about ten minutes. Everything stays on this machine.",
-                    "name": visitor.name, "isAlone": isAlone, "steps": steps,
+                    "name": visitor.name, "isAlone": isAlone && visitor.role == .administrator,
+                    "isAdministrator": visitor.role == .administrator, "steps": steps,
                 ] as [String: Any]), request, context)
     }
 }

@@ -119,7 +119,7 @@ extension WebServer {
     }
 
     private func report(_ context: WebContext) throws -> (AppListing, Integration, AppReport) {
-        let integration = try integration(context)
+        let integration = try askedIntegration(context)
         let listing = AppListing(store: store, of: integration, asOf: now())
         guard let report = try listing.report(try context.part("id")) else {
             throw Problem(.notFound, "The tenant has no app of that id.")

@@ -125,6 +125,32 @@ extension Asset {
           if (document.querySelector("[data-live]") && document.body.dataset.csrf) {
             const source = new EventSource("/events");
             source.addEventListener("change", () => soon());
+            // While nobody answers, what stands here grows old; the browser itself tries again.
+            const words = document.getElementById("stale");
+            source.addEventListener("open", () => { if (words && !words.hidden) { words.hidden = true; soon(); } });
+            source.addEventListener("error", () => { if (words) words.hidden = false; });
+          }
+
+          // What was typed into a form whose session had ended is filled in again after the next sign-in; secrets are never kept.
+          const kept = "reeve-typed";
+          document.addEventListener("submit", (event) => {
+            const form = event.target;
+            if (form.method !== "post" || form.querySelector("input[type=password], input[type=file], [data-secret]")) return;
+            const fields = [...new FormData(form)].filter(([name, value]) => name !== "csrf" && typeof value === "string");
+            sessionStorage.setItem(kept, JSON.stringify({ page: location.pathname + location.search, action: form.getAttribute("action"), fields }));
+          });
+          const typed = JSON.parse(sessionStorage.getItem(kept) || "null");
+          if (typed && document.querySelector("[data-lost]")) {
+            sessionStorage.setItem(kept, JSON.stringify({ ...typed, isLost: true }));
+          } else if (typed && !document.body.classList.contains("bare")) {
+            sessionStorage.removeItem(kept);
+            const form = typed.isLost && typed.page === location.pathname + location.search
+              && all("form").find((other) => other.getAttribute("action") === typed.action);
+            for (const [name, value] of form ? typed.fields : []) {
+              const field = all("input, textarea, select", form).find((other) => other.name === name && (other.type !== "checkbox" && other.type !== "radio" || other.value === value));
+              if (field && field.type === "hidden") continue;
+              if (field && (field.type === "checkbox" || field.type === "radio")) field.checked = true; else if (field) field.value = value;
+            }
           }
 
           arm();

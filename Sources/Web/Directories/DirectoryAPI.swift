@@ -50,7 +50,7 @@ extension Operation {
 
 extension WebServer {
     func directoryList(_ request: Request, _ context: WebContext, isOfUsers: Bool) throws -> Response {
-        let integration = try integration(context)
+        let integration = try askedIntegration(context)
         var filter = DirectoryListing.Filter()
         filter.kind = isOfUsers ? (request.asked("guests") == "yes" ? .guests : .users) : .groups
         filter.onlyDisabled = isOfUsers && request.asked("disabled") == "yes"
@@ -63,7 +63,7 @@ extension WebServer {
     }
 
     func groupMembers(_ request: Request, _ context: WebContext) async throws -> Response {
-        let listing = DirectoryListing(store: store, of: try integration(context), asOf: now())
+        let listing = DirectoryListing(store: store, of: try askedIntegration(context), asOf: now())
         guard let group = try listing.group(try context.part("id")) else {
             throw Problem(.notFound, "The directory has no group of that id.")
         }

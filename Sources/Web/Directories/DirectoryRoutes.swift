@@ -23,7 +23,7 @@ extension WebServer {
     }
 
     func directory(_ request: Request, _ context: WebContext) async throws -> Response {
-        let integration = try integration(context)
+        let integration = try askedIntegration(context)
         let visitor = try context.somebody
         let path = "/settings/directories/\(Link.part(integration.name))"
         var filter = DirectoryListing.Filter()
@@ -82,7 +82,7 @@ extension WebServer {
 
     /// Protect and remove, for a row or for those that are ticked.
     func changeProtection(_ request: Request, _ context: WebContext) async throws -> Response {
-        let integration = try integration(context)
+        let integration = try askedIntegration(context)
         let form = context.form
         let path = "/settings/directories/\(Link.part(integration.name))"
         let back = Link(returningTo: form["next"]) ?? Link(path)

@@ -9,19 +9,27 @@ extension Sureness {
     var view: StateView {
         switch self {
         case .complete: StateView(.ok, "All read")
-        case .partial(let gaps): StateView(.unknown, gaps.first.map(Self.words) ?? "Partly read")
+        case .partial(let gaps, let untold): StateView(.unknown, gaps.first.map(Self.words) ?? Self.words(untold))
         case .none(let lines):
-            StateView(.unknown, lines.allSatisfy { $0.state == .denied } ? "No answer: not permitted" : "No answer")
+            if isUnasked {
+                StateView(.unknown, "Not asked: no DLP profile")
+            } else {
+                StateView(.unknown, lines.allSatisfy { $0.state == .denied } ? "No answer: not permitted" : "No answer")
+            }
         case .unscanned: StateView(.unknown, "Not scanned yet")
         }
     }
 
     /// `18 of 1,720 drives unread`.
     var longWords: String {
-        guard case .partial(let gaps) = self, let gap = gaps.first else { return view.words }
+        guard case .partial(let gaps, let untold) = self else { return view.words }
+        guard let gap = gaps.first else { return Self.words(untold) }
         let noun = CoverageWords.noun(of: gap.collector)?.many ?? gap.collector.title
         return "\(Numbers.grouped(gap.unread)) of \(Numbers.grouped(gap.seen)) \(noun) unread"
     }
+
+    /// `4 without an answer`.
+    private static func words(_ untold: Int) -> String { "\(Numbers.grouped(untold)) without an answer" }
 
     private static func words(_ gap: Gap) -> String {
         let noun = CoverageWords.noun(of: gap.collector)

@@ -40,7 +40,7 @@ extension Operation {
                 ("syncFrequency", .optional(frequency)), ("features", .optional(.list(feature))),
                 ("dlpProfiles", .optional(.list(.text))),
             ] + credentialMembers, required: ["name", "tenantId", "clientId"]),
-        answers: [201: integrationShape])
+        answers: [201: integrationShape, 409: .named("Problem")])
     static let renewCredential = Operation(
         id: "renewCredential", tag: "integrations",
         summary: "Gives an integration another credential; what was read stays.", parameters: [name],
@@ -56,7 +56,7 @@ extension Operation {
         ])
     static let readLabels = Operation(
         id: "readLabels", tag: "integrations", summary: "Begins to read the sensitivity labels in the background.",
-        parameters: [name], answers: [202: integrationShape])
+        parameters: [name], answers: [202: integrationShape, 409: .named("Problem")])
     static let stopIntegration = Operation(
         id: "stopIntegration", tag: "integrations",
         summary: "Stops what runs; what was read is kept, and the next run goes on from there.", parameters: [name],
@@ -75,10 +75,10 @@ extension Operation {
         answers: [200: integrationShape])
     static let scanIntegration = Operation(
         id: "scanIntegration", tag: "integrations", summary: "Begins a scan in the background.", parameters: [name],
-        answers: [202: integrationShape])
+        answers: [202: integrationShape, 409: .named("Problem")])
     static let syncIntegration = Operation(
         id: "syncIntegration", tag: "integrations", summary: "Begins a sync of its directory in the background.",
-        parameters: [name], answers: [202: integrationShape])
+        parameters: [name], answers: [202: integrationShape, 409: .named("Problem")])
     static let removeIntegration = Operation(
         id: "removeIntegration", tag: "integrations",
         summary: "Removes it with everything that was read through it.",

@@ -18,7 +18,7 @@ extension Template {
         <div class="field"><label for="mode">Mode</label><select class="select" id="mode" name="mode"><option value="read"{{^isReadWrite}} selected{{/isReadWrite}}>Read</option><option value="read-write"{{#isReadWrite}} selected{{/isReadWrite}}>Read and write (Files.ReadWrite.All)</option></select></div>
         <p class="actions"><button class="btn{{#needsAuthorising}} btn-primary{{/needsAuthorising}}" type="submit">Authorize again</button></p><p class="hint">Goes to Microsoft; needs an administrator of the tenant. Nothing changes before you save.</p></form>{{/isAdministrator}}
         </div></section>
-        <section class="sec" aria-labelledby="runs"><div class="sec-head"><h2 id="runs">Runs</h2></div>
+        <section class="sec" aria-labelledby="runs" data-live="runs"><div class="sec-head"><h2 id="runs">Runs</h2></div>
         {{^hasRuns}}<div class="empty"><p>Nothing was read yet.</p></div>{{/hasRuns}}
         {{#hasRuns}}<div class="wrap" tabindex="0" role="region" aria-label="Table of runs"><table class="tbl tbl-tight"><thead><tr><th scope="col">Run</th><th scope="col">Began</th><th scope="col">Took</th><th scope="col" class="num">Requests</th><th scope="col" class="num">New</th><th scope="col" class="num">Resolved</th></tr></thead><tbody>{{#runs}}<tr><td>{{what}} {{number}}</td><td class="nowrap">{{#started}}{{> moment}}{{/started}}</td><td class="nowrap">{{took}}</td><td class="num">{{requests}}</td><td class="num">{{opened}}</td><td class="num">{{resolved}}</td></tr>{{/runs}}</tbody></table></div>{{/hasRuns}}</section>
         </div><div>

@@ -80,7 +80,8 @@ struct IntegrationView {
                 case .posture: "posture"
                 case .labels: "labels"
                 case .sites: "sites"
-                case .remediation: nil
+                case .consents: "consents"
+                case .labelList, .remediation: nil
                 }
             }.joined(separator: ", ")
         return words.prefix(1).uppercased() + words.dropFirst()

@@ -11,7 +11,9 @@ extension WebServer {
     /// `GET /`: what is wrong, how sure that is, since when, and what to do first.
     func overviewPage(_ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try context.somebody
-        let integration = try scope(request, amongAll: store.integrations())
+        let integrations = try store.integrations()
+        guard !integrations.isEmpty else { return try firstSteps(request, context) }
+        let integration = try scope(request, amongAll: integrations)
         let given = AddressQuery(request)
         let count = try given.one("d", of: ChartSpan.self) ?? .month
         let book = try await FindingBook(store, at: now())
@@ -23,6 +25,7 @@ extension WebServer {
             _, new in new
         }
         view["worst"] = try worst(sight)
+        view["isScanned"] = !overview.entries.isEmpty
         view["hasWorst"] = !overview.entries.filter(\.isOpen).isEmpty
         view.merge(sight.aside) { _, new in new }
         view["mail"] = try mailFigures()
@@ -47,18 +50,21 @@ extension WebServer {
                 notes.append(days > 0 ? "oldest \(Numbers.counted(days, "day"))" : "oldest from today")
             }
             return [
-                "severity": SeverityView(severity), "count": Numbers.grouped(overview.totals[severity] ?? 0),
+                "severity": SeverityView(severity),
+                "count": overview.entries.isEmpty ? "–" : Numbers.grouped(overview.totals[severity] ?? 0),
                 "link": "\(sight.instances([("severity", severity.rawValue)]))",
                 "spark": Spark(known.map { $0?[severity] }, width: 72, height: 18).svg,
-                "note": notes.isEmpty ? "none new" : notes.joined(separator: " · "),
+                "note": overview.entries.isEmpty
+                    ? "not known yet" : notes.isEmpty ? "none new" : notes.joined(separator: " · "),
             ]
         }
-        let unanswered = overview.entries.count { $0.tab == .unanswered }
-        let checks = overview.entries.count
+        let (unanswered, checks) = (overview.unanswered.count, overview.checks)
         return [
             "figures": figures, "unanswered": Numbers.grouped(unanswered),
             "unansweredLink": "\(Link("/findings", ["integration": sight.scope, "tab": "unanswered"]))",
-            "unansweredNote": "of \(Numbers.counted(checks, "check")) \(unanswered == 1 ? "has" : "have") no answer",
+            "unansweredNote": checks == 0
+                ? "nothing was scanned yet"
+                : "of \(Numbers.counted(checks, "check")) \(unanswered == 1 ? "has" : "have") no answer",
         ]
     }
 

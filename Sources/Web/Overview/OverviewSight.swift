@@ -45,7 +45,7 @@ struct OverviewSight {
             let days = Int(overview.now.timeIntervalSince(end) / 86_400)
             if days >= 2 { sentences.append("\(health.integration.name) has not been read for \(days) days.") }
         }
-        let unanswered = overview.entries.count { $0.tab == .unanswered }
+        let unanswered = overview.unanswered.count
         if unanswered > 0 {
             sentences.append("\(Numbers.counted(unanswered, "check")) \(unanswered == 1 ? "has" : "have") no answer.")
         }

@@ -12,19 +12,19 @@ extension Template {
             <thead><tr><th scope="col">Severity</th><th scope="col">Finding</th><th scope="col" class="num">Instances</th><th scope="col">Since</th><th scope="col">How sure</th></tr></thead>
             <tbody>{{#worst}}<tr><td class="first">{{> severity}}</td><td class="main"><a class="t" href="{{link}}">{{title}}</a><span class="sub"><bdi>{{integration}}</bdi> · <bdi>{{names}}</bdi></span></td><td class="num" data-label="Instances"><b>{{instances}}</b>{{#fresh}} <span class="new">{{.}}</span>{{/fresh}}</td><td class="nowrap" data-label="Since">{{#since}}<time datetime="{{iso}}" title="{{full}}">{{words}}</time>{{/since}}</td><td class="nowrap">{{> state}}</td></tr>{{/worst}}</tbody>
           </table></div>{{/hasWorst}}
-          {{^hasWorst}}<p class="hint">Nothing is open in what was read. <a href="{{coverageLink}}">Coverage</a> says what was not.</p>{{/hasWorst}}
+          {{^hasWorst}}<div class="sec-body"><p class="hint">{{#isScanned}}Nothing is open in what was read. <a href="{{coverageLink}}">Coverage</a> says what was not.{{/isScanned}}{{^isScanned}}The first scan tells. <a href="/integrations">Integrations</a> shows how far it is.{{/isScanned}}</p></div>{{/hasWorst}}
         </section>
         <section class="sec" aria-labelledby="time"><div class="sec-head"><h2 id="time">Open instances</h2><span class="note">{{chartNote}}</span><span class="aside"><a href="{{lowLink}}">{{lowWords}}</a> · <a href="{{tableLink}}">{{tableWords}}</a></span></div>
           {{#asTable}}<div class="wrap" tabindex="0" role="region" aria-label="Open instances by day"><table class="tbl tbl-tight"><thead><tr><th scope="col">Day</th><th scope="col" class="num">Critical</th><th scope="col" class="num">High</th><th scope="col" class="num">Medium</th><th scope="col" class="num">Low</th><th scope="col">Reading</th></tr></thead><tbody>{{#tableRows}}<tr><th scope="row">{{day}}</th>{{#cells}}<td class="num">{{text}}</td>{{/cells}}<td>{{note}}</td></tr>{{/tableRows}}</tbody></table></div>{{/asTable}}
           {{^asTable}}{{#hasChart}}<figure class="chart"><div class="y" aria-hidden="true">{{#scale}}<span>{{.}}</span>{{/scale}}</div>{{{chart}}}<div class="keys" aria-hidden="true">{{#keys}}<span><b>{{count}}</b>{{word}}</span>{{/keys}}</div><div class="x" aria-hidden="true">{{#ticks}}<span>{{.}}</span>{{/ticks}}</div></figure>
           <div class="sec-foot"><span class="key"><span><svg class="cov" width="22" height="8" aria-hidden="true"><rect fill="url(#hatch)" width="100%" height="100%"/><rect class="frame" width="100%" height="100%"/></svg>not fully read{{#gapWords}}: {{.}}{{/gapWords}}</span></span></div>{{/hasChart}}
-          {{^hasChart}}<p class="hint">A line needs two days with a scan.</p>{{/hasChart}}{{/asTable}}
+          {{^hasChart}}<div class="sec-body"><p class="hint">A line needs two days with a scan.</p></div>{{/hasChart}}{{/asTable}}
         </section>
         <section class="sec" aria-labelledby="week"><div class="sec-head"><h2 id="week">Last 7 days</h2></div><div class="sec-body">{{#week}}<dl class="facts facts-wide">
           <dt>New instances</dt><dd><b><a href="{{freshLink}}">{{fresh}}</a></b> <span class="muted">{{freshParts}}</span></dd>
           <dt>Resolved</dt><dd><b><a href="{{resolvedLink}}">{{resolved}}</a></b></dd>
           <dt>Opened again</dt><dd><b>{{reopened}}</b> <span class="muted">times, still open or not</span></dd>
-          <dt>Exceptions ending soon</dt><dd><a href="{{endingLink}}">{{ending}} of ignored findings in the next 7 days</a></dd>
+          <dt>Exceptions ending soon</dt><dd><a href="{{endingLink}}">{{ending}}</a> <span class="muted">ignored findings count again within 7 days</span></dd>
         </dl>{{/week}}</div></section>
         </div><div>
         <section class="sec" aria-labelledby="sure"><div class="sec-head"><h2 id="sure">How sure</h2><span class="aside"><a href="{{coverageLink}}">Coverage</a></span></div><div class="sec-body">{{#families}}<div class="bar"><b>{{title}}</b><span>{{share}}</span>{{{bar}}}<span class="why"><bdi>{{why}}</bdi></span></div>{{/families}}

@@ -12,6 +12,7 @@ extension Template {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>{{title}} · Reeve</title>
+        <link rel="icon" href="data:,">
         <link rel="stylesheet" href="/assets/{{assets}}/reeve.css">
         <script src="/assets/{{assets}}/reeve.js" defer></script>
         </head>
@@ -28,8 +29,8 @@ extension Template {
           <span class="grow"></span>
           <span data-live="running">{{#running}}<a class="st st-run wide" href="{{link}}">{{> icon-run}}{{words}}</a>{{/running}}</span>
           <form class="search" role="search" aria-label="Search" action="/findings">
-            <svg class="i" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.3"/><path d="M10.3 10.3l3.2 3.2"/></svg><label class="vh" for="q">Search findings, people, files, domains</label>
-            <input id="q" name="q" type="search" placeholder="Search people, files, findings" value="{{query}}"><kbd aria-hidden="true">/</kbd>
+            <svg class="i" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.3"/><path d="M10.3 10.3l3.2 3.2"/></svg><label class="vh" for="q">Search findings</label>
+            <input id="q" name="q" type="search" placeholder="Search findings" value="{{query}}"><kbd aria-hidden="true">/</kbd>
           </form>
           <details class="drop wide">
             <summary class="btn btn-sm"><bdi>{{name}}</bdi> <svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M4 6l4 4 4-4"/></svg></summary>
@@ -39,7 +40,7 @@ extension Template {
         </header>
         <nav class="side" id="nav" popover aria-label="Main">
           <div class="phone-only">
-            <form class="search" role="search" aria-label="Search, menu" action="/findings"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.3"/><path d="M10.3 10.3l3.2 3.2"/></svg><label class="vh" for="q2">Search findings, people, files, domains</label><input class="input" id="q2" name="q" type="search" placeholder="Search"></form>
+            <form class="search" role="search" aria-label="Search, menu" action="/findings"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.3"/><path d="M10.3 10.3l3.2 3.2"/></svg><label class="vh" for="q2">Search findings</label><input class="input" id="q2" name="q" type="search" placeholder="Search findings"></form>
             {{#scopes}}<a href="{{allLink}}">Showing: <bdi>{{chosen}}</bdi></a>{{/scopes}}
             <a href="/profile">Profile</a>
             <form method="post" action="/sign-out">{{> csrf}}<button class="btn-link" type="submit">Sign out</button></form>
@@ -56,6 +57,7 @@ extension Template {
         {{#flash}}
         <div class="flash flash-{{kind}}" role="{{#isBad}}alert{{/isBad}}{{^isBad}}status{{/isBad}}">{{#isOK}}{{> icon-ok}}{{/isOK}}{{#isWarning}}{{> icon-warn}}{{/isWarning}}{{#isBad}}{{> icon-bad}}{{/isBad}}<p>{{words}}</p>{{#undo}}<form method="post" action="{{action}}">{{> csrf}}{{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">{{/fields}}<button class="btn btn-sm" type="submit">Undo</button></form>{{/undo}}<a class="btn btn-sm btn-quiet" href="{{here}}">Close</a></div>
         {{/flash}}
+        <p class="flash flash-warn" id="stale" role="status" hidden>{{> icon-warn}}Reeve does not answer at the moment; what stands here may be old.</p>
         {{{body}}}
         </main>
         <footer class="foot">
@@ -79,6 +81,7 @@ extension Template {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>{{title}} · Reeve</title>
+        <link rel="icon" href="data:,">
         <link rel="stylesheet" href="/assets/{{assets}}/reeve.css">
         <script src="/assets/{{assets}}/reeve.js" defer></script>
         </head>
@@ -99,6 +102,6 @@ extension Template {
         #"""
         <div class="head"><div><h1>{{title}}</h1></div></div>
         <p class="lead">{{detail}}</p>
-        <p class="second"><a href="/">Go to the overview</a> · <span class="small">HTTP {{code}}</span></p>
+        <p class="second">{{#signIn}}<a class="btn btn-primary" href="{{.}}" data-lost>Sign in again</a> {{/signIn}}<a href="/">Go to the overview</a> · <span class="small">HTTP {{code}}</span></p>
         """#)
 }

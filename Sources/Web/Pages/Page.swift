@@ -63,13 +63,26 @@ extension WebServer {
     }
 
     /// What went wrong, as a page for who looks at pages; nil for everybody else.
+    /// The sign-in, and from there back to the page whose form it was.
+    private static func signInLink(from request: Request) -> String {
+        guard let form = request.headers[.referer].flatMap({ URLComponents(string: $0) }),
+            form.percentEncodedHost.map({ host in form.port.map { "\(host):\($0)" } ?? host })
+                == request.head.authority,
+            let back = Link(
+                returningTo: form.percentEncodedPath + (form.percentEncodedQuery.map { "?\($0)" } ?? ""))
+        else { return "/sign-in" }
+        return "\(Link("/sign-in", ["next": "\(back)"]))"
+    }
+
     func problemPage(_ problem: Problem, _ request: Request) -> Response? {
         guard !request.uri.path.hasPrefix("/api/"), request.headers[.accept]?.contains("text/html") == true,
             let shelf = try? TemplateShelf.shared.get(),
             let body = try? shelf.render(
                 .problem,
-                ["title": problem.status.reasonPhrase, "code": problem.status.code, "detail": problem.detail]
-                    as [String: Any]),
+                [
+                    "title": problem.status.reasonPhrase, "code": problem.status.code, "detail": problem.detail,
+                    "signIn": shown(problem.status == .unauthorized ? Self.signInLink(from: request) : nil),
+                ] as [String: Any]),
             let text = try? shelf.render(
                 .bareFrame,
                 [

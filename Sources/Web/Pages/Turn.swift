@@ -82,16 +82,6 @@ extension WebServer {
         try context.somebody.deed(at: now())
     }
 
-    /// The integration that a path names.
-    /// - Throws: `Problem` 404 where there is none of that name.
-    func integration(_ context: WebContext) throws -> Integration {
-        let name = try context.part("name")
-        guard let found = try store.integration(named: name) else {
-            throw Problem(.notFound, "There is no directory of that name.")
-        }
-        return found
-    }
-
     func time(_ date: Date, _ context: WebContext) -> TimeView {
         TimeView(date, asOf: now(), in: context.visitor?.zone ?? .gmt)
     }

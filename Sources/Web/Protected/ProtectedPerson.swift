@@ -31,7 +31,8 @@ extension WebServer {
         let isTyped = row.key.integration == nil
         let isListed = try store.protection(row.key) != nil
         return [
-            "heading": person.name, "sub": row.entry.directory.map { "from the directory \($0)" } ?? "typed in by hand",
+            "before": Self.version(row), "heading": person.name,
+            "sub": row.entry.directory.map { "from the directory \($0)" } ?? "typed in by hand",
             "formTitle": isTyped ? "Person" : "Secondary emails", "action": "\(Self.personLink(row.key))",
             "isTyped": isTyped, "mayChange": mayChange, "name": person.name,
             "emails": person.addresses.joined(separator: "\n"), "pattern": person.addressPatterns.first ?? "",
@@ -79,7 +80,7 @@ extension WebServer {
                 Self.personLink(entry.key), flash: .done("\(entry.name) is protected. Mail judged from now on uses it.")
             )
         } catch let error as ProtectError {
-            let values = Self.filled(addValues(), context.form, error)
+            let values = Self.filled(addValues(), context.form, "\(error).")
             return try show(
                 protectedPage("Add person", .protectedPerson, values, status: .unprocessableContent), request, context)
         }
@@ -88,6 +89,13 @@ extension WebServer {
     func savePerson(_ request: Request, _ context: WebContext) async throws -> Response {
         let row = try row(try context.part("key"))
         let edit = ProtectEdit(store: store, try deed(context))
+        if let before = context.form["before"], before != Self.version(row) {
+            let values = Self.filled(
+                try personValues(row, context), context.form,
+                "Somebody has changed \(row.entry.person.name) since you opened this page. Below is what you typed; saving it replaces what is there now: \(Self.words(row))."
+            )
+            return try show(personPage(row, values, context, status: .conflict), request, context)
+        }
         do {
             if row.key.integration == nil {
                 let entry = try edit.keep(try Self.draft(context.form), as: row.key)
@@ -99,17 +107,32 @@ extension WebServer {
             return .seeOther(
                 Self.personLink(row.key), flash: .done("\(row.entry.person.name) has \(count) now."))
         } catch let error as ProtectError {
-            let values = Self.filled(try personValues(row, context), context.form, error)
+            let values = Self.filled(try personValues(row, context), context.form, "\(error).")
             return try show(personPage(row, values, context, status: .unprocessableContent), request, context)
         }
     }
 
-    private static func filled(_ values: [String: Any], _ form: Form, _ error: ProtectError) -> [String: Any] {
+    /// What a form was made from, so that nobody overwrites unseen what somebody else has saved meanwhile.
+    private static func version(_ row: ProtectedList.Row) -> String {
+        let person = row.entry.person
+        let parts =
+            [person.name] + person.addresses + person.addressPatterns
+            + person.secondaryEmails.map { ProtectWords.text(of: $0) }
+            + [row.entry.comment ?? "", row.entry.expires.map { ProtectWords.text(of: $0) } ?? ""]
+        return parts.joined(separator: " | ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private static func words(_ row: ProtectedList.Row) -> String {
+        let secondary = row.entry.person.secondaryEmails.map { ProtectWords.text(of: $0) }
+        return secondary.isEmpty ? "no secondary email" : secondary.prefix(5).joined(separator: ", ")
+    }
+
+    private static func filled(_ values: [String: Any], _ form: Form, _ error: String) -> [String: Any] {
         var values = values
         for name in ["name", "emails", "pattern", "secondary", "comment", "expires"] {
             if let text = form.all(name).first { values[name] = text }
         }
-        values["error"] = "\(error)."
+        values["error"] = error
         return values
     }
 

@@ -49,7 +49,7 @@ extension Template {
         <div class="cols">
         <section class="sec" aria-labelledby="edit">
           <div class="sec-head"><h2 id="edit">{{formTitle}}</h2></div>
-          <div class="sec-body"><form method="post" action="{{action}}">{{> csrf}}
+          <div class="sec-body"><form method="post" action="{{action}}">{{> csrf}}<input type="hidden" name="before" value="{{before}}">
             {{#isTyped}}
             <div class="field"><label for="name">Display name</label><input class="input full" id="name" name="name" value="{{name}}" required maxlength="256" autocomplete="off"></div>
             <div class="field"><label for="emails">Addresses, one a line, the main one first</label><textarea class="area" id="emails" name="emails" rows="3" aria-describedby="emails-h">{{emails}}</textarea><p class="hint" id="emails-h">Leave it empty where a regular expression tells the addresses.</p></div>
