@@ -52,6 +52,15 @@ public enum EntityKind: String, Sendable, Codable, CaseIterable, Hashable {
 public struct Resource: Hashable, Sendable, Codable {
     public enum Kind: String, Sendable, Codable, CaseIterable {
         case user, group, driveItem, application, servicePrincipal, domain, organization
+
+        /// What people call it.
+        public var noun: String {
+            switch self {
+            case .user, .group, .application, .domain, .organization: rawValue
+            case .driveItem: "file or folder"
+            case .servicePrincipal: "app"
+            }
+        }
     }
     public var type: Kind
     public var id: String

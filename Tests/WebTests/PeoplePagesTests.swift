@@ -151,4 +151,23 @@ extension PeopleFixture {
     func actions() throws -> [String] {
         try base.store.database.read { try $0.rows("SELECT action FROM audit ORDER BY id") { $0.text(0) } }
     }
+
+    @Test func `nobody overwrites unseen what somebody else has saved`() async throws {
+        let fixture = try await PeopleFixture()
+        let path = "/protected/person/user.\(fixture.integration.id).u1"
+        try await fixture.test { visitor in
+            _ = try await visitor.send("/settings/directories/contoso/protection", [("one", "protect user:u1")])
+            let page = try await visitor.page(path)
+            let before = try #require(page.firstMatch(of: /name="before" value="([^"]*)"/).map { String($0.1) })
+            let first = try await visitor.send(path, [("before", before), ("secondary", "one@gmail.example")])
+            #expect(first.status == .seeOther)
+            let second = try await visitor.send(path, [("before", before), ("secondary", "two@gmail.example")])
+            #expect(second.status == .conflict)
+            #expect(second.text.contains("one@gmail.example"))
+            #expect(second.text.contains("two@gmail.example"))
+            let now = try #require(second.text.firstMatch(of: /name="before" value="([^"]*)"/).map { String($0.1) })
+            let third = try await visitor.send(path, [("before", now), ("secondary", "two@gmail.example")])
+            #expect(third.status == .seeOther)
+        }
+    }
 }

@@ -11,7 +11,7 @@ extension Check {
         why: """
             A disabled account keeps its mailbox, files, group memberships and often a licence, and is enabled again with one click. \
             Shared, room and equipment mailboxes are disabled accounts by design: the evidence says where that is likely, and the \
-            option `leaveOutSharedMailboxes` leaves them out.
+            option leaveOutSharedMailboxes leaves them out.
             """,
         remedy: "delete the account, unless it is a shared mailbox",
         fix: [

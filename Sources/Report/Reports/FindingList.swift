@@ -8,18 +8,20 @@ public func findingList(
 ) -> String {
     let total = max(total ?? 0, instances.count)
     guard let first = instances.first else { return "No finding matches.\nNext: reeve finding list\n" }
-    let columns: [Table.Column] = [
-        .whole("SEVERITY"), .whole("ID"), Table.Column("RESOURCE", least: style.width / 5),
-        Table.Column("FINDING", cut: .end, least: style.width * 3 / 8), Table.Column("WHERE", least: 10),
-        .whole("SINCE"),
-    ]
-    let rows = instances.map { instance -> [Table.Cell] in
-        [
-            Table.Cell(instance.severity), Table.Cell(FindingID.short(instance, among: total), .link),
-            Table.Cell(instance.resource.name), Table.Cell(index.sentence(for: instance)),
-            Table.Cell(Place.of(instance), .quiet),
-            Table.Cell(since(instance, now)),
+    // The same tenant may be connected twice: its findings then have the same ids.
+    let isSeveral = Set(instances.map(\.integration)).count > 1
+    let columns: [Table.Column] =
+        [.whole("SEVERITY"), .whole("ID")] + (isSeveral ? [Table.Column("INTEGRATION", least: 8)] : []) + [
+            Table.Column("RESOURCE", least: style.width / 5),
+            Table.Column("FINDING", cut: .end, least: style.width * 3 / 8), Table.Column("WHERE", least: 10),
+            .whole("SINCE"),
         ]
+    let rows = instances.map { instance -> [Table.Cell] in
+        [Table.Cell(instance.severity), Table.Cell(FindingID.short(instance, among: total), .link)]
+            + (isSeveral ? [Table.Cell(instance.integration)] : []) + [
+                Table.Cell(instance.resource.name), Table.Cell(index.sentence(for: instance)),
+                Table.Cell(Place.of(instance), .quiet), Table.Cell(since(instance, now)),
+            ]
     }
     let count = instances.count < total ? "\(Numbers.grouped(instances.count)) of " : ""
     return Table.render(columns: columns, rows: rows, width: style.width, style: style)

@@ -165,7 +165,7 @@ extension Asset {
         ::placeholder { color: var(--ink-3); opacity: 1; }
         input[type="checkbox"], input[type="radio"] { width: 16px; height: 16px; margin: 0; accent-color: var(--accent); vertical-align: -3px; }
         .btn {
-          display: inline-flex; align-items: center; justify-content: center; gap: 6px; min-height: 32px; padding: 4px 12px; font-size: var(--t-s); font-weight: 500; white-space: nowrap;
+          display: inline-flex; align-items: center; justify-content: center; gap: 6px; min-height: 32px; padding: 4px 12px; font-size: var(--t-s); font-weight: 500; max-width: 100%; overflow-wrap: anywhere;
           border: 1px solid var(--edge); border-radius: var(--radius); background: var(--paper); color: var(--ink); cursor: pointer;
         }
         .btn:hover { background: var(--hover); text-decoration: none; }
@@ -356,7 +356,7 @@ extension Asset {
         .steps h3 { font-size: var(--t-m); line-height: 25px; margin-bottom: 4px; }
         .steps .tbl tr > :first-child { padding-left: 0; }
         .steps details > summary { padding-block: 5px; }
-        .tbl .mono { font-size: var(--t-xs); }
+        .tbl .mono { font-size: var(--t-xs); } .tbl td.main, .tbl th.main { overflow-wrap: anywhere; }
         .empty { border: 1px dashed var(--line-2); border-radius: 6px; padding: 20px 18px; color: var(--ink-2); font-size: var(--t-s); }
         .empty h3 { color: var(--ink); }
 

@@ -24,6 +24,7 @@ extension WebServer {
             "blind": BlindSpot.all.map { ["title": $0.title, "why": $0.why] },
         ]
         view["hasSections"] = !sections.isEmpty
+        view["isSeveral"] = sections.count > 1
         let crumbs: [Page.Crumb] = [.init("CASB"), .init("Coverage")] + (scope.map { [.init($0.name)] } ?? [])
         return try show(
             Page(section: .coverage, title: "Coverage", crumbs: crumbs, template: .coverage, view: view), request,

@@ -5,6 +5,7 @@ extension Template {
         #"""
         <div class="head"><div><h1>Coverage</h1><p class="sub">What Reeve looked at, what it did not, and why. Nothing that could not be read counts as fine.</p></div></div>
         {{#isEmpty}}{{> empty}}{{/isEmpty}}
+        {{#isSeveral}}<section class="sec" aria-labelledby="all"><div class="sec-head"><h2 id="all">All integrations</h2></div><div class="sec-body"><ul class="list">{{#sections}}<li><div class="split"><a class="t" href="#in-{{id}}"><bdi>{{name}}</bdi></a><span>{{lead}}</span></div><span class="small second">{{leadMore}}</span></li>{{/sections}}</ul></div></section>{{/isSeveral}}
         {{#sections}}
         <p class="lead"><b><bdi id="in-{{id}}">{{name}}</bdi>: {{lead}}</b> {{leadMore}}</p>
         {{#isScanned}}

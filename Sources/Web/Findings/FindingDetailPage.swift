@@ -91,6 +91,9 @@ extension WebServer {
         let isIgnored = finding.status == .ignored
         func act(_ kind: DecisionView.Kind) -> String { "\(FindingLink.page(finding, [("do", kind.rawValue)]))#decide" }
         let today = dayNumber(book.now)
+        let spark = try Spark(
+            sparkValues(finding.key, from: today - 29, to: today - 1) + [finding.active], width: 120, height: 18
+        ).svg
         var view: [String: Any] = [
             "title": entry.title, "severity": SeverityView(finding.severity), "integration": finding.integration,
             "check": finding.check, "active": Numbers.grouped(finding.active), "state": entry.sureness.view,
@@ -111,9 +114,7 @@ extension WebServer {
                 ]
             },
             "needs": try needs(entry), "coverageLink": "\(Link("/coverage", ["integration": finding.integration]))",
-            "spark": try Spark(
-                sparkValues(finding.key, from: today - 29, to: today - 1) + [finding.active], width: 120, height: 18
-            ).svg,
+            "spark": spark, "hasTrend": !spark.isEmpty,
         ]
         if entry.fresh > 0 { view["freshWords"] = "\(Numbers.grouped(entry.fresh)) new in 7 days" }
         if let since = entry.since {
@@ -136,15 +137,22 @@ extension WebServer {
     /// The permissions that the check rests on, and whether the last scan had them.
     private func needs(_ entry: FindingEntry) throws -> [[String: Any]] {
         let balance = try store.balance(of: entry.finding.key.integration)
-        return (entry.check?.collectors ?? []).compactMap { collector in
-            guard let permission = collector.permissions.first else { return nil }
-            let lines = balance.filter { $0.collector == collector }
+        let collectors = (entry.check?.collectors ?? []).filter { !$0.permissions.isEmpty }
+        var permissions: [Permission] = []
+        for permission in collectors.compactMap(\.permissions.first) where !permissions.contains(permission) {
+            permissions.append(permission)
+        }
+        return permissions.map { permission in
+            let served = collectors.filter { $0.permissions.first == permission }
+            let lines = balance.filter { served.contains($0.collector) }
             let isDenied = lines.contains { $0.state == .denied && $0.example == nil }
             let state =
                 lines.isEmpty
                 ? StateView(.unknown, "not read yet")
                 : isDenied ? StateView(.unknown, "missing") : StateView(.ok, "granted")
-            return ["permission": permission.rawValue, "for": collector.title, "state": state]
+            return [
+                "permission": permission.rawValue, "for": served.map(\.title).joined(separator: ", "), "state": state,
+            ]
         }
     }
 

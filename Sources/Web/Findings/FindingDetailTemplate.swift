@@ -22,7 +22,7 @@ extension Template {
         </section>
         <section class="sec" aria-labelledby="fix"><div class="sec-head"><h2 id="fix">How to fix it</h2></div><div class="sec-body text">
           <ol class="numbered">{{#fix}}<li><span>{{.}}</span></li>{{/fix}}</ol>
-          <p class="small">References: {{#references}}<a href="{{.}}" rel="noreferrer">{{.}}</a><br>{{/references}}{{mappings}}</p>
+          <p class="small">References</p><ul class="small">{{#references}}<li><a class="break" href="{{.}}" rel="noreferrer">{{.}}</a></li>{{/references}}</ul><p class="small second">{{mappings}}</p>
         </div></section>
         </div>
         <div>
@@ -31,9 +31,9 @@ extension Template {
           <dt>Check</dt><dd class="mono">{{check}}</dd><dt>Category</dt><dd>{{family}}</dd><dt>Severity</dt><dd>{{severity.word}}, {{defaultNote}}</dd>
           <dt>Status</dt><dd>{{#isIgnored}}Ignored{{/isIgnored}}{{^isIgnored}}Active{{/isIgnored}}</dd>
           {{#judged}}<dt>Last judged</dt><dd><time datetime="{{iso}}" title="{{full}}">{{words}}</time>, scan {{scan}}</dd>{{/judged}}
-          <dt>Trend</dt><dd>{{{spark}}}</dd>
+          {{#hasTrend}}<dt>Trend</dt><dd>{{{spark}}}</dd>{{/hasTrend}}
           <dt>Owner</dt><dd><bdi>{{owner}}</bdi>{{#mayDecideFinding}} <a href="{{ownerLink}}">Set owner</a>{{/mayDecideFinding}}</dd>
-          <dt>Needs</dt><dd>{{#needs}}<span class="split"><span>{{permission}} <span class="muted small">{{for}}</span></span> {{> state}}</span>{{/needs}}</dd>
+          <dt>Needs</dt><dd>{{#needs}}<span class="split"><span>{{permission}}<br><span class="muted small">{{for}}</span></span> {{> state}}</span>{{/needs}}</dd>
         </dl></div></section>
         <section class="sec" aria-labelledby="hist"><div class="sec-head"><h2 id="hist">History</h2></div><div class="sec-body"><ol class="hist">{{#history}}<li>{{> time}}<span><bdi>{{text}}</bdi></span></li>{{/history}}</ol></div></section>
         </div>

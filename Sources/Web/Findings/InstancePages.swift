@@ -59,13 +59,13 @@ extension WebServer {
         let here = FindingLink.page(instance)
         var view: [String: Any] = [
             "name": VisibleText.of(instance.resource.name),
-            "place": VisibleText.of(instance.resource.location ?? instance.resource.type.rawValue),
+            "place": VisibleText.of(instance.resource.location ?? instance.resource.type.noun),
             "severity": SeverityView(instance.severity), "title": CheckIndex.standard.title(of: instance.check),
             "findingLink": "\(FindingLink.page(instance.check, of: instance.integration))",
             "sentence": VisibleText.of(CheckIndex.standard.sentence(for: instance)),
             "status": instance.status.title, "integration": instance.integration,
             "evidence": EvidenceView.rows(instance, leavingOut: ["matches"]), "fingerprint": instance.fingerprint,
-            "resourceType": instance.resource.type.rawValue, "resourceID": instance.resource.id,
+            "resourceType": instance.resource.type.noun, "resourceID": instance.resource.id,
             "first": TimeView(instance.firstSeen, asOf: book.now, in: visitor.zone),
             "last": TimeView(instance.lastSeen, asOf: book.now, in: visitor.zone),
             "seen": Numbers.counted(instance.timesSeen, "time"),

@@ -30,7 +30,7 @@ struct InstanceRowView: MustacheParent {
 
     private var cells: Markup {
         let name = VisibleText.of(instance.resource.name)
-        let place = instance.resource.location.map { VisibleText.of($0) } ?? instance.resource.type.rawValue
+        let place = instance.resource.location.map { VisibleText.of($0) } ?? instance.resource.type.noun
         let sentence = VisibleText.of(CheckIndex.standard.sentence(for: instance))
         let since = TimeView(instance.resolvedAt ?? instance.firstSeen, asOf: now, in: zone)
         let checked: Markup? = isSelected ? " checked" : nil

@@ -152,9 +152,9 @@ struct OverviewSight {
         return values
     }
 
-    /// Never 100 % where something is missing.
+    /// Never rounded up, never 100 % where something is missing.
     static func percent(_ share: Double) -> String {
-        let tenths = share >= 1 ? 1000 : min(999, Int((share * 1000).rounded()))
+        let tenths = share >= 1 ? 1000 : min(999, Int(share * 1000))
         return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
     }
 

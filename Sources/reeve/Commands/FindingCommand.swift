@@ -84,6 +84,8 @@ struct FindingCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "One finding: what was seen, why it matters, how to mend it, its history.")
         @Argument(help: "The id as lists show it, or more digits of it.") var id: String
+        @Option(help: ArgumentHelp("In this integration; needed where several have it.", valueName: "name"))
+        var integration: String?
         @OptionGroup var options: GlobalOptions
 
         func validate() throws { try checkFindingID(id) }
@@ -91,7 +93,7 @@ struct FindingCommand: AsyncParsableCommand {
         func run() async throws {
             let workplace = try Workplace(options)
             try await Decide.reopenEnded(in: workplace.store, at: Date())
-            let instance = try workplace.instance(id)
+            let instance = try workplace.instance(id, of: integration)
             let integration = try workplace.integration(named: instance.integration)
             let story = try InstanceStory(instance, of: integration.id, in: workplace.store)
             Output.write(

@@ -21,7 +21,8 @@ struct FindingIgnore: AsyncParsableCommand {
         let keys = try which.keys(in: workplace)
         let result = try await workplace.decide.ignore(keys, terms.terms)
         Output.say("ignored \(Numbers.counted(result.changed, "finding"))\(try workplace.instancesOf(keys))")
-        Output.say("Next: reeve finding activate \(which.checks.joined(separator: " "))")
+        let place = which.integration.map { " --integration \($0.contains(" ") ? "\"\($0)\"" : $0)" } ?? ""
+        Output.say("Next: reeve finding activate \(which.checks.joined(separator: " "))\(place)")
     }
 }
 
