@@ -8,6 +8,8 @@ struct GraphRequest: Sendable {
     /// Path and query, from the version on: "/v1.0/users?$top=999".
     let target: String
     let headers: HTTPFields
+    /// An action without a body is asked for by POST.
+    var method = HTTPRequest.Method.get
     /// A redirect is an answer: where the file itself lies.
     var takesRedirect = false
     /// It goes to a host that must not see the token, with a target that is a secret by itself.
@@ -18,7 +20,9 @@ struct GraphRequest: Sendable {
     var url: String { origin.description + (isAnonymous ? path : target) }
     /// From the resource on, without the version: what stands in a batch.
     var relativeURL: String { String(target.dropFirst().drop { $0 != "/" }) }
-    var logLine: RequestLog.Line { .init(method: "GET", url: url, consistencyLevel: headers[.consistencyLevel]) }
+    var logLine: RequestLog.Line {
+        .init(method: method.rawValue, url: url, consistencyLevel: headers[.consistencyLevel])
+    }
 
     init(origin: Origin, target: String, headers: HTTPFields) {
         self.origin = origin
@@ -58,7 +62,7 @@ struct GraphRequest: Sendable {
         var fields = headers
         if isAnonymous { fields[.userAgent] = userAgent } else { fields.authorise(token, userAgent) }
         return HTTPRequest(
-            method: .get, scheme: origin.scheme, authority: origin.authority, path: target, headerFields: fields)
+            method: method, scheme: origin.scheme, authority: origin.authority, path: target, headerFields: fields)
     }
 }
 

@@ -13,6 +13,11 @@ enum PageProblem: Error {
         case .cutShort(let error), .final(let error): error
         }
     }
+
+    init(_ error: JSONError, path: String) {
+        let malformed = GraphError.malformed(path: path, what: error.problem.words(error.offset))
+        self = error.problem == .unexpectedEnd ? .cutShort(malformed) : .final(malformed)
+    }
 }
 
 extension GraphClient {
@@ -24,8 +29,7 @@ extension GraphClient {
         do throws(JSONError) {
             page = try JSONReader.read(body) { (reader) throws(JSONError) in try feed.decode(&reader, owner) }
         } catch {
-            let malformed = GraphError.malformed(path: request.path, what: error.problem.words(error.offset))
-            throw error.problem == .unexpectedEnd ? .cutShort(malformed) : .final(malformed)
+            throw PageProblem(error, path: request.path)
         }
         if page.hasError { throw .final(.malformed(path: request.path, what: "an error inside a 200")) }
         if let missing = page.missing { throw .final(.malformed(path: request.path, what: "no \(missing)")) }

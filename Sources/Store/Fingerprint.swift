@@ -8,8 +8,5 @@ public func instanceFingerprint(check: String, tenantID: String, resource: Resou
         check, tenantID.lowercased(), resource.type.rawValue, resource.driveID ?? "", resource.id, subID ?? "",
     ]
     let digest = SHA256.hash(data: Data(parts.joined(separator: "\u{1f}").utf8))
-    return digest.prefix(16).map { byte in
-        let text = String(byte, radix: 16)
-        return byte < 16 ? "0" + text : text
-    }.joined()
+    return hexadecimal(digest.prefix(16))
 }

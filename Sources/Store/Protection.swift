@@ -69,7 +69,7 @@ public struct Protection: Sendable, Hashable {
     public static func typedInID(name: String, address: String) -> String {
         let text = nameKey(name) + "\u{1f}" + addressKey(address)
         let digest = SHA256.hash(data: Data(text.utf8)).prefix(8)
-        return "local-" + digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return "local-" + hexadecimal(digest)
     }
 
     /// The form in which names are compared for equality: without case, marks of composition and doubled blanks.

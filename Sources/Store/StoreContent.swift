@@ -18,35 +18,58 @@ extension StoreWriter {
             try connection.execute(
                 """
                 INSERT INTO content_candidate
-                    (integration, drive, item, name, size, modified, tag, url, parent, seen, waiting, standing)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting')
+                    (integration, drive, item, name, size, modified, tag, url, parent, seen, waiting, standing, turn)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12)
                 ON CONFLICT (integration, drive, item) DO UPDATE SET
+                    again = CASE WHEN content_candidate.tag = excluded.tag AND content_candidate.name = excluded.name
+                        THEN content_candidate.again ELSE NULL END,
                     waiting = CASE WHEN content_candidate.tag = excluded.tag AND content_candidate.name = excluded.name
                         THEN content_candidate.waiting ELSE excluded.waiting END,
                     standing = CASE WHEN content_candidate.tag = excluded.tag AND content_candidate.name = excluded.name
                         THEN content_candidate.standing ELSE excluded.standing END,
                     name = excluded.name, size = excluded.size, modified = excluded.modified, tag = excluded.tag,
-                    url = excluded.url, parent = excluded.parent, seen = excluded.seen
+                    url = excluded.url, parent = excluded.parent, seen = excluded.seen,
+                    turn = excluded.turn
                 """,
                 [
                     scope, .text(file.driveID), .text(file.id), .text(file.name),
                     file.size.map { .integer($0) } ?? .null, .optional(file.modified?.timeIntervalSince1970),
                     .text(file.tag), .optional(file.webUrl), .optional(file.parentID), .int(round), wants,
+                    .real(file.turn),
                 ])
         }
     }
 
     /// Notes what became of a file. One that has changed in the meantime goes on waiting.
-    public func settle(_ file: ContentCandidate, _ standing: ContentStanding, detail: String?) throws {
+    /// - Parameter again: when it is worth another try although nothing changed; nil for never.
+    public func settle(
+        _ file: ContentCandidate, _ standing: ContentStanding, detail: String?, again: Date? = nil
+    ) throws {
         try connection.execute(
             """
-            UPDATE content_candidate SET standing = $1, detail = $2, waiting = $3
-            WHERE integration = $4 AND drive = $5 AND item = $6 AND tag = $7
+            UPDATE content_candidate SET standing = $1, detail = $2, waiting = $3, again = $4
+            WHERE integration = $5 AND drive = $6 AND item = $7 AND tag = $8
             """,
             [
-                .text(standing.rawValue), .optional(detail), .int(standing.isWorthAnotherTry ? 1 : 0), scope,
-                .text(file.driveID), .text(file.id), .text(file.tag),
+                .text(standing.rawValue), .optional(detail), .int(standing.isWorthAnotherTry ? 1 : 0),
+                .optional(again?.timeIntervalSince1970), scope, .text(file.driveID), .text(file.id), .text(file.tag),
             ])
+    }
+
+    /// Lets those files wait whose time for another try has come.
+    public func wakeCandidates(at now: Date) throws {
+        try connection.execute(
+            "UPDATE content_candidate SET waiting = 1, again = NULL WHERE integration = $1 AND again <= $2",
+            [scope, now.sql])
+    }
+
+    /// Puts files where they belong among those that wait.
+    public func setTurns(_ files: [ContentCandidate]) throws {
+        for file in files {
+            try connection.execute(
+                "UPDATE content_candidate SET turn = $1 WHERE integration = $2 AND drive = $3 AND item = $4",
+                [.real(file.turn), scope, .text(file.driveID), .text(file.id)])
+        }
     }
 
     public func forgetCandidate(drive: String, id: String) throws {
@@ -77,7 +100,10 @@ extension StoreWriter {
         try connection.execute("UPDATE integration SET scanned_for = $1 WHERE id = $2", [.text(wanted), scope])
         let waits: SQLValue = .int(wanted.isEmpty ? 0 : 1)
         try connection.execute(
-            "UPDATE content_candidate SET waiting = $1, standing = 'waiting', detail = NULL WHERE integration = $2",
+            """
+            UPDATE content_candidate SET waiting = $1, standing = 'waiting', detail = NULL, again = NULL
+            WHERE integration = $2
+            """,
             [waits, scope])
     }
 
@@ -88,7 +114,7 @@ extension StoreWriter {
 }
 
 extension Store {
-    private static let candidateColumns = "drive, item, name, size, modified, tag, url, parent"
+    private static let candidateColumns = "drive, item, name, size, modified, tag, url, parent, turn"
 
     @Sendable private static func candidate(_ row: any SQLRow) -> ContentCandidate {
         var file = ContentCandidate(driveID: row.text(0), id: row.text(1), name: row.text(2), tag: row.text(5))
@@ -96,19 +122,48 @@ extension Store {
         file.modified = row.optionalReal(4).map { Date(timeIntervalSince1970: $0) }
         file.webUrl = row.optionalText(6)
         file.parentID = row.optionalText(7)
+        file.reach = ContentReach(turn: row.real(8))
         return file
     }
 
-    /// Up to `limit` files that wait to be looked at, after a position, by drive and id.
+    /// Up to `limit` files that wait to be looked at, behind another one, in the order of their turns.
     public func waitingCandidates(
-        of integration: Int, after position: EntityPosition = .start, limit: Int
+        of integration: Int, after last: ContentCandidate? = nil, limit: Int
     ) throws -> [ContentCandidate] {
         try database.read {
             try $0.rows(
                 """
                 SELECT \(Self.candidateColumns) FROM content_candidate
-                WHERE integration = $1 AND waiting = 1 AND (drive, item) > ($2, $3) ORDER BY drive, item LIMIT \(limit)
-                """, [.int(integration), .text(position.owner), .text(position.id)], Self.candidate)
+                WHERE integration = $1 AND waiting = 1 AND (turn, drive, item) > ($2, $3, $4)
+                ORDER BY turn, drive, item LIMIT \(limit)
+                """,
+                [
+                    .int(integration), .real(last?.turn ?? -Double.greatestFiniteMagnitude),
+                    .text(last?.driveID ?? ""), .text(last?.id ?? ""),
+                ], Self.candidate)
+        }
+    }
+
+    /// The drives in which files wait.
+    public func drivesWithWaitingCandidates(of integration: Int) throws -> [String] {
+        try database.read {
+            try $0.rows(
+                "SELECT DISTINCT drive FROM content_candidate WHERE integration = $1 AND waiting = 1 ORDER BY drive",
+                [.int(integration)]
+            ) { $0.text(0) }
+        }
+    }
+
+    /// Up to `limit` files of a drive that wait, after one by its id.
+    public func waitingCandidates(
+        of integration: Int, in drive: String, after id: String, limit: Int
+    ) throws -> [ContentCandidate] {
+        try database.read {
+            try $0.rows(
+                """
+                SELECT \(Self.candidateColumns) FROM content_candidate
+                WHERE integration = $1 AND drive = $2 AND item > $3 AND waiting = 1 ORDER BY item LIMIT \(limit)
+                """, [.int(integration), .text(drive), .text(id)], Self.candidate)
         }
     }
 

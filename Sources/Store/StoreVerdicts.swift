@@ -64,10 +64,6 @@ public struct KeptVerdict: Sendable, Hashable {
         guard key.utf8.count > 400 else { return key }
         return String(key.prefix(200)) + " " + hexadecimal(SHA256.hash(data: Data(key.utf8)))
     }
-
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
 }
 
 /// A place in the list of verdicts: the last one read.

@@ -14,7 +14,7 @@ struct FirstPagesTests {
         defer { try? FileManager.default.removeItem(atPath: log) }
         let graph = ScriptedGraph { _, _ in .value() }
         try await visit(graph.client(requestLog: try RequestLog(path: log)))
-        #expect(graph.calls.count == 27)
+        #expect(graph.calls.count == 29)
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
@@ -23,7 +23,7 @@ struct FirstPagesTests {
         try process.run()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        #expect(text == "27 requests read, 0 with violations, 1 beta (not checked)\n")
+        #expect(text == "29 requests read, 0 with violations, 1 beta (not checked)\n")
         #expect(process.terminationStatus == 0)
     }
 
@@ -58,6 +58,8 @@ struct FirstPagesTests {
         _ = try await client.page(of: .itemPermissions, for: DriveItem(id: "01EQ6DOC", driveID: "b!xyz", form: .file))
         _ = try await client.page(of: .sensitivityLabels, for: ())
         _ = try await client.page(of: .sensitivityLabelsPreview, for: ())
+        _ = try? await client.content(ofItem: "01EQ6DOC", in: "b!xyz")
+        _ = try? await client.labels(ofItem: "01EQ6DOC", in: "b!xyz")
     }
 
     @Test func `reach the drives of sites and the permissions of items by encoded ids`() async throws {

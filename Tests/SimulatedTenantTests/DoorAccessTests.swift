@@ -74,6 +74,8 @@ struct DoorAccessTests {
     @Test func `refuses to write and to be somebody without a person`() async throws {
         let visit = DoorVisit()
         let token = try await visit.token()
+        let item = "/v1.0/drives/b!none/items/none"
+        #expect(try await visit.send(.post, item, ["Authorization": "Bearer \(token)"]).status == 403)
         let write = try await visit.send(.delete, "/v1.0/users/a", ["Authorization": "Bearer \(token)"])
         #expect(write.status == 403)
         #expect(try await visit.get("/v1.0/me", token: token).status == 400)
@@ -142,13 +144,18 @@ struct DoorAccessTests {
         }
         let rows = Dictionary(
             uniqueKeysWithValues: AccessRow.all.flatMap { row in row.paths.map { ($0, row) } })
-        for (key, entry) in file.paths where key.hasPrefix("GET /") && key != "GET /me" {
-            let path = String(key.dropFirst("GET /".count)).replacing("{id}", with: "*")
+        let actions = Set(rows.values.filter { $0.method == "POST" }.flatMap(\.paths).map { "POST /" + $0 })
+        for (key, entry) in file.paths where key != "GET /me" {
+            let name = key.replacing("{id}", with: "*")
+            guard key.hasPrefix("GET /") || actions.contains(name), let slash = name.firstIndex(of: "/") else {
+                continue
+            }
+            let path = String(name[name.index(after: slash)...])
             #expect(rows[path]?.application == plain(entry.app), "\(path)")
             #expect(rows[path]?.delegated == plain(entry.del), "\(path)")
         }
         for (path, row) in rows where row.isDocumented {
-            #expect(file.paths["GET /" + path.replacing("*", with: "{id}")] != nil, "\(path)")
+            #expect(file.paths["\(row.method) /" + path.replacing("*", with: "{id}")] != nil, "\(path)")
         }
     }
 }

@@ -74,17 +74,83 @@ struct StoreContentTests {
         #expect(try waiting() == ["1"])
     }
 
-    @Test func `a failure is tried again, a refusal is not`() async throws {
-        let (one, two) = (file("1"), file("2"))
+    @Test func `what is throttled waits on, and what was refused waits again once its time has come`() async throws {
+        let (one, two, three) = (file("1"), file("2"), file("3"))
+        let soon = Date(timeIntervalSince1970: 1_800_000_000)
         try await write { writer in
             try writer.scan(for: "A")
-            try writer.keep([one, two], round: 1)
-            try writer.settle(one, .failed, detail: "504")
-            try writer.settle(two, .denied, detail: "403")
+            try writer.keep([one, two, three], round: 1)
+            try writer.settle(one, .throttled, detail: "429")
+            try writer.settle(two, .denied, detail: "403", again: soon)
+            try writer.settle(three, .ok, detail: nil)
+            try writer.wakeCandidates(at: soon.addingTimeInterval(-1))
         }
         #expect(try waiting() == ["1"])
+        try await write { try $0.wakeCandidates(at: soon) }
+        #expect(try waiting() == ["1", "2"])
         let counts = try fixture.store.contentCounts(of: fixture.integration.id)
-        #expect(counts.map(\.standing) == [.denied, .failed] && counts.map(\.detail) == ["403", "504"])
+        #expect(counts.map(\.standing) == [.ok, .denied, .throttled] && counts.map(\.detail) == [nil, "403", "429"])
+    }
+
+    @Test func `a refused file that has changed waits at once, and is woken only once`() async throws {
+        let (old, new) = (file("1"), file("1", tag: "2"))
+        try await write { writer in
+            try writer.scan(for: "A")
+            try writer.keep([old], round: 1)
+            try writer.settle(old, .failed, detail: "504", again: .distantPast)
+            try writer.keep([new], round: 2)
+        }
+        #expect(try waiting() == ["1"])
+        try await write { writer in
+            try writer.settle(new, .ok, detail: nil)
+            try writer.wakeCandidates(at: .distantFuture)
+        }
+        #expect(try waiting() == [])
+    }
+
+    @Test func `files wait in the order of their reach, then of their age, and come page by page`() async throws {
+        func file(_ id: String, _ reach: ContentReach, day: Double) -> ContentCandidate {
+            var file = self.file(id)
+            file.modified = Date(timeIntervalSince1970: 1_700_000_000 + day * 86_400)
+            file.reach = reach
+            return file
+        }
+        let files = [
+            file("a", .named, day: 9), file("b", .anyoneReads, day: 1), file("c", .named, day: 10),
+            file("d", .anyoneEdits, day: 0), file("e", .guests, day: 20), file("f", .organization, day: 5),
+        ]
+        try await write { try $0.scan(for: "A") }
+        try await write { try $0.keep(files, round: 1) }
+        #expect(try waiting() == ["d", "b", "f", "e", "c", "a"])
+        var (paged, last) = ([String](), ContentCandidate?.none)
+        while let next = try fixture.store.waitingCandidates(of: fixture.integration.id, after: last, limit: 1).first {
+            paged.append(next.id)
+            last = next
+        }
+        #expect(paged == ["d", "b", "f", "e", "c", "a"])
+        var moved = files[0]
+        moved.reach = .anyoneEdits
+        let first = moved
+        try await write { try $0.setTurns([first]) }
+        #expect(try waiting().first == "a")
+        #expect(try fixture.store.candidate(of: fixture.integration.id, drive: "d", id: "a") == moved)
+    }
+
+    @Test func `a file without a date comes last of its kind`() async throws {
+        var undated = file("0")
+        undated.modified = nil
+        let (one, two) = (undated, file("1"))
+        try await write { try $0.scan(for: "A") }
+        try await write { try $0.keep([one, two], round: 1) }
+        #expect(try waiting() == ["1", "0"])
+        #expect(try fixture.store.candidate(of: fixture.integration.id, drive: "d", id: "0") == undated)
+    }
+
+    @Test func `the hash of a value is the same for the same value, and another under another key`() throws {
+        let hash = fixture.store.hash(ofValue: "536904399")
+        #expect(hash == fixture.store.hash(ofValue: "536904399") && hash != fixture.store.hash(ofValue: "536904398"))
+        #expect(hash.wholeMatch(of: /[0-9a-f]{32}/) != nil)
+        #expect(try hash != StoreFixture().store.hash(ofValue: "536904399"))
     }
 
     @Test func `a sweep forgets what a round did not see`() async throws {

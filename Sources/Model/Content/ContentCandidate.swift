@@ -13,6 +13,8 @@ public struct ContentCandidate: Hashable, Sendable {
     public var webUrl: String?
     /// The folder it lies in.
     public var parentID: String?
+    /// Who reaches it, as far as it decides which file is read first.
+    public var reach = ContentReach.named
 
     public init(driveID: String, id: String, name: String, tag: String) {
         self.driveID = driveID
@@ -32,6 +34,27 @@ public struct ContentCandidate: Hashable, Sendable {
     }
 }
 
+extension ContentCandidate {
+    /// Files are read by this, the least first: whom most people reach before the others, and of those the newest first.
+    public var turn: Double {
+        let seconds = modified.map { $0.timeIntervalSince1970.rounded() } ?? 0
+        return Double(reach.rawValue) * ContentReach.step - min(max(seconds, 0), ContentReach.step - 1)
+    }
+}
+
+/// Who reaches a file beyond its owner. What more people reach is read first.
+public enum ContentReach: Int, CaseIterable, Comparable, Sendable {
+    case anyoneEdits, anyoneReads, organization, guests, named
+
+    /// More seconds than have gone by since 1970.
+    fileprivate static let step = 1e11
+
+    /// What a candidate's turn was made from.
+    public init(turn: Double) { self = Self(rawValue: Int((turn / Self.step).rounded(.up))) ?? .named }
+
+    public static func < (a: ContentReach, b: ContentReach) -> Bool { a.rawValue < b.rawValue }
+}
+
 /// What became of a candidate: how far it was read, or why it was not. The raw value is what the database stores.
 public enum ContentStanding: String, CaseIterable, Sendable {
     /// Not looked at yet, or changed since.
@@ -44,7 +67,7 @@ public enum ContentStanding: String, CaseIterable, Sendable {
     case denied, throttled
     /// The download failed.
     case failed
-    /// Deleted between the listing and the download.
+    /// Listed, but not there for the download: deleted in between, or kept back by the service.
     case gone
 
     public init(_ status: Extraction.Status) {
@@ -63,13 +86,16 @@ public enum ContentStanding: String, CaseIterable, Sendable {
     public var coverage: CoverageState {
         switch self {
         case .ok: .ok
-        case .kind, .unsupported, .gone: .notApplicable
+        case .kind, .unsupported: .notApplicable
         case .denied: .denied
         case .throttled: .throttled
-        case .waiting, .partial, .encrypted, .limit, .error, .tooLarge, .failed: .error
+        case .waiting, .partial, .encrypted, .limit, .error, .tooLarge, .failed, .gone: .error
         }
     }
 
     /// True where the next scan tries again although nothing changed.
-    public var isWorthAnotherTry: Bool { self == .throttled || self == .failed || self == .waiting }
+    public var isWorthAnotherTry: Bool { self == .throttled || self == .waiting }
+
+    /// True where the service did not hand over the file: that may change without the file changing.
+    public var isRefusal: Bool { self == .denied || self == .failed || self == .gone }
 }

@@ -49,6 +49,8 @@ extension FileContent {
         public var confidence: Match.Confidence
         /// The first few, in the order of the file.
         public var samples: [Sample]
+        /// Keyed hashes of the different values, in the order of the file, as many as are kept; nil from scans that made none.
+        public var hashes: [String]?
 
         public init(profile: String, entry: String, count: Int, confidence: Match.Confidence, samples: [Sample]) {
             self.profile = profile
@@ -64,10 +66,13 @@ extension FileContent {
         public var masked: String
         /// The part of the file, with `page 3` or `Salaries!14` where it has places: "xl/worksheets/sheet1.xml, Salaries!14".
         public var place: String?
+        /// The keyed hash of the value: equal for equal values of one installation. Nil where there is no value (a label).
+        public var hash: String?
 
-        public init(masked: String, place: String?) {
+        public init(masked: String, place: String?, hash: String? = nil) {
             self.masked = masked
             self.place = place
+            self.hash = hash
         }
     }
 

@@ -12,6 +12,8 @@ public struct DocumentLabel: Hashable, Sendable {
         case propertySet = "property_set"
         case openDocument = "odf_meta"
         case rtfProperties = "rtf_properties"
+        /// Not in the file as far as it could be read: SharePoint says so.
+        case sharePoint = "sharepoint"
     }
 
     /// A GUID in lower case, without braces.

@@ -103,6 +103,7 @@ struct ContentMatch: Sendable {
             "profile": .text(matched.profile), "entry": .text(matched.entry),
             "count": .number(Double(matched.count)), "confidence": .text(matched.confidence.rawValue),
             "samples": .list(matched.samples.map(\.masked)), "places": .list(matched.samples.map { $0.place ?? "" }),
+            "sampleHashes": .list(matched.samples.map { $0.hash ?? "" }), "hashes": .list(matched.hashes ?? []),
         ]
     }
 }

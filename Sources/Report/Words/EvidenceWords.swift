@@ -5,6 +5,9 @@ public struct EvidenceWords {
     public let label: String
     public let lines: [String]
 
+    /// Of use to programs alone: the keyed hashes of values.
+    private static let unshown: Set<String> = ["hashes", "sampleHashes"]
+
     /// Sorted by key, as in JSON, so that two reports of the same instance are the same text.
     public static func of(_ evidence: Evidence) -> [EvidenceWords] {
         evidence.values.sorted { $0.key < $1.key }.map { EvidenceWords(label: words($0.key), lines: lines($0.value)) }
@@ -39,7 +42,7 @@ public struct EvidenceWords {
 
     /// A row of a table on one line: "confidence high, count 2".
     public static func line(_ record: Evidence) -> String {
-        record.values.sorted { $0.key < $1.key }
+        record.values.filter { !unshown.contains($0.key) }.sorted { $0.key < $1.key }
             .map { "\(words($0.key)) \(lines($0.value).joined(separator: ", "))" }.joined(separator: "; ")
     }
 }

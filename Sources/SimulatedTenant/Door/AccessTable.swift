@@ -8,6 +8,8 @@ struct AccessRow: Sendable {
     var application: Set<String>
     /// Any one of these is enough for a signed-in user.
     var delegated: Set<String>
+    /// POST where the path is an action that changes nothing a reader could not change.
+    var method = "GET"
     /// False where the map does not list the path and the row says what is assumed.
     var isDocumented = true
 
@@ -25,6 +27,12 @@ struct AccessRow: Sendable {
     var assumed: AccessRow {
         var row = self
         row.isDocumented = false
+        return row
+    }
+
+    var action: AccessRow {
+        var row = self
+        row.method = "POST"
         return row
     }
 
@@ -153,6 +161,10 @@ struct AccessRow: Sendable {
             .sharePoint, "drives/*/items/* drives/*/root",
             "Files.Read.All Files.ReadWrite.All Group.Read.All Group.ReadWrite.All Sites.Read.All Sites.ReadWrite.All",
             delegated: "Files.Read Files.ReadWrite"),
+        AccessRow(
+            .sharePoint, "drives/*/items/*/extractsensitivitylabels",
+            "Files.Read.All Files.ReadWrite.All Sites.Read.All Sites.ReadWrite.All"
+        ).action,
         AccessRow(.sharePoint, "sites sites/*", "Sites.Read.All Sites.ReadWrite.All"),
         AccessRow(
             .sharePoint, "sites/delta", "",

@@ -114,7 +114,7 @@ final class GraphDoor: Sendable {
     }
 
     private func permit(_ call: SimulatedCall, _ route: GraphRoute) throws(GraphFailure) {
-        guard call.method == "GET" || call.method == "HEAD" else {
+        guard [route.method, "GET", "HEAD"].contains(call.method) else {
             var refusal = route.service.refusal
             refusal.assumed.append("write-refused")
             throw refusal

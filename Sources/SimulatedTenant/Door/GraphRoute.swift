@@ -5,6 +5,8 @@ struct GraphRoute: Sendable {
     var delegated: Set<String>
     /// The pattern that matched: `users/*/calendars`.
     var pattern: String
+    /// The only method but HEAD that is answered.
+    var method: String
 
     func allows(_ caller: SimulatedCaller) -> Bool {
         !(caller.delegatedUserID == nil ? application : delegated).isDisjoint(with: caller.permissions)
@@ -68,7 +70,8 @@ struct GraphRoute: Sendable {
         for row in AccessRow.all {
             for path in row.paths {
                 let route = GraphRoute(
-                    service: row.service, application: row.application, delegated: row.delegated, pattern: path)
+                    service: row.service, application: row.application, delegated: row.delegated, pattern: path,
+                    method: row.method)
                 tree.insert(route, at: path.split(separator: "/").map(String.init)[...])
             }
         }

@@ -46,6 +46,12 @@ public struct Assumption: Sendable, Identifiable {
             id: "download-host", what: "the address of a file's content lies on another host and opens it for an hour",
             place: "Graph/Download.swift"),
         Assumption(
+            id: "label-shape", what: "the labels of a file stand in the answer itself, not in value",
+            place: "Graph/FileLabel.swift"),
+        Assumption(
+            id: "label-kinds", what: "a kind of file without labels answers 400 notSupported",
+            place: "Graph/FileLabel.swift"),
+        Assumption(
             id: "link-kinds", what: "createOnly, blocksDownload and review links carry the roles write, read and write",
             place: "Contoso/Sharing.swift"),
         Assumption(

@@ -57,6 +57,9 @@ extension Reply {
         guard case .file = tree.item(place).form else {
             throw .badRequest("You cannot get content for a folder", code: "notSupported")
         }
+        if let refusal = tree.item(place).refusal {
+            throw GraphFailure(status: refusal.status, code: refusal.code, message: "The file cannot be handed over.")
+        }
         let address = DownloadAddress(
             drive: tree.drive.id, item: id, issued: configuration.now(), seed: configuration.seed)
         return SimulatedAnswer(status: 302, headers: [("Location", address.url(from: call.url))])

@@ -72,6 +72,9 @@ extension Reply {
             return try children(tree, path[1])
         case let path where path.count == 3 && path[0] == "items" && path[2] == "content":
             return try content(tree, path[1])
+        case let path
+        where path.count == 3 && path[0] == "items" && path[2] == Self.labelAction && call.method == "POST":
+            return try labels(tree, path[1])
         case let path where path.count == 3 && path[0] == "items" && path[2] == "permissions":
             return try permissions(tree, path[1])
         case let path where path.count == 3 && path[0] == "items" && path[2] == "delta" && tree.place(path[1]) == 0:

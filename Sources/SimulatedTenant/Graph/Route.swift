@@ -3,7 +3,7 @@ import Foundation
 extension Reply {
     /// The answer to the call's path.
     func answer() throws(GraphFailure) -> SimulatedAnswer {
-        guard call.method == "GET" else {
+        guard call.method == "GET" || call.method == "POST" && call.segments.last == Self.labelAction else {
             throw GraphFailure(
                 status: 405, code: "Request_BadRequest", message: "Specified HTTP method is not allowed.")
         }

@@ -42,6 +42,8 @@ public struct SimulatedConfiguration: Sendable {
     public var pageSize: Int?
     /// Puts an empty page with a nextLink behind every page.
     public var emptyPages = false
+    /// Answers with the labels of a file in the shape of the documentation's example, inside `value`.
+    public var wrapsLabels = false
     /// Mailboxes (user ids) that an application access policy keeps from the app: 403 ErrorAccessDenied.
     public var deniedMailboxes: Set<String> = [Contoso.deniedMailbox]
 

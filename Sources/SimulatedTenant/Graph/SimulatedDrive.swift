@@ -35,6 +35,11 @@ struct SimulatedDrive: Sendable {
 
 /// A file or folder.
 struct SimulatedItem: Sendable {
+    struct Refusal: Sendable, Equatable {
+        var status: Int
+        var code: String
+    }
+
     enum Form: Sendable, Equatable { case root, folder, package, file(type: String) }
 
     var id: String
@@ -50,6 +55,10 @@ struct SimulatedItem: Sendable {
     var changed = 0
     var sharingChanged = 0
     var isDeleted = false
+    /// Status and code in place of its bytes; nil where they are handed over.
+    var refusal: Refusal?
+    /// What is said of its sensitivity label.
+    var label = FileLabel.none
     /// What somebody wrote; nil for made-up text of `size`.
     var content: [UInt8]? { didSet { size = content?.count ?? size } }
 

@@ -163,8 +163,32 @@ extension SimulatedEdit {
     /// Writes a file anew.
     @discardableResult
     public mutating func write(_ text: String, to item: String, of owner: String) -> Bool {
+        write(Array(text.utf8), to: item, of: owner)
+    }
+
+    @discardableResult
+    public mutating func write(_ bytes: [UInt8], to item: String, of owner: String) -> Bool {
         changeItem(item, of: owner, isSharing: false) { item in
-            item.content = Array(text.utf8)
+            item.content = bytes
+            return true
+        }
+    }
+
+    /// Keeps back the bytes of a file; the file stays listed as it is.
+    /// - Parameter status: 403, 404, 410, 423, 500, ...; nil hands them over again.
+    @discardableResult
+    public mutating func refuse(_ item: String, of owner: String, with status: Int?, code: String = "") -> Bool {
+        changeItem(item, of: owner, isSharing: false) { item in
+            item.refusal = status.map { .init(status: $0, code: code) }
+            return true
+        }
+    }
+
+    /// Decides what is said of a file's sensitivity label.
+    @discardableResult
+    public mutating func setLabel(_ label: FileLabel, on item: String, of owner: String) -> Bool {
+        changeItem(item, of: owner, isSharing: false) { item in
+            item.label = label
             return true
         }
     }

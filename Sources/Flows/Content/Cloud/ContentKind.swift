@@ -11,8 +11,18 @@ enum ContentKind {
         "dwg", "dxf", "stl", "step", "stp", "blend", "max",
     ]
 
-    static func isTextless(_ name: String) -> Bool {
-        guard let dot = name.lastIndex(of: ".") else { return false }
-        return textless.contains(name[name.index(after: dot)...].lowercased())
+    /// Kinds of files whose sensitivity labels SharePoint knows.
+    /// <https://learn.microsoft.com/purview/sensitivity-labels-sharepoint-onedrive-files>
+    private static let labelled: Set<String> = [
+        "docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xlsb", "xltx", "xltm", "pptx", "pptm", "ppsx", "ppsm", "potx",
+        "potm", "pdf",
+    ]
+
+    static func isTextless(_ name: String) -> Bool { ending(name).map(textless.contains) ?? false }
+
+    static func mayBearLabel(_ name: String) -> Bool { ending(name).map(labelled.contains) ?? false }
+
+    private static func ending(_ name: String) -> String? {
+        name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
     }
 }

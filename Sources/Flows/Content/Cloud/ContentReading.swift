@@ -5,9 +5,21 @@ import Model
 struct ContentReading: Sendable {
     let scan: TextScan
     let profiles: [ContentProfile]
+    /// The keyed hash of a value.
+    let hash: @Sendable (String) -> String
 
-    /// How many samples of an entry are kept.
+    init(scan: TextScan, profiles: [ContentProfile], hash: @escaping @Sendable (String) -> String) {
+        self.scan = scan
+        self.profiles = profiles
+        self.hash = hash
+    }
+
+    /// Whether a sensitivity label is looked for.
+    var wantsLabels: Bool { scan.custom?.entries.contains { $0.isLabel } ?? false }
+
+    /// How many samples of an entry are kept, and hashes of how many different values.
     static let samplesKept = 5
+    static let hashesKept = 1_000
 
     func matches(in extraction: Extraction) -> [FileContent.Matched] {
         let segments = extraction.segments.map { segment in (segment, scan.matches(in: segment.text)) }
@@ -25,7 +37,8 @@ struct ContentReading: Sendable {
         let borne = labels.filter { profile.contains($0) }
         guard located.count + borne.count > profile.allowed else { return [] }
         var told: [FileContent.Matched] = []
-        func add(_ match: Match, _ sample: FileContent.Sample) {
+        var hashes = ValueHashes(most: Self.hashesKept, hash: hash)
+        func add(_ match: Match, _ sample: @autoclosure () -> FileContent.Sample) {
             let place = told.firstIndex { $0.entry == match.entry } ?? told.count
             if place == told.count {
                 told.append(
@@ -33,13 +46,18 @@ struct ContentReading: Sendable {
             }
             told[place].count += 1
             told[place].confidence = max(told[place].confidence, match.confidence)
-            if told[place].samples.count < Self.samplesKept { told[place].samples.append(sample) }
+            if told[place].samples.count < Self.samplesKept { told[place].samples.append(sample()) }
         }
         for one in located {
+            let match = one.finding.match
+            let hash = hashes.note(one.value, of: match.entry)
             let names = [one.finding.part, one.finding.place].compactMap(\.self).filter { !$0.isEmpty }
-            add(one.finding.match, .init(masked: one.finding.masked, place: names.joined(separator: ", ")))
+            add(
+                match,
+                .init(masked: one.finding.masked, place: names.joined(separator: ", "), hash: hash))
         }
         for match in borne { add(match, .init(masked: "", place: "sensitivity label")) }
+        for place in told.indices { told[place].hashes = hashes.byEntry[told[place].entry] ?? [] }
         // Most matches first.
         return told.sorted { ($1.count, $0.entry) < ($0.count, $1.entry) }
     }

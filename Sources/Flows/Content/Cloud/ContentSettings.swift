@@ -10,6 +10,9 @@ public struct ContentSettings: Sendable {
     /// Files that are looked through at once, and how many bytes of them: what memory has to hold.
     public var atOnce = 4
     public var bytesAtOnce: Int64 = 32 << 20
+    /// Seconds after which a file that was not handed over is asked for once more, though it has not changed: about a day, so that an
+    /// hourly scan costs no more than a daily one.
+    public var retryAfter: Double = 20 * 3600
     public var extract: Extract
 
     public init(extract: @escaping Extract = { bytes, _ in PlainText.extraction(bytes) }) {

@@ -8,21 +8,44 @@ struct ScanContent: Sendable {
     let session: Session
     let reading: ContentReading
 
-    func run(_ file: ContentCandidate) async throws {
-        try Task.checkCancellation()
-        let bytes: [UInt8]
-        do {
-            bytes = try await session.graph.content(ofItem: file.id, in: file.driveID)
-        } catch let error as GraphError {
-            if error.isFatal { throw error }
-            return try await fail(file, error)
+    /// What came of reading a file.
+    private struct Read {
+        var extraction: Extraction
+        var standing: ContentStanding
+        var detail: String?
+        var again: Date?
+
+        init(_ extraction: Extraction, _ standing: ContentStanding? = nil) {
+            self.extraction = extraction
+            self.standing = standing ?? ContentStanding(extraction.status)
+            detail = extraction.status == .ok ? nil : extraction.detail ?? extraction.status.rawValue
         }
-        let extraction = await session.content.extract(bytes, file.name)
-        try await keep(file, extraction, reading.matches(in: extraction))
     }
 
-    private func fail(_ file: ContentCandidate, _ error: GraphError) async throws {
-        let (state, detail) = error.coverage
+    func run(_ file: ContentCandidate) async throws {
+        try Task.checkCancellation()
+        var read = try await read(file)
+        try await askForLabel(file, &read)
+        try await keep(file, read, reading.matches(in: read.extraction))
+    }
+
+    private func read(_ file: ContentCandidate) async throws -> Read {
+        let limits = session.content
+        if let size = file.size, size > limits.largest {
+            let detail = "larger than \(limits.largest >> 20) MB"
+            return Read(Extraction(status: .limit, detail: detail), .tooLarge)
+        }
+        do {
+            let bytes = try await session.graph.content(ofItem: file.id, in: file.driveID)
+            return Read(await limits.extract(bytes, file.name))
+        } catch let error as GraphError {
+            if error.isFatal { throw error }
+            return refused(error)
+        }
+    }
+
+    private func refused(_ error: GraphError) -> Read {
+        let (state, detail) = error.contentCoverage
         let standing: ContentStanding =
             switch state {
             case .denied: .denied
@@ -30,29 +53,44 @@ struct ScanContent: Sendable {
             case .notApplicable: .gone
             case .ok, .error: .failed
             }
-        try await session.write { try $0.settle(file, standing, detail: detail) }
+        var read = Read(Extraction(status: .error, detail: detail), standing)
+        if standing.isRefusal { read.again = session.now().addingTimeInterval(session.content.retryAfter) }
+        return read
     }
 
-    private func keep(
-        _ file: ContentCandidate, _ extraction: Extraction, _ matches: [FileContent.Matched]
-    ) async throws {
+    /// A file that is not downloaded or cannot be opened may bear a label all the same: SharePoint is asked, where a label is looked for.
+    private func askForLabel(_ file: ContentCandidate, _ read: inout Read) async throws {
+        let isUnread = [.tooLarge, .encrypted, .limit, .error].contains(read.standing)
+        guard isUnread, reading.wantsLabels, read.extraction.labels.isEmpty, ContentKind.mayBearLabel(file.name) else {
+            return
+        }
+        do {
+            read.extraction.labels = try await session.graph.labels(ofItem: file.id, in: file.driveID)
+        } catch let error as GraphError {
+            if error.isFatal { throw error }
+            read.detail = [read.detail, "label unknown: \(error.coverage.detail)"].compactMap(\.self)
+                .joined(separator: "; ")
+            if error.mayPass { read.again = session.now().addingTimeInterval(session.content.retryAfter) }
+        }
+    }
+
+    private func keep(_ file: ContentCandidate, _ read: Read, _ matches: [FileContent.Matched]) async throws {
         let (id, run, now) = (session.id, session.run.number, session.now())
         let known = try session.store.entity(FileContent.self, of: id, owner: file.driveID, id: file.id)
-        let standing = ContentStanding(extraction.status)
-        let detail = extraction.status == .ok ? nil : extraction.detail ?? extraction.status.rawValue
         // A file in which nothing was found is no entity; one that cannot be read any more keeps its place until somebody can say.
-        let isWorthKeeping = !matches.isEmpty || known != nil && standing.coverage == .error
+        let isWorthKeeping = !matches.isEmpty || known != nil && !read.standing.coverage.isComplete
         guard isWorthKeeping else {
             let resolved = try await session.write { writer in
-                try writer.settle(file, standing, detail: detail)
+                try writer.settle(file, read.standing, detail: read.detail, again: read.again)
                 return try writer.forget(.fileContent, owner: file.driveID, id: file.id, run: run, at: now)
             }
             await session.counts.add(resolved)
             return
         }
+        let extraction = read.extraction
         var content = FileContent(
             id: file.id, driveID: file.driveID, name: file.name, status: extraction.status)
-        content.detail = detail
+        content.detail = read.detail
         content.matches = matches
         content.labels = extraction.labels.filter(\.part.isEmpty).map { .init(id: $0.labelID, siteID: $0.siteID) }
         content.location = try session.store.entity(Drive.self, of: id, id: file.driveID)?.location
@@ -60,8 +98,24 @@ struct ScanContent: Sendable {
         try reach.update(&content, by: file)
         let entity = try StoredEntity(content)
         try await session.write { writer in
-            try writer.settle(file, standing, detail: detail)
+            try writer.settle(file, read.standing, detail: read.detail, again: read.again)
             try writer.keep(entity, round: run, run: run)
+        }
+    }
+}
+
+extension GraphError {
+    /// As coverage says it, in the words that fit a file: a link that is void is no reason to list anything anew.
+    fileprivate var contentCoverage: (state: CoverageState, detail: String) {
+        if case .resync = self { (.error, "410") } else { coverage }
+    }
+
+    /// Whether the file's label may be told another time though the file stays the same.
+    fileprivate var mayPass: Bool {
+        switch self {
+        case .refused(_, 423, let code, _): code.lowercased() == "filedecryptiondeferred"
+        case .throttled, .failed: true
+        default: false
         }
     }
 }

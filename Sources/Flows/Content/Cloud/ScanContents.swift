@@ -37,7 +37,12 @@ struct ScanContents: Sendable {
             try await session.write { try $0.forgetCoverage(.fileContents, before: run) }
             try await ReviewContents(session: session, profiles: profiles).run()
             guard !profiles.profiles.isEmpty else { return }
-            try await readWaiting(by: ContentReading(scan: profiles.scan(), profiles: profiles.profiles))
+            let now = session.now()
+            try await session.write { try $0.wakeCandidates(at: now) }
+            try await ReadingOrder(session: session).run()
+            let store = session.store
+            try await readWaiting(
+                by: ContentReading(scan: profiles.scan(), profiles: profiles.profiles) { store.hash(ofValue: $0) })
         }
     }
 
@@ -45,11 +50,11 @@ struct ScanContents: Sendable {
         let total = try session.store.waitingCandidateCount(of: session.id)
         guard total > 0 else { return }
         var done = 0
-        var position = EntityPosition.start
+        var last: ContentCandidate?
         while true {
-            let page = try session.store.waitingCandidates(of: session.id, after: position, limit: 200)
-            guard let last = page.last else { return }
-            position = EntityPosition(owner: last.driveID, id: last.id)
+            let page = try session.store.waitingCandidates(of: session.id, after: last, limit: 200)
+            guard !page.isEmpty else { return }
+            last = page.last
             try await read(page, by: reading) { finished in
                 done += finished
                 report(done, of: total)
@@ -67,13 +72,13 @@ struct ScanContents: Sendable {
         _ page: [ContentCandidate], by reading: ContentReading, finished: (Int) -> Void
     ) async throws {
         let limits = session.content
-        let passed = page.filter { standing(of: $0) != nil }
+        let passed = page.filter { ContentKind.isTextless($0.name) }
         if !passed.isEmpty { try await pass(passed) }
         finished(passed.count)
         try await withThrowingTaskGroup(of: Int64.self) { tasks in
             var (running, bytes): (Int, Int64) = (0, 0)
-            for file in page where standing(of: file) == nil {
-                let size = max(file.size ?? 0, 0)
+            for file in page where !ContentKind.isTextless(file.name) {
+                let size = held(file)
                 while running > 0, running >= limits.atOnce || bytes + size > limits.bytesAtOnce {
                     bytes -= try await tasks.next() ?? 0
                     running -= 1
@@ -91,17 +96,21 @@ struct ScanContents: Sendable {
         }
     }
 
-    /// What is told of a file without a download; nil where it is downloaded.
-    private func standing(of file: ContentCandidate) -> (ContentStanding, String)? {
-        if ContentKind.isTextless(file.name) { return (.kind, "a kind of file without text") }
-        guard let size = file.size, size > session.content.largest else { return nil }
-        return (.tooLarge, "larger than \(session.content.largest >> 20) MB")
+    /// Bytes that memory has to hold for a file: none of one that is not downloaded.
+    private func held(_ file: ContentCandidate) -> Int64 {
+        let size = max(file.size ?? 0, 0)
+        return size > session.content.largest ? 0 : size
     }
 
+    /// Settles files of a kind that holds no text, without a download. What was found under another name is there no more.
     private func pass(_ files: [ContentCandidate]) async throws {
-        let settled = files.compactMap { file in standing(of: file).map { (file, $0.0, $0.1) } }
-        try await session.write { writer in
-            for (file, standing, detail) in settled { try writer.settle(file, standing, detail: detail) }
+        let (run, now) = (session.run.number, session.now())
+        let resolved = try await session.write { writer in
+            try files.reduce(0) { resolved, file in
+                try writer.settle(file, .kind, detail: "a kind of file without text")
+                return try resolved + writer.forget(.fileContent, owner: file.driveID, id: file.id, run: run, at: now)
+            }
         }
+        await session.counts.add(resolved)
     }
 }

@@ -1,0 +1,139 @@
+import Foundation
+import HTTPTypes
+import Model
+import Posture
+import SimulatedTenant
+import Store
+import Testing
+
+@testable import Flows
+
+/// The sensitivity labels of files that are not downloaded or cannot be opened.
+struct ContentLabelTests {
+    private static let boardOnly = "b31dcbf5-1d16-459d-8453-dc7d729e1a68"
+    private static let labels = "MIP Sensitivity Labels - contoso"
+    private static let sales = "Sales"
+
+    private func fixture(
+        _ label: FileLabel, profiles: [String] = [labels], _ change: (inout SimulatedConfiguration) -> Void = { _ in }
+    ) throws -> ContosoFixture {
+        let fixture = try ContosoFixture(profiles: profiles, change)
+        fixture.tenant.graph.edit { $0.setLabel(label, on: "Leads.xlsx", of: Self.sales) }
+        return fixture
+    }
+
+    private func own(_ fixture: ContosoFixture) -> FileLabel {
+        .label(id: Self.boardOnly, tenant: fixture.configuration.tenantID)
+    }
+
+    /// One file cannot be opened, the others are empty.
+    private let locked = ContentSettings { _, name in
+        name == "Leads.xlsx" ? Extraction(status: .encrypted, detail: "it needs a password") : Extraction(status: .ok)
+    }
+
+    private func asked(_ fixture: ContosoFixture) -> [HTTPRequest] {
+        fixture.takeRequests().filter { $0.path?.hasSuffix("/extractSensitivityLabels") == true }
+    }
+
+    private func mark(_ fixture: ContosoFixture, _ label: FileLabel) {
+        fixture.tenant.graph.edit { $0.setLabel(label, on: "Leads.xlsx", of: Self.sales) }
+    }
+
+    @Test(arguments: [false, true]) func `an encrypted file matches by the label that SharePoint tells`(
+        wrapped: Bool
+    ) async throws {
+        let fixture = try fixture(.none) { $0.wrapsLabels = wrapped }
+        mark(fixture, own(fixture))
+        _ = try await fixture.scan(content: locked)
+        let requests = asked(fixture)
+        #expect(requests.count == 1 && requests[0].method == .post)
+        let found = try fixture.contentInstances()
+        #expect(found.map(\.resource.name) == ["Leads.xlsx"] && found.map(\.check) == ["file-content-match"])
+        #expect(found.first?.matches.first?["entry"] == .text("label-\(Self.boardOnly)"))
+        #expect(found.first?.evidence["labels"] == .list([Self.boardOnly]))
+        #expect(found.first?.evidence["status"] == .text("encrypted"))
+        let coverage = try fixture.contentCoverage(of: "Leads.xlsx")
+        #expect(coverage?.state == .error && coverage?.detail == "it needs a password")
+    }
+
+    @Test func `a file that is too large is asked for its label, not for its bytes`() async throws {
+        let fixture = try fixture(.none)
+        mark(fixture, own(fixture))
+        var settings = ContentSettings { _, _ in Extraction(status: .ok) }
+        settings.largest = 1
+        _ = try await fixture.scan(content: settings)
+        let paths = fixture.takeRequests().compactMap(\.path)
+        #expect(!paths.contains { $0.hasSuffix("/content") })
+        // Kinds of files that bear no labels are not asked for.
+        let asked = paths.count { $0.hasSuffix("/extractSensitivityLabels") }
+        let large = try fixture.coverage(.fileContents).filter { $0.detail == "larger than 0 MB" }.map(\.subjects)
+        #expect(asked > 10 && asked < large.reduce(0, +))
+        #expect(try fixture.contentInstances().map(\.resource.name) == ["Leads.xlsx"])
+        _ = try await fixture.scan(content: settings)
+        #expect(self.asked(fixture).isEmpty)
+    }
+
+    @Test func `a label of another tenant is none of ours`() async throws {
+        let fixture = try fixture(.label(id: Self.boardOnly, tenant: "11111111-2222-3333-4444-555555555555"))
+        _ = try await fixture.scan(content: locked)
+        #expect(asked(fixture).count == 1)
+        #expect(try fixture.contentInstances().isEmpty)
+    }
+
+    @Test(arguments: ["fileDoubleKeyEncrypted", "fileDecryptionNotSupported"])
+    func `a label that cannot be told is unknown, and not asked for again`(code: String) async throws {
+        let fixture = try fixture(.locked(code))
+        _ = try await fixture.scan(content: locked)
+        #expect(asked(fixture).count == 1)
+        #expect(
+            try fixture.contentCoverage(of: "Leads.xlsx")?.detail
+                == "it needs a password; label unknown: 423 \(code)")
+        fixture.clock.advance(30 * 3600)
+        _ = try await fixture.scan(content: locked)
+        #expect(asked(fixture).isEmpty)
+    }
+
+    @Test func `a label that is told later is asked for once a day`() async throws {
+        let fixture = try fixture(.locked("fileDecryptionDeferred"))
+        _ = try await fixture.scan(content: locked)
+        mark(fixture, own(fixture))
+        _ = asked(fixture)
+        _ = try await fixture.scan(content: locked)
+        #expect(asked(fixture).isEmpty)
+        fixture.clock.advance(21 * 3600)
+        _ = try await fixture.scan(content: locked)
+        #expect(asked(fixture).count == 1)
+        #expect(try fixture.contentInstances().map(\.resource.name) == ["Leads.xlsx"])
+    }
+
+    @Test func `what was known stays open while the label is unknown`() async throws {
+        let fixture = try fixture(.none)
+        mark(fixture, own(fixture))
+        _ = try await fixture.scan(content: locked)
+        fixture.tenant.graph.edit { $0.write("new", to: "Leads.xlsx", of: Self.sales) }
+        mark(fixture, .locked("fileDoubleKeyEncrypted"))
+        _ = try await fixture.scan(content: locked)
+        #expect(try fixture.contentInstances().map(\.resource.name) == ["Leads.xlsx"])
+        #expect(
+            try fixture.store.doubts(of: fixture.integration.id).contains {
+                $0.reason == "the file could not be read (encrypted)"
+            })
+    }
+
+    @Test func `nobody is asked where no label is looked for, or the file tells it itself`() async throws {
+        let without = try fixture(.none, profiles: [ContosoFixture.money])
+        mark(without, own(without))
+        _ = try await without.scan(content: locked)
+        #expect(asked(without).isEmpty)
+        let fixture = try fixture(.none)
+        let tenant = fixture.configuration.tenantID
+        let telling = ContentSettings { _, name in
+            guard name == "Leads.xlsx" else { return Extraction(status: .ok) }
+            let label = DocumentLabel(labelID: Self.boardOnly, siteID: tenant, carrier: .dataSpaces)
+            return Extraction(labels: [label], status: .encrypted, detail: "it needs a password")
+        }
+        _ = try await fixture.scan(content: telling)
+        #expect(asked(fixture).isEmpty)
+        #expect(try fixture.contentInstances().map(\.resource.name) == ["Leads.xlsx"])
+    }
+}
