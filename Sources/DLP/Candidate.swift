@@ -1,3 +1,5 @@
+import Model
+
 /// A value that passed its check; what stands around it has not been asked.
 struct Candidate {
     let detector: Int
@@ -23,5 +25,24 @@ struct Judged {
             case .none: 0
             }
         return near + (isStrong ? 450 : 0) + min(candidate.end - candidate.start, 40) + min(surroundings.wordLength, 20)
+    }
+}
+
+extension Judged {
+    /// Low: shape and check alone. Medium: a strong check, or a word. High: both, or the field bears its name.
+    var confidence: Match.Confidence {
+        switch (surroundings.naming, isStrong) {
+        case (.none, true): surroundings.isDenied ? .low : .medium
+        case (.none, false): .low
+        case (.field, _): .high
+        case (.near, true): surroundings.isDenied ? .low : .high
+        case (.near(let distance), false): surroundings.isDenied ? .low : distance < 60 ? .high : .medium
+        }
+    }
+
+    func match(by detector: Detector) -> Match {
+        Match(
+            detector: detector.id, entry: candidate.kind ?? detector.id, range: candidate.start..<candidate.end,
+            confidence: candidate.isSample ? min(confidence, .medium) : confidence, isSample: candidate.isSample)
     }
 }

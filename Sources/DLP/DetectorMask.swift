@@ -14,6 +14,14 @@ struct DetectorMask: Hashable, Sendable {
 
     var isEmpty: Bool { bits == SIMD4() }
 
+    @inline(__always)
     mutating func formUnion(_ other: DetectorMask) { bits |= other.bits }
+    func union(_ other: DetectorMask) -> DetectorMask {
+        var all = self
+        all.formUnion(other)
+        return all
+    }
+
+    @inline(__always)
     func intersects(_ other: DetectorMask) -> Bool { bits & other.bits != SIMD4() }
 }

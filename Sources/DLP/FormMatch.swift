@@ -1,6 +1,6 @@
 extension Form {
-    /// The end of the value in this shape that begins at a place; nil where there is none.
-    func end(from start: Int, in text: TextBytes) -> Int? {
+    /// The end of the value in a shape of these steps that begins at a place; nil where there is none.
+    static func end(of steps: UnsafeBufferPointer<Step>, from start: Int, in text: TextBytes) -> Int? {
         var at = start
         var joint: Separator?
         var isSplit: Bool?
@@ -27,7 +27,7 @@ extension Form {
                     isSplit = found != nil
                 }
                 guard let found else { continue }
-                guard Self.common.contains(found.kind) else { return nil }
+                guard common.contains(found.kind) else { return nil }
                 if found.kind == .lineEnd {
                     lineEnds += 1
                 } else {

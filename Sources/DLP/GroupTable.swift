@@ -5,9 +5,9 @@ struct GroupTable {
     private let mask: Int
     let longest: Int
 
-    init(_ listed: [Dispatch.Grouped]) {
+    init(_ listed: [(lengths: [Int], shape: Dispatch.Grouped)]) {
         var byKey: [UInt64: [Dispatch.Grouped]] = [:]
-        for shape in listed { byKey[Self.key(shape.groups.lengths), default: []].append(shape) }
+        for (lengths, shape) in listed { byKey[Self.key(lengths), default: []].append(shape) }
         var size = 64
         while size < byKey.count * 4 { size *= 2 }
         mask = size - 1
@@ -20,7 +20,7 @@ struct GroupTable {
             lists[at] = value
         }
         shapes = Buckets(lists)
-        longest = listed.map(\.groups.lengths.count).max() ?? 0
+        longest = listed.map(\.lengths.count).max() ?? 0
     }
 
     /// The key of groups of these lengths, each below 32.

@@ -6,6 +6,8 @@ struct MarkupTable {
     let places: [Range<Int>]
     let cells: [DetectorMask]
     let named: DetectorMask
+    /// Where its first row ends, as far as it was looked at.
+    private(set) var headerEnd: Int
     /// Up to here no end of the table was seen.
     private(set) var seen: Int
 
@@ -25,6 +27,7 @@ struct MarkupTable {
         guard Self.isTag("table", at: at, in: text) else { return nil }
         start = at
         let row = Self.headerRow(after: at, until: place, in: text)
+        headerEnd = row.upperBound
         let words = scan.hits(in: row, of: text)
         places = Self.cells(of: row, in: text)
         cells = places.map { cell in
@@ -40,6 +43,7 @@ struct MarkupTable {
     func moved(by bytes: Int) -> MarkupTable {
         var moved = self
         moved.start -= bytes
+        moved.headerEnd -= bytes
         moved.seen -= bytes
         return moved
     }
@@ -68,9 +72,22 @@ struct MarkupTable {
     /// Whether the nearest tag before a place begins a cell.
     static func isInCell(_ place: Int, of text: TextBytes) -> Bool {
         var at = place - 1
-        while at > max(0, place - 64), text[at] != UInt8(ascii: "<") { at -= 1 }
+        while at > max(0, place - longestTag), text[at] != UInt8(ascii: "<") { at -= 1 }
         return isCell(at, in: text)
     }
+
+    /// Whether a cell begins whose value can be in a part of the text.
+    static func hasCell(in part: Range<Int>, of text: TextBytes) -> Bool {
+        var at = max(0, part.lowerBound - longestTag)
+        while let sign = text.next(UInt8(ascii: "<"), from: at, to: part.upperBound) {
+            if isCell(sign, in: text) { return true }
+            at = sign + 1
+        }
+        return false
+    }
+
+    /// Bytes of a tag of a cell that are looked at.
+    private static let longestTag = 64
 
     private static func headerRow(after start: Int, until place: Int, in text: TextBytes) -> Range<Int> {
         let most = min(place, start + longestRow)

@@ -2,87 +2,115 @@
 struct NumberPass {
     let text: TextBytes
     let check: CandidateCheck
+    let watch: Watch
     let dispatch: Dispatch
-    private let classes = ByteClass.table
+    private let map: WordMap
+    private let isLive: UnsafeMutablePointer<Bool>
+    private let digitWatch: UnsafeMutablePointer<UInt8>
+    private let mixedWatch: UnsafeMutablePointer<UInt8>
+    private let hasLettersFirst: Bool
 
-    init(text: TextBytes, check: CandidateCheck, dispatch: Dispatch) {
+    init(text: TextBytes, check: CandidateCheck, watch: Watch, map: WordMap) {
         self.text = text
         self.check = check
-        self.dispatch = dispatch
+        self.watch = watch
+        self.map = map
+        dispatch = watch.dispatch
+        isLive = watch.isLive
+        digitWatch = watch.digits
+        mixedWatch = watch.mixed
+        hasLettersFirst = watch.hasLettersFirst
     }
 
-    @inline(__always)
-    private func isMember(_ place: Int) -> Bool { classes[Int(text.base[place])] & ByteClass.alphanumeric != 0 }
-
-    /// - Parameter core: words whose first digit is here.
-    func run(over core: Range<Int>, into found: inout [Candidate]) {
-        var at = firstWord(at: core.lowerBound)
-        while at < core.upperBound {
-            let digit = text.nextDigit(from: at, end: core.upperBound)
-            guard digit < core.upperBound else { return }
-            var start = digit
-            while start > at, isMember(start - 1) { start -= 1 }
-            var end = digit + 1
-            while end < text.count, text.base[end].isDigit { end += 1 }
-            let isDigits = start == digit && !text[end].isAlphanumeric
-            while end < text.count, isMember(end) { end += 1 }
-            if isDigits {
-                digits(start, end, into: &found)
+    /// - Parameter part: words whose first digit is here.
+    func run(over part: Range<Int>, into found: inout [Candidate]) {
+        map.read(part, of: text)
+        map.eachWord(of: part) { word in
+            if word.isDigits {
+                digits(word.start, word.end, into: &found)
             } else {
-                mixed(start, end, isLetter: start < digit, into: &found)
+                mixed(word.start, word.end, isLetter: word.start < word.digit, into: &found)
             }
-            at = end
         }
-    }
-
-    /// Where to begin: a word that lies across the place belongs to the part with its first digit.
-    private func firstWord(at place: Int) -> Int {
-        var start = place
-        while start > 0, place - start <= Dispatch.longestWord, isMember(start - 1), !text.base[start - 1].isDigit {
-            start -= 1
-        }
-        guard start > 0, isMember(start - 1) else { return start }
-        var end = place
-        while end < text.count, isMember(end) { end += 1 }
-        return end
     }
 
     @inline(__always)
     private func digits(_ start: Int, _ end: Int, into found: inout [Candidate]) {
-        let length = end - start
-        guard length < 32 else { return }
-        let bare = dispatch.bare[length]
-        if !bare.isEmpty, Boundary.isClean(before: start, in: text), Boundary.isClean(after: end, in: text) {
-            for at in bare.indices { check.form(bare[at].detector, bare[at].need, start..<end, into: &found) }
+        let length = end &- start
+        guard length <= Dispatch.longestDigits else { return }
+        let wanted = digitWatch[length] & (Watch.Digits.bare | Watch.Digits.finder)
+        let gap = Separator.kinds[Int(text[end])]
+        if wanted != 0 || (gap != 0 && mayGoOn(gap, length, from: end &+ 1)) {
+            digits(start, end, wanted: digitWatch[length], into: &found)
         }
-        if Separator.canBegin(text[end]) {
-            let forms = dispatch.digitsFirst[length]
-            for at in forms.indices { match(forms[at], from: start, into: &found) }
-            if dispatch.pairs[length][0] != 0, Boundary.isClean(before: start, in: text) {
+        if hasLettersFirst { letters(before: start, into: &found) }
+    }
+
+    /// Whether a value may begin with so many digits and what stands behind them.
+    @inline(__always)
+    private func mayGoOn(_ gap: Separator.RawValue, _ length: Int, from next: Int) -> Bool {
+        guard gap != Separator.unclear else { return true }
+        if watch.gaps[length] & gap != 0 { return true }
+        let digits = map.digits(from: next)
+        return digits <= Dispatch.longestDigits && watch.pairs[Watch.row(gap) &+ length] & (1 &<< UInt32(digits)) != 0
+    }
+
+    private func digits(_ start: Int, _ end: Int, wanted: UInt8, into found: inout [Candidate]) {
+        let length = end - start
+        if wanted & Watch.Digits.bare != 0, Boundary.isClean(before: start, in: text),
+            Boundary.isClean(after: end, in: text)
+        {
+            let bare = dispatch.bare[length]
+            for at in bare.indices where isLive[bare[at].detector] {
+                check.form(bare[at].detector, bare[at].need, start..<end, into: &found)
+            }
+        }
+        if let gap = Separator.at(end, in: text) {
+            let next = end + gap.length
+            if watch.gaps[length] & gap.kind.rawValue != 0, text[next].isAlphanumeric {
+                match(dispatch.digitsFirst[length], from: start, gap: gap.kind.rawValue, into: &found)
+            }
+            if watch.pairs[Watch.row(gap.kind.rawValue) + length] & digitsBit(from: next) != 0,
+                Boundary.isClean(before: start, in: text)
+            {
                 grouped(start, end, into: &found)
             }
         }
-        for finder in dispatch.digitFinders[length] { check.finder(finder, start..<end, into: &found) }
-        if dispatch.hasLettersFirst { letters(before: start, into: &found) }
+        guard wanted & Watch.Digits.finder != 0 else { return }
+        for finder in dispatch.digitFinders[length] where isLive[finder] {
+            check.finder(finder, start..<end, into: &found)
+        }
+    }
+
+    /// The bit for the number of digits that stand from a place on, as in a watch's pairs.
+    @inline(__always)
+    private func digitsBit(from start: Int) -> UInt32 {
+        var at = start
+        while text[at].isDigit, at - start <= Dispatch.longestDigits { at += 1 }
+        return at - start <= Dispatch.longestDigits ? 1 << UInt32(at - start) : 0
     }
 
     @inline(__always)
     private func mixed(_ start: Int, _ end: Int, isLetter: Bool, into found: inout [Candidate]) {
-        let length = end - start
-        let forms = dispatch.mixed[length]
-        for at in forms.indices { match(forms[at], from: start, into: &found) }
-        let finders = isLetter ? dispatch.letterFinders[length] : dispatch.mixedFinders[length]
-        for finder in finders { check.finder(finder, start..<end, into: &found) }
-        if dispatch.hasLettersFirst { letters(before: start, into: &found) }
+        let length = end &- start
+        if length <= Dispatch.longestWord {
+            let wanted = mixedWatch[length]
+            if wanted & Watch.Mixed.form != 0 { match(dispatch.mixed[length], from: start, into: &found) }
+            if wanted & (isLetter ? Watch.Mixed.letterFinder : Watch.Mixed.finder) != 0 {
+                for finder in isLetter ? dispatch.letterFinders[length] : dispatch.mixedFinders[length]
+                where isLive[finder] {
+                    check.finder(finder, start..<end, into: &found)
+                }
+            }
+        }
+        if hasLettersFirst { letters(before: start, into: &found) }
     }
 
     /// Forms whose first group is capitals, that a separator parts from the word at a place; up to two groups before it.
     @inline(__always)
     private func letters(before start: Int, into found: inout [Candidate]) {
         let last = text[start - 1]
-        guard last == 32 || last == UInt8(ascii: "-") || last >= 0x80, text[start - 2] < 0x60 || last >= 0x80 else {
-            return
-        }
+        guard last >= 0x80 || ((last == 32 || last == UInt8(ascii: "-")) && text[start - 2].isUpper) else { return }
         groupsOfLetters(before: start, into: &found)
     }
 
@@ -95,16 +123,24 @@ struct NumberPass {
             while first > 0, end - first <= Dispatch.longestLetters, text.base[first - 1].isUpper { first -= 1 }
             let length = end - first
             guard length > 0, length <= Dispatch.longestLetters, !text[first - 1].isAlphanumeric else { return }
-            let forms = dispatch.lettersFirst[length]
-            for at in forms.indices { match(forms[at], from: first, into: &found) }
+            match(dispatch.lettersFirst[length], from: first, into: &found)
             start = first
         }
     }
 
-    private func match(_ choice: Dispatch.Choice, from start: Int, into found: inout [Candidate]) {
-        guard let end = choice.form.end(from: start, in: text), Boundary.isClean(after: end, in: text),
-            Boundary.isClean(before: start, in: text)
-        else { return }
-        check.form(choice.detector, choice.need, start..<end, into: &found)
+    /// The forms that begin with the word at a place.
+    /// - Parameter gap: the separator that stands after the word; all where that is not known.
+    private func match(
+        _ forms: UnsafeBufferPointer<Dispatch.Choice>, from start: Int, gap: Separator.RawValue = .max,
+        into found: inout [Candidate]
+    ) {
+        let letter = text[start]
+        for choice in forms where isLive[choice.detector] {
+            guard choice.gap & gap != 0, choice.first == 0 || choice.first == letter else { continue }
+            guard let end = Form.end(of: choice.steps, from: start, in: text), Boundary.isClean(after: end, in: text),
+                Boundary.isClean(before: start, in: text)
+            else { continue }
+            check.form(choice.detector, choice.need, start..<end, into: &found)
+        }
     }
 }

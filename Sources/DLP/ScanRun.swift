@@ -1,22 +1,35 @@
 import Model
 import Pattern
 
-/// One pass over one text, block by block: words and anchors by the literal database, then numbers and shapes, then what stands around
-/// each candidate.
+/// One pass over one text, block by block: fixed bytes, then numbers and shapes, then the words around what may be a value.
+///
+/// Where there are few numbers, the words around each are looked for once it has passed its check; where there are many, the words come
+/// first, and what none of them names is not checked. Both ways find the same.
 struct ScanRun {
     let scan: TextScan
     let text: TextBytes
-    var hits: [WordIndex.Hit] = []
-    var candidates: [Candidate] = []
     var tables: TableReader
+    /// Words of the gate, and fixed bytes, in the block.
+    var gateHits: [WordIndex.Hit] = []
+    private var anchors: [Gate.Anchor] = []
+    /// Words around the candidates that are judged.
+    private var hits: [WordIndex.Hit] = []
+    private var candidates: [Candidate] = []
+    /// Candidates around which words have not been looked for.
+    private var pending: [Candidate] = []
     private var literalHits: [LiteralHit] = []
-    private var anchorHits: [(detector: Int, range: Range<Int>)] = []
     private var found: [Judged] = []
+    private let watch: Watch
+    private let map = WordMap(part: part)
 
     /// Bytes looked at in one go: they stay in the processor's cache between the passes.
     static let block = 64 * 1024
-    /// Bytes around a block in which words count for values in it: characters have four bytes at most.
+    /// Bytes of a block for which it is asked at once which detectors can count.
+    static let part = 4 * 1024
+    /// Bytes before a value in which words count: characters have four bytes at most.
     static let reach = Surroundings.before * 4 + 80
+    /// Bytes behind the beginning of a part within which its values end, and the words behind them.
+    static let behind = 1_024
 
     init(_ scan: TextScan, _ text: TextBytes) { self.init(scan, text, TableReader(text: text)) }
 
@@ -24,6 +37,7 @@ struct ScanRun {
         self.scan = scan
         self.text = text
         self.tables = tables
+        watch = Watch(scan.dispatch)
         literalHits.reserveCapacity(256)
     }
 
@@ -48,65 +62,146 @@ struct ScanRun {
     }
 
     private mutating func look(_ core: Range<Int>) {
-        findLiterals(around: core)
-        var live = scan.alwaysLive
-        for hit in hits { live.formUnion(hit.names) }
-        live.formUnion(tables.named(at: core.lowerBound, by: scan))
-        let dispatch = scan.dispatches.dispatch(for: live)
-        candidates.removeAll(keepingCapacity: true)
+        gateHits.removeAll(keepingCapacity: true)
+        anchors.removeAll(keepingCapacity: true)
+        scan.gate.find(
+            in: widened(core), of: text, words: &gateHits, anchors: &anchors, memory: &literalHits)
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: CandidateCheck.capacity) { buffer in
             scan.probes.withUnsafeBufferPointer { probes in
                 let check = CandidateCheck(probes: probes, text: text, buffer: buffer)
-                find(core, by: dispatch, check)
-                if let lists = scan.lists, scan.listed.intersects(live) { find(core, in: lists, live: live, check) }
+                findNumbers(core, by: check)
+                findOthers(core, by: check)
             }
         }
-        for candidate in candidates { judge(candidate) }
+        judgeAll()
     }
 
-    private mutating func find(_ core: Range<Int>, by dispatch: Dispatch, _ check: CandidateCheck) {
-        NumberPass(text: text, check: check, dispatch: dispatch).run(over: core, into: &candidates)
-        for kind in dispatch.tokens {
-            TokenPass(text: text, check: check, kind: kind).run(over: core, into: &candidates)
-        }
-        for anchor in anchorHits where core.contains(anchor.range.lowerBound) {
-            check.finder(anchor.detector, anchor.range, into: &candidates)
+    /// A part of the text with as much around it as words in it may count for, and a word more.
+    private func widened(_ range: Range<Int>) -> Range<Int> {
+        max(
+            0, range.lowerBound - Self.reach - CustomEntry.Limits.wordLength)..<min(
+                text.count, range.upperBound + Self.behind)
+    }
+
+    /// Numbers and shapes, in small parts.
+    private mutating func findNumbers(_ core: Range<Int>, by check: CandidateCheck) {
+        var near = NearbyNames()
+        var start = core.lowerBound
+        while start < core.upperBound {
+            var end = min(start + Self.part, core.upperBound)
+            let isCrowded = isCrowded(start..<end)
+            while end < core.upperBound, isCrowded, self.isCrowded(end..<min(end + Self.part, core.upperBound)) {
+                end = min(end + Self.part, core.upperBound)
+            }
+            if isCrowded {
+                findCrowded(start..<end, by: check)
+            } else {
+                var (list, live) = (pending, scan.quiet)
+                pending = []
+                live.formUnion(near.names(around: start..<end, of: gateHits))
+                find(start..<end, live: live, into: &list, by: check)
+                pending = list
+            }
+            start = end
         }
     }
 
-    private mutating func find(_ core: Range<Int>, in lists: WordFinder, live: DetectorMask, _ check: CandidateCheck) {
-        let isColumn = scan.listed.intersects(tables.named(at: core.lowerBound, by: scan))
-        for part in isColumn ? [core] : parts(of: core) {
+    /// Where there are many numbers: their words first.
+    private mutating func findCrowded(_ stretch: Range<Int>, by check: CandidateCheck) {
+        findWords(around: stretch)
+        var near = NearbyNames()
+        var list = candidates
+        candidates = []
+        var start = stretch.lowerBound
+        while start < stretch.upperBound {
+            let part = start..<min(start + Self.part, stretch.upperBound)
+            var live = scan.alwaysLive
+            live.formUnion(near.names(around: part, of: hits))
+            find(part, live: live, into: &list, by: check)
+            for candidate in list { judge(candidate) }
+            list.removeAll(keepingCapacity: true)
+            start = part.upperBound
+        }
+        candidates = list
+    }
+
+    private mutating func find(
+        _ part: Range<Int>, live: DetectorMask, into list: inout [Candidate], by check: CandidateCheck
+    ) {
+        var live = live
+        live.formUnion(tables.named(in: part, by: scan))
+        watch.turn(to: live)
+        NumberPass(text: text, check: check, watch: watch, map: map).run(over: part, into: &list)
+    }
+
+    /// Whether so much of a part is digits that the words are better looked for first. Where all is reported, words are not asked.
+    private func isCrowded(_ part: Range<Int>) -> Bool {
+        scan.minimum == .low || text.digits(sampledIn: part) * Self.crowd > part.count
+    }
+
+    /// One byte in so many is a digit.
+    private static let crowd = 32
+
+    /// What is found otherwise than by numbers.
+    private mutating func findOthers(_ core: Range<Int>, by check: CandidateCheck) {
+        var live = scan.alwaysLive
+        for hit in gateHits { live.formUnion(hit.names) }
+        live.formUnion(tables.named(at: core.lowerBound, by: scan))
+        watch.turn(to: live)
+        for kind in scan.dispatch.tokens where kind.mask.intersects(live) {
+            TokenPass(text: text, check: check, kind: kind, watch: watch).run(over: core, into: &pending)
+        }
+        for anchor in anchors where core.contains(anchor.range.lowerBound) {
+            check.finder(anchor.detector, anchor.range, into: &pending)
+        }
+        guard let lists = scan.lists, scan.listed.intersects(live) else { return }
+        for part in listParts(of: core) {
             lists.each(in: part, of: text) { detector, place in
-                if live[detector] { check.listed(detector, place, into: &candidates) }
+                if live[detector] { check.listed(detector, place, into: &pending) }
             }
         }
     }
 
-    /// Where the words of a list can count: near what names them, and below what may be the header of their column.
-    private func parts(of core: Range<Int>) -> [Range<Int>] {
-        var parts: [Range<Int>] = []
-        for hit in hits where scan.listed.intersects(hit.names) {
-            let isCell = Self.partsCells(text[hit.end]) || Self.partsCells(text[hit.start - 1])
-            let end = isCell ? core.upperBound : hit.end + Self.reach
-            let part = (max(0, hit.start - Self.listReach)..<max(end, hit.end)).clamped(to: core)
-            if let last = parts.last, last.upperBound >= part.lowerBound {
-                parts[parts.count - 1] =
-                    min(last.lowerBound, part.lowerBound)..<max(last.upperBound, part.upperBound)
-            } else if !part.isEmpty {
-                parts.append(part)
+    /// Judges the candidates that are left, those that stand close together by one look for words.
+    private mutating func judgeAll() {
+        guard !pending.isEmpty else { return }
+        let list = pending.sorted { $0.start < $1.start }
+        pending.removeAll(keepingCapacity: true)
+        var first = 0
+        while first < list.count {
+            var (next, end) = (first + 1, list[first].end)
+            while next < list.count, list[next].start <= end + Self.reach {
+                end = max(end, list[next].end)
+                next += 1
             }
+            findWords(around: list[first].start..<end)
+            for candidate in list[first..<next] { judge(candidate) }
+            first = next
         }
-        return parts
     }
 
-    private static func partsCells(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") || byte == 9
-            || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+    private mutating func judge(_ candidate: Candidate) {
+        let isStrong = candidate.need == .nothing
+        let around = hits.withUnsafeBufferPointer { hits -> Surroundings? in
+            let near = Nearby(hits: hits, candidate: candidate, text: text)
+            // What nothing names is not reported.
+            if scan.minimum > .low, !isStrong, !near.isNamedAnywhere,
+                !tables.isNamed(candidate.detector, at: candidate.start, by: scan)
+            {
+                return nil
+            }
+            return Surroundings(of: candidate, near: near, tables: &tables, scan: scan)
+        }
+        guard let around else { return }
+        let judged = Judged(candidate: candidate, surroundings: around, isStrong: isStrong)
+        if judged.confidence >= scan.minimum { found.append(judged) }
     }
 
-    /// Bytes before a word that names what stands there.
-    private static let listReach = Surroundings.after * 4 + CustomEntry.Limits.wordLength
+    /// The words in a part of the text and around it.
+    private mutating func findWords(around part: Range<Int>) {
+        hits.removeAll(keepingCapacity: true)
+        scan.words(in: widened(part), of: text, into: &hits, memory: &literalHits)
+    }
 
     /// What the text is as a whole; it has a place, but takes none from the values in it.
     private var wholes: [Judged] {
@@ -117,50 +212,5 @@ struct ScanRun {
                 kind: found.kind, isSample: false)
             return Judged(candidate: candidate, surroundings: .nothing, isStrong: true)
         }
-    }
-
-    private mutating func judge(_ candidate: Candidate) {
-        let around = Surroundings(of: candidate, hits: hits, tables: &tables, scan: scan)
-        let judged = Judged(candidate: candidate, surroundings: around, isStrong: candidate.need == .nothing)
-        if judged.confidence >= scan.minimum { found.append(judged) }
-    }
-
-    /// Words and anchors of a block and a little on either side of it.
-    private mutating func findLiterals(around core: Range<Int>) {
-        hits.removeAll(keepingCapacity: true)
-        literalHits.removeAll(keepingCapacity: true)
-        anchorHits.removeAll(keepingCapacity: true)
-        guard let database = scan.database else { return }
-        let start = max(0, core.lowerBound - Self.reach)
-        let range = start..<min(text.count, core.upperBound + Self.reach)
-        _ = database.scan(text.slice(range), into: &literalHits)
-        for hit in literalHits {
-            let (literal, end) = (Int(hit.literal), Int(hit.end) + start)
-            if literal < scan.firstAnchor {
-                scan.words.add(literal, endingAt: end, in: text, to: &hits)
-            } else {
-                let anchor = scan.anchors[literal - scan.firstAnchor]
-                anchorHits.append((anchor.detector, (end - anchor.length)..<end))
-            }
-        }
-    }
-}
-
-extension Judged {
-    /// Low: shape and check alone. Medium: a strong check, or a word. High: both, or the field bears its name.
-    var confidence: Match.Confidence {
-        switch (surroundings.naming, isStrong) {
-        case (.none, true): surroundings.isDenied ? .low : .medium
-        case (.none, false): .low
-        case (.field, _): .high
-        case (.near, true): surroundings.isDenied ? .low : .high
-        case (.near(let distance), false): surroundings.isDenied ? .low : distance < 60 ? .high : .medium
-        }
-    }
-
-    func match(by detector: Detector) -> Match {
-        Match(
-            detector: detector.id, entry: candidate.kind ?? detector.id, range: candidate.start..<candidate.end,
-            confidence: candidate.isSample ? min(confidence, .medium) : confidence, isSample: candidate.isSample)
     }
 }

@@ -10,6 +10,24 @@ struct Separator: OptionSet, Sendable {
     /// One line end, with what indents the next line.
     static let lineEnd = Separator(rawValue: 16)
 
+    /// How many kinds there are.
+    static let count = 5
+
+    /// What a byte says of the separator that begins with it.
+    static let unclear: RawValue = 0x80
+
+    /// The kind of separator that each byte is, or that it may begin one; 0 for all others. Lives as long as the program;
+    /// `nonisolated(unsafe)`, because it is written here, before anybody has the pointer.
+    nonisolated(unsafe) static let kinds: UnsafePointer<RawValue> = {
+        let table = UnsafeMutablePointer<RawValue>.allocate(capacity: 256)
+        table.initialize(repeating: 0, count: 256)
+        for (letter, kind) in [(" ", space), ("-", dash), (".", dot), ("/", slash)] {
+            for byte in letter.utf8 { table[Int(byte)] = kind.rawValue }
+        }
+        for byte in [10, 13, 0xC2, 0xE2] { table[byte] = unclear }
+        return UnsafePointer(table)
+    }()
+
     /// The separator at a place: what it is and how many bytes it has; nil where none stands.
     @inline(__always)
     static func at(_ place: Int, in text: TextBytes) -> (kind: Separator, length: Int)? {

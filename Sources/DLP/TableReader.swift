@@ -63,6 +63,53 @@ struct TableReader {
         return table(at: place, by: scan)?.named ?? DetectorMask()
     }
 
+    /// The detectors that are named by the headers of tables that begin before a part of the text: that in markup, and that of the
+    /// part's first line that can be one of a table.
+    mutating func named(in part: Range<Int>, by scan: TextScan) -> DetectorMask {
+        var names = DetectorMask()
+        if MarkupTable.hasCell(in: part, of: text) { names = markupNames(at: part.lowerBound, by: scan) }
+        var at = part.lowerBound
+        while at < part.upperBound {
+            let line = self.line(at: at)
+            guard !canBelong(line) else {
+                if line.lowerBound > 0, let table = table(at: at, by: scan) { names.formUnion(table.named) }
+                break
+            }
+            at = line.upperBound + 1
+        }
+        return names
+    }
+
+    /// Whether the header of the column that holds a place names a detector.
+    mutating func isNamed(_ detector: Int, at place: Int, by scan: TextScan) -> Bool {
+        guard case .cell(let mask, _) = header(at: place, by: scan) else { return false }
+        return mask[detector]
+    }
+
+    private mutating func markupNames(at place: Int, by scan: TextScan) -> DetectorMask {
+        if markup?.isOpen(at: place, in: text) != true {
+            let found = MarkupTable(around: place, floor: floor(at: place), in: text, by: scan)
+            // Within the header's row not all of it is known: it is asked for again from the first value on.
+            if let found, found.headerEnd >= place { return found.named }
+            (markup, unmarked) = (found, place)
+        }
+        return markup?.named ?? DetectorMask()
+    }
+
+    /// What is known of the text before a place says nothing of the places before that.
+    private func floor(at place: Int) -> Int { place < unmarked ? 0 : unmarked }
+
+    private mutating func findMarkup(around place: Int, by scan: TextScan) {
+        (markup, unmarked) = (MarkupTable(around: place, floor: floor(at: place), in: text, by: scan), place)
+    }
+
+    /// JSON and markup have lines that look alike, but no header.
+    private func canBelong(_ line: Range<Int>) -> Bool {
+        let first = text[line.lowerBound]
+        return line.count < Self.longestLine && first != UInt8(ascii: "{") && first != UInt8(ascii: "<")
+            && first != UInt8(ascii: "[")
+    }
+
     /// The header of the column that holds a place.
     mutating func header(at place: Int, by scan: TextScan) -> Header {
         if MarkupTable.isInCell(place, of: text) { return markupHeader(at: place, by: scan) }
@@ -74,10 +121,7 @@ struct TableReader {
     }
 
     private mutating func markupHeader(at place: Int, by scan: TextScan) -> Header {
-        if markup?.isOpen(at: place, in: text) != true {
-            markup = MarkupTable(around: place, floor: unmarked, in: text, by: scan)
-            unmarked = place
-        }
+        if markup?.isOpen(at: place, in: text) != true { findMarkup(around: place, by: scan) }
         guard let markup, let column = markup.column(of: place, in: text) else { return .none }
         return .cell(markup.cells[column], isSure: !markup.named.isEmpty)
     }
@@ -98,11 +142,7 @@ struct TableReader {
 
     private mutating func table(at place: Int, by scan: TextScan) -> Table? {
         let line = self.line(at: place)
-        let first = text[line.lowerBound]
-        // JSON and markup have lines that look alike, but no header.
-        guard line.count < Self.longestLine, bare?.contains(place) != true, first != UInt8(ascii: "{"),
-            first != UInt8(ascii: "<"), first != UInt8(ascii: "[")
-        else { return nil }
+        guard bare?.contains(place) != true, canBelong(line) else { return nil }
         if let known = table, known.start <= line.lowerBound {
             if line.upperBound <= known.end { return known }
             if let longer = extended(known, to: line) {
@@ -132,7 +172,8 @@ struct TableReader {
     }
 
     private func find(_ line: Range<Int>, by scan: TextScan) -> Table? {
-        for delimiter in Self.delimiters {
+        let present = text.presence(of: Self.delimiters, in: line.clamped(to: 0..<text.count))
+        for (place, delimiter) in Self.delimiters.enumerated() where present[place] {
             let wanted = count(delimiter, in: line)
             guard wanted > 0, wanted < 500 else { continue }
             var top = line
@@ -212,12 +253,20 @@ struct TableReader {
 extension TextScan {
     /// The words in a small part of a text.
     func hits(in range: Range<Int>, of text: TextBytes) -> [WordIndex.Hit] {
-        var found: [WordIndex.Hit] = []
-        var literals: [LiteralHit] = []
-        guard let database, database.scan(text.slice(range), into: &literals) else { return [] }
-        for hit in literals where Int(hit.literal) < firstAnchor {
-            words.add(Int(hit.literal), endingAt: Int(hit.end) + range.lowerBound, in: text, to: &found)
-        }
+        var (found, memory): ([WordIndex.Hit], [LiteralHit]) = ([], [])
+        words(in: range, of: text, into: &found, memory: &memory)
         return found
+    }
+
+    /// The words in a part of a text, added to `hits`.
+    /// - Parameter memory: for the database's own list, so that it is not made anew each time.
+    func words(
+        in range: Range<Int>, of text: TextBytes, into hits: inout [WordIndex.Hit], memory: inout [LiteralHit]
+    ) {
+        memory.removeAll(keepingCapacity: true)
+        guard let database, database.scan(text.slice(range), into: &memory) else { return }
+        for hit in memory {
+            words.add(Int(hit.literal), endingAt: Int(hit.end) + range.lowerBound, in: text, to: &hits)
+        }
     }
 }

@@ -21,10 +21,23 @@ struct TextBytes {
         return (0..<text.utf8CodeUnitCount).allSatisfy { base[place + $0] == text.utf8Start[$0] }
     }
 
+    /// Where a byte stands next in a part of the text.
+    func next(_ byte: UInt8, from start: Int, to end: Int) -> Int? {
+        guard start < end, let found = memchr(base + start, Int32(byte), end - start) else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+
     /// The first byte of the line that holds a place, looked for at most `limit` bytes away.
     func lineStart(_ place: Int, limit: Int) -> Int {
         var at = min(place, count)
         let least = max(0, at - limit)
+        // Eight bytes at a time, the last eight singly.
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        while at - 8 >= least {
+            let word = UnsafeRawPointer(base + at - 8).loadUnaligned(as: UInt64.self) ^ (ones &* 10)
+            guard Self.zeros(word) == 0 else { break }
+            at -= 8
+        }
         while at > least, base[at - 1] != 10 { at -= 1 }
         return at
     }
@@ -58,11 +71,43 @@ struct TextBytes {
         return (found, quotes)
     }
 
+    /// Which of four bytes stand in a part of the text. Eight bytes at a time.
+    func presence(of wanted: [UInt8], in range: Range<Int>) -> SIMDMask<SIMD4<Int64>> {
+        let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let patterns = SIMD4<UInt64>(wanted.map { ones &* UInt64($0) })
+        var (marks, at) = (SIMD4<UInt64>(), range.lowerBound)
+        while at < range.upperBound {
+            var word: UInt64 = 0
+            if at + 8 <= range.upperBound {
+                word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
+            } else {
+                for place in at..<range.upperBound { word = word << 8 | UInt64(base[place]) }
+            }
+            let differences = patterns ^ SIMD4(repeating: word)
+            // Zero bytes are where they are equal; a false mark stands above a true one only.
+            marks |= (differences &- SIMD4(repeating: ones)) & ~differences & SIMD4(repeating: high)
+            at += 8
+        }
+        return marks .!= SIMD4()
+    }
+
     /// How many of eight bytes are zero.
     @inline(__always)
     private static func zeros(_ word: UInt64) -> Int {
         let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
         return (~(((word & low) &+ low) | word | low)).nonzeroBitCount
+    }
+
+    /// About how many bytes of a part are digits: a quarter of it is looked at.
+    func digits(sampledIn range: Range<Int>) -> Int {
+        let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        var (found, at) = (0, range.lowerBound)
+        while at + 8 <= range.upperBound {
+            let from0 = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) ^ (ones &* 0x30)
+            found += ((from0 &- (ones &* 10)) & ~from0 & high).nonzeroBitCount
+            at += 32
+        }
+        return found * 4
     }
 
     /// The first digit at or after a place; `end` if there is none before it. Eight bytes at a time.

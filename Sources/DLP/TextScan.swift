@@ -11,16 +11,16 @@ public struct TextScan: Sendable {
     public let custom: CustomScan?
     let words: WordIndex
     let database: LiteralDatabase?
-    /// Literals from this one on are anchors; the detector of each.
-    let firstAnchor: Int
-    let anchors: [(detector: Int, length: Int)]
+    let gate: Gate
     /// The lists of the detectors that have one, and which these are.
     let lists: WordFinder?
     let listed: DetectorMask
     let probes: [Probe]
-    let dispatches: DispatchCache
+    let dispatch: Dispatch
     /// Detectors whose values may count without a word.
     let alwaysLive: DetectorMask
+    /// These, and the detectors whose values are so few that they are looked for before the words.
+    let quiet: DetectorMask
 
     /// - Throws: `PatternError` where the words cannot be compiled.
     public init(
@@ -31,17 +31,8 @@ public struct TextScan: Sendable {
         self.detectors = listed
         self.minimum = minimum
         words = WordIndex(listed)
-        firstAnchor = words.literals.count
-        var literals = words.literals
-        var anchors: [(Int, Int)] = []
-        for (place, detector) in listed.enumerated() {
-            guard case .anchors(let texts, _) = detector.find else { continue }
-            for text in texts {
-                literals.append(LiteralDatabase.Literal(text, letterCase: .counts))
-                anchors.append((place, text.utf8.count))
-            }
-        }
-        self.anchors = anchors
+        gate = try Gate(listed)
+        database = words.literals.isEmpty ? nil : try LiteralDatabase(words.literals)
         var lists: [(list: Int, words: [String], letterCaseCounts: Bool)] = []
         var mask = DetectorMask()
         for (place, detector) in listed.enumerated() {
@@ -51,10 +42,10 @@ public struct TextScan: Sendable {
         }
         self.listed = mask
         self.lists = lists.isEmpty ? nil : try WordFinder(lists)
-        database = literals.isEmpty ? nil : try LiteralDatabase(literals)
         probes = listed.map(Probe.init)
-        dispatches = DispatchCache(listed)
+        dispatch = Dispatch(listed)
         alwaysLive = Self.live(listed, minimum: minimum)
+        quiet = alwaysLive.union(gate.others(of: listed))
     }
 
     private static func live(_ detectors: [Detector], minimum: Match.Confidence) -> DetectorMask {

@@ -3,12 +3,14 @@ struct TokenPass {
     let text: TextBytes
     let check: CandidateCheck
     let kind: Dispatch.Tokens
+    private let isLive: UnsafeMutablePointer<Bool>
     private let classes = ByteClass.table
     private let wanted: UInt8
 
-    init(text: TextBytes, check: CandidateCheck, kind: Dispatch.Tokens) {
+    init(text: TextBytes, check: CandidateCheck, kind: Dispatch.Tokens, watch: Watch) {
         self.text = text
         self.check = check
+        isLive = watch.isLive
         self.kind = kind
         wanted = kind.alphabet == .base64 ? ByteClass.base64 : ByteClass.capital
     }
@@ -32,7 +34,7 @@ struct TokenPass {
             guard start < core.upperBound else { return }
             let end = end(of: start)
             if end - start <= kind.longest, isWhole(start..<end) {
-                for token in kind.members where token.lengths.contains(end - start) {
+                for token in kind.members where isLive[token.detector] && token.lengths.contains(end - start) {
                     check.token(token.detector, start..<end, into: &found)
                 }
             }

@@ -17,9 +17,18 @@ enum WordEdge {
 
     /// The end of a word that may go on with what names of fields go on with (`number`, `no`, `id`); nil within a word.
     static func end(_ place: Int, in text: TextBytes) -> Int? {
+        guard canBeginSuffix(text[place]) else { return isEnd(place, in: text) ? place : nil }
         var end = place
         if let suffix = suffixes.first(where: { follows($0, place, in: text) }) { end += suffix.utf8CodeUnitCount }
         return isEnd(end, in: text) ? end : isEnd(place, in: text) ? place : nil
+    }
+
+    /// Whether one of the suffixes begins with a byte.
+    private static func canBeginSuffix(_ byte: UInt8) -> Bool {
+        switch byte | 0x20 {
+        case UInt8(ascii: "n"), UInt8(ascii: "i"), UInt8(ascii: "c"), UInt8(ascii: "k"), UInt8(ascii: "s"): true
+        default: false
+        }
     }
 
     private static func isEnd(_ place: Int, in text: TextBytes) -> Bool {

@@ -11,36 +11,84 @@ struct WordIndex: Sendable {
     }
 
     private(set) var literals: [LiteralDatabase.Literal] = []
-    private var phrases: [[Phrase]] = []
+    private var phrases: [Phrase] = []
+    private var marks: [Mark] = []
+    private var spots: [Spot] = []
 
-    /// - Parameter detectors: in the order of their places in a mask.
-    init(_ detectors: [Detector]) {
+    /// What is asked first of a literal's place: most are within a word and end there.
+    private struct Mark {
+        let length: Int
+        /// Whether each of its phrases begins with it.
+        let isFirst: Bool
+        let spots: Range<Int>
+    }
+
+    /// A phrase of a literal, in its own memory.
+    private struct Spot {
+        /// Whether the literal is the whole of it, in any case of letters.
+        let isAlone: Bool
+        let names: DetectorMask
+        let denies: DetectorMask
+    }
+
+    /// - Parameters:
+    ///   - detectors: in the order of their places in a mask.
+    ///   - wanted: the words that name these are taken, and no others; nil for all.
+    init(_ detectors: [Detector], namesOf wanted: DetectorMask? = nil) {
         var byText: [String: Phrase] = [:]
-        for (place, detector) in detectors.enumerated() {
+        for (place, detector) in detectors.enumerated() where wanted?[place] != false {
             for word in detector.words { byText[word, default: Phrase(of: word)].names[place] = true }
+            guard wanted == nil else { continue }
             for word in detector.unless { byText[word, default: Phrase(of: word)].denies[place] = true }
         }
         var places: [LiteralDatabase.Literal: Int] = [:]
+        var lists: [[Phrase]] = []
         for (text, phrase) in byText.sorted(by: { $0.key < $1.key }) {
             for key in Phrase.lookedFor(text) {
                 let literal = LiteralDatabase.Literal(key, letterCase: .ignored)
                 if places[literal] == nil {
                     places[literal] = literals.count
                     literals.append(literal)
-                    phrases.append([])
+                    lists.append([])
                 }
-                if let at = places[literal] { phrases[at].append(phrase) }
+                if let at = places[literal] { lists[at].append(phrase) }
             }
         }
+        for (literal, list) in zip(literals, lists) { add(literal, list) }
+    }
+
+    private mutating func add(_ literal: LiteralDatabase.Literal, _ list: [Phrase]) {
+        let first = phrases.count
+        phrases += list
+        spots += list.map { phrase in
+            Spot(
+                isAlone: phrase.before.isEmpty && phrase.after.isEmpty && !phrase.isCapital, names: phrase.names,
+                denies: phrase.denies)
+        }
+        marks.append(
+            Mark(
+                length: literal.bytes.count, isFirst: list.allSatisfy { $0.before.isEmpty },
+                spots: first..<phrases.count))
     }
 
     /// The phrases that stand around a literal's place, added to `hits`.
     func add(_ literal: Int, endingAt end: Int, in text: TextBytes, to hits: inout [Hit]) {
-        let word = (end - literals[literal].bytes.count)..<end
-        for phrase in phrases[literal] {
-            guard let place = phrase.place(around: word, in: text) else { continue }
+        let mark = marks[literal]
+        let start = end - mark.length
+        let isStart = WordEdge.isStart(start, in: text)
+        guard isStart || !mark.isFirst else { return }
+        for at in mark.spots {
+            let place: Range<Int>
+            if spots[at].isAlone {
+                guard isStart, let tail = WordEdge.end(end, in: text) else { continue }
+                place = start..<tail
+            } else {
+                guard let whole = phrases[at].place(around: start..<end, in: text) else { continue }
+                place = whole
+            }
             hits.append(
-                Hit(start: place.lowerBound, end: place.upperBound, names: phrase.names, denies: phrase.denies))
+                Hit(
+                    start: place.lowerBound, end: place.upperBound, names: spots[at].names, denies: spots[at].denies))
         }
     }
 }

@@ -112,6 +112,41 @@ struct TextScanTests {
         }
     }
 
+    @Test(arguments: Detector.all)
+    func `a value is found wherever the edge of a part falls in it, among few numbers and among many`(
+        detector: Detector
+    ) throws {
+        let scan = try TextScan([detector], minimum: .medium)
+        if case .whole = detector.find { return }
+        let hit = detector.hits[0]
+        for filler in ["and then ", "12,07,3;\n"] {
+            let row = String(repeating: filler, count: ScanRun.part / filler.utf8.count * 2)
+            for before in 0...hit.utf8.count {
+                let lead = row.prefix(ScanRun.part - before - 2)
+                #expect(!scan.matches(in: lead + "\n\n" + hit + "\n\n" + row).isEmpty, "\(before) of \(hit)")
+            }
+        }
+    }
+
+    @Test func `neither the tail nor a piece of a long word is a value`() throws {
+        let long = String(repeating: "x7Qr", count: 5_000)
+        for value in ["5500005555555559", "GB82WEST12345698765432", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"] {
+            for length in [60, 64, 65, ScanRun.part, long.count] {
+                let text = long.prefix(length) + value + " card IBAN wallet"
+                #expect(try found(String(text)).isEmpty, "\(value) behind \(length)")
+            }
+        }
+    }
+
+    @Test func `a table in HTML names its tokens though another one with numbers follows`() throws {
+        let first =
+            "<table><tr><th>Bank</th><th>BIC</th></tr>\n"
+            + String(repeating: "<tr><td>Ada</td><td>x</td></tr>\n", count: 100)
+            + "<tr><td>Bo</td><td>DEUTDEFF500</td></tr></table>"
+        let second = "<table><tr><th>Name</th><th>SSN</th></tr><tr><td>Ada</td><td>536-22-1840</td></tr></table>\n"
+        #expect(try found(first + second) == ["swift_bic DEUTDEFF500", "us_ssn 536-22-1840"])
+    }
+
     @Test func `any bytes are scanned without a fault`() throws {
         let scan = try Self.scan.get()
         var random = SystemRandomNumberGenerator()

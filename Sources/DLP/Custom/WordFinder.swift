@@ -9,8 +9,10 @@ struct WordFinder: Sendable {
     private let phrases: [(list: Int, phrase: WordPhrase)]
     private let byToken: [[UInt8]: [Int]]
     private let database: LiteralDatabase?
-    /// Which beginnings and lengths the tokens have: most words of a text are none of the list's at first sight.
-    private let heads: [Bool]
+    /// Which beginnings, ends and lengths the tokens have, a bit each: most words of a text are none of the list's at first sight.
+    private let heads: [UInt64]
+    /// The first letters of the tokens that have letters beyond ASCII; a bit for those that begin with one.
+    private let wideHeads: [Bool]
     /// The folded token of each literal.
     private let literals: [[UInt8]]
 
@@ -21,9 +23,14 @@ struct WordFinder: Sendable {
         }
         self.phrases = phrases
         byToken = Dictionary(grouping: phrases.indices) { phrases[$0].phrase.keyToken }
-        var heads = [Bool](repeating: false, count: 1 << 16)
-        for token in byToken.keys { heads[Self.head(of: token)] = true }
-        self.heads = heads
+        var heads = [UInt64](repeating: 0, count: 1 << 10)
+        var wideHeads = [Bool](repeating: false, count: 256)
+        for token in byToken.keys {
+            let head = Self.head(of: token)
+            heads[head >> 6] |= 1 << UInt64(head & 63)
+            if token.contains(where: { $0 >= 0x80 }) { wideHeads[Self.wideHead(token[0])] = true }
+        }
+        (self.heads, self.wideHeads) = (heads, wideHeads)
         guard !phrases.isEmpty, phrases.count <= Self.mostLiterals else {
             (database, literals) = (nil, [])
             return
@@ -55,7 +62,22 @@ struct WordFinder: Sendable {
         for place in token.lowerBound..<min(token.lowerBound + 3, token.upperBound) {
             number = number &* 31 &+ UInt32(text.base[place] | 0x20)
         }
+        number = number &* 31 &+ UInt32(text.base[token.upperBound - 1] | 0x20)
         return Int((number &* 0x9E37_79B1) >> 16)
+    }
+
+    /// Letters beyond ASCII change their bytes with their case, so that they are not told apart.
+    @inline(__always)
+    private static func wideHead(_ first: UInt8) -> Int { first < 0x80 ? Int(first | 0x20) : 0xFF }
+
+    /// Whether a token may be one of the list's.
+    @inline(__always)
+    private func mayBeListed(_ token: Range<Int>, in text: TextBytes) -> Bool {
+        let head = Self.head(of: text, token)
+        if heads[head >> 6] & (1 << UInt64(head & 63)) != 0 { return true }
+        guard token.contains(where: { text.base[$0] >= 0x80 }) else { return false }
+        // A capital I with a dot is the one letter beyond ASCII whose small one begins with a letter of ASCII.
+        return wideHeads[Self.wideHead(text.base[token.lowerBound])] || text[token.lowerBound + 1] == 0xB0
     }
 
     /// Every place of every phrase whose looked-for token begins in a part of the text.
@@ -83,10 +105,7 @@ struct WordFinder: Sendable {
         guard !byToken.isEmpty else { return }
         var folded: [UInt8] = []
         for token in TextTokens(of: text, in: range) where token.count <= CustomEntry.Limits.wordLength {
-            // The bytes of other letters change with their case: such tokens are always asked about.
-            guard heads[Self.head(of: text, token)] || token.contains(where: { text.base[$0] >= 0x80 }) else {
-                continue
-            }
+            guard mayBeListed(token, in: text) else { continue }
             folded.removeAll(keepingCapacity: true)
             text.fold(token, into: &folded)
             if byToken[folded] != nil { check(folded, token, in: text, body) }

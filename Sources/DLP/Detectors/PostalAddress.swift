@@ -18,6 +18,7 @@ extension Detector {
 private let longestAddress = 120
 
 private func mailingAddress(_ text: TextBytes, _ zip: Range<Int>) -> Range<Int>? {
+    guard text[zip.lowerBound - 1] == 32 else { return nil }
     var end = zip.upperBound
     if text[end] == UInt8(ascii: "-"), (1...4).allSatisfy({ text[end + $0].isDigit }), !text[end + 5].isDigit {
         end += 5
@@ -72,7 +73,9 @@ private let streets: Set<[UInt8]> = Set(
     circle cir trail trl loop alley aly plaza plz route rte crossing xing point pt ridge rdg run walk row turnpike tpke
     """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
 
-private func isState(_ first: UInt8, _ second: UInt8) -> Bool { states.contains([first, second]) }
+private func isState(_ first: UInt8, _ second: UInt8) -> Bool {
+    first.isUpper && second.isUpper && states.contains([first, second])
+}
 
 /// The states, the district and the territories, as the Postal Service writes them (Publication 28, appendix B).
 private let states: Set<[UInt8]> = Set(

@@ -1,0 +1,125 @@
+/// A dispatch while detectors are added to it.
+struct DispatchDraft {
+    private(set) var bare = [[Dispatch.Bare]](repeating: [], count: Dispatch.longestDigits + 1)
+    private(set) var pairs: [Dispatch.Pair] = []
+    private(set) var groups: [(lengths: [Int], shape: Dispatch.Grouped)] = []
+    private(set) var mixed = [[Dispatch.Choice]](repeating: [], count: Dispatch.longestWord + 1)
+    private(set) var digitsFirst = [[Dispatch.Choice]](repeating: [], count: Dispatch.longestWord + 1)
+    private(set) var lettersFirst = [[Dispatch.Choice]](repeating: [], count: Dispatch.longestLetters + 1)
+    private(set) var finders = [[[Int]]](
+        repeating: [[Int]](repeating: [], count: Dispatch.longestWord + 1), count: 3)
+    private(set) var tokens: [Dispatch.Tokens] = []
+    /// Memory that the choices point to.
+    private(set) var steps: [UnsafeMutableBufferPointer<Form.Step>] = []
+
+    mutating func add(_ detector: Detector, at place: Int) {
+        switch detector.find {
+        case .forms(let forms, _):
+            for form in forms { add(form, of: place, need: form.need ?? detector.need) }
+        case .word(let words, let lengths, _):
+            for (at, kind) in [Detector.Words.digits, .mixed, .letterFirst].enumerated() where words.contains(kind) {
+                for length in lengths.clamped(to: 0...Dispatch.longestWord) { finders[at][length].append(place) }
+            }
+        case .token(let alphabet, let lengths, _): add(place, alphabet, lengths.sorted())
+        case .anchors, .listed, .whole: break
+        }
+    }
+
+    private mutating func add(_ place: Int, _ alphabet: Detector.Alphabet, _ lengths: [Int]) {
+        let at = tokens.firstIndex { $0.alphabet == alphabet } ?? tokens.count
+        if at == tokens.count { tokens.append(Dispatch.Tokens(alphabet)) }
+        tokens[at].add(place, lengths)
+    }
+
+    private mutating func add(_ form: Form, of detector: Int, need: Detector.Need) {
+        for variant in form.variants { add(variant, of: detector, need: need) }
+        guard form.variants.isEmpty else { return }
+        let copy = UnsafeMutableBufferPointer<Form.Step>.allocate(capacity: form.steps.count)
+        _ = copy.initialize(from: form.steps)
+        steps.append(copy)
+        for first in form.firstWords {
+            let choice = Dispatch.Choice(
+                detector: detector, need: need, steps: UnsafeBufferPointer(copy), first: form.firstLetter,
+                gap: form.gap(after: first.length))
+            switch first.kind {
+            case .mixed: mixed[first.length].append(choice)
+            case .digits: digitsFirst[first.length].append(choice)
+            case .letters where first.length <= Dispatch.longestLetters: lettersFirst[first.length].append(choice)
+            case .letters: break
+            }
+        }
+    }
+
+    private mutating func add(_ variant: Form.Groups, of detector: Int, need: Detector.Need) {
+        let first = variant.lengths[0]
+        guard variant.lengths.count > 1 else {
+            guard !bare[first].contains(where: { $0.detector == detector && $0.need == need }) else { return }
+            bare[first].append(Dispatch.Bare(detector: detector, need: need))
+            return
+        }
+        pairs.append(
+            Dispatch.Pair(
+                detector: detector, first: first, next: 1 << UInt32(variant.lengths[1]), kinds: variant.separators[0]))
+        let shape = Dispatch.Grouped(detector: detector, need: need, groups: GroupShape(variant))
+        groups.append((variant.lengths, shape))
+    }
+}
+
+extension Form {
+    /// The letter or digit that every value begins with; 0 where there is none.
+    var firstLetter: UInt8 {
+        guard case .literal(let letter)? = steps.first else { return 0 }
+        return letter
+    }
+
+    /// The separators that may follow the first letters and digits, where a word of so many ends.
+    func gap(after length: Int) -> Separator.RawValue {
+        var left = length
+        for step in steps {
+            switch step {
+            case .digit, .capital, .either: left -= 1
+            case .literal(let byte) where byte.isAlphanumeric: left -= 1
+            case .joint, .loose: if left == 0 { return Self.common.rawValue }
+            case .required(let kinds): return kinds
+            case .literal: return .max
+            }
+        }
+        return .max
+    }
+
+    enum FirstKind: Hashable { case digits, letters, mixed }
+    struct FirstWord: Hashable {
+        let length: Int
+        let kind: FirstKind
+    }
+
+    /// How long the first word of letters and digits can be, and what it consists of.
+    var firstWords: Set<FirstWord> {
+        var found: Set<FirstWord> = []
+        var (digits, letters, others) = (0, 0, 0)
+        func note() {
+            let length = digits + letters + others
+            guard length > 0 else { return }
+            let kind: FirstKind = others > 0 || (digits > 0 && letters > 0) ? .mixed : digits > 0 ? .digits : .letters
+            found.insert(FirstWord(length: length, kind: kind))
+            // A letter or digit may be either: the word may then look like digits or letters alone.
+            if others > 0, letters == 0 { found.insert(FirstWord(length: length, kind: .digits)) }
+            if others > 0, digits == 0 { found.insert(FirstWord(length: length, kind: .letters)) }
+        }
+        for step in steps {
+            switch step {
+            case .digit: digits += 1
+            case .capital: letters += 1
+            case .either: others += 1
+            case .literal(let byte) where byte.isAlphanumeric:
+                if byte.isDigit { digits += 1 } else { letters += 1 }
+            case .joint, .loose: note()
+            case .literal, .required:
+                note()
+                return found
+            }
+        }
+        note()
+        return found
+    }
+}

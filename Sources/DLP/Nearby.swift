@@ -1,0 +1,108 @@
+/// The words near a candidate.
+struct Nearby {
+    let hits: UnsafeBufferPointer<WordIndex.Hit>
+    let candidate: Candidate
+    let text: TextBytes
+    /// The first of the hits that ends after the candidate's start.
+    private let next: Int
+
+    init(hits: UnsafeBufferPointer<WordIndex.Hit>, candidate: Candidate, text: TextBytes) {
+        self.hits = hits
+        self.candidate = candidate
+        self.text = text
+        var (low, high) = (0, hits.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if hits[middle].end <= candidate.start { low = middle + 1 } else { high = middle }
+        }
+        next = low
+    }
+
+    /// Whether a word that names its detector stands where any rule would look for one.
+    var isNamedAnywhere: Bool {
+        var at = next
+        while at > 0, hits[at - 1].end >= candidate.start - ScanRun.reach {
+            at -= 1
+            if hits[at].names[candidate.detector] { return true }
+        }
+        at = next
+        while at < hits.count, hits[at].start <= candidate.end + Surroundings.after {
+            if hits[at].names[candidate.detector] { return true }
+            at += 1
+        }
+        return false
+    }
+
+    func isNamed(within range: Range<Int>) -> Bool {
+        before(range.count + 64).contains { hit in
+            hit.names[candidate.detector] && range.lowerBound <= hit.start && hit.end <= range.upperBound
+        }
+    }
+
+    /// Bytes of the longest of the words that end nearest before it; 0 without one.
+    var wordLength: Int {
+        let own = before(Surroundings.before * 4).lazy.filter { $0.names[candidate.detector] }
+        guard let nearest = own.first(where: { _ in true }) else { return 0 }
+        return own.prefix { $0.end == nearest.end }.map { $0.end - $0.start }.max() ?? 0
+    }
+
+    /// Whether the field bears the name of another detector, or one that speaks against this one.
+    func isNamedOtherwise(within range: Range<Int>) -> Bool {
+        before(range.count + 64).contains { hit in
+            (!hit.names.isEmpty || hit.denies[candidate.detector]) && range.lowerBound <= hit.start
+                && hit.end <= range.upperBound
+        }
+    }
+
+    /// Characters between the value and the nearest word that names it.
+    func distance(before reach: Int, after: Int) -> Int? {
+        let earlier = before(reach * 4).first { $0.names[candidate.detector] && !isOfClosedElement($0) }
+            .map { characters($0.end..<candidate.start) }.flatMap { $0 <= reach ? $0 : nil }
+        let later = hits[next...].lazy.prefix { $0.start <= candidate.end + after }
+            .first { $0.names[candidate.detector] && $0.start >= candidate.end && isOnSameLine($0) }
+            .map { characters(candidate.end..<$0.start) }
+        guard let earlier else { return later }
+        return later.map { min($0, earlier) } ?? earlier
+    }
+
+    /// Whether the word is the name of an element of markup that ends before the value.
+    private func isOfClosedElement(_ hit: WordIndex.Hit) -> Bool {
+        let before = text[hit.start - 1]
+        guard before == UInt8(ascii: "<") || (before == UInt8(ascii: "/") && text[hit.start - 2] == UInt8(ascii: "<"))
+        else {
+            return false
+        }
+        return before == UInt8(ascii: "/") || (hit.end..<candidate.start).contains { text.holds("</", at: $0) }
+    }
+
+    func denial(within reach: Int) -> Int? {
+        before(reach).first { $0.denies[candidate.detector] }.map { candidate.start - $0.end }
+    }
+
+    /// The hits that end at most so many bytes before the value, the nearest first.
+    private func before(_ reach: Int) -> some Sequence<WordIndex.Hit> {
+        hits[..<next].reversed().lazy.prefix { $0.end >= candidate.start - reach }
+    }
+
+    private func isOnSameLine(_ hit: WordIndex.Hit) -> Bool {
+        !(candidate.end..<hit.start).contains { text[$0] == 10 }
+    }
+
+    private func characters(_ range: Range<Int>) -> Int { range.count { text[$0] & 0xC0 != 0x80 } }
+}
+
+/// The detectors that words near a part of a text name; asked for parts in order of place.
+struct NearbyNames {
+    private var first = 0
+
+    mutating func names(around part: Range<Int>, of hits: [WordIndex.Hit]) -> DetectorMask {
+        // Words are listed as they were found, which is not quite in order of their ends: the slack is longer than any phrase.
+        while first < hits.count, hits[first].end < part.lowerBound - ScanRun.reach - ScanRun.behind { first += 1 }
+        var names = DetectorMask()
+        for at in first..<hits.count {
+            guard hits[at].end <= part.upperBound + ScanRun.behind else { break }
+            names.formUnion(hits[at].names)
+        }
+        return names
+    }
+}
