@@ -44,6 +44,8 @@ extension FileContent {
         public var profile: String
         /// The id of a detector or of one of its kinds.
         public var entry: String
+        /// What people call the entry; nil from scans that did not say.
+        public var title: String?
         public var count: Int
         /// Of the surest one.
         public var confidence: Match.Confidence
@@ -52,9 +54,13 @@ extension FileContent {
         /// Keyed hashes of the different values, in the order of the file, as many as are kept; nil from scans that made none.
         public var hashes: [String]?
 
-        public init(profile: String, entry: String, count: Int, confidence: Match.Confidence, samples: [Sample]) {
+        public init(
+            profile: String, entry: String, title: String? = nil, count: Int, confidence: Match.Confidence,
+            samples: [Sample]
+        ) {
             self.profile = profile
             self.entry = entry
+            self.title = title
             self.count = count
             self.confidence = confidence
             self.samples = samples

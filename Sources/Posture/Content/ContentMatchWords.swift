@@ -56,9 +56,11 @@ extension ContentMatch {
         return ItemSharing(kind: .file, reach: exposure.reach, access: exposure.access).references
     }
 
-    /// "3 us_ssn and 1 more; anyone with the link can edit".
+    /// "French passport number (3) and 1 more; anyone with the link can edit".
     static let sentence: @Sendable (Evidence) -> String = { evidence in
-        let found = evidence.records("matches").map { "\($0.number("count") ?? 0) \($0.text("entry") ?? "")" }
+        let found = evidence.records("matches").map { match in
+            "\(match.text("title") ?? match.text("entry") ?? "") (\(match.number("count") ?? 0))"
+        }
         var text = found.isEmpty ? "something was found" : found.firstAndHowManyMore
         if let access = evidence.text("access") {
             let whom = evidence.text("scope")?.lowercased() == "anonymous" ? "anyone with the link" : "everyone inside"

@@ -101,6 +101,7 @@ struct ContentMatch: Sendable {
     private func record(_ matched: FileContent.Matched) -> Evidence {
         [
             "profile": .text(matched.profile), "entry": .text(matched.entry),
+            "title": .text(matched.title ?? matched.entry),
             "count": .number(Double(matched.count)), "confidence": .text(matched.confidence.rawValue),
             "samples": .list(matched.samples.map(\.masked)), "places": .list(matched.samples.map { $0.place ?? "" }),
             "sampleHashes": .list(matched.samples.map { $0.hash ?? "" }), "hashes": .list(matched.hashes ?? []),

@@ -22,7 +22,7 @@ extension Template {
         </section>
         <section class="sec" aria-labelledby="fix"><div class="sec-head"><h2 id="fix">How to fix it</h2></div><div class="sec-body text">
           <ol class="numbered">{{#fix}}<li><span>{{.}}</span></li>{{/fix}}</ol>
-          <p class="small">References</p><ul class="small">{{#references}}<li><a class="break" href="{{.}}" rel="noreferrer">{{.}}</a></li>{{/references}}</ul><p class="small second">{{mappings}}</p>
+          <p class="small">References</p><ul class="list small">{{#references}}<li><a class="break" href="{{.}}" rel="noreferrer">{{.}}</a></li>{{/references}}</ul><p class="small second">{{mappings}}</p>
         </div></section>
         </div>
         <div>

@@ -23,7 +23,8 @@ struct MatchBlock {
         var count = 0
         if case .number(let number)? = record["count"] { count = Int(number) }
         var row: [String: Any] = [
-            "profile": VisibleText.of(Self.text(record["profile"])), "title": VisibleText.of(EntryTitle.of(entry)),
+            "profile": VisibleText.of(Self.text(record["profile"])),
+            "title": VisibleText.of(Self.text(record["title"] ?? .text(EntryTitle.of(entry)))),
             "entry": VisibleText.of(entry), "count": Numbers.grouped(count),
             "confidence": Self.text(record["confidence"]), "samples": shown,
         ]

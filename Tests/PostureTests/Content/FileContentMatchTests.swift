@@ -84,7 +84,7 @@ struct FileContentMatchTests {
         let row = try #require(evidence.records("matches").first)
         #expect(row.text("entry") == "iban" && row.number("count") == 3)
         #expect(row.list("samples") == ["••••••32"] && row.list("places") == ["Prices!14"])
-        #expect(Check.filePublicWriteDLP.sentence(evidence) == "3 iban; anyone with the link can edit")
+        #expect(Check.filePublicWriteDLP.sentence(evidence) == "iban (3); anyone with the link can edit")
     }
 
     @Test func `records survive being stored`() throws {

@@ -42,7 +42,9 @@ struct ContentReading: Sendable {
             let place = told.firstIndex { $0.entry == match.entry } ?? told.count
             if place == told.count {
                 told.append(
-                    .init(profile: profile.name, entry: match.entry, count: 0, confidence: .low, samples: []))
+                    .init(
+                        profile: profile.name, entry: match.entry, title: title(of: match.entry), count: 0,
+                        confidence: .low, samples: []))
             }
             told[place].count += 1
             told[place].confidence = max(told[place].confidence, match.confidence)
@@ -60,6 +62,11 @@ struct ContentReading: Sendable {
         for place in told.indices { told[place].hashes = hashes.byEntry[told[place].entry] ?? [] }
         // Most matches first.
         return told.sorted { ($1.count, $0.entry) < ($0.count, $1.entry) }
+    }
+
+    /// The name of an entry of one's own or of a label, else the detector's.
+    private func title(of entry: String) -> String {
+        scan.custom?.entries.first { $0.id == entry }?.name ?? EntryTitle.of(entry)
     }
 
     private static func located(_ matches: [Match], in segment: ExtractedSegment) -> [LocatedFinding] {
