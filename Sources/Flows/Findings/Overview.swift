@@ -52,9 +52,14 @@ public struct Overview: Sendable {
         public var family: Check.Family
         public var complete: Int
         public var unread: Int
+        /// Answers that its checks could not give though everything was read.
+        public var untold = 0
         /// The largest gap, with the integration it is in.
         public var worst: (integration: String, line: CoverageCount)?
-        public var share: Double? { complete + unread == 0 ? nil : Double(complete) / Double(complete + unread) }
+        public var share: Double? {
+            let all = complete + unread + untold
+            return all == 0 ? nil : Double(complete) / Double(all)
+        }
     }
 
     public struct NamedDecision: Sendable {
@@ -78,7 +83,13 @@ public struct Overview: Sendable {
                 unread: gaps.map(\.subjects).reduce(0, +),
                 refused: Self.refused(gaps, of: item))
         }
-        families = Check.Family.allCases.map { Self.balance(of: $0, in: balances) }
+        let untold = Dictionary(
+            try all.flatMap { try store.doubtCounts(of: $0.id) }.map { ($0.check, $0.entities) }, uniquingKeysWith: +)
+        families = Check.Family.allCases.map { family in
+            var balance = Self.balance(of: family, in: balances)
+            balance.untold = Check.all.filter { $0.family == family }.compactMap { untold[$0.id] }.reduce(0, +)
+            return balance
+        }
         let today = dayNumber(now)
         let counting = Dictionary(
             entries.filter { $0.finding.status == .active }.map { ($0.finding.key, $0.finding.severity) },

@@ -309,6 +309,7 @@ extension Asset {
         progress::-moz-progress-bar { background: var(--link); }
 
         /* 9 lists and blocks ---------------------------------------------------------- */
+        .sec-body > * + form { margin-top: 16px; }
         .facts { display: grid; grid-template-columns: 104px minmax(0, 1fr); font-size: var(--t-s); }
         .facts dt { color: var(--ink-3); padding-right: 12px; } .facts dd { min-width: 0; overflow-wrap: anywhere; }
         .facts > * { padding-block: 4px; border-bottom: 1px solid var(--line); }

@@ -49,6 +49,11 @@ extension WebServer {
         return words.joined(separator: ", ")
     }
 
+    /// What the table of matches says already.
+    private static func shownAbove(_ instance: Instance) -> Set<String> {
+        instance.evidence["matches"] == nil ? [] : ["matches", "entries", "profiles", "confidence"]
+    }
+
     /// `GET /instances/{fingerprint}`.
     func instancePage(_ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try context.somebody
@@ -64,7 +69,8 @@ extension WebServer {
             "findingLink": "\(FindingLink.page(instance.check, of: instance.integration))",
             "sentence": VisibleText.of(CheckIndex.standard.sentence(for: instance)),
             "status": instance.status.title, "integration": instance.integration,
-            "evidence": EvidenceView.rows(instance, leavingOut: ["matches"]), "fingerprint": instance.fingerprint,
+            "evidence": EvidenceView.rows(instance, leavingOut: Self.shownAbove(instance)),
+            "fingerprint": instance.fingerprint,
             "resourceType": instance.resource.type.noun, "resourceID": instance.resource.id,
             "first": TimeView(instance.firstSeen, asOf: book.now, in: visitor.zone),
             "last": TimeView(instance.lastSeen, asOf: book.now, in: visitor.zone),

@@ -31,7 +31,7 @@ extension Template {
         {{#isAdministrator}}<form method="post" action="{{link}}/profiles">{{> csrf}}<fieldset class="field"><legend class="vh">DLP profiles</legend>{{#profiles}}<div class="choice"><input type="checkbox" id="{{box}}" name="profile" value="{{profile}}"{{#isOn}} checked{{/isOn}}><label for="{{box}}"><bdi class="break">{{profile}}</bdi> <span class="hint">{{hint}}</span></label></div>{{/profiles}}</fieldset><p class="actions"><button class="btn" type="submit">Save DLP profiles</button></p></form>{{/isAdministrator}}
         {{^isAdministrator}}{{#usedProfiles}}<p><a class="break" href="{{profileLink}}"><bdi>{{profile}}</bdi></a></p>{{/usedProfiles}}{{^usedProfiles}}<p class="second">None.</p>{{/usedProfiles}}{{/isAdministrator}}
         </div></section>
-        {{#isAdministrator}}<p class="actions"><a class="btn btn-danger" href="{{link}}/remove">Remove…</a></p>{{/isAdministrator}}
+        {{#isAdministrator}}<div class="sec-body"><p class="actions"><a class="btn btn-danger" href="{{link}}/remove">Remove…</a></p></div>{{/isAdministrator}}
         </div></div>
         """#)
 }

@@ -121,7 +121,7 @@ struct OverviewSight {
                 [
                     "time": moment(named.decision.at),
                     "text": "\(DecisionWords.who(named.decision.actor)) \(named.decision.words)",
-                    "check": named.decision.check,
+                    "check": CheckIndex.standard.title(of: named.decision.check),
                     "link": "\(FindingLink.page(named.decision.check, of: named.integration))",
                 ] as [String: Any]
             },
@@ -142,12 +142,15 @@ struct OverviewSight {
             "title": balance.family.title,
             "share": balance.share.map(Self.percent) ?? "unknown",
             "bar": CoverageBar(
-                read: balance.complete, notApplicable: 0, unread: balance.share == nil ? 1 : balance.unread,
+                read: balance.complete, notApplicable: 0,
+                unread: balance.share == nil ? 1 : balance.unread + balance.untold,
                 label: balance.family.title
             ).svg,
         ]
         if let worst = balance.worst {
             values["why"] = "\(worst.integration): \(CoverageWords.reason(worst.line, in: .standard))"
+        } else if balance.untold > 0 {
+            values["why"] = "\(Numbers.counted(balance.untold, "answer")) Microsoft Graph does not give"
         }
         return values
     }
