@@ -71,6 +71,8 @@ final class Dispatch: @unchecked Sendable {
     let letterFinders: Buckets<Int>
     let tokens: [Tokens]
     let masks: DispatchMasks
+    /// How many detectors there are.
+    let count: Int
     private let steps: [UnsafeMutableBufferPointer<Form.Step>]
 
     init(_ detectors: [Detector]) {
@@ -88,6 +90,7 @@ final class Dispatch: @unchecked Sendable {
         tokens = draft.tokens
         steps = draft.steps
         masks = DispatchMasks(draft)
+        count = detectors.count
     }
 
     deinit {

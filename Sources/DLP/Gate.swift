@@ -1,7 +1,6 @@
 import Pattern
 
-/// What is looked for in the whole of a text: the fixed bytes that values hold, and the words without which the values of some
-/// detectors are not looked for at all. The other words are looked for only around values.
+/// Words and the fixed bytes that values hold, looked for in one go.
 struct Gate: Sendable {
     /// The detectors whose words it has.
     let detectors: DetectorMask
@@ -9,12 +8,14 @@ struct Gate: Sendable {
     private let database: LiteralDatabase?
     /// Literals behind the words' are anchors; the detector of each.
     private let anchors: [(detector: Int, length: Int)]
+    private let firstAnchor: Int
 
+    /// - Parameter mask: the detectors whose names it looks for; nil for every word of all.
     /// - Throws: `PatternError` where the words cannot be compiled.
-    init(_ detectors: [Detector]) throws(PatternError) {
-        let mask = detectors.indices.reduce(into: DetectorMask()) { $0[$1] = detectors[$1].isNamedFirst }
+    init(_ detectors: [Detector], namesOf mask: DetectorMask?) throws(PatternError) {
         words = WordIndex(detectors, namesOf: mask)
         var literals = words.literals
+        firstAnchor = literals.count
         var anchors: [(Int, Int)] = []
         for (place, detector) in detectors.enumerated() {
             guard case .anchors(let texts, _) = detector.find else { continue }
@@ -23,7 +24,7 @@ struct Gate: Sendable {
                 anchors.append((place, text.utf8.count))
             }
         }
-        (self.detectors, self.anchors) = (mask, anchors)
+        (self.detectors, self.anchors) = (mask ?? DetectorMask(), anchors)
         database = literals.isEmpty ? nil : try LiteralDatabase(literals)
     }
 
@@ -48,10 +49,10 @@ struct Gate: Sendable {
         guard let database, database.scan(text.slice(range), into: &memory) else { return }
         for hit in memory {
             let (literal, end) = (Int(hit.literal), Int(hit.end) + range.lowerBound)
-            if literal < words.literals.count {
+            if literal < firstAnchor {
                 words.add(literal, endingAt: end, in: text, to: &found)
             } else {
-                let anchor = anchors[literal - words.literals.count]
+                let anchor = anchors[literal - firstAnchor]
                 places.append(Anchor(detector: anchor.detector, range: (end - anchor.length)..<end))
             }
         }

@@ -95,14 +95,22 @@ struct Nearby {
 struct NearbyNames {
     private var first = 0
 
-    mutating func names(around part: Range<Int>, of hits: [WordIndex.Hit]) -> DetectorMask {
+    mutating func names(around part: Range<Int>, of hits: [WordIndex.Hit], in text: TextBytes) -> DetectorMask {
+        let most = part.upperBound + Self.behind
+        let least = text.place(characters: Surroundings.before, before: max(0, part.lowerBound - Self.longestStart))
         // Words are listed as they were found, which is not quite in order of their ends: the slack is longer than any phrase.
-        while first < hits.count, hits[first].end < part.lowerBound - ScanRun.reach - ScanRun.behind { first += 1 }
+        while first < hits.count, hits[first].end < least - Self.slack { first += 1 }
         var names = DetectorMask()
         for at in first..<hits.count {
-            guard hits[at].end <= part.upperBound + ScanRun.behind else { break }
-            names.formUnion(hits[at].names)
+            guard hits[at].end <= most + Self.slack else { break }
+            if hits[at].end >= least, hits[at].start <= most { names.formUnion(hits[at].names) }
         }
         return names
     }
+
+    private static let slack = 128
+    /// Bytes before its first digit at which a value begins at the farthest.
+    private static let longestStart = 128
+    /// Bytes behind a part within which the values of words and groups that begin in it end, and the words behind them.
+    private static let behind = 3 * CandidateCheck.capacity
 }

@@ -9,6 +9,9 @@ struct NumberPass {
     private let digitWatch: UnsafeMutablePointer<UInt8>
     private let mixedWatch: UnsafeMutablePointer<UInt8>
     private let hasLettersFirst: Bool
+    private let gaps: UnsafeMutablePointer<UInt8>
+    private let pairs: UnsafeMutablePointer<UInt32>
+    private let separators = Separator.kinds
 
     init(text: TextBytes, check: CandidateCheck, watch: Watch, map: WordMap) {
         self.text = text
@@ -20,6 +23,8 @@ struct NumberPass {
         digitWatch = watch.digits
         mixedWatch = watch.mixed
         hasLettersFirst = watch.hasLettersFirst
+        gaps = watch.gaps
+        pairs = watch.pairs
     }
 
     /// - Parameter part: words whose first digit is here.
@@ -39,7 +44,7 @@ struct NumberPass {
         let length = end &- start
         guard length <= Dispatch.longestDigits else { return }
         let wanted = digitWatch[length] & (Watch.Digits.bare | Watch.Digits.finder)
-        let gap = Separator.kinds[Int(text[end])]
+        let gap = separators[Int(text[end])]
         if wanted != 0 || (gap != 0 && mayGoOn(gap, length, from: end &+ 1)) {
             digits(start, end, wanted: digitWatch[length], into: &found)
         }
@@ -50,11 +55,12 @@ struct NumberPass {
     @inline(__always)
     private func mayGoOn(_ gap: Separator.RawValue, _ length: Int, from next: Int) -> Bool {
         guard gap != Separator.unclear else { return true }
-        if watch.gaps[length] & gap != 0 { return true }
+        if gaps[length] & gap != 0 { return true }
         let digits = map.digits(from: next)
-        return digits <= Dispatch.longestDigits && watch.pairs[Watch.row(gap) &+ length] & (1 &<< UInt32(digits)) != 0
+        return digits <= Dispatch.longestDigits && pairs[Watch.row(gap) &+ length] & (1 &<< UInt32(digits)) != 0
     }
 
+    @inline(never)
     private func digits(_ start: Int, _ end: Int, wanted: UInt8, into found: inout [Candidate]) {
         let length = end - start
         if wanted & Watch.Digits.bare != 0, Boundary.isClean(before: start, in: text),
@@ -67,10 +73,10 @@ struct NumberPass {
         }
         if let gap = Separator.at(end, in: text) {
             let next = end + gap.length
-            if watch.gaps[length] & gap.kind.rawValue != 0, text[next].isAlphanumeric {
+            if gaps[length] & gap.kind.rawValue != 0, text[next].isAlphanumeric {
                 match(dispatch.digitsFirst[length], from: start, gap: gap.kind.rawValue, into: &found)
             }
-            if watch.pairs[Watch.row(gap.kind.rawValue) + length] & digitsBit(from: next) != 0,
+            if pairs[Watch.row(gap.kind.rawValue) + length] & digitsBit(from: next) != 0,
                 Boundary.isClean(before: start, in: text)
             {
                 grouped(start, end, into: &found)
@@ -95,15 +101,20 @@ struct NumberPass {
         let length = end &- start
         if length <= Dispatch.longestWord {
             let wanted = mixedWatch[length]
-            if wanted & Watch.Mixed.form != 0 { match(dispatch.mixed[length], from: start, into: &found) }
-            if wanted & (isLetter ? Watch.Mixed.letterFinder : Watch.Mixed.finder) != 0 {
-                for finder in isLetter ? dispatch.letterFinders[length] : dispatch.mixedFinders[length]
-                where isLive[finder] {
-                    check.finder(finder, start..<end, into: &found)
-                }
+            if wanted & (Watch.Mixed.form | (isLetter ? Watch.Mixed.letterFinder : Watch.Mixed.finder)) != 0 {
+                mixed(start, end, isLetter: isLetter, wanted: wanted, into: &found)
             }
         }
         if hasLettersFirst { letters(before: start, into: &found) }
+    }
+
+    @inline(never)
+    private func mixed(_ start: Int, _ end: Int, isLetter: Bool, wanted: UInt8, into found: inout [Candidate]) {
+        let length = end - start
+        if wanted & Watch.Mixed.form != 0 { match(dispatch.mixed[length], from: start, into: &found) }
+        for finder in isLetter ? dispatch.letterFinders[length] : dispatch.mixedFinders[length] where isLive[finder] {
+            check.finder(finder, start..<end, into: &found)
+        }
     }
 
     /// Forms whose first group is capitals, that a separator parts from the word at a place; up to two groups before it.
@@ -114,6 +125,7 @@ struct NumberPass {
         groupsOfLetters(before: start, into: &found)
     }
 
+    @inline(never)
     private func groupsOfLetters(before start: Int, into found: inout [Candidate]) {
         var start = start
         for _ in 0..<2 {

@@ -12,6 +12,7 @@ struct ScanRun {
     /// Words of the gate, and fixed bytes, in the block.
     var gateHits: [WordIndex.Hit] = []
     private var anchors: [Gate.Anchor] = []
+    private var otherAnchors: [Gate.Anchor] = []
     /// Words around the candidates that are judged.
     private var hits: [WordIndex.Hit] = []
     private var candidates: [Candidate] = []
@@ -19,13 +20,15 @@ struct ScanRun {
     private var pending: [Candidate] = []
     private var literalHits: [LiteralHit] = []
     private var found: [Judged] = []
+    /// Whether all words of the block are known.
+    private var isCrowdedBlock = false
     private let watch: Watch
     private let map = WordMap(part: part)
 
     /// Bytes looked at in one go: they stay in the processor's cache between the passes.
     static let block = 64 * 1024
     /// Bytes of a block for which it is asked at once which detectors can count.
-    static let part = 4 * 1024
+    static let part = 2 * 1024
     /// Bytes before a value in which words count: characters have four bytes at most.
     static let reach = Surroundings.before * 4 + 80
     /// Bytes behind the beginning of a part within which its values end, and the words behind them.
@@ -64,8 +67,10 @@ struct ScanRun {
     private mutating func look(_ core: Range<Int>) {
         gateHits.removeAll(keepingCapacity: true)
         anchors.removeAll(keepingCapacity: true)
-        scan.gate.find(
-            in: widened(core), of: text, words: &gateHits, anchors: &anchors, memory: &literalHits)
+        isCrowdedBlock = isCrowded(core)
+        let gate = isCrowdedBlock ? scan.words : scan.gate
+        gate.find(in: widened(core), of: text, words: &gateHits, anchors: &anchors, memory: &literalHits)
+        if isCrowdedBlock { hits = gateHits }
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: CandidateCheck.capacity) { buffer in
             scan.probes.withUnsafeBufferPointer { probes in
                 let check = CandidateCheck(probes: probes, text: text, buffer: buffer)
@@ -89,8 +94,10 @@ struct ScanRun {
         var start = core.lowerBound
         while start < core.upperBound {
             var end = min(start + Self.part, core.upperBound)
-            let isCrowded = isCrowded(start..<end)
-            while end < core.upperBound, isCrowded, self.isCrowded(end..<min(end + Self.part, core.upperBound)) {
+            let isCrowded = isCrowdedBlock || isCrowded(start..<end)
+            while end < core.upperBound, isCrowded,
+                isCrowdedBlock || self.isCrowded(end..<min(end + Self.part, core.upperBound))
+            {
                 end = min(end + Self.part, core.upperBound)
             }
             if isCrowded {
@@ -98,7 +105,7 @@ struct ScanRun {
             } else {
                 var (list, live) = (pending, scan.quiet)
                 pending = []
-                live.formUnion(near.names(around: start..<end, of: gateHits))
+                live.formUnion(near.names(around: start..<end, of: gateHits, in: text))
                 find(start..<end, live: live, into: &list, by: check)
                 pending = list
             }
@@ -116,7 +123,7 @@ struct ScanRun {
         while start < stretch.upperBound {
             let part = start..<min(start + Self.part, stretch.upperBound)
             var live = scan.alwaysLive
-            live.formUnion(near.names(around: part, of: hits))
+            live.formUnion(near.names(around: part, of: hits, in: text))
             find(part, live: live, into: &list, by: check)
             for candidate in list { judge(candidate) }
             list.removeAll(keepingCapacity: true)
@@ -149,13 +156,15 @@ struct ScanRun {
         live.formUnion(tables.named(at: core.lowerBound, by: scan))
         watch.turn(to: live)
         for kind in scan.dispatch.tokens where kind.mask.intersects(live) {
-            TokenPass(text: text, check: check, kind: kind, watch: watch).run(over: core, into: &pending)
+            for part in scan.minimum == .low ? [core] : parts(of: core, near: kind.mask, Self.isInRow) {
+                TokenPass(text: text, check: check, kind: kind, watch: watch).run(over: part, into: &pending)
+            }
         }
         for anchor in anchors where core.contains(anchor.range.lowerBound) {
             check.finder(anchor.detector, anchor.range, into: &pending)
         }
         guard let lists = scan.lists, scan.listed.intersects(live) else { return }
-        for part in listParts(of: core) {
+        for part in parts(of: core, near: scan.listed, Self.isCell) {
             lists.each(in: part, of: text) { detector, place in
                 if live[detector] { check.listed(detector, place, into: &pending) }
             }
@@ -199,8 +208,10 @@ struct ScanRun {
 
     /// The words in a part of the text and around it.
     private mutating func findWords(around part: Range<Int>) {
+        guard !isCrowdedBlock else { return }
         hits.removeAll(keepingCapacity: true)
-        scan.words(in: widened(part), of: text, into: &hits, memory: &literalHits)
+        otherAnchors.removeAll(keepingCapacity: true)
+        scan.words.find(in: widened(part), of: text, words: &hits, anchors: &otherAnchors, memory: &literalHits)
     }
 
     /// What the text is as a whole; it has a place, but takes none from the values in it.

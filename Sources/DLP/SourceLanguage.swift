@@ -1,4 +1,4 @@
-import Glibc
+import Pattern
 
 /// A programming language by its own turns of phrase: what hardly any other has counts three times, what several share once.
 struct SourceLanguage: Sendable {
@@ -26,24 +26,34 @@ struct SourceLanguage: Sendable {
         self.example = example
     }
 
-    /// How much of it a text has; 0 where it has none of what is its own.
-    func score(in text: UnsafeBufferPointer<UInt8>) -> Int {
-        let mine = own.reduce(0) { $0 + Self.count($1, in: text) }
-        return mine == 0 ? 0 : mine * 3 + shared.reduce(0) { $0 + Self.count($1, in: text) }
+    /// How much of each language a text has, in the order of `all`; 0 where it has none of what is the language's own.
+    static func scores(in text: UnsafeBufferPointer<UInt8>) -> [Int] {
+        var hits: [LiteralHit] = []
+        guard let turns, turns.database.scan(text, into: &hits) else { return all.map { _ in 0 } }
+        var counts = [Int](repeating: 0, count: turns.texts.count)
+        var ends = counts
+        for hit in hits {
+            let (turn, end) = (Int(hit.literal), Int(hit.end))
+            // One that overlaps the last of its kind is not counted.
+            guard counts[turn] < most, end - turns.texts[turn].utf8CodeUnitCount >= ends[turn] else { continue }
+            counts[turn] += 1
+            ends[turn] = end
+        }
+        var place = 0
+        return all.map { language in
+            let mine = counts[place..<(place + language.own.count)].reduce(0, +)
+            let others = counts[(place + language.own.count)..<(place + language.turns.count)].reduce(0, +)
+            place += language.turns.count
+            return mine == 0 ? 0 : mine * 3 + others
+        }
     }
 
-    private static func count(_ turn: StaticString, in text: UnsafeBufferPointer<UInt8>) -> Int {
-        guard let base = text.baseAddress else { return 0 }
-        let length = turn.utf8CodeUnitCount
-        var (found, at) = (0, 0)
-        while found < most, at + length <= text.count,
-            let hit = memchr(base + at, Int32(turn.utf8Start[0]), text.count - length - at + 1)
-        {
-            at = UnsafeRawPointer(hit) - UnsafeRawPointer(base)
-            let isIt = memcmp(base + at, turn.utf8Start, length) == 0
-            found += isIt ? 1 : 0
-            at += isIt ? length : 1
-        }
-        return found
-    }
+    private var turns: [StaticString] { own + shared }
+
+    /// The turns of all languages, one after the other; nil only where there is no memory for them.
+    private static let turns: (texts: [StaticString], database: LiteralDatabase)? = {
+        let texts = all.flatMap(\.turns)
+        let literals = texts.map { LiteralDatabase.Literal("\($0)", letterCase: .counts) }
+        return (try? LiteralDatabase(literals)).map { (texts, $0) }
+    }()
 }

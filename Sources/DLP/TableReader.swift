@@ -253,20 +253,8 @@ struct TableReader {
 extension TextScan {
     /// The words in a small part of a text.
     func hits(in range: Range<Int>, of text: TextBytes) -> [WordIndex.Hit] {
-        var (found, memory): ([WordIndex.Hit], [LiteralHit]) = ([], [])
-        words(in: range, of: text, into: &found, memory: &memory)
+        var (found, anchors, memory): ([WordIndex.Hit], [Gate.Anchor], [LiteralHit]) = ([], [], [])
+        words.find(in: range, of: text, words: &found, anchors: &anchors, memory: &memory)
         return found
-    }
-
-    /// The words in a part of a text, added to `hits`.
-    /// - Parameter memory: for the database's own list, so that it is not made anew each time.
-    func words(
-        in range: Range<Int>, of text: TextBytes, into hits: inout [WordIndex.Hit], memory: inout [LiteralHit]
-    ) {
-        memory.removeAll(keepingCapacity: true)
-        guard let database, database.scan(text.slice(range), into: &memory) else { return }
-        for hit in memory {
-            words.add(Int(hit.literal), endingAt: Int(hit.end) + range.lowerBound, in: text, to: &hits)
-        }
     }
 }

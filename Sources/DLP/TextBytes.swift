@@ -71,6 +71,29 @@ struct TextBytes {
         return (found, quotes)
     }
 
+    /// The place so many characters of UTF-8 before another, or one a little before that; 0 where the text is shorter.
+    func place(characters: Int, before place: Int) -> Int {
+        var (at, left) = (min(place, count), characters)
+        while at >= 8, left > 0 {
+            let word = UnsafeRawPointer(base + at - 8).loadUnaligned(as: UInt64.self)
+            // Bytes that continue a character have the two high bits 1 and 0.
+            left -= 8 - (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+            at -= 8
+        }
+        return left > 0 ? 0 : at
+    }
+
+    /// The place so many characters of UTF-8 behind another, or one a little behind that; the end where the text is shorter.
+    func place(characters: Int, after place: Int) -> Int {
+        var (at, left) = (place, characters)
+        while at + 8 <= count, left > 0 {
+            let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
+            left -= 8 - (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+            at += 8
+        }
+        return left > 0 ? count : at
+    }
+
     /// Which of four bytes stand in a part of the text. Eight bytes at a time.
     func presence(of wanted: [UInt8], in range: Range<Int>) -> SIMDMask<SIMD4<Int64>> {
         let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)

@@ -9,8 +9,9 @@ public struct TextScan: Sendable {
     public let minimum: Match.Confidence
     /// The customer's own entries, looked for in the same pass.
     public let custom: CustomScan?
-    let words: WordIndex
-    let database: LiteralDatabase?
+    /// Every word, and the fixed bytes.
+    let words: Gate
+    /// The fixed bytes, and the words without which the values of some detectors are not looked for at all.
     let gate: Gate
     /// The lists of the detectors that have one, and which these are.
     let lists: WordFinder?
@@ -30,9 +31,9 @@ public struct TextScan: Sendable {
         let listed = Array(detectors.prefix(DetectorMask.most))
         self.detectors = listed
         self.minimum = minimum
-        words = WordIndex(listed)
-        gate = try Gate(listed)
-        database = words.literals.isEmpty ? nil : try LiteralDatabase(words.literals)
+        let named = listed.indices.reduce(into: DetectorMask()) { $0[$1] = listed[$1].isNamedFirst }
+        words = try Gate(listed, namesOf: nil)
+        gate = try Gate(listed, namesOf: named)
         var lists: [(list: Int, words: [String], letterCaseCounts: Bool)] = []
         var mask = DetectorMask()
         for (place, detector) in listed.enumerated() {

@@ -31,6 +31,7 @@ final class Watch {
     init(_ dispatch: Dispatch) {
         self.dispatch = dispatch
         isLive = .allocate(capacity: DetectorMask.most)
+        isLive.initialize(repeating: false, count: DetectorMask.most)
         digits = .allocate(capacity: Dispatch.longestDigits + 1)
         gaps = .allocate(capacity: Dispatch.longestDigits + 1)
         pairs = .allocate(capacity: Separator.count * (Dispatch.longestDigits + 1))
@@ -54,7 +55,7 @@ final class Watch {
     func turn(to live: DetectorMask) {
         guard live != self.live else { return }
         self.live = live
-        for place in 0..<DetectorMask.most { (isLive + place).initialize(to: live[place]) }
+        for place in 0..<dispatch.count { isLive[place] = live[place] }
         let masks = dispatch.masks
         let width = Dispatch.longestDigits + 1
         pairs.initialize(repeating: 0, count: Separator.count * width)

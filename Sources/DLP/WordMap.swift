@@ -34,11 +34,25 @@ final class WordMap {
         count = min((Self.before + part.count + Self.behind + 63) / 64, most - 1)
         for at in 0..<count {
             let start = origin + at * 64
-            let bits =
-                start >= 0 && start + 64 <= text.count ? Self.bits(text.base + start) : Self.bits(start, of: text)
-            (digits[at], members[at]) = bits
+            let isInside = start >= 0 && start + 64 <= text.count
+            digits[at] = isInside ? Self.digits(text.base + start) : Self.bits(start, of: text, \.isDigit)
         }
-        (digits[count], members[count]) = (0, 0)
+        digits[count] = 0
+        // Words are measured around digits alone: letters count in the same, the last and the next 64 bytes.
+        var last: UInt64 = 0
+        for at in 0..<count {
+            let start = origin + at * 64
+            let isInside = start >= 0 && start + 64 <= text.count
+            if last | digits[at] | digits[at + 1] == 0 {
+                members[at] = 0
+            } else if isInside {
+                members[at] = digits[at] | Self.letters(text.base + start)
+            } else {
+                members[at] = Self.bits(start, of: text, \.isAlphanumeric)
+            }
+            last = digits[at]
+        }
+        members[count] = 0
     }
 
     /// A word of letters and digits that holds a digit.
@@ -93,6 +107,7 @@ final class WordMap {
     }
 
     /// The end of a word of any length, as far as is known.
+    @inline(never)
     private func end(of place: Int) -> Int {
         var at = place
         while at < origin + count * 64 {
@@ -112,23 +127,45 @@ final class WordMap {
         return bits[at] &>> shift | (bits[at &+ 1] &<< 1) &<< (63 &- shift)
     }
 
-    /// Sixty-four bytes, eight at a time.
+    private static let (low, high): (UInt64, UInt64) = (0x7F7F_7F7F_7F7F_7F7F, 0x8080_8080_8080_8080)
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// Of sixty-four bytes, eight at a time. Adding to seven bits sets the eighth from a threshold on, and carries into no other byte.
     @inline(__always)
-    private static func bits(_ base: UnsafePointer<UInt8>) -> (digits: UInt64, members: UInt64) {
-        var (digits, members): (UInt64, UInt64) = (0, 0)
-        let (low, high): (UInt64, UInt64) = (0x7F7F_7F7F_7F7F_7F7F, 0x8080_8080_8080_8080)
-        let ones: UInt64 = 0x0101_0101_0101_0101
+    private static func digits(_ base: UnsafePointer<UInt8>) -> UInt64 {
+        guard holdsDigit(base) else { return 0 }
+        var bits: UInt64 = 0
         for at in 0..<8 {
             let word = UInt64(littleEndian: UnsafeRawPointer(base + at &* 8).loadUnaligned(as: UInt64.self))
-            // Adding to seven bits sets the eighth from a threshold on, and carries into no other byte.
             let plain = word & low
-            let digit = (plain &+ ones &* 0x50) & ~(plain &+ ones &* 0x46) & ~word & high
-            let small = plain | ones &* 0x20
-            let letter = (small &+ ones &* 0x1F) & ~(small &+ ones &* 0x05) & ~word & high
-            digits |= gathered(digit) &<< UInt64(at &* 8)
-            members |= gathered(digit | letter) &<< UInt64(at &* 8)
+            let marks = (plain &+ ones &* 0x50) & ~(plain &+ ones &* 0x46) & ~word & high
+            bits |= gathered(marks) &<< UInt64(at &* 8)
         }
-        return (digits, members)
+        return bits
+    }
+
+    /// Whether there is one among sixty-four bytes.
+    @inline(__always)
+    private static func holdsDigit(_ base: UnsafePointer<UInt8>) -> Bool {
+        var marks: UInt64 = 0
+        for at in 0..<8 {
+            let word = UnsafeRawPointer(base + at &* 8).loadUnaligned(as: UInt64.self) ^ ones &* 0x30
+            // Below ten; a false mark stands above a true one only.
+            marks |= (word &- ones &* 10) & ~word
+        }
+        return marks & high != 0
+    }
+
+    @inline(__always)
+    private static func letters(_ base: UnsafePointer<UInt8>) -> UInt64 {
+        var bits: UInt64 = 0
+        for at in 0..<8 {
+            let word = UInt64(littleEndian: UnsafeRawPointer(base + at &* 8).loadUnaligned(as: UInt64.self))
+            let small = (word | ones &* 0x20) & low
+            let marks = (small &+ ones &* 0x1F) & ~(small &+ ones &* 0x05) & ~word & high
+            bits |= gathered(marks) &<< UInt64(at &* 8)
+        }
+        return bits
     }
 
     /// The high bits of eight bytes as one byte, the first byte's lowest.
@@ -138,13 +175,7 @@ final class WordMap {
     }
 
     /// The same at either end of a text.
-    private static func bits(_ start: Int, of text: TextBytes) -> (digits: UInt64, members: UInt64) {
-        var (digits, members): (UInt64, UInt64) = (0, 0)
-        for offset in 0..<64 {
-            let byte = text[start + offset]
-            if byte.isDigit { digits |= 1 << UInt64(offset) }
-            if byte.isAlphanumeric { members |= 1 << UInt64(offset) }
-        }
-        return (digits, members)
+    private static func bits(_ start: Int, of text: TextBytes, _ isSet: (UInt8) -> Bool) -> UInt64 {
+        (0..<64).reduce(0) { bits, offset in isSet(text[start + offset]) ? bits | 1 << UInt64(offset) : bits }
     }
 }

@@ -25,8 +25,10 @@ private func language(_ text: TextBytes) -> (place: Range<Int>, kind: String)? {
     let first = firstLine(head, in: text)
     guard !first.isEmpty, !beginsLikeData(first.lowerBound, in: text), isShapedLikeCode(head, in: text)
     else { return nil }
-    let scores = SourceLanguage.all.map { ($0, $0.score(in: text.slice(head))) }
-    guard let best = scores.max(by: { $0.1 < $1.1 }), best.1 >= SourceLanguage.least else { return nil }
+    let scores = SourceLanguage.scores(in: text.slice(head))
+    guard let best = zip(SourceLanguage.all, scores).max(by: { $0.1 < $1.1 }), best.1 >= SourceLanguage.least else {
+        return nil
+    }
     return (first, best.0.id)
 }
 

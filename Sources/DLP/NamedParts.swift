@@ -1,0 +1,49 @@
+import Model
+
+extension ScanRun {
+    /// Where values of detectors can count that only a word or a column names: near the words, and below what may be the header of their
+    /// column.
+    /// - Parameter mayBeHeader: whether the values of a column may be below a word.
+    mutating func parts(
+        of core: Range<Int>, near mask: DetectorMask, _ mayBeHeader: (WordIndex.Hit, TextBytes) -> Bool
+    ) -> [Range<Int>] {
+        guard !mask.intersects(tables.named(at: core.lowerBound, by: scan)) else { return [core] }
+        var parts: [Range<Int>] = []
+        for hit in gateHits where mask.intersects(hit.names) {
+            let end =
+                mayBeHeader(hit, text)
+                ? core.upperBound : text.place(characters: Surroundings.before, after: hit.end) + Self.longestGap
+            let part = (max(0, hit.start - Self.listReach)..<max(end, hit.end)).clamped(to: core)
+            if let last = parts.last, last.upperBound >= part.lowerBound {
+                parts[parts.count - 1] =
+                    min(last.lowerBound, part.lowerBound)..<max(last.upperBound, part.upperBound)
+            } else if !part.isEmpty {
+                parts.append(part)
+            }
+        }
+        return parts
+    }
+
+    /// Whether a word is a cell of a table, or the beginning or end of one.
+    static func isCell(_ hit: WordIndex.Hit, in text: TextBytes) -> Bool {
+        partsCells(text[hit.end]) || partsCells(text[hit.start - 1])
+    }
+
+    /// Whether a word stands in a line that cells are parted in.
+    static func isInRow(_ hit: WordIndex.Hit, in text: TextBytes) -> Bool {
+        let line = text.lineStart(hit.start, limit: longestRow)..<text.lineEnd(hit.end, limit: longestRow)
+        return line.contains { partsCells(text[$0]) }
+    }
+
+    private static let longestRow = 16 * 1024
+    /// Bytes by which a value may begin later than its word's reach ends: quotes and signs are not counted.
+    private static let longestGap = 128
+
+    private static func partsCells(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") || byte == 9
+            || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+    }
+
+    /// Bytes before a word that names what stands there.
+    private static let listReach = Surroundings.after * 4 + CustomEntry.Limits.wordLength
+}
