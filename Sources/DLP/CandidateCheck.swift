@@ -24,7 +24,7 @@ struct CandidateCheck {
         guard range.count <= Self.capacity,
             probes[place].accept(Characters(base: text.base + range.lowerBound, count: range.count))
         else { return }
-        add(place, range, need: probes[place].need, nil, into: &found)
+        add(place, range, need: probes[place].needOf?(text, range) ?? probes[place].need, nil, into: &found)
     }
 
     /// A word or phrase of a detector's list.

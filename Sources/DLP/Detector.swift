@@ -81,8 +81,10 @@ extension Detector {
         case word(Words, lengths: ClosedRange<Int>, examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?)
         /// By fixed bytes: `examine` gets their place and answers with the value.
         case anchors([String], examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?)
-        /// By the letters it consists of; looked for only where a word names it.
-        case token(Alphabet, lengths: Set<Int>, accept: @Sendable (Characters) -> Bool)
+        /// By the letters it consists of; looked for only where a word names it. `need` says what one token needs.
+        case token(
+            Alphabet, lengths: Set<Int>, accept: @Sendable (Characters) -> Bool,
+            need: (@Sendable (TextBytes, Range<Int>) -> Need)? = nil)
         /// By a list of words and phrases, in small letters; looked for only where a word names it.
         case listed([String])
         /// By the whole of a text: `examine` answers with a place that stands for it and the id of its kind.

@@ -20,7 +20,7 @@ struct DispatchDraft {
             for (at, kind) in [Detector.Words.digits, .mixed, .letterFirst].enumerated() where words.contains(kind) {
                 for length in lengths.clamped(to: 0...Dispatch.longestWord) { finders[at][length].append(place) }
             }
-        case .token(let alphabet, let lengths, _): add(place, alphabet, lengths.sorted())
+        case .token(let alphabet, let lengths, _, _): add(place, alphabet, lengths.sorted())
         case .anchors, .listed, .whole: break
         }
     }

@@ -5,6 +5,8 @@ struct Phrase: Sendable {
     let after: [[UInt8]]
     /// Written in capitals: it counts in capitals or as a field's name.
     let isCapital: Bool
+    /// Written with a star: the beginning of a longer word.
+    let isBeginning: Bool
     /// Detectors that it names, and those whose values it speaks against.
     var names = DetectorMask()
     var denies = DetectorMask()
@@ -21,7 +23,9 @@ struct Phrase: Sendable {
             guard let at = Self.step(on: end, over: piece, in: text) else { return nil }
             end = at
         }
-        guard WordEdge.isStart(start, in: text), let tail = WordEdge.end(end, in: text) else { return nil }
+        guard WordEdge.isStart(start, in: text), let tail = isBeginning ? end : WordEdge.end(end, in: text) else {
+            return nil
+        }
         if isCapital, !Self.isWritten(inCapitals: start..<end, in: text),
             !WordEdge.isField(start..<tail, in: text)
         {

@@ -5,6 +5,8 @@ struct Probe: Sendable {
     let samples: Set<String>
     let accept: @Sendable (Characters) -> Bool
     let examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?
+    /// What one token needs, where that is not the same for all.
+    let needOf: (@Sendable (TextBytes, Range<Int>) -> Detector.Need)?
     let isTold: Bool
 
     init(_ detector: Detector) {
@@ -12,8 +14,9 @@ struct Probe: Sendable {
         kind = detector.kind
         samples = detector.samples
         isTold = detector.kind != nil || !detector.samples.isEmpty
+        if case .token(_, _, _, let need) = detector.find { needOf = need } else { needOf = nil }
         switch detector.find {
-        case .forms(_, let accept), .token(_, _, let accept):
+        case .forms(_, let accept), .token(_, _, let accept, _):
             self.accept = accept
             examine = { _, _ in nil }
         case .word(_, _, let examine), .anchors(_, let examine):

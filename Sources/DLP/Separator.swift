@@ -33,7 +33,7 @@ struct Separator: OptionSet, Sendable {
     static func at(_ place: Int, in text: TextBytes) -> (kind: Separator, length: Int)? {
         switch text[place] {
         case UInt8(ascii: " "): (.space, 1)
-        case UInt8(ascii: "-"): (.dash, 1)
+        case UInt8(ascii: "-"): (.dash, 1 + lineEndLength(place + 1, in: text))
         case UInt8(ascii: "."): (.dot, 1)
         case UInt8(ascii: "/"): (.slash, 1)
         case 10, 13: lineEnd(place, in: text)
@@ -62,9 +62,15 @@ struct Separator: OptionSet, Sendable {
         if text[at] == 13 { at += 1 }
         guard text[at] == 10 else { return nil }
         at += 1
+        // Mail marks the lines it quotes.
         let most = at + 8
-        while at < most, text[at].isBlank { at += 1 }
+        while at < most, text[at].isBlank || text[at] == UInt8(ascii: ">") { at += 1 }
         return (.lineEnd, at - place)
+    }
+
+    /// Bytes of the line end behind a hyphen at which a value was parted; 0 where none stands.
+    private static func lineEndLength(_ place: Int, in text: TextBytes) -> Int {
+        text[place].isLineEnd ? lineEnd(place, in: text)?.length ?? 0 : 0
     }
 
     /// Of U+2000 to U+20FF and U+2212: spaces, hyphens and dashes; a character without width joins like a space.

@@ -10,23 +10,31 @@ enum WordEdge {
 
     static func isStart(_ place: Int, in text: TextBytes) -> Bool {
         let (here, before) = (text[place], text[place - 1])
-        if here >= 0xE0 { return true }
-        if before.isAlphanumeric { return before.isLower && here.isUpper }
+        // Scripts without spaces, and those whose articles are written as a part of the word.
+        if here >= 0xD6 { return true }
+        if before.isAlphanumeric {
+            return (before.isLower && here.isUpper) || GluedWord.isPrefix(endingAt: place, in: text)
+        }
         return before < 0x80 || isPunctuation(endingAt: place, in: text)
+            || (here < 0x80 && !isLatin(endingAt: place, in: text))
     }
 
     /// The end of a word that may go on with what names of fields go on with (`number`, `no`, `id`); nil within a word.
     static func end(_ place: Int, in text: TextBytes) -> Int? {
         guard canBeginSuffix(text[place]) else { return isEnd(place, in: text) ? place : nil }
-        var end = place
-        if let suffix = suffixes.first(where: { follows($0, place, in: text) }) { end += suffix.utf8CodeUnitCount }
+        var end = GluedWord.end(of: place, in: text) ?? place
+        if end == place, let suffix = suffixes.first(where: { follows($0, place, in: text) }) {
+            end += suffix.utf8CodeUnitCount
+        }
         return isEnd(end, in: text) ? end : isEnd(place, in: text) ? place : nil
     }
 
     /// Whether one of the suffixes begins with a byte.
     private static func canBeginSuffix(_ byte: UInt8) -> Bool {
         switch byte | 0x20 {
-        case UInt8(ascii: "n"), UInt8(ascii: "i"), UInt8(ascii: "c"), UInt8(ascii: "k"), UInt8(ascii: "s"): true
+        case UInt8(ascii: "n"), UInt8(ascii: "i"), UInt8(ascii: "c"), UInt8(ascii: "k"), UInt8(ascii: "s"),
+            UInt8(ascii: "t"), UInt8(ascii: "h"), UInt8(ascii: "p"), UInt8(ascii: "e"), UInt8(ascii: "u"):
+            true
         default: false
         }
     }
@@ -58,14 +66,37 @@ enum WordEdge {
         var at = range.upperBound
         if text[at].isUpper || text[at] == UInt8(ascii: "_") { return true }
         while at < range.upperBound + 3, text[at] == 32 { at += 1 }
+        // A cell of a table whose columns stand below each other.
+        if at > range.upperBound + 1 { return true }
         switch text[at] {
         case UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ">"),
             UInt8(ascii: "|"),
-            UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "#"), 9, 0:
+            UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "&"), 9, 0:
             return true
-        case 10, 13: return text[range.lowerBound - 1] != 32
+        // The last of a list of columns.
+        case UInt8(ascii: ")"): return isListed(range.lowerBound, in: text)
+        // `sin1 = "…"`, `! name !! sin`, `name & sin \\`.
+        case 48...57: return at == range.upperBound && text[at + 1] == 32
+        case UInt8(ascii: "!"), UInt8(ascii: "\\"): return text[at + 1] == text[at]
+        case 10, 13:
+            return text[range.lowerBound - 1] != 32 || text[range.lowerBound - 2] == 32
+                || isListed(range.lowerBound, in: text) || text[range.lowerBound - 2] == UInt8(ascii: "!")
+                || text[range.lowerBound - 2] == UInt8(ascii: "&")
         default: return text.holds("</", at: at)
         }
+    }
+
+    private static func isListed(_ place: Int, in text: TextBytes) -> Bool {
+        var at = place - 1
+        while at > place - 3, text[at] == 32 || text[at] == UInt8(ascii: "\"") || text[at] == UInt8(ascii: "`") {
+            at -= 1
+        }
+        return text[at] == UInt8(ascii: "(") || text[at] == UInt8(ascii: ",")
+    }
+
+    /// Whether a letter of Latin script with a mark ends here.
+    private static func isLatin(endingAt place: Int, in text: TextBytes) -> Bool {
+        (0xC3...0xC9).contains(text[place - 2])
     }
 
     /// A character of Latin-1's signs or of general or CJK punctuation ends here.

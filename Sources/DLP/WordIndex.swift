@@ -103,16 +103,21 @@ extension Phrase {
 
     init(of text: String) {
         let isCapital = text != text.lowercased()
-        let words = text.lowercased().split(separator: " ").map(String.init)
+        let words = Self.words(of: text)
         let at = Self.place(of: words)
         self.init(
             before: at.map { words[..<$0].reversed().map { Array($0.utf8) } } ?? [],
-            after: at.map { words[($0 + 1)...].map { Array($0.utf8) } } ?? [], isCapital: isCapital)
+            after: at.map { words[($0 + 1)...].map { Array($0.utf8) } } ?? [], isCapital: isCapital,
+            isBeginning: text.hasSuffix("*"))
+    }
+
+    private static func words(of text: String) -> [String] {
+        text.lowercased().split { $0 == " " || $0 == "*" }.map(String.init)
     }
 
     /// What the database looks for: the word in small letters and, where it has letters beyond ASCII, in capitals too.
     static func lookedFor(_ text: String) -> [String] {
-        let words = text.lowercased().split(separator: " ").map(String.init)
+        let words = Self.words(of: text)
         guard let at = place(of: words) else {
             return [" ", "_", "-", ".", ". "].map { words.joined(separator: $0) }
         }

@@ -12,8 +12,12 @@ extension Detector {
 
     static let auTfn = Detector(
         id: "au_tfn", title: "Australian tax file number", family: .identity, check: "weights mod 11",
-        find: .forms([Form("999 999 999"), Form("99 999 999")], accept: isTFN), need: .word,
-        words: ["tfn", "tax file", "tax file number", "tax file no"], unless: OtherNumbers.words,
+        find: .forms([Form("999 999 999"), Form("99 999 999"), Form("999.999.999")], accept: isTFN), need: .word,
+        words: [
+            "tfn", "tax file", "tax file number", "tax file no",
+            "t f n", "tax file num", "tax file nbr", "tax file #", "tax file id", "australian tax number", "tfn #",
+            "ato number",
+        ], unless: OtherNumbers.words,
         samples: ["123456782"],
         hits: ["TFN 330 010 687", "tax_file_number: 330010687"], misses: ["330 010 687", "TFN 330 010 688"])
 

@@ -7,6 +7,9 @@ extension Detector {
         words: [
             "routing", "routing number", "aba", "aba number", "rtn", "routing transit number", "transit number",
             "bank routing", "ach routing", "fedwire",
+            "aba routing", "routing num", "routing nbr", "routing no", "routing #", "routing code", "rt number",
+            "transit routing", "transit aba", "wire routing", "bank transit", "micr", "número de ruta",
+            "numéro de routage", "aba rtn", "aba code", "aba #", "a b a",
         ],
         unless: OtherNumbers.words,
         hits: ["routing number 021000021", "\"abaRoutingNumber\": \"122105155\"", "RTN: 0210-0002-1"],
@@ -16,14 +19,25 @@ extension Detector {
     static let swiftBic = Detector(
         id: "swift_bic", title: "Bank identifier code (SWIFT/BIC)", family: .financial,
         check: "country at places 5 and 6",
-        find: .token(.capitals, lengths: [8, 11], accept: isBIC), need: .wordWithin(40),
+        find: .token(.capitals, lengths: [8, 11], accept: isBIC, need: needOfBIC), need: .word,
         words: [
             "swift", "bic", "swift code", "bic code", "swift bic", "bank identifier code", "bank identifier",
             "swift address", "código swift",
             "codice bic", "code bic", "kod swift",
+            "bank bic", "bicfi", "bic or bei", "anybic", "swift kod", "kod bic", "bic kod", "código bic", "codigo bic",
+            "codigo swift", "codice swift", "bankidentifikationscode", "swift number", "swift no", "bic number",
+            "bic no",
+            "bic swift", "swift id", "institution bic", "receiver bic", "sender bic", "beneficiary bic", "agent bic",
+            "s w i f t", "b i c",
         ],
-        hits: ["BIC: DEUTDEFF500", "SWIFT NEDSZAJJXXX"],
-        misses: ["TERMINAL", "BIC DEUTXXFF", "swift river in DEUTDEFFOO"])
+        hits: [
+            "BIC: DEUTDEFF500", "SWIFT NEDSZAJJXXX", "KXQWDEFF (SWIFT)", "bankBic=KXQWDEFF", "<BICFI>KXQWDEFF</BICFI>",
+            "the SWIFT address of the bank that keeps the account of the payee is KXQWDEFF",
+        ],
+        misses: [
+            "TERMINAL", "BIC DEUTXXFF", "swift river in DEUTDEFFOO", "SWIFT TRANSFER REQUESTED BY CUSTOMER",
+            "BIC codes: PLEASE CONSIDER BUILDING TERMINAL", "SWIFT CODE IS REQUIRED FOR TRANSFER",
+        ])
 }
 
 private func isRouting(_ value: Characters) -> Bool {
@@ -37,4 +51,44 @@ private func isRouting(_ value: Characters) -> Bool {
 private func isBIC(_ value: Characters) -> Bool {
     guard (0..<6).allSatisfy({ value[$0].isUpper }) else { return false }
     return CountryCodes.contains(value[4], value[5])
+}
+
+/// Letters alone may be a word: then the code's name has to stand close.
+private func needOfBIC(_ text: TextBytes, _ range: Range<Int>) -> Detector.Need {
+    if range.contains(where: { text[$0].isDigit }) || text.holds("XXX", at: range.upperBound - 3) { return .word }
+    if isCapitals(after: range.upperBound, in: text) || isCapitals(before: range.lowerBound, in: text) {
+        return .wordWithin(0)
+    }
+    return looksLikeWord(text, range) ? .wordWithin(4) : .word
+}
+
+/// Endings that many words have and, as places of banks, few codes.
+private let endings: [StaticString] = [
+    "ING", "ION", "ENT", "ER", "ED", "AL", "LY", "TY", "ES", "RS", "TE", "LE", "ON", "NG", "CE", "RE", "NE", "SE", "NT",
+    "EN", "AR",
+    "OR", "TS", "NS", "IC", "EL", "NA", "TA", "DO", "TO",
+]
+
+private func looksLikeWord(_ text: TextBytes, _ range: Range<Int>) -> Bool {
+    endings.contains { text.holds($0, at: range.upperBound - $0.utf8CodeUnitCount) }
+}
+
+/// Whether a word in capitals, none that names a code, follows after one space.
+private func isCapitals(after end: Int, in text: TextBytes) -> Bool {
+    guard text[end] == 32 else { return false }
+    var at = end + 1
+    while text[at].isUpper { at += 1 }
+    return at >= end + 3 && !text[at].isAlphanumeric && !isCodeName(end + 1..<at, in: text)
+}
+
+private func isCapitals(before start: Int, in text: TextBytes) -> Bool {
+    guard text[start - 1] == 32 else { return false }
+    var at = start - 1
+    while text[at - 1].isUpper { at -= 1 }
+    return at <= start - 3 && !text[at - 1].isAlphanumeric && !isCodeName(at..<start - 1, in: text)
+}
+
+private func isCodeName(_ word: Range<Int>, in text: TextBytes) -> Bool {
+    let names: [StaticString] = ["BIC", "SWIFT", "CODE", "IBAN", "KOD", "BICFI", "BEI"]
+    return names.contains { text.holds($0, at: word.upperBound - $0.utf8CodeUnitCount) }
 }

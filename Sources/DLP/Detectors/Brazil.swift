@@ -3,14 +3,21 @@ extension Detector {
         id: "br_cpf", title: "Brazilian individual taxpayer number (CPF)", family: .identity,
         check: "two mod 11 digits",
         find: .forms(
-            [Form("999.999.999-99", need: .nothing), Form("99999999999"), Form("999 999 999 99")], accept: isCPF),
+            [
+                Form("999.999.999-99", need: .nothing), Form("99999999999"), Form("999 999 999 99"),
+                Form("999999999-99"), Form("999.999.999/99"), Form("999.999.999~99"), Form("999.999.999.99"),
+            ], accept: isCPF),
         need: .word,
         words: [
             "cpf", "pessoas físicas", "pessoa física", "cadastro de pessoas", "contribuinte",
             "cadastro de pessoas físicas",
+            "c p f", "cpf mf", "cpf cliente", "cpf cnpj", "cpf titular", "cadastro de pessoa",
+            "cadastro de pessoa física",
+            "cadastro pessoa fisica", "pessoa fisica", "pessoas fisicas", "inscrito no cpf", "nº do cpf",
         ],
-        unless: OtherNumbers.words, hits: ["952.185.640-87", "CPF: 33908296102"],
-        misses: ["952.185.640-88", "33908296102", "111.111.111-11"])
+        unless: OtherNumbers.words,
+        hits: ["952.185.640-87", "CPF: 33908296102", "CPF 339082961-02", "CPF: 339.082.961/02"],
+        misses: ["952.185.640-88", "33908296102", "339082961-02", "CPF 339082961-03", "111.111.111-11"])
 
     static let brCnpj = Detector(
         id: "br_cnpj", title: "Brazilian company number (CNPJ)", family: .identity, check: "two mod 11 digits",

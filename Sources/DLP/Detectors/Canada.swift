@@ -3,12 +3,16 @@ extension Detector {
         id: "ca_sin", title: "Canadian social insurance number", family: .identity,
         check: "Luhn, first digit neither 0 nor 8",
         find: .forms(
-            [Form("999 999 999")],
+            [Form("999 999 999"), Form("999.999.999")],
             accept: { $0.digit(0) != 0 && $0.digit(0) != 8 && CheckDigits.luhn($0) && !$0.isOneDigitRepeated }),
         need: .word,
         words: [
             "SIN", "NAS", "social insurance", "social insurance number", "social insurance no", "assurance sociale",
             "numéro d'assurance sociale",
+            "n a s", "s i n", "social ins", "social ins no", "social ins number", "soc ins", "social insurance num",
+            "social insurance nbr", "social insurance #", "assurance soc", "no assurance sociale", "sin number",
+            "sin num",
+            "sin no", "sin nbr", "sin #", "sin card", "my sin is", "nas no", "numéro nas", "numero d'assurance sociale",
         ],
         unless: OtherNumbers.words,
         hits: ["SIN 536 947 880", "social insurance number: 536-947-880", "sin_number=536947880"],

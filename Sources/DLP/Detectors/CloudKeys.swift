@@ -13,6 +13,7 @@ extension Detector {
         words: [
             "aws", "secret access key", "aws secret access key", "aws secret", "secret key", "secretaccesskey",
             "aws secret key", "amazon",
+            "AKIA*", "ASIA*", "secret access", "aws_secret", "secret key id",
         ],
         samples: ["wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY"],
         hits: ["aws_secret_access_key = \"m83aHAh7tTftx9+aG+9aAaeRA0iWneu9ZsacwRo0\""],

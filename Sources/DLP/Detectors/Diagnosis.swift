@@ -8,9 +8,22 @@ extension Detector {
             "admitted with", "diagnose", "diagnosen", "diagnoseschlüssel", "diagnostic", "diagnóstico", "diagnosi",
             "rozpoznanie", "diagnos",
             "clinical code", "medical condition", "diagnosekode", "診断",
+            "icd 10", "icd 10 gm", "icd code", "icd codes", "cie 10", "cie10", "cim 10", "cim10", "cid 10", "cid10",
+            "mkn 10", "mkb 10", "мкб", "мкб-10", "DIAG", "diag code", "diag cd", "diagn", "diagnosecode",
+            "diagnosis cd",
+            "diagnoza", "diagnozy", "diagnozę", "diagnozie", "rozpoznania", "rozpoznaniem", "диагноз", "диагноза",
+            "διάγνωση", "diagnoosi", "diagnóza", "diagnóstica", "diagnosticos", "diagnósticos", "diagnosticado",
+            "diagnosticada", "diagnostico", "diagnostiqué", "diagnostiquée", "diagnostiziert", "diagnosticato",
+            "diagnosticata", "gediagnosticeerd", "hauptdiagnose", "nebendiagnose", "entlassungsdiagnose",
+            "verdachtsdiagnose", "aufnahmediagnose", "einweisungsdiagnose", "entlassdiagnose", "diagnose code",
+            "hoofddiagnose", "code cim", "código cie", "codigo cie", "病名", "診断名", "診斷", "诊断", "진단", "tanı", "teşhis",
+            "diagnostik",
         ],
-        hits: ["Diagnosis: H35.389", "dx M12.369 palindromic", "icd10=S72141K", "admitted with E11.9"],
-        misses: ["H35.389", "Diagnosis: H99.999", "diagnosis on page A4"])
+        hits: [
+            "Diagnosis: H35.389", "dx M12.369 palindromic", "icd10=S72141K", "admitted with E11.9", "CIE-10 S92.156B",
+            "диагноз T32.31", "diag_code: E11.9",
+        ],
+        misses: ["H35.389", "Diagnosis: H99.999", "diagnosis on page A4", "DG1|1|ICD10|x^Asthma^I10||"])
 }
 
 private func diagnosisCode(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
@@ -21,7 +34,9 @@ private func diagnosisCode(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>?
         end += 1
         while text[end].isAlphanumeric, end < word.upperBound + 6 { end += 1 }
     }
-    guard Boundary.isClean(after: end, in: text),
+    // In HL7 the last part of a coded value names the list of codes: `^I10|`.
+    let isListName = text[start - 1] == UInt8(ascii: "^") && (text[end] == UInt8(ascii: "|") || text[end].isLineEnd)
+    guard !isListName, Boundary.isClean(after: end, in: text),
         DiagnosisCodes.contains(text.slice(start..<end).lazy.filter { $0 != UInt8(ascii: ".") })
     else { return nil }
     return start..<end

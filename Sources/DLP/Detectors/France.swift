@@ -2,7 +2,9 @@ extension Detector {
     static let frNir = Detector(
         id: "fr_nir", title: "French social security number (NIR)", family: .identity,
         check: "month range, 97 minus mod 97",
-        find: .forms([Form("9~99~99~99~999~999~99"), Form("9~99~99~9A~999~999~99")], accept: isNIR),
+        find: .forms(
+            [Form("9~99~99~99~999~999~99"), Form("9~99~99~9A~999~999~99"), Form("9.99.99.99.999.999.99")], accept: isNIR
+        ),
         words: [
             "nir", "sécurité sociale", "securite sociale", "numéro de sécurité sociale", "numero securite sociale",
             "sécu", "insee", "n° ss", "numéro ss",

@@ -2,12 +2,19 @@ extension Detector {
     static let deTaxId = Detector(
         id: "de_tax_id", title: "German tax identification number", family: .identity,
         check: "one digit two or three times among the first ten, ISO 7064 mod 11,10",
-        find: .forms([Form("99~999~999~999"), Form("999 9999 9999", need: .word)], accept: isTaxId), need: .word,
+        find: .forms(
+            [Form("99~999~999~999"), Form("99.999.999.999"), Form("999 9999 9999", need: .word)], accept: isTaxId),
+        need: .word,
         words: [
             "steuer-id", "steuer id", "steueridentifikationsnummer", "steueridentnummer", "identifikationsnummer",
             "idnr", "id-nr", "steuer-idnr",
             "steuernummer", "steuerliche identifikationsnummer", "tax id", "tax identification", "tin",
             "steuer identifikationsnummer",
+            "steuer identnr", "steuer ident nr", "steuer ident", "steuerident", "steuerl identifikationsnr",
+            "steuerl identifikationsnummer", "steuerliche id", "steuerl id", "steuerid", "steuer nr", "st nr", "st-id",
+            "identifikationsnr", "identifikations nr", "steuer identifikationsnr", "id nr", "ident nr", "identnummer",
+            "german tax id", "german tax", "german tin", "tax id de", "tin de",
+            "persönliche identifikationsnummer", "numéro fiscal allemand",
         ],
         unless: OtherNumbers.words, hits: ["Steuer-ID 86 095 742 719", "IdNr. 86095742719 laut Finanzamt"],
         misses: ["86 095 742 719", "Steuer-ID 86 095 742 718", "Steuer-ID 12 345 678 903"])

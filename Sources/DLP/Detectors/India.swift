@@ -2,9 +2,15 @@ extension Detector {
     static let inAadhaar = Detector(
         id: "in_aadhaar", title: "Indian Aadhaar number", family: .identity, check: "first digit 2 to 9, Verhoeff",
         find: .forms(
-            [Form("9999 9999 9999")], accept: { $0.digit(0) > 1 && CheckDigits.verhoeff($0) && !$0.isOneDigitRepeated }),
+            [Form("9999 9999 9999"), Form("9999.9999.9999")],
+            accept: { $0.digit(0) > 1 && CheckDigits.verhoeff($0) && !$0.isOneDigitRepeated }),
         need: .word,
-        words: ["aadhaar", "aadhar", "adhaar", "uidai", "आधार", "आधार संख्या", "uid number"], unless: OtherNumbers.words,
+        words: [
+            "aadhaar", "aadhar", "adhaar", "uidai", "आधार", "आधार संख्या", "uid number",
+            "aadhaar no", "aadhar no", "adhar", "aadhaar uid", "uid no", "uid num", "UID", "unique identification",
+            "uid card", "udai", "uidai no", "आधार नंबर", "ஆதார்", "ఆధార్", "ಆಧಾರ್", "আধার", "ആധാർ", "આધાર", "ਆਧਾਰ", "ଆଧାର",
+            "آدھار",
+        ], unless: OtherNumbers.words,
         hits: ["Aadhaar 3811 4962 5349", "आधार संख्या 381149625349"], misses: ["3811 4962 5349", "Aadhaar 3811 4962 5348"])
 
     static let inPan = Detector(
@@ -14,6 +20,8 @@ extension Detector {
         words: [
             "PAN", "pan card", "pan number", "pan no", "permanent account", "permanent account number", "income tax",
             "आयकर",
+            "permanent acct", "pan num", "pan nbr", "pan id", "pan #", "p a n", "income tax no", "income tax number",
+            "पैन", "पैन कार्ड", "स्थायी खाता",
         ],
         unless: OtherNumbers.words, hits: ["PAN LGHPQ7877R", "permanent_account_number: LGHPQ7877R"],
         misses: ["LGHPQ7877R", "PAN LGHQQ7877R"])

@@ -2,12 +2,16 @@ extension Detector {
     static let nlBsn = Detector(
         id: "nl_bsn", title: "Dutch citizen service number (BSN)", family: .identity,
         check: "eleven test, last weight -1",
-        find: .forms([Form("999 999 999"), Form("9999 99 999"), Form("9999.99.999"), Form("99999999")], accept: isBSN),
+        find: .forms(
+            [Form("999 999 999"), Form("9999 99 999"), Form("9999.99.999"), Form("99999999"), Form("999.999.999")],
+            accept: isBSN),
         need: .word,
         words: [
             "bsn", "burgerservicenummer", "burgerservice", "burgerservicenr", "burger service nummer", "sofinummer",
             "sofi", "sofi nummer",
             "citizen service number", "persoonsnummer",
+            "b s n", "burger service nr", "burger service no", "burger servicenummer", "burgerservice nummer",
+            "burgerservice nr", "sofi nr", "bsn nr", "sociaal fiscaal nummer", "sociaal-fiscaal nummer", "dutch bsn",
         ],
         unless: OtherNumbers.words, hits: ["BSN 111222333", "burgerservicenummer: 1112.22.333"],
         misses: ["111222333", "BSN 111222334"])

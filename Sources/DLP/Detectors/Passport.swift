@@ -8,9 +8,22 @@ extension Detector {
             "passport", "passport number", "passport no", "passeport", "passport#", "reisepass", "reisepassnummer",
             "reisepass-nr", "pasaporte",
             "passaporto", "passaporte", "paspoort", "paszport", "paszportu", "パスポート", "旅券", "护照", "паспорт", "पासपोर्ट",
+            "passports", "passport num", "passport nbr", "pasport", "passnummer", "passnr", "pass nr", "pass no",
+            "pass nummer", "ppt no", "ppt number", "pp number", "pp no", "pp nr", "pp num", "travel document",
+            "travel document no", "travel doc", "reisedokument", "reisepassnr", "pasnummer", "paspoortnummer",
+            "paspoortnr", "paspoort nr", "passeports", "pasaportes", "passaportes", "passaporti", "numero passaporto",
+            "paszportem", "paszporty", "paszportowi", "nr paszportu", "護照", "護照號碼", "护照号码", "旅券番号", "여권", "여권번호",
+            "загранпаспорт", "паспорта", "جواز", "جواز السفر", "דרכון", "διαβατήριο", "διαβατηρίου", "pasaport",
+            "pașaport", "útlevél", "útlevélszám", "cestovní pas", "cestovný pas", "číslo pasu", "passinumero",
+            "hộ chiếu",
+            "หนังสือเดินทาง", "paspor", "pas nr", "mrz",
         ],
         unless: OtherNumbers.words, kinds: PassportKind.kinds, kind: PassportKind.kind, samples: ["C01X00T47"],
-        hits: ["passport# 373090823", "Reisepass-Nr. J9Z2L92Y2", "Passeport n° 90DV64330", "US passport A12345678"],
+        hits: [
+            "passport# 373090823", "Reisepass-Nr. J9Z2L92Y2", "Passeport n° 90DV64330", "US passport A12345678",
+            "Passnr. J9Z2L92Y2",
+            "travel_document: 373090823", "護照號碼 373090823",
+        ],
         misses: ["373090823", "Passport office, counter 5, ticket A574", "passport ABCDEFGHI"])
 }
 

@@ -2,7 +2,11 @@ extension Detector {
     static let plPesel = Detector(
         id: "pl_pesel", title: "Polish PESEL number", family: .identity, check: "day of birth, weights mod 10",
         find: .forms([Form("99999999999")], accept: isPESEL), need: .word,
-        words: ["pesel", "numer pesel", "nr pesel", "ewidencyjny"],
+        words: [
+            "pesel", "numer pesel", "nr pesel", "ewidencyjny",
+            "peselu", "peselem", "peselowi", "pesele", "peselów", "p e s e l", "numer ewidencyjny", "nr ewidencyjny",
+            "numeru pesel", "numerem pesel", "identyfikator pesel",
+        ],
         unless: OtherNumbers.words, hits: ["PESEL 20231534998", "numer PESEL: 96091899744"],
         misses: ["20231534998", "PESEL 20231534997", "PESEL 96131899744"])
 

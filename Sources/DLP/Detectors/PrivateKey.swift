@@ -37,8 +37,14 @@ private func armoured(_ text: TextBytes, _ anchor: Range<Int>) -> Range<Int>? {
     }
     guard letters >= 40 else { return nil }
     guard text.holds("-----END ", at: end) else { return anchor.lowerBound..<bodyEnd(text, body) }
-    let line = text.lineEnd(end, limit: 80)
-    return anchor.lowerBound..<line
+    return anchor.lowerBound..<footerEnd(text, end + 9)
+}
+
+/// Behind the dashes that close the last line. In a string of JSON no line end follows them.
+private func footerEnd(_ text: TextBytes, _ label: Int) -> Int {
+    var at = label
+    while at < label + 40, text[at].isUpper || text[at] == 32 || text[at].isDigit { at += 1 }
+    return text.holds("-----", at: at) ? at + 5 : at
 }
 
 /// Where the rows of base 64 stop, for a key without its last line.

@@ -9,6 +9,11 @@ extension Detector {
             "número de identidad",
             "identificación fiscal", "extranjero",
             "carnet de identidad", "cédula",
+            "doc identidad", "documento identidad", "documento de identidad", "documento", "doc identificación",
+            "nº documento", "num documento", "numero documento", "identificacion fiscal", "numero de identidad",
+            "numero de identificacion fiscal", "dni nie", "nif nie", "nif cif", "dninie", "cedula",
+            "tarjeta de residencia", "permiso de residencia", "tarjeta de identidad", "document d'identitat",
+            "carné de identidad",
         ],
         hits: ["DNI 07589608E", "nie: X9248065H", "NIF 35519293-W"], misses: ["07589608E", "DNI 07589608F"])
 

@@ -3,13 +3,17 @@ extension Detector {
         id: "uk_nino", title: "UK national insurance number", family: .identity, check: "prefix rules, suffix A to D",
         find: .forms([Form("AA~99~99~99~A")], accept: isNINO),
         words: ["national insurance", "national insurance number", "nino", "ni number", "ni no", "insurance number"],
-        samples: ["QQ123456C", "AB123456C"], hits: ["NI number TP 38 81 64 A", "ZB585274D", "RX60 41 61A"],
+        unless: OtherNumbers.words, samples: ["QQ123456C", "AB123456C"],
+        hits: ["NI number TP 38 81 64 A", "ZB585274D", "RX60 41 61A"],
         misses: ["BG123456A", "AO123456A", "DA123456A", "ZB585274E", "XZB585274D"])
 
     static let ukNhs = Detector(
         id: "uk_nhs", title: "UK National Health Service number", family: .health, check: "mod 11",
-        find: .forms([Form("999 999 9999")], accept: isNHS), need: .word,
-        words: ["nhs", "nhs number", "nhs no", "national health service", "health service number"],
+        find: .forms([Form("999 999 9999"), Form("999.999.9999")], accept: isNHS), need: .word,
+        words: [
+            "nhs", "nhs number", "nhs no", "national health service", "health service number",
+            "n h s", "nhs #", "nhs num", "nhs nbr", "nhs id", "health service no",
+        ],
         unless: OtherNumbers.words, hits: ["NHS No: 943 476 5919", "nhsNumber\":\"9434765919"],
         misses: ["943 476 5919", "NHS 943 476 5918"])
 }

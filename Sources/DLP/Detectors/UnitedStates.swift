@@ -7,11 +7,16 @@ extension Detector {
             "ssn", "ss no", "ss number", "social security", "social security number", "social security no", "soc sec",
             "soc sec no",
             "social sec", "ssan", "ss#", "seguro social", "número de seguro social", "employee ssn",
+            "ss num", "ss nbr", "ss #", "ss:", "ss=", "s s n", "social:", "social=", "her social", "his social",
+            "my social",
+            "your social", "their social", "social is", "social number", "soc security", "soc sec num", "soc sec nbr",
+            "soc sec #", "socsec", "sosec", "número de seguridad social", "nº de seguro social", "us social", "ss card",
         ],
         unless: OtherNumbers.words, samples: ["078051120", "219099999", "457555462", "987654320", "123456789"],
         hits: [
             "SSN: 536-22-1840", "social_security_number=536221840", "Social Security # 536 22 1840",
-            "SSN 536\u{2011}22\u{2011}1840",
+            "SSN 536\u{2011}22\u{2011}1840", "SS_NUM,city\n536221840,Leeds", "SS # 536-22-1840",
+            "her social is 536-22-1840",
         ],
         misses: ["536-22-1840", "SSN 666-22-1840", "SSN 536-00-1840", "SSN 936-22-1840", "SSN XXX-XX-1840"])
 
@@ -22,6 +27,9 @@ extension Detector {
         words: [
             "itin", "taxpayer", "taxpayer id", "individual taxpayer", "individual taxpayer identification number",
             "tax id", "tin",
+            "taxpayer itin", "i t i n", "tax payer id", "tax payer identification", "taxpayer identification",
+            "taxpayer number", "tax number", "tax no", "tax id number", "tax identification number", "irs number",
+            "identificación del contribuyente",
         ],
         unless: OtherNumbers.words, hits: ["ITIN 912-78-1234", "Individual taxpayer identification number: 912901234"],
         misses: ["912-78-1234", "ITIN 912-49-1234", "ITIN 812-78-1234"])
