@@ -25,6 +25,20 @@ extension TextScan {
     ///
     /// Slower than `matches`: for trying a text, not for scanning documents.
     public func explained(in text: String) -> [Explained] {
+        let bytes = Array(text.utf8)
+        guard let plain = bytes.withUnsafeBufferPointer({ PlainText($0, isUnfolded: PlainText.isFolded($0)) }) else {
+            return explained(ofPlain: text, isOwn: true)
+        }
+        let found = explained(ofPlain: String(decoding: plain.bytes, as: UTF8.self), isOwn: false).map { explained in
+            Explained(
+                match: explained.match.over(plain.original(explained.match.range)),
+                words: explained.words.map { .init(effect: $0.effect, range: plain.original($0.range)) })
+        }
+        let others = withText(text) { ownExplained(in: $0) } ?? []
+        return (found + others).sorted { $0.match.range.lowerBound < $1.match.range.lowerBound }
+    }
+
+    private func explained(ofPlain text: String, isOwn: Bool) -> [Explained] {
         withText(text) { text in
             var run = ScanRun(self, text)
             let found = run.winners(from: 0, to: text.count).map { judged in
@@ -32,7 +46,9 @@ extension TextScan {
                     match: judged.match(by: detectors[judged.candidate.detector]),
                     words: words(of: judged, in: text, &run.tables))
             }
-            return (found + ownExplained(in: text)).sorted { $0.match.range.lowerBound < $1.match.range.lowerBound }
+            return (isOwn ? found + ownExplained(in: text) : found).sorted {
+                $0.match.range.lowerBound < $1.match.range.lowerBound
+            }
         } ?? []
     }
 

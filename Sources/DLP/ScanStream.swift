@@ -9,7 +9,9 @@ public struct ScanStream {
     private var next = 0
     private var lastEnd = 0
     private var tables = TableReader.Known()
-    private var tableBase = 0
+    /// Where looking goes on, in the plain bytes of the last part.
+    private var tableNext = 0
+    private var isFolded: Bool?
     private var own: CustomRun?
 
     /// Bytes that are looked through at a time.
@@ -39,22 +41,33 @@ public struct ScanStream {
     }
 
     private mutating func look(_ size: Int) -> [Match] {
-        let start = next - base
-        let (scan, base, moved) = (scan, base, base - tableBase)
-        let (found, tables) = buffer.withUnsafeBufferPointer { bytes -> ([Match], TableReader.Known) in
-            guard let pointer = bytes.baseAddress else { return ([], TableReader.Known()) }
-            let text = TextBytes(base: pointer, count: bytes.count)
-            var run = ScanRun(scan, text, TableReader(text: text, after: self.tables, moved: moved))
-            let matches = run.matches(from: start, to: start + size)
-            return (matches, run.tables.known)
-        }
-        (self.tables, tableBase) = (tables, base)
+        let (start, base) = (next - base, base)
+        let found = lookForPredefined(start..<(start + size))
         let fresh = found.map { $0.moved(by: base) }.filter { $0.range.lowerBound >= lastEnd }
         lastEnd = fresh.last?.range.upperBound ?? lastEnd
         let others = lookForOwn(start..<(start + size))
         next += size
         forget()
         return TextScan.merged(fresh, others)
+    }
+
+    /// The matches that begin in a part of the buffer, their ranges in bytes of the buffer.
+    private mutating func lookForPredefined(_ range: Range<Int>) -> [Match] {
+        let isFolded = isFolded ?? buffer.withUnsafeBufferPointer(PlainText.isFolded)
+        self.isFolded = isFolded
+        let plain = buffer.withUnsafeBufferPointer { PlainText($0, isUnfolded: isFolded) }
+        let bounds = plain.map { $0.plain(range.lowerBound)..<$0.plain(range.upperBound) } ?? range
+        let (scan, known, moved) = (scan, tables, tableNext - bounds.lowerBound)
+        let (found, tables) = (plain?.bytes ?? buffer).withUnsafeBufferPointer {
+            bytes -> ([Match], TableReader.Known) in
+            guard let pointer = bytes.baseAddress else { return ([], TableReader.Known()) }
+            let text = TextBytes(base: pointer, count: bytes.count)
+            var run = ScanRun(scan, text, TableReader(text: text, after: known, moved: moved))
+            let matches = run.matches(from: bounds.lowerBound, to: bounds.upperBound)
+            return (matches, run.tables.known)
+        }
+        (self.tables, tableNext) = (tables, bounds.upperBound)
+        return plain.map { plain in found.map { $0.over(plain.original($0.range)) } } ?? found
     }
 
     private mutating func lookForOwn(_ range: Range<Int>) -> [Match] {

@@ -10,6 +10,7 @@ struct TableReader {
     private(set) var markup: MarkupTable?
     /// No table of markup that begins before this place is open behind it.
     private var unmarked = 0
+    private var far = FarNames()
 
     struct Table {
         let delimiter: UInt8
@@ -17,6 +18,8 @@ struct TableReader {
         var start: Int
         /// After the last line that is known to belong to it.
         var end: Int
+        /// The cells of the header, by the number of delimiters before them in a row.
+        var places: [Range<Int>]
         let cells: [DetectorMask]
         let named: DetectorMask
         /// Whether the header is one beyond doubt, so that a column that it calls something else is something else.
@@ -43,9 +46,10 @@ struct TableReader {
     struct Known {
         var table: Table?
         var markup: MarkupTable?
+        var far = FarNames()
     }
 
-    var known: Known { Known(table: table, markup: markup) }
+    var known: Known { Known(table: table, markup: markup, far: far) }
 
     /// Goes on in a text that begins so many bytes later than the one in which `known` was read.
     init(text: TextBytes, after known: Known, moved: Int) {
@@ -53,6 +57,10 @@ struct TableReader {
         table = known.table
         table?.start -= moved
         table?.end -= moved
+        if let places = table?.places {
+            table?.places = places.map { $0.lowerBound - moved..<$0.upperBound - moved }
+        }
+        far = known.far.moved(by: moved)
         markup = known.markup?.moved(by: moved)
     }
 
@@ -60,7 +68,7 @@ struct TableReader {
     mutating func named(at place: Int, by scan: TextScan) -> DetectorMask {
         guard place > 0 else { return DetectorMask() }
         if markup?.isOpen(at: place, in: text) == true, let markup { return markup.named }
-        return table(at: place, by: scan)?.named ?? DetectorMask()
+        return (table(at: place, by: scan)?.named ?? DetectorMask()).union(far.open(at: place, in: text))
     }
 
     /// The detectors that are named by the headers of tables that begin before a part of the text: that in markup, and that of the
@@ -77,7 +85,7 @@ struct TableReader {
             }
             at = line.upperBound + 1
         }
-        return names
+        return names.union(far.open(at: part.lowerBound, in: text))
     }
 
     /// Whether the header of the column that holds a place names a detector.
@@ -110,8 +118,18 @@ struct TableReader {
             && first != UInt8(ascii: "[")
     }
 
-    /// The header of the column that holds a place.
+    /// The header of the column, or of the list, that holds a place.
     mutating func header(at place: Int, by scan: TextScan) -> Header {
+        let near = column(at: place, by: scan)
+        if case .cell(_, isSure: true) = near { return near }
+        let far = far.names(at: place, in: text, by: scan)
+        guard case .cell(let mask, _) = near else {
+            return far.names.isEmpty && !far.isSure ? .none : .cell(far.names, isSure: far.isSure)
+        }
+        return .cell(mask.union(far.names), isSure: far.isSure)
+    }
+
+    private mutating func column(at place: Int, by scan: TextScan) -> Header {
         if MarkupTable.isInCell(place, of: text) { return markupHeader(at: place, by: scan) }
         guard let table = table(at: place, by: scan) else { return .none }
         let line = text.lineStart(place, limit: Self.longestLine)
@@ -136,8 +154,7 @@ struct TableReader {
         guard let table = table(at: place, by: scan) else { return [] }
         let line = text.lineStart(place, limit: Self.longestLine)
         let column = count(table.delimiter, in: line..<place)
-        let cells = cells(of: self.line(at: table.start), table.delimiter)
-        return cells.indices.contains(column) ? scan.hits(in: cells[column], of: text) : []
+        return table.places.indices.contains(column) ? scan.hits(in: table.places[column], of: text) : []
     }
 
     private mutating func table(at place: Int, by scan: TextScan) -> Table? {
@@ -163,7 +180,9 @@ struct TableReader {
         var at = table.end
         while at <= line.lowerBound {
             let next = self.line(at: at)
-            guard count(table.delimiter, in: next) == table.count else { return nil }
+            guard TableHead.isRule(next, in: text) || count(table.delimiter, in: next) == table.count else {
+                return nil
+            }
             at = next.upperBound + 1
         }
         var longer = table
@@ -175,36 +194,54 @@ struct TableReader {
         let present = text.presence(of: Self.delimiters, in: line.clamped(to: 0..<text.count))
         for (place, delimiter) in Self.delimiters.enumerated() where present[place] {
             let wanted = count(delimiter, in: line)
-            guard wanted > 0, wanted < 500 else { continue }
-            var top = line
-            while top.lowerBound > 0, line.lowerBound - top.lowerBound < Self.farthest {
-                let above = self.line(at: top.lowerBound - 1)
-                guard !above.isEmpty, count(delimiter, in: above) == wanted else { break }
-                top = above
-            }
-            guard top.lowerBound < line.lowerBound else { continue }
-            return table(delimiter, wanted, header: top, end: line.upperBound + 1, by: scan)
+            if let table = find(line, delimiter, wanted, by: scan) { return table }
         }
-        return nil
+        // The rows of a table in TeX end with two backslashes.
+        var end = line.upperBound
+        while end > line.lowerBound, text[end - 1] <= 32 { end -= 1 }
+        let sign = UInt8(ascii: "&")
+        guard text.holds("\\\\", at: end - 2), case let wanted = count(sign, in: line), wanted > 0 else { return nil }
+        return find(line, sign, wanted, by: scan)
+    }
+
+    private func find(_ line: Range<Int>, _ delimiter: UInt8, _ wanted: Int, by scan: TextScan) -> Table? {
+        var (top, above) = (line, line)
+        repeat {
+            guard above.lowerBound > 0, line.lowerBound - above.lowerBound < Self.farthest else {
+                above = 0..<0
+                break
+            }
+            above = self.line(at: above.lowerBound - 1)
+            if TableHead.isRule(above, in: text) { continue }
+            guard !above.isEmpty, count(delimiter, in: above) == wanted else { break }
+            top = above
+        } while true
+        let end = line.upperBound + 1
+        let head = TableHead.cells(above, above: delimiter, in: text)
+        if !head.isEmpty { return table(delimiter, wanted, top: top, cells: head, end: end, by: scan) }
+        guard top.lowerBound < line.lowerBound else { return nil }
+        let table = table(delimiter, wanted, top: top, cells: cells(of: top, delimiter), end: end, by: scan)
+        let second = self.line(at: top.upperBound + 1)
+        // A line of titles over groups of columns, then their names.
+        guard table.named.isEmpty, second.lowerBound < line.lowerBound, !second.contains(where: { text[$0].isDigit })
+        else {
+            return table
+        }
+        return self.table(delimiter, wanted, top: top, cells: cells(of: second, delimiter), end: end, by: scan)
     }
 
     private func table(
-        _ delimiter: UInt8, _ count: Int, header: Range<Int>, end: Int, by scan: TextScan
+        _ delimiter: UInt8, _ count: Int, top: Range<Int>, cells: [Range<Int>], end: Int, by scan: TextScan
     ) -> Table {
-        let cells = self.cells(of: header, delimiter)
-        let words = scan.hits(in: header, of: text)
-        let masks = cells.map { cell in
-            words.reduce(into: DetectorMask()) { mask, hit in
-                if cell.contains(hit.start), hit.end <= cell.upperBound { mask.formUnion(hit.names) }
-            }
-        }
+        let masks = scan.names(in: cells, of: text)
         let named = masks.reduce(into: DetectorMask()) { $0.formUnion($1) }
-        let digits = header.count { text[$0].isDigit }
+        let digits = cells.reduce(0) { $0 + $1.count { text[$0].isDigit } }
         let isSure =
-            !named.isEmpty && digits <= cells.count && cells.allSatisfy { $0.count <= 48 }
+            !named.isEmpty && digits <= cells.count && cells.allSatisfy { $0.count { text[$0] > 32 } <= 48 }
             && (count > 1 || delimiter != UInt8(ascii: ","))
         return Table(
-            delimiter: delimiter, count: count, start: header.lowerBound, end: end, cells: masks, named: named,
+            delimiter: delimiter, count: count, start: top.lowerBound, end: end, places: cells, cells: masks,
+            named: named,
             isSure: isSure)
     }
 

@@ -61,12 +61,27 @@ public struct TextScan: Sendable {
     /// - Parameter text: UTF-8; what is not is looked at as well, byte by byte.
     public func matches(in text: UnsafeBufferPointer<UInt8>) -> [Match] {
         guard let base = text.baseAddress, !text.isEmpty else { return [] }
-        let text = TextBytes(base: base, count: text.count)
-        var run = ScanRun(self, text)
-        let found = run.matches()
+        let found = predefined(in: text)
         guard let custom else { return found }
+        let text = TextBytes(base: base, count: text.count)
         var own = CustomRun(custom, minimum: minimum)
         return Self.merged(found, own.matches(in: 0..<text.count, of: text) + own.finish())
+    }
+
+    /// The matches of the detectors that are not the customer's own.
+    private func predefined(in text: UnsafeBufferPointer<UInt8>) -> [Match] {
+        if let plain = PlainText(text, isUnfolded: PlainText.isFolded(text)) {
+            return plain.bytes.withUnsafeBufferPointer { matches(ofPlain: $0) }.map {
+                $0.over(plain.original($0.range))
+            }
+        }
+        return matches(ofPlain: text)
+    }
+
+    private func matches(ofPlain text: UnsafeBufferPointer<UInt8>) -> [Match] {
+        guard let base = text.baseAddress else { return [] }
+        var run = ScanRun(self, TextBytes(base: base, count: text.count))
+        return run.matches()
     }
 
     static func merged(_ found: [Match], _ own: [Match]) -> [Match] {

@@ -78,11 +78,30 @@ enum WordEdge {
         // `sin1 = "…"`, `! name !! sin`, `name & sin \\`.
         case 48...57: return at == range.upperBound && text[at + 1] == 32
         case UInt8(ascii: "!"), UInt8(ascii: "\\"): return text[at + 1] == text[at]
-        case 10, 13:
-            return text[range.lowerBound - 1] != 32 || text[range.lowerBound - 2] == 32
-                || isListed(range.lowerBound, in: text) || text[range.lowerBound - 2] == UInt8(ascii: "!")
-                || text[range.lowerBound - 2] == UInt8(ascii: "&")
-        default: return text.holds("</", at: at)
+        case 10, 13: return isLastCell(range.lowerBound, in: text)
+        default: return text.holds("</", at: at) || isColumn(followedAt: at, in: text)
+        }
+    }
+
+    /// Whether a column of SQL is what stands before a place: its type or a list of its values follows.
+    private static func isColumn(followedAt place: Int, in text: TextBytes) -> Bool {
+        guard text[place - 1] == 32 else { return false }
+        let words: [StaticString] = [
+            "in (", "in(", "varchar", "char", "nvarchar", "text", "int", "bigint", "numeric", "string",
+        ]
+        return words.contains { word in
+            (0..<word.utf8CodeUnitCount).allSatisfy { text[place + $0] | 0x20 == word.utf8Start[$0] | 0x20 }
+                && !text[place + word.utf8CodeUnitCount].isLetter
+        }
+    }
+
+    /// Whether a word at the end of a line is the last cell of a table's head, or stands alone.
+    private static func isLastCell(_ place: Int, in text: TextBytes) -> Bool {
+        guard text[place - 1] == 32 else { return true }
+        switch text[place - 2] {
+        case 32, UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: "#"):
+            return true
+        default: return false
         }
     }
 

@@ -1,0 +1,85 @@
+/// What names a value from farther away than words count, other than the head of a table with delimiters: the head of columns that stand
+/// below each other, the line above a list, what stands before a bracket, the first cell of a long row.
+struct FarNames {
+    private var columns: FixedColumns?
+    private var list: ListHeading?
+    private var brackets = BracketList()
+    private var row: (line: Int, names: DetectorMask)?
+    private var lastLine: Range<Int>?
+    private var last: (place: Int, answer: Answer)?
+
+    struct Answer {
+        var names = DetectorMask()
+        var isSure = false
+    }
+
+    private static let longestLine = 64 * 1024
+
+    init() {}
+
+    /// What goes on in a text that begins so many bytes later.
+    func moved(by bytes: Int) -> FarNames {
+        var moved = FarNames()
+        moved.columns = columns
+        moved.columns?.move(by: bytes)
+        moved.list = list
+        moved.list?.move(by: bytes)
+        return moved
+    }
+
+    /// What names the value that begins at a place.
+    mutating func names(at place: Int, in text: TextBytes, by scan: TextScan) -> Answer {
+        if let last, last.place == place { return last.answer }
+        var answer = Answer()
+        let line = self.line(at: place, in: text)
+        if line.count < 2_048 {
+            if columns?.reaches(line, in: text) != true { columns = FixedColumns(around: line, in: text, by: scan) }
+            if let found = columns?.header(at: place, in: text) {
+                answer = Answer(names: found.names, isSure: found.isSure)
+            }
+        }
+        if answer.names.isEmpty, line.count < 320, ListHeading.begins(place, in: text) {
+            if list?.reaches(line, in: text) != true { list = ListHeading(around: line, in: text, by: scan) }
+            if let list { answer.names.formUnion(list.named) }
+        }
+        if let found = brackets.names(at: place, in: text, by: scan) { answer.names.formUnion(found) }
+        if place - line.lowerBound > 200 { answer.names.formUnion(firstCell(of: line, in: text, by: scan)) }
+        last = (place, answer)
+        return answer
+    }
+
+    /// What may name values from a place on, as far as is known.
+    mutating func open(at place: Int, in text: TextBytes) -> DetectorMask {
+        let line = text.lineStart(place, limit: 2_048)..<text.lineEnd(place, limit: 2_048)
+        var names = brackets.open
+        if columns?.reaches(line, in: text) == true, let columns { names.formUnion(columns.named) }
+        if list?.reaches(line, in: text) == true, let list { names.formUnion(list.named) }
+        if let row, row.line == self.line(at: place, in: text).lowerBound { names.formUnion(row.names) }
+        return names
+    }
+
+    /// The line that holds a place, looked for once.
+    private mutating func line(at place: Int, in text: TextBytes) -> Range<Int> {
+        if let lastLine, lastLine.contains(place) { return lastLine }
+        let line = text.lineStart(place, limit: Self.longestLine)..<text.lineEnd(place, limit: Self.longestLine)
+        lastLine = line
+        return line
+    }
+
+    /// `TFN,…,…,…`: one field of many records in a row.
+    private mutating func firstCell(of line: Range<Int>, in text: TextBytes, by scan: TextScan) -> DetectorMask {
+        // Of a longer line the beginning is not known.
+        guard line.lowerBound == 0 || text[line.lowerBound - 1] == 10 else { return DetectorMask() }
+        if row?.line != line.lowerBound {
+            let end = (line.lowerBound..<min(line.lowerBound + 64, line.upperBound)).first {
+                text[$0] == 9 || text[$0] == UInt8(ascii: ",") || text[$0] == UInt8(ascii: ";")
+                    || text[$0] == UInt8(ascii: "|")
+            }
+            let cell = line.lowerBound..<(end ?? line.lowerBound)
+            let hits =
+                cell.isEmpty || cell.contains { text[$0] == UInt8(ascii: "{") } ? [] : scan.hits(in: cell, of: text)
+            row = (line.lowerBound, hits.reduce(into: DetectorMask()) { $0.formUnion($1.names) })
+        }
+        return row?.names ?? DetectorMask()
+    }
+}

@@ -1,0 +1,154 @@
+import Model
+
+/// A text in which numbers and names are spelled as they are elsewhere: digits and letters of full width are narrow, spaces and hyphens
+/// of full width too, and characters without width that stand within a word are left out. Knows where each byte came from.
+struct PlainText {
+    let bytes: [UInt8]
+    private let edits: [Edit]
+
+    /// From a byte of the plain text on, the original is so many bytes ahead.
+    private struct Edit {
+        let place: Int
+        let shift: Int
+        /// Whether characters were left out before the place; else one before it was wider.
+        let isRemoval: Bool
+    }
+
+    /// What one character becomes: nothing, or a byte.
+    fileprivate enum Change {
+        case removed
+        case byte(UInt8)
+    }
+
+    /// Nil where there is nothing to change.
+    /// - Parameter isUnfolded: whether lines that begin with a space go on with the line before (RFC 5545, section 3.1).
+    init?(_ text: UnsafeBufferPointer<UInt8>, isUnfolded: Bool = false) {
+        guard let base = text.baseAddress else { return nil }
+        let text = TextBytes(base: base, count: text.count)
+        guard var next = Self.change(from: 0, in: text, isUnfolded) else { return nil }
+        var (bytes, edits, at): ([UInt8], [Edit], Int) = ([], [], 0)
+        bytes.reserveCapacity(text.count)
+        while true {
+            bytes.append(contentsOf: text.slice(at..<next.range.lowerBound))
+            at = next.range.upperBound
+            if case .byte(let byte) = next.change { bytes.append(byte) }
+            edits.append(
+                Edit(place: bytes.count, shift: at - bytes.count, isRemoval: next.change.isRemoval))
+            guard let following = Self.change(from: at, in: text, isUnfolded) else { break }
+            next = following
+        }
+        bytes.append(contentsOf: text.slice(at..<text.count))
+        (self.bytes, self.edits) = (bytes, edits)
+    }
+
+    /// Whether a text is of a kind whose long lines are folded: a calendar or an address card.
+    static func isFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.starts(with: "BEGIN:V".utf8) || text.starts(with: "\u{FEFF}BEGIN:V".utf8)
+    }
+
+    /// The bytes of the original that a part of the plain text stands for.
+    func original(_ range: Range<Int>) -> Range<Int> {
+        let start = range.lowerBound + shift { $0.place <= range.lowerBound }
+        let end = range.upperBound
+        let last = end + shift { $0.place < end || ($0.place == end && !$0.isRemoval) }
+        return start..<max(start, last)
+    }
+
+    /// The byte of the plain text that stands for a byte of the original, or follows it.
+    func plain(_ place: Int) -> Int {
+        let shift = shift { $0.place + $0.shift <= place }
+        let next = firstEdit { $0.place + $0.shift <= place }
+        // Within a character that became narrower or none.
+        let most = edits.indices.contains(next) ? edits[next].place - (edits[next].isRemoval ? 0 : 1) : bytes.count
+        return min(place - shift, most)
+    }
+
+    private func shift(upTo isBefore: (Edit) -> Bool) -> Int {
+        let at = firstEdit(where: isBefore)
+        return at > 0 ? edits[at - 1].shift : 0
+    }
+
+    /// The first edit that is not before.
+    private func firstEdit(where isBefore: (Edit) -> Bool) -> Int {
+        var (low, high) = (0, edits.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(edits[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension PlainText {
+    private static func change(
+        from start: Int, in text: TextBytes, _ isUnfolded: Bool
+    ) -> (range: Range<Int>, change: Change)? {
+        var at = start
+        while true {
+            at = isUnfolded ? at : nextLead(from: at, in: text)
+            guard at < text.count else { return nil }
+            if let found = change(at: at, in: text) { return (at..<at + found.length, found.change) }
+            if isUnfolded, let length = fold(at, in: text) { return (at..<at + length, .removed) }
+            at += 1
+        }
+    }
+
+    /// The next byte that a character to be changed can begin with. Thirty-two bytes at a time.
+    private static func nextLead(from start: Int, in text: TextBytes) -> Int {
+        var at = start
+        while at + 32 <= text.count {
+            let bytes = UnsafeRawPointer(text.base + at).loadUnaligned(as: SIMD32<UInt8>.self)
+            let leads = (bytes .== 0xC2) .| (bytes .== 0xE2) .| (bytes .== 0xE3) .| (bytes .== 0xEF)
+            if any(leads) { break }
+            at += 32
+        }
+        while at < text.count {
+            let byte = text.base[at]
+            if byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF { return at }
+            at += 1
+        }
+        return text.count
+    }
+
+    private static func change(at place: Int, in text: TextBytes) -> (length: Int, change: Change)? {
+        let (second, third) = (text[place + 1], text[place + 2])
+        switch (text[place], second, third) {
+        // Soft hyphen, word joiner.
+        case (0xC2, 0xAD, _): return (2, .removed)
+        case (0xE2, 0x81, 0xA0): return (3, .removed)
+        // Characters without width, marks of direction; between letters of other scripts they part words.
+        case (0xE2, 0x80, 0x8B...0x8F), (0xEF, 0xBB, 0xBF):
+            return isWithinWord(place, 3, in: text) ? (3, .removed) : nil
+        case (0xE3, 0x80, 0x80): return (3, .byte(32))
+        case (0xE2, 0x81, 0x83), (0xEF, 0xB9, 0xA3), (0xEF, 0xBC, 0x8D): return (3, .byte(UInt8(ascii: "-")))
+        case (0xEF, 0xBC, 0x8B), (0xEF, 0xBC, 0x8E), (0xEF, 0xBC, 0xA0), (0xEF, 0xBC, 0x90...0x99),
+            (0xEF, 0xBC, 0xA1...0xBA):
+            return (3, .byte(third &- 0x60))
+        case (0xEF, 0xBD, 0x81...0x9A): return (3, .byte(third &- 0x20))
+        default: return nil
+        }
+    }
+
+    private static func isWithinWord(_ place: Int, _ length: Int, in text: TextBytes) -> Bool {
+        let (before, after) = (text[place - 1], text[place + length])
+        return before > 0 && after > 0 && before < 0x80 && after < 0x80
+    }
+
+    /// Bytes of a line end and the space behind it.
+    private static func fold(_ place: Int, in text: TextBytes) -> Int? {
+        if text[place] == 13, text[place + 1] == 10, text[place + 2].isBlank { return 3 }
+        return text[place] == 10 && text[place + 1].isBlank ? 2 : nil
+    }
+}
+
+extension PlainText.Change {
+    fileprivate var isRemoval: Bool {
+        if case .removed = self { true } else { false }
+    }
+}
+
+extension Match {
+    func over(_ range: Range<Int>) -> Match {
+        Match(detector: detector, entry: entry, range: range, confidence: confidence, isSample: isSample)
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Model
+import Testing
+
+@testable import DLP
+
+/// Values spelled with characters of full width, or with ones without width in them.
+struct PlainTextTests {
+    static let scan = Result { try TextScan(Detector.all, minimum: .medium) }
+
+    func found(_ text: String) throws -> [String] {
+        let bytes = Array(text.utf8)
+        return try Self.scan.get().matches(in: text).map {
+            "\($0.detector) \(String(decoding: bytes[$0.range], as: UTF8.self))"
+        }
+    }
+
+    @Test(arguments: [
+        "５３６-２２-１８４０", "536－22－1840", "536\u{3000}22\u{3000}1840", "536﹣22﹣1840", "536-22-18\u{AD}40",
+        "536-2\u{200B}2-1840",
+        "536\u{2060}-22\u{2060}-1840", "53622\u{AD}1840", "５３６２２１８４０", "536⁃22⁃1840",
+    ])
+    func `a value is found however it is spelled, with its own bytes`(value: String) throws {
+        #expect(try found("SSN \(value), on file") == ["us_ssn \(value)"])
+        #expect(try found("Größe １２ ✓\u{AD} SSN \(value)") == ["us_ssn \(value)"])
+        #expect(try found("\(value)").isEmpty)
+    }
+
+    @Test func `addresses and tokens are found with characters without width in them`() throws {
+        #expect(try found("write to a\u{AD}da@con\u{200B}toso.com now") == ["email a\u{AD}da@con\u{200B}toso.com"])
+        #expect(try found("AKIAKT74PE6I\u{2060}S7YPPJCJ") == ["aws_access_key_id AKIAKT74PE6I\u{2060}S7YPPJCJ"])
+        #expect(try found("ＩＢＡＮ ＤＥ89 3704 0044 0532 0130 00").count == 1)
+    }
+
+    @Test func `a wrong number stays one`() throws {
+        #expect(try found("IBAN DE89 3704 0044 0532 ０１３０ 01").isEmpty)
+        #expect(try found("SSN ６６６-２２-１８４０").isEmpty)
+    }
+
+    @Test func `folded lines of a calendar are read as one, those of other texts are not`() throws {
+        let card = "BEGIN:VCARD\r\nNOTE:SSN 536-2\r\n 2-1840\r\nEND:VCARD"
+        #expect(try found(card) == ["us_ssn 536-2\r\n 2-1840"])
+        #expect(try found("NOTE:SSN 536-2\r\n 2-1840").isEmpty)
+    }
+
+    @Test func `places are mapped both ways`() throws {
+        let text = "a\u{AD}b１c\u{3000}d"
+        let plain = try #require(Array(text.utf8).withUnsafeBufferPointer { PlainText($0) })
+        #expect(String(decoding: plain.bytes, as: UTF8.self) == "ab1c d")
+        let expected = [0..<1, 3..<4, 4..<7, 7..<8, 8..<11, 11..<12]
+        for (place, range) in expected.enumerated() {
+            #expect(plain.original(place..<place + 1) == range)
+            for original in range { #expect(plain.plain(original) == place, "\(original)") }
+        }
+        #expect(plain.original(0..<6) == 0..<12 && plain.plain(12) == 6)
+    }
+
+    @Test func `a text without such characters is not copied`() {
+        for text in ["", "SSN 536-22-1840", "Größe „✓“ — 電話", "ไทย\u{200B}ไทย"] {
+            #expect(Array(text.utf8).withUnsafeBufferPointer { PlainText($0) } == nil)
+        }
+    }
+
+    @Test func `a stream finds the same in pieces of any size`() throws {
+        let scan = try Self.scan.get()
+        let line = "1001,Ada,５３６-２２-1840,x\u{AD}y,ada@con\u{200B}toso.com\n"
+        let text = Array(("id,name,ssn,code,mail\n" + String(repeating: line, count: 30_000)).utf8)
+        let whole = text.withUnsafeBufferPointer { scan.matches(in: $0) }
+        #expect(whole.count == 60_000)
+        for size in [100_003, 1 << 20] {
+            var (stream, found, at) = (ScanStream(scan), [Match](), 0)
+            while at < text.count {
+                let next = min(at + size, text.count)
+                text[at..<next].withUnsafeBufferPointer { found += stream.add($0) }
+                at = next
+            }
+            found += stream.finish()
+            #expect(found == whole)
+        }
+    }
+}
