@@ -39,23 +39,35 @@ public struct ContentScan: Sendable {
     }
 
     private func scanned(_ extraction: Extraction, name: String) -> ScannedDocument {
-        ScannedDocument(
+        let segments = extraction.segments.map { segment in (segment, scan.matches(in: segment.text)) }
+        let labels = scan.custom?.matches(labels: extraction.labels) ?? []
+        let telling = profiles.compactMap { self.telling($0, of: segments, labels) }
+        return ScannedDocument(
             name: name, status: extraction.status, detail: extraction.detail, labels: extraction.labels,
-            findings: carried(extraction.labels)
-                + PageOrders.once(extraction.segments.flatMap(findings)).map(\.finding))
+            findings: told(labels, by: telling).map { carried($0, by: $1) }
+                + PageOrders.once(segments.flatMap { findings(told($0.1, by: telling), in: $0.0) }).map(\.finding))
     }
 
-    /// The labels among the entries that a document carries. They have no place in its text.
-    private func carried(_ labels: [DocumentLabel]) -> [ScannedDocument.Finding] {
-        told(scan.custom?.matches(labels: labels) ?? []).map { match, profile in
-            ScannedDocument.Finding(match: match, profile: profile, masked: "", value: nil)
-        }
+    /// A profile as it is asked of each part of a document; nil where the whole document has no more matches than it allows.
+    private func telling(_ profile: Profile, of segments: [(ExtractedSegment, [Match])], _ labels: [Match]) -> Profile?
+    {
+        var open = profile
+        open.allowed = 0
+        let found = PageOrders.once(
+            segments.flatMap { segment, matches in findings(open.told(matches).map { ($0, nil) }, in: segment) })
+        return found.count + open.told(labels).count > profile.allowed ? open : nil
     }
 
-    private func findings(_ segment: ExtractedSegment) -> [LocatedFinding] {
+    /// A label among the entries that the document carries. It has no place in its text.
+    private func carried(_ match: Match, by profile: String?) -> ScannedDocument.Finding {
+        ScannedDocument.Finding(match: match, profile: profile, masked: "", value: nil)
+    }
+
+    private func findings(_ told: [(Match, String?)], in segment: ExtractedSegment) -> [LocatedFinding] {
+        guard !told.isEmpty else { return [] }
         var text = segment.text
         return text.withUTF8 { bytes in
-            told(scan.matches(in: bytes)).map { match, profile in
+            told.map { match, profile in
                 let value = String(decoding: bytes[match.range], as: UTF8.self)
                 let finding = ScannedDocument.Finding(
                     match: match, profile: profile, part: segment.part.isEmpty ? nil : segment.part,
@@ -66,10 +78,10 @@ public struct ContentScan: Sendable {
         }
     }
 
-    private func told(_ matches: [Match]) -> [(Match, String?)] {
+    private func told(_ matches: [Match], by telling: [Profile]) -> [(Match, String?)] {
         guard !profiles.isEmpty else { return matches.map { ($0, Profile.predefined(of: $0)?.name) } }
         var names: [Match: String] = [:]
-        for profile in profiles {
+        for profile in telling {
             for match in profile.told(matches) where names[match] == nil { names[match] = profile.name }
         }
         return matches.compactMap { match in names[match].map { (match, $0) } }
