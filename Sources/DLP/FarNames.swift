@@ -32,7 +32,9 @@ struct FarNames {
         if let last, last.place == place { return last.answer }
         var answer = Answer()
         let line = self.line(at: place, in: text)
-        if line.count < 2_048 {
+        let isApart =
+            place == line.lowerBound || (text[place - 1] == 32 && (text[place - 2] == 32 || line.count <= 200))
+        if isApart, line.count < 2_048 {
             if columns?.reaches(line, in: text) != true { columns = FixedColumns(around: line, in: text, by: scan) }
             if let found = columns?.header(at: place, in: text) {
                 answer = Answer(names: found.names, isSure: found.isSure)
@@ -43,7 +45,9 @@ struct FarNames {
             if let list { answer.names.formUnion(list.named) }
         }
         if let found = brackets.names(at: place, in: text, by: scan) { answer.names.formUnion(found) }
-        if place - line.lowerBound > 200 { answer.names.formUnion(firstCell(of: line, in: text, by: scan)) }
+        if place - line.lowerBound > 200, Self.beginsCell(place, in: text) {
+            answer.names.formUnion(firstCell(of: line, in: text, by: scan))
+        }
         last = (place, answer)
         return answer
     }
@@ -64,6 +68,13 @@ struct FarNames {
         let line = text.lineStart(place, limit: Self.longestLine)..<text.lineEnd(place, limit: Self.longestLine)
         lastLine = line
         return line
+    }
+
+    /// Whether a sign that parts cells stands before a place.
+    private static func beginsCell(_ place: Int, in text: TextBytes) -> Bool {
+        var at = place - 1
+        while at > place - 3, text[at] == 32 || text[at] == UInt8(ascii: "\"") { at -= 1 }
+        return [9, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|")].contains(text[at])
     }
 
     /// `TFN,…,…,…`: one field of many records in a row.

@@ -6,6 +6,8 @@ struct FixedColumns {
     private var cells: [Cell] = []
     private(set) var named = DetectorMask()
     private var isRuled = false
+    /// Whether single blanks part the head's words: it is then believed for lines of as many words only.
+    private var isTight = false
 
     private struct Cell {
         /// Characters from the beginning of the line.
@@ -60,12 +62,19 @@ struct FixedColumns {
         let line = text.lineStart(place, limit: Self.longestLine)
         let isApart = place == line || text[place - 1] == 32 && (isRuled || text[place - 2] == 32 || place - 1 == line)
         guard isApart || text[place - 1] == 32 else { return nil }
+        if isTight {
+            let row = Self.runs(of: line..<text.lineEnd(place, limit: Self.longestLine), apart: 1, in: text)
+            guard row.count == cells.count, let at = row.firstIndex(where: { $0.lowerBound == place }) else {
+                return nil
+            }
+            return (cells[at].names, false)
+        }
         let first = Self.characters(line..<place, in: text)
         var stop = place
         while text[stop] > 32 || (text[stop] == 32 && text[stop + 1] > 32) { stop += 1 }
         let last = first + Self.characters(place..<stop, in: text)
         let exact = cells.first { $0.columns.lowerBound == first || (isApart && $0.columns.upperBound == last) }
-        if let exact { return (exact.names, true) }
+        if let exact { return (exact.names, isApart) }
         guard isApart else { return nil }
         let below = cells.filter { $0.columns.overlaps(first..<max(last, first + 1)) }
         guard let cell = below.count == 1 ? below[0] : cells.last(where: { $0.columns.lowerBound <= first }) else {
@@ -95,7 +104,11 @@ struct FixedColumns {
     private mutating func read(head: Range<Int>, in text: TextBytes, by scan: TextScan) {
         guard head.count < 1_024 else { return }
         var cells = Self.runs(of: head, apart: 2, in: text)
-        if cells.count == 1 { cells = Self.runs(of: head, apart: 1, in: text) }
+        if cells.count == 1 {
+            cells = Self.runs(of: head, apart: 1, in: text)
+            guard cells.count <= 8, head.count <= 80 else { return }
+            isTight = true
+        }
         let digits = head.count { text[$0].isDigit }
         let isLabel = cells.contains { text[$0.upperBound - 1] == UInt8(ascii: ":") }
         guard cells.count > 1, cells.count < 200, digits <= cells.count, !isLabel else { return }

@@ -32,7 +32,14 @@ extension ScanRun {
     /// Whether a word stands in a line that cells are parted in.
     static func isInRow(_ hit: WordIndex.Hit, in text: TextBytes) -> Bool {
         let line = text.lineStart(hit.start, limit: longestRow)..<text.lineEnd(hit.end, limit: longestRow)
-        return line.contains { partsCells(text[$0]) }
+        // Or it is the whole of its line, or the last of it before what it names.
+        if line.count <= hit.end - hit.start + 16 || text[line.upperBound - 1] == UInt8(ascii: ":") { return true }
+        return line.contains { partsCells(text[$0]) || parts(text[$0]) || (text[$0] == 32 && text[$0 + 1] == 32) }
+    }
+
+    /// Whether a sign parts or opens the cells of other tables and lists.
+    private static func parts(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(")
     }
 
     private static let longestRow = 16 * 1024

@@ -57,12 +57,22 @@ struct Nearby {
     /// Characters between the value and the nearest word that names it.
     func distance(before reach: Int, after: Int) -> Int? {
         let earlier = before(reach * 4).first { $0.names[candidate.detector] && !isOfClosedElement($0) }
+            .flatMap { isOvertaken($0) ? nil : $0 }
             .map { characters($0.end..<candidate.start) }.flatMap { $0 <= reach ? $0 : nil }
         let later = hits[next...].lazy.prefix { $0.start <= candidate.end + after }
             .first { $0.names[candidate.detector] && $0.start >= candidate.end && isOnSameLine($0) }
             .map { characters(candidate.end..<$0.start) }
         guard let earlier else { return later }
         return later.map { min($0, earlier) } ?? earlier
+    }
+
+    /// Whether the word stands on an earlier line than another one, of other values, that stands directly before the value.
+    private func isOvertaken(_ hit: WordIndex.Hit) -> Bool {
+        guard candidate.need != .nothing, let last = before(3).first(where: { !$0.names.isEmpty }),
+            hit.end <= last.start, !last.names[candidate.detector],
+            (last.end..<candidate.start).allSatisfy({ !text[$0].isAlphanumeric && !text[$0].isLineEnd })
+        else { return false }
+        return (hit.end..<last.start).contains { text[$0] == 10 }
     }
 
     /// Whether the word is the name of an element of markup that ends before the value.

@@ -57,6 +57,8 @@ struct NumberPass {
         guard gap != Separator.unclear else { return true }
         if gaps[length] & gap != 0 { return true }
         let digits = map.digits(from: next)
+        // A line may end behind a hyphen.
+        if digits == 0, text[next].isLineEnd { return true }
         return digits <= Dispatch.longestDigits && pairs[Watch.row(gap) &+ length] & (1 &<< UInt32(digits)) != 0
     }
 

@@ -93,21 +93,50 @@ extension PlainText {
         }
     }
 
-    /// The next byte that a character to be changed can begin with. Thirty-two bytes at a time.
+    /// The next byte that a character to be changed can begin with. ASCII is passed by thirty-two bytes at a time.
     private static func nextLead(from start: Int, in text: TextBytes) -> Int {
+        let high: UInt64 = 0x8080_8080_8080_8080
+        let base = UnsafeRawPointer(text.base)
         var at = start
-        while at + 32 <= text.count {
-            let bytes = UnsafeRawPointer(text.base + at).loadUnaligned(as: SIMD32<UInt8>.self)
-            let leads = (bytes .== 0xC2) .| (bytes .== 0xE2) .| (bytes .== 0xE3) .| (bytes .== 0xEF)
-            if any(leads) { break }
-            at += 32
-        }
         while at < text.count {
-            let byte = text.base[at]
-            if byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF { return at }
-            at += 1
+            while at + 32 <= text.count {
+                let first = base.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                let second = base.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self)
+                let third = base.loadUnaligned(fromByteOffset: at + 16, as: UInt64.self)
+                let fourth = base.loadUnaligned(fromByteOffset: at + 24, as: UInt64.self)
+                guard (first | second | third | fourth) & high == 0 else { break }
+                at += 32
+            }
+            let end = min(at + 32, text.count)
+            while at + 8 <= end {
+                let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+                let marks = word & high == 0 ? 0 : leads(in: word)
+                if marks != 0 { return at + marks.trailingZeroBitCount / 8 }
+                at += 8
+            }
+            while at < end {
+                let byte = text.base[at]
+                if byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF { return at }
+                at += 1
+            }
         }
         return text.count
+    }
+
+    /// Of eight bytes those that such characters begin with; the lowest mark is always a true one.
+    @inline(__always)
+    private static func leads(in word: UInt64) -> UInt64 {
+        let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        var marks: UInt64 = 0
+        func mark(_ lead: UInt64) {
+            let difference = word ^ (ones &* lead)
+            marks |= (difference &- ones) & ~difference & high
+        }
+        mark(0xC2)
+        mark(0xE2)
+        mark(0xE3)
+        mark(0xEF)
+        return marks
     }
 
     private static func change(at place: Int, in text: TextBytes) -> (length: Int, change: Change)? {

@@ -53,6 +53,18 @@ struct TextScanTests {
         #expect(try found("TFN of the payee. Her SIN: \(both)") == ["ca_sin \(both)"])
     }
 
+    @Test func `a word directly before a value takes it from one on an earlier line`() throws {
+        #expect(try found("SSN 123-00-2692\nrouting number 308692390").isEmpty)
+        #expect(try found("SSN 123-00-2692\nfile of 308-69-2390") == ["us_ssn 308-69-2390"])
+        #expect(try found("SSN/TIN: 308-69-2390") == ["us_ssn 308-69-2390"])
+    }
+
+    @Test func `a value parted behind a hyphen or in quoted mail is one`() throws {
+        #expect(try found("SSN 536-22-\r\n1840") == ["us_ssn 536-22-\r\n1840"])
+        #expect(try found("> card 5500 0055\n> 5555 5559") == ["credit_card 5500 0055\n> 5555 5559"])
+        #expect(try found("UIDAI: 3811-\n    4962-5349") == ["in_aadhaar 3811-\n    4962-5349"])
+    }
+
     @Test func `offsets are bytes of UTF-8`() throws {
         let text = "Größe: ✓ IBAN DE89 3704 0044 0532 0130 00"
         let match = try #require(try Self.scan.get().matches(in: text).first)

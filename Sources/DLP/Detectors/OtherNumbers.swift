@@ -1,5 +1,11 @@
 /// Words that say that the number beside them is none of a person's.
 enum OtherNumbers {
+    /// For values that a word far before names but nothing checks.
+    static let references = [
+        "ref", "ref no", "ref number", "reference", "reference no", "reference number", "referenz", "aktenzeichen",
+        "référence", "referencia", "riferimento", "kenmerk", "referência", "case number", "case no",
+    ]
+
     static let words = [
         "order", "order no", "order number", "orders", "invoice", "inv", "purchase order", "tracking", "shipment",
         "parcel", "imei",

@@ -18,13 +18,17 @@ extension Detector {
             "hộ chiếu",
             "หนังสือเดินทาง", "paspor", "pas nr", "mrz",
         ],
-        unless: OtherNumbers.words, kinds: PassportKind.kinds, kind: PassportKind.kind, samples: ["C01X00T47"],
+        unless: OtherNumbers.words + OtherNumbers.references, kinds: PassportKind.kinds, kind: PassportKind.kind,
+        samples: ["C01X00T47"],
         hits: [
             "passport# 373090823", "Reisepass-Nr. J9Z2L92Y2", "Passeport n° 90DV64330", "US passport A12345678",
             "Passnr. J9Z2L92Y2",
             "travel_document: 373090823", "護照號碼 373090823",
         ],
-        misses: ["373090823", "Passport office, counter 5, ticket A574", "passport ABCDEFGHI"])
+        misses: [
+            "373090823", "Passport fee 59,000. Visa application ref 737107996",
+            "Passport office, counter 5, ticket A574", "passport ABCDEFGHI",
+        ])
 }
 
 private enum PassportKind {

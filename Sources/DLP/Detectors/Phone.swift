@@ -35,7 +35,7 @@ extension Detector {
             "telefonas", "tālrunis", "telefonul", "telefonski", "telefonski broj", "sími", "cep telefonu", "cep tel",
             "telefon no", "telefon nr", "ponsel", "दूरभाष", "फ़ोन", "मोबाइल नंबर",
         ],
-        unless: OtherNumbers.words,
+        unless: OtherNumbers.words + OtherNumbers.references,
         hits: [
             "Tel. +1 201-545-4805", "call me at 06 12 34 12 09", "phone: (415) 555-2671", "Mob.: 06 12 34 12 09",
             "numer_telefonu=06 12 34 12 09", "הטלפון: 06 12 34 12 09", "тел. +1 201-545-4805",
