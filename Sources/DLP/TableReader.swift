@@ -158,8 +158,12 @@ struct TableReader {
     }
 
     private mutating func table(at place: Int, by scan: TextScan) -> Table? {
+        guard bare?.contains(place) != true else { return nil }
         let line = self.line(at: place)
-        guard bare?.contains(place) != true, canBelong(line) else { return nil }
+        guard canBelong(line) else {
+            bare = line
+            return nil
+        }
         if let known = table, known.start <= line.lowerBound {
             if line.upperBound <= known.end { return known }
             if let longer = extended(known, to: line) {
