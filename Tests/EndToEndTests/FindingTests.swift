@@ -65,6 +65,7 @@ struct FindingTests {
             }
             let doctor = try await reeve.succeed("doctor").text
             #expect(doctor.contains("No integration yet.") && doctor.contains("Next:"))
+            #expect(doctor.contains("documents   ok, reeve-extract has read a sample; "))
         }
     }
 
@@ -92,12 +93,37 @@ struct FindingTests {
         }
     }
 
+    @Test func `doctor says where documents cannot be read, and fails where a profile needs it`() async throws {
+        try await withContoso { reeve, tenant in
+            let alone = reeve.file("reeve").path
+            // By a process of its own: a program that this one still held open for writing could not be started.
+            let copied = try await Running("/bin/cp", [Reeve.command, alone], environment: [:], folder: reeve.folder)
+                .answer()
+            #expect(copied.status == 0)
+            func doctor() async throws -> Answer {
+                let environment = ["REEVE_HOME": reeve.home.path, "HOME": reeve.folder.path, "PATH": "/usr/bin:/bin"]
+                return try await Running(alone, ["doctor"], environment: environment, folder: reeve.folder).answer()
+            }
+            let without = try await doctor()
+            #expect(without.status == 0)
+            #expect(without.text.contains("documents   unknown, reeve-extract is not installed beside reeve"))
+            try await reeve.succeed("integration", "edit", "contoso", "--attach", "Financial Information")
+            let needed = try await doctor()
+            #expect(needed.status == 1)
+            #expect(needed.text.contains("documents   failed, reeve-extract is not installed beside reeve"))
+        }
+    }
+
     @Test func `doctor says what works and which permission is for what`() async throws {
         try await withContoso { reeve, tenant in
             let before = try await reeve.succeed("doctor").text
             #expect(before.contains(/token +ok, application, \d+ min left/))
             #expect(before.contains(/graph +ok, \d+ ms/))
             #expect(before.contains("ok, \(tenant.dns)"))
+            // By namespaces, or by the walls that the worker raises itself.
+            #expect(
+                before.contains(
+                    /this machine +documents +ok, reeve-extract has read a sample; (bubblewrap|no namespaces)/))
             for permission in ["User.Read.All", "MailboxSettings.Read", "Files.Read.All", "Sites.Read.All"] {
                 #expect(before.contains(try Regex("(?m)^\(permission) +yes ")))
             }

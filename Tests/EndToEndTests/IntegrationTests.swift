@@ -44,6 +44,40 @@ struct IntegrationTests {
         }
     }
 
+    @Test func `profiles are attached and detached, each with the next scan`() async throws {
+        try await withContoso { reeve, _ in
+            let (money, secrets) = ("Financial Information", "Credentials and Secrets")
+            func uses() async throws -> String {
+                let shown = try await reeve.succeed("integration", "show", "contoso")
+                return shown.lines.first { $0.hasPrefix("dlp") }.map {
+                    $0.dropFirst(3).trimmingCharacters(in: .whitespaces)
+                } ?? ""
+            }
+            func found() async throws -> Set<String> {
+                try await reeve.succeed("scan", "--quiet")
+                let lines = try await reeve.succeed("finding", "export").objects()
+                return Set(lines.compactMap { ($0["evidence"] as? [String: Any])?["profiles"] as? [String] }.joined())
+            }
+            #expect(try await uses() == "no profile")
+            let answer = try await reeve.succeed(
+                "integration", "edit", "contoso", "--attach", money, "--attach", "credentials and secrets")
+            #expect(answer.errorText.contains("contoso uses \(money), \(secrets)"))
+            #expect(try await uses() == "\(money), \(secrets)")
+            #expect(try await found() == [money, secrets])
+            try await reeve.succeed("integration", "edit", "contoso", "--detach", "financial information")
+            #expect(try await uses() == secrets)
+            #expect(try await found() == [secrets])
+            for (arguments, status, words) in [
+                (["--detach", money], 1, "does not use \"\(money)\"; it uses \(secrets)"),
+                (["--attach", "Nothing"], 1, "there is no profile \"Nothing\""), ([], 64, "nothing to change"),
+            ] {
+                let refused = try await reeve.run(["integration", "edit", "contoso"] + arguments)
+                #expect(refused.status == Int32(status) && refused.errorText.contains(words), "\(refused.errorText)")
+            }
+            #expect(try await uses() == secrets)
+        }
+    }
+
     @Test func `the same name is not taken twice, and the first stays as it was`() async throws {
         try await withContoso { reeve, tenant in
             let secret = try reeve.write("another-secret", to: "other.txt")

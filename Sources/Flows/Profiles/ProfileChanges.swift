@@ -101,6 +101,24 @@ extension ProfileBook {
         return found
     }
 
+    /// Attaches profiles to what an integration uses already, and detaches others. One that is gone by now is left out.
+    /// - Returns: the names of what it uses from now on.
+    /// - Throws: `ProfileTrouble` where a profile to attach does not exist, or one to detach is not attached.
+    @discardableResult
+    public func attach(
+        _ names: [String], detaching others: [String], of integration: Integration, _ deed: Deed
+    ) throws -> [String] {
+        let present = integration.dlpProfiles
+        for name in others where !present.contains(where: { KeptProfile.key($0) == KeptProfile.key(name) }) {
+            let used = present.isEmpty ? "no profile" : present.joined(separator: ", ")
+            throw ProfileTrouble("\(integration.name) does not use \"\(name)\"; it uses \(used)")
+        }
+        let gone = Set(others.map(KeptProfile.key))
+        let known = Set(try items().map { KeptProfile.key($0.profile.name) })
+        let kept = present.filter { known.contains(KeptProfile.key($0)) && !gone.contains(KeptProfile.key($0)) }
+        return try attach(kept + names, to: integration, deed)
+    }
+
     /// A profile that somebody made.
     private func own(_ name: String) throws -> Item {
         let known = try item(named: name)

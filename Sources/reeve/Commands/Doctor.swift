@@ -17,15 +17,16 @@ struct Doctor: AsyncParsableCommand {
     func run() async throws {
         let workplace = try Workplace(options)
         let chosen = try integration.map { [try workplace.integration(named: $0)] } ?? workplace.store.integrations()
-        guard !chosen.isEmpty else {
+        let isNeeded = chosen.contains { !$0.dlpProfiles.isEmpty }
+        let documents = await documents(workplace, whereItFails: isNeeded ? .failed : .unknown)
+        var diagnoses = [Diagnosis(integration: "this machine", probes: [documents], grants: [])]
+        for integration in chosen { diagnoses.append(await diagnose(integration, in: workplace)) }
+        Output.write(doctorReport(diagnoses, style: options.style))
+        if chosen.isEmpty {
             Output.write(
                 "data folder  \(workplace.home.path)\nNo integration yet.\nNext: reeve integration add --help · reeve demo --once\n"
             )
-            return
         }
-        var diagnoses: [Diagnosis] = []
-        for integration in chosen { diagnoses.append(await diagnose(integration, in: workplace)) }
-        Output.write(doctorReport(diagnoses, style: options.style))
         if diagnoses.contains(where: { $0.probes.contains { $0.state == .failed } }) { throw ExitCode(1) }
     }
 
@@ -42,6 +43,17 @@ struct Doctor: AsyncParsableCommand {
             }
         } catch {
             return Diagnosis(integration: integration.name, probes: [.init("setup", .failed, "\(error)")], grants: [])
+        }
+    }
+
+    /// Whether files can be read for DLP profiles, and behind which walls.
+    private func documents(_ workplace: Workplace, whereItFails state: Diagnosis.Probe.State) async -> Diagnosis.Probe {
+        let reader = DocumentReader.installed(workplace.settings.documents)
+        let outcome = await DocumentCheck(reader).run()
+        await reader.stop()
+        switch outcome {
+        case .works(let walls): return .init("documents", .ok, "reeve-extract has read a sample; \(walls)")
+        case .fails(let why): return .init("documents", state, why)
         }
     }
 

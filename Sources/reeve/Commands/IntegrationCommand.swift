@@ -30,7 +30,10 @@ extension Connecting.Problem.Part {
 struct IntegrationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "integration", abstract: "Connect tenants and look after the connections.",
-        subcommands: [Add.self, List.self, Show.self, Test.self, Pause.self, Resume.self, IntegrationRemove.self])
+        subcommands: [
+            Add.self, List.self, Show.self, IntegrationEdit.self, Test.self, Pause.self, Resume.self,
+            IntegrationRemove.self,
+        ])
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(

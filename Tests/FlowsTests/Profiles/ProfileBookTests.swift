@@ -128,6 +128,24 @@ struct ProfileBookTests {
         try book.remove("Falcon", deed)
     }
 
+    @Test func `profiles come and go one by one, and one that is gone goes along`() throws {
+        func using(_ names: [String]) -> Integration {
+            var used = integration
+            used.dlpProfiles = names
+            return used
+        }
+        try book.add(falcon, deed)
+        let both = try book.attach(["health information", "Falcon"], detaching: [], of: using(["Falcon"]), deed)
+        #expect(both == ["Falcon", "Health Information"])
+        #expect(try book.attach([], detaching: ["FALCON"], of: using(both), deed) == ["Health Information"])
+        #expect(try book.item(named: "Falcon").attachedTo == [])
+        #expect(try book.attach(["Falcon"], detaching: [], of: using(["Gone"]), deed) == ["Falcon"])
+        #expect(try book.attach([], detaching: ["gone"], of: using(["Gone"]), deed) == [])
+        #expect(throws: ProfileTrouble("contoso does not use \"Falcon\"; it uses no profile")) {
+            try book.attach([], detaching: ["Falcon"], of: using([]), deed)
+        }
+    }
+
     @Test func `a label is an entry like any other, by its path too, and stays when it is gone`() async throws {
         try await keepLabels([guid: "General"])
         let catalogue = try book.catalogue()

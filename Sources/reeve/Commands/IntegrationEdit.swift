@@ -1,0 +1,42 @@
+import ArgumentParser
+import Flows
+import Foundation
+import Report
+import Store
+
+/// `reeve integration edit`: what is looked for in the files of a tenant.
+struct IntegrationEdit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Attach DLP profiles to an integration, or detach them.",
+        discussion: """
+            The next scan looks at every file for what was attached; what a detached profile found is resolved.
+              reeve integration edit contoso --attach "Financial Information" --attach "Credentials and Secrets"
+              reeve integration edit contoso --detach "Financial Information"
+            """)
+    @Argument(help: "The name of an integration.") var name: String
+    @Option(
+        name: [.customLong("attach"), .customLong("dlp-profile")],
+        help: ArgumentHelp("A DLP profile to use (reeve dlp profile list); may be repeated.", valueName: "name"))
+    var attach: [String] = []
+    @Option(help: ArgumentHelp("A DLP profile to use no longer; may be repeated.", valueName: "name"))
+    var detach: [String] = []
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        guard !attach.isEmpty || !detach.isEmpty else {
+            throw ValidationError("nothing to change: give --attach NAME or --detach NAME")
+        }
+    }
+
+    func run() throws {
+        let workplace = try Workplace(options)
+        let integration = try workplace.integration(named: name)
+        let profiles = try ProfileBook(store: workplace.store).attach(
+            attach, detaching: detach, of: integration, Deed(by: whoAsks(), at: Date()))
+        Output.say(
+            profiles.isEmpty
+                ? "\(name) uses no DLP profile" : "\(name) uses \(profiles.map(VisibleText.of).joined(separator: ", "))"
+        )
+        Output.say("Next: reeve scan \(name)")
+    }
+}
