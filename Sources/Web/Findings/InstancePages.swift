@@ -99,7 +99,7 @@ extension WebServer {
             link: { _ in here }, action: "", kept: [], now: book.now)
         if let decision = try table.decision(book, book.entries()) { view["decision"] = decision.values }
         let page = Page(
-            section: .findings, title: instance.resource.name,
+            section: .findings, title: VisibleText.of(instance.resource.name),
             crumbs: [
                 .init("CASB"), .init("Findings", Link("/findings")),
                 .init(

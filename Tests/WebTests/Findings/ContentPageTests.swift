@@ -1,0 +1,152 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Model
+import Testing
+
+@testable import Store
+@testable import Web
+
+/// The Content tab, and what stands in a file on the page of its instance. What Graph and files say is hostile.
+struct ContentPageTests {
+    private static let hostile = "<script>alert(1)</script>\u{202E}\" onload=\"x.xlsx"
+    private static let hash = "5d2c0c9c8a5f1c6be6d6c5f4c1b2e7a9"
+
+    private static func evidence(_ name: String) -> Evidence {
+        [
+            "access": .text("read"), "scope": .text("anonymous"), "status": .text("ok"),
+            "profiles": .list(["Financial Information"]), "entries": .list(["iban", "own-\(name)"]),
+            "matches": .records([
+                [
+                    "profile": .text("Financial Information"), "entry": .text("iban"), "count": .number(1_234),
+                    "confidence": .text("high"), "samples": .list(["••••••00", name]),
+                    "places": .list(["Salaries!2", name]), "sampleHashes": .list([hash, hash]),
+                    "hashes": .list([hash]),
+                ],
+                [
+                    "profile": .text(name), "entry": .text("own-\(name)"), "count": .number(1),
+                    "confidence": .text("medium"), "samples": .list(["••••••77"]), "places": .list([]),
+                ],
+            ]),
+        ]
+    }
+
+    private func fixture() async throws -> FindingFixture {
+        let fixture = try await FindingFixture()
+        for (id, name, check) in [
+            ("1", Self.hostile, "file-public-read-dlp"), ("2", "Prices.xlsx", "file-public-read-dlp"),
+            ("3", "Notes.docx", "file-content-match"),
+        ] {
+            var file = FileContent(id: id, driveID: "b!1", name: name, status: .ok)
+            file.location = "OneDrive of \(name)"
+            file.webUrl = "javascript:alert(1)//\(name)"
+            let assessment = Assessment(
+                of: file,
+                answers: [.init(check: check, severity: .critical, outcome: .found(Self.evidence(name)))])
+            let (tenant, now) = (fixture.contoso.tenantID, fixture.now)
+            try await fixture.web.store.write(fixture.contoso.id) {
+                _ = try $0.record(assessment, tenantID: tenant, run: 1, at: now)
+            }
+        }
+        return fixture
+    }
+
+    private func fingerprint(_ name: String, _ fixture: FindingFixture) throws -> String {
+        try #require(try fixture.instances().first { $0.resource.name == name }).fingerprint
+    }
+
+    private func expectNothingBreaksOut(_ text: String) {
+        #expect(!text.contains("<script>alert"))
+        #expect(!text.contains("\" onload="))
+        #expect(!text.contains("\u{202E}"))
+        #expect(!text.contains("href=\"javascript:"))
+    }
+
+    @Test func `the tab lists what stands in files, counts it, and leaves it out of posture`() async throws {
+        let fixture = try await fixture()
+        try await fixture.test { visitor in
+            let content = try await visitor.get("/findings?tab=content").text
+            for check in ["file-public-read-dlp", "file-content-match"] { #expect(content.contains(check)) }
+            #expect(!content.contains("user-disabled"))
+            #expect(content.contains(/Content <span class="n">2<\/span>/))
+            #expect(content.contains(/aria-current="page">Content/))
+            let posture = try await visitor.get("/findings").text
+            #expect(!posture.contains("file-public-read-dlp") && posture.contains("user-disabled"))
+        }
+    }
+
+    @Test func `an empty tab says that nothing was found, not that all is well`() async throws {
+        try await FindingFixture().test { visitor in
+            let text = try await visitor.get("/findings?tab=content").text
+            #expect(text.contains("Nothing that an attached DLP profile names stands in the files that were read."))
+        }
+    }
+
+    @Test func `the files of a check are listed by hostile names that stay text`() async throws {
+        let fixture = try await fixture()
+        try await fixture.test { visitor in
+            for page in [
+                "/findings/file-public-read-dlp?integration=contoso", "/instances?q=script", "/findings?tab=content",
+            ] {
+                let text = try await visitor.get(page).text
+                expectNothingBreaksOut(text)
+            }
+            let list = try await visitor.get("/findings/file-public-read-dlp?integration=contoso").text
+            #expect(list.contains("&lt;script&gt;alert(1)") && list.contains("Prices.xlsx"))
+            #expect(!list.contains("Notes.docx"))
+        }
+    }
+
+    @Test func `an instance shows entries, counts, samples and places, and no hash`() async throws {
+        let fixture = try await fixture()
+        let prices = try fingerprint("Prices.xlsx", fixture)
+        try await fixture.test { visitor in
+            let text = try await visitor.get("/instances/\(prices)").text
+            #expect(text.contains("What was found in the file"))
+            #expect(text.contains("International bank account number") && text.contains(">iban<"))
+            #expect(text.contains(/data-label="Count"><b>1,234<\/b>/))
+            #expect(text.contains(/data-label="Confidence">high</))
+            #expect(text.contains("••••••00") && text.contains("Salaries!2"))
+            #expect(text.contains("and 1,232 more"))
+            // A sample without a place, and nothing more to say of it.
+            #expect(text.contains("••••••77") && text.matches(of: /muted small">and [0-9,]+ more/).count == 1)
+            #expect(!text.contains(Self.hash))
+        }
+    }
+
+    @Test func `what stands in a hostile file stays text`() async throws {
+        let fixture = try await fixture()
+        let hostile = try fingerprint(Self.hostile, fixture)
+        try await fixture.test { visitor in
+            let text = try await visitor.get("/instances/\(hostile)").text
+            expectNothingBreaksOut(text)
+            // In the name, a sample, a place, a profile and the id of an entry.
+            #expect(text.matches(of: /&lt;script&gt;alert\(1\)/).count >= 5)
+        }
+    }
+
+    @Test func `an instance about something else has no such block`() async throws {
+        let fixture = try await fixture()
+        let user = try fingerprint("Other user", fixture)
+        try await fixture.test { visitor in
+            let text = try await visitor.get("/instances/\(user)").text
+            #expect(!text.contains("What was found in the file"))
+        }
+    }
+
+    @Test func `hashes are for programs: in the API and in JSON, not in HTML`() async throws {
+        let fixture = try await fixture()
+        let prices = try fingerprint("Prices.xlsx", fixture)
+        try await fixture.test { visitor in
+            let answer = try await visitor.get("/api/v1/instances/\(prices)").text
+            #expect(answer.contains(Self.hash) && answer.contains("sampleHashes"))
+            for format in ["json", "jsonl"] {
+                let text = try await visitor.get("/findings/export?format=\(format)&tab=content").text
+                #expect(text.contains(Self.hash) && text.contains("Notes.docx") && !text.contains("Other user"))
+            }
+            let page = try await visitor.get("/findings/export?format=html&tab=content").text
+            expectNothingBreaksOut(page)
+            #expect(!page.contains(Self.hash) && page.contains("Prices.xlsx"))
+        }
+    }
+}
