@@ -73,6 +73,10 @@ extension ContosoBuilder {
             modified: now.addingTimeInterval(-86400 * Double(1 + chance >> 32 % 300)).graphTime,
             permissions: words.dropFirst().compactMap { sharing.permission($0, on: id) })
         if let text = Contoso.documents[name] { item.content = Array(text.utf8) }
+        if let file = Contoso.officeFiles[name] {
+            item.content = file.bytes
+            item.label = .label(id: file.label, tenant: configuration.tenantID)
+        }
         return item
     }
 

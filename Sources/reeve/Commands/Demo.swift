@@ -106,14 +106,16 @@ struct Demo: AsyncParsableCommand {
     /// What is looked for in the sample tenant's files.
     private static let profiles = [
         "Financial Information", "Social Security, Insurance, Tax, and Identifier Numbers", "Credentials and Secrets",
+        Integration.labelProfilePrefix + name,
     ]
+    private static let name = "contoso"
 
     private func add(_ configuration: SimulatedConfiguration, dns: String?, to workplace: Workplace) throws
         -> Integration
     {
         try workplace.store.add(
             Integration(
-                name: "contoso", tenantID: configuration.tenantID, clientID: configuration.clientID,
+                name: Self.name, tenantID: configuration.tenantID, clientID: configuration.clientID,
                 graphURL: configuration.origin,
                 loginURL: configuration.origin, dns: dns, dlpProfiles: Self.profiles, credential: .secret,
                 createdAt: Date()),
