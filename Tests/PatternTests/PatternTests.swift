@@ -55,6 +55,7 @@ struct PatternTests {
         (#"(a)\1"#, PatternError.backReference), ("(?=a)b", .lookAround), ("(?<!a)b", .lookAround),
         ("", .empty), (String(repeating: "a", count: 1001), .tooLong(bytes: 1001)), ("(a{100}){100}", .tooLarge),
         ("a{50000}", .tooLarge), ("((a{9}){9}){99}", .tooLarge), (#"(\p{L}{1,20}@){40}"#, .tooLarge),
+        (#"([_\p{L}]{1,20}@){40}"#, .tooLarge),
     ])
     func `says why an expression is refused`(text: String, reason: PatternError) {
         #expect(throws: reason) { try Pattern(text) }
