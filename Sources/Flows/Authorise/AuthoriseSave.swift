@@ -50,7 +50,8 @@ extension Authorise {
         Integration(
             name: pending.draft.name, tenantID: tenantID, clientID: pending.clientID, graphURL: pending.graphURL,
             loginURL: pending.loginURL, dns: surroundings.dns, mode: pending.draft.mode,
-            dlpProfiles: pending.draft.dlpProfiles ?? [], credential: secret.kind,
+            dlpProfiles: pending.draft.dlpProfiles ?? [],
+            credential: pending.draft.isDelegated ? .refreshToken : secret.kind,
             tenantName: pending.tenantName, createdAt: now, syncFrequency: pending.draft.syncFrequency,
             features: pending.draft.features)
     }

@@ -49,9 +49,7 @@ public struct Connecting: Sendable {
     /// Gives an integration of the same tenant another credential; what was read through it stays.
     /// - Throws: as `add`.
     public func renew(_ known: Integration, _ wish: Wish, _ deed: Deed) throws {
-        try store.replace(known, with: try integration(wish, known, at: deed.at), secret: wish.secret)
-        if known.status == .paused { try store.setStatus(.paused, detail: nil, of: known.id) }
-        try store.note(deed.entry("integration.credential", known.name))
+        try store.renew(known, as: try integration(wish, known, at: deed.at), secret: wish.secret, deed)
     }
 
     /// The same with nothing changed but the credential, at the addresses it has.
@@ -102,6 +100,15 @@ public struct Connecting: Sendable {
                 throw Problem(part: .dns, description: "\(error)")
             }
         }
+    }
+}
+
+extension Store {
+    /// Gives an integration another credential; what is paused stays so.
+    func renew(_ known: Integration, as new: Integration, secret: CredentialSecret, _ deed: Deed) throws {
+        try replace(known, with: new, secret: secret)
+        if known.status == .paused { try setStatus(.paused, detail: nil, of: known.id) }
+        try note(deed.entry("integration.credential", known.name))
     }
 }
 

@@ -62,9 +62,7 @@ extension Registering {
             guard renewed != old || integration.status == .reauthorize else { continue }
             var changed = integration
             if integration.credential != .refreshToken { changed.credential = registration.credential }
-            try store.replace(integration, with: changed, secret: renewed)
-            if integration.status == .paused { try store.setStatus(.paused, detail: nil, of: integration.id) }
-            try store.note(deed.entry("integration.credential", integration.name))
+            try store.renew(integration, as: changed, secret: renewed, deed)
             count += 1
         }
         return count

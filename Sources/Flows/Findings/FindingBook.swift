@@ -9,6 +9,8 @@ public struct FindingEntry: Sendable {
     /// Nil where the catalogue no longer has it.
     public var check: Check?
     public var sureness: Sureness
+    /// About how many entities the check could not tell though everything was read.
+    public var untold: Int
     /// Active instances that opened in the last seven days (UTC).
     public var fresh: Int
     /// When its oldest active instance opened.
@@ -64,6 +66,7 @@ public struct FindingBook: Sendable {
             return FindingEntry(
                 finding: finding, check: check,
                 sureness: knowledge[finding.key.integration]?.sureness(of: check) ?? .unscanned,
+                untold: knowledge[finding.key.integration]?.untold[finding.check] ?? 0,
                 fresh: fresh[finding.key] ?? 0,
                 since: finding.active > 0 ? try store.oldest(.active, finding.key) : nil)
         }
@@ -73,9 +76,10 @@ public struct FindingBook: Sendable {
     public func entry(_ key: Finding.Key) throws -> FindingEntry? {
         guard let finding = try store.finding(key) else { return nil }
         let check = Check.named(finding.check)
+        let known = try Knowledge(of: key.integration, in: store)
         return FindingEntry(
-            finding: finding, check: check,
-            sureness: try Knowledge(of: key.integration, in: store).sureness(of: check),
+            finding: finding, check: check, sureness: known.sureness(of: check),
+            untold: known.untold[finding.check] ?? 0,
             fresh: try store.counts(.active, sinceDay: week, of: key.integration)[key] ?? 0,
             since: try store.oldest(.active, key))
     }

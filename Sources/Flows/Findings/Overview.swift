@@ -83,11 +83,10 @@ public struct Overview: Sendable {
                 unread: gaps.map(\.subjects).reduce(0, +),
                 refused: Self.refused(gaps, of: item))
         }
-        let untold = Dictionary(
-            try all.flatMap { try store.doubtCounts(of: $0.id) }.map { ($0.check, $0.entities) }, uniquingKeysWith: +)
+        let entries = entries
         families = Check.Family.allCases.map { family in
             var balance = Self.balance(of: family, in: balances)
-            balance.untold = Check.all.filter { $0.family == family }.compactMap { untold[$0.id] }.reduce(0, +)
+            balance.untold = entries.filter { $0.check?.family == family }.map(\.untold).reduce(0, +)
             return balance
         }
         let today = dayNumber(now)

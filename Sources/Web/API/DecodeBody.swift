@@ -8,23 +8,13 @@ extension WebServer {
     func decode<Shape: Decodable>(_ type: Shape.Type, _ request: Request, atMost limit: Int = 1 << 20) async throws
         -> Shape
     {
-        try decoded(type, try await jsonBytes(request, atMost: limit))
-    }
-
-    /// The bytes of a body that is said to be JSON.
-    /// - Throws: `Problem` 413 or 415.
-    func jsonBytes(_ request: Request, atMost limit: Int) async throws -> Data {
         let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased().trimmingCharacters(in: .whitespaces)
         guard type == "application/json" else {
             throw Problem(
                 .unsupportedMediaType, "Send the body as Content-Type: application/json.",
                 headers: HTTPFields(["Accept": "application/json"]))
         }
-        return Data(try await MessageBody.whole(request, atMost: limit, hint: ""))
-    }
-
-    /// - Throws: `Problem` 400 for what is no JSON of that shape.
-    func decoded<Shape: Decodable>(_ type: Shape.Type, _ body: Data) throws -> Shape {
+        let body = try await MessageBody.whole(request, atMost: limit, hint: "")
         do {
             return try JSONDecoder().decode(Shape.self, from: body)
         } catch let error as DecodingError {

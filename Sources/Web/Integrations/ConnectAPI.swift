@@ -34,14 +34,22 @@ extension WebServer {
         var dlpProfiles: [String]?
     }
 
+    /// Both of them in one object.
+    private struct ConnectBody: Decodable {
+        let integration: IntegrationBody
+        let credential: CredentialBody
+
+        init(from decoder: any Decoder) throws {
+            (integration, credential) = (try IntegrationBody(from: decoder), try CredentialBody(from: decoder))
+        }
+    }
+
     /// As Save on the panel: it is there, and its first sync begins.
     func apiConnect(_ request: Request, _ context: WebContext) async throws -> Response {
-        let bytes = try await jsonBytes(request, atMost: 256 << 10)
-        let (body, credential) = (
-            try decoded(IntegrationBody.self, bytes), try decoded(CredentialBody.self, bytes).secret
-        )
+        let whole = try await decode(ConnectBody.self, request, atMost: 256 << 10)
+        let body = whole.integration
         var wish = Connecting.Wish(
-            name: body.name, tenantID: body.tenantId, clientID: body.clientId, secret: credential)
+            name: body.name, tenantID: body.tenantId, clientID: body.clientId, secret: whole.credential.secret)
         (wish.cloud, wish.mode, wish.dns) = (body.cloud ?? .global, body.mode ?? .read, jobs.surroundings.dns)
         (wish.features, wish.dlpProfiles) = (body.features.map(Set.init), body.dlpProfiles)
         wish.syncFrequency = try body.syncFrequency.map(frequency)

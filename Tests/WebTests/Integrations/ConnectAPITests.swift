@@ -16,19 +16,6 @@ struct ConnectAPITests {
 
     init() throws { fixture = try WebFixture() }
 
-    private func server(_ role: Role = .administrator) -> WebServer {
-        var server = fixture.server()
-        let tenant = tenant
-        server.visit = { _ in Visitor(name: "ana", role: role, actor: "user:ana", csrf: "token") }
-        server.origins = CloudOrigins(
-            graphURL: tenant.configuration.origin, loginURL: tenant.configuration.origin)
-        server.jobs = Jobs(
-            surroundings: Surroundings(
-                store: fixture.store, home: FileManager.default.temporaryDirectory, userAgent: "test",
-                exchange: { try await tenant.exchange($0, $1) }, resolve: { DNSAnswer($0, .absent) }))
-        return server
-    }
-
     private func send(
         _ visitor: WebVisitor, _ method: HTTPRequest.Method, _ path: String, _ members: [String: any Sendable] = [:]
     ) async throws -> TestResponse {
@@ -47,7 +34,7 @@ struct ConnectAPITests {
 
     @Test func `a tenant is connected, tested, and gets another secret`() async throws {
         let (store, whole, secret) = (fixture.store, whole, tenant.configuration.clientSecret)
-        try await fixture.test(server()) { visitor in
+        try await fixture.test(fixture.server(on: tenant)) { visitor in
             let made = try await send(visitor, .post, "/integrations", whole)
             #expect(made.status == .created)
             #expect(!made.text.contains(secret))
@@ -81,7 +68,7 @@ struct ConnectAPITests {
         let isList = ["dlpProfiles", "features"].contains(member)
         body[member] = isList ? [value] as any Sendable : value
         let (store, asked) = (fixture.store, body)
-        try await fixture.test(server()) { visitor in
+        try await fixture.test(fixture.server(on: tenant)) { visitor in
             let answer = try await send(visitor, .post, "/integrations", asked)
             #expect((400..<500).contains(answer.status.code))
             #expect(answer.text.contains(member) || answer.text.contains(value))
@@ -91,7 +78,7 @@ struct ConnectAPITests {
 
     @Test func `the app registration is kept and tested`() async throws {
         let known = tenant.configuration
-        try await fixture.test(server()) { visitor in
+        try await fixture.test(fixture.server(on: tenant)) { visitor in
             let empty = try await send(visitor, .get, "/registrations/global")
             #expect(try empty.object()["credential"] is NSNull)
             let ids = try await send(

@@ -23,16 +23,8 @@ struct ConnectTests {
     }
 
     private func server(_ role: Role = .administrator) -> WebServer {
-        var server = fixture.server()
-        let tenant = tenant
-        server.visit = { _ in Visitor(name: "ana", role: role, actor: "user:ana", csrf: "token") }
+        var server = fixture.server(on: tenant, as: role)
         server.publicURL = "http://localhost:8080"
-        server.origins = CloudOrigins(
-            graphURL: tenant.configuration.origin, loginURL: tenant.configuration.origin)
-        server.jobs = Jobs(
-            surroundings: Surroundings(
-                store: fixture.store, home: FileManager.default.temporaryDirectory, userAgent: "test",
-                exchange: { try await tenant.exchange($0, $1) }, resolve: { DNSAnswer($0, .absent) }))
         return server
     }
 
@@ -199,5 +191,20 @@ struct ConnectTests {
             _ = try await post(visitor, "/integrations/contoso/remove", ["name": "contoso"])
             #expect(try store.integrations().isEmpty)
         }
+    }
+}
+
+extension WebFixture {
+    /// A server whose Microsoft is the simulated tenant, for whoever asks with this role.
+    func server(on tenant: SimulatedTenant, as role: Role = .administrator) -> WebServer {
+        var server = server()
+        server.visit = { _ in Visitor(name: "ana", role: role, actor: "user:ana", csrf: "token") }
+        server.origins = CloudOrigins(
+            graphURL: tenant.configuration.origin, loginURL: tenant.configuration.origin)
+        server.jobs = Jobs(
+            surroundings: Surroundings(
+                store: store, home: FileManager.default.temporaryDirectory, userAgent: "test",
+                exchange: { try await tenant.exchange($0, $1) }, resolve: { DNSAnswer($0, .absent) }))
+        return server
     }
 }
