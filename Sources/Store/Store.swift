@@ -62,6 +62,9 @@ public final class Store: Sendable {
         }
     }
 
+    /// What the body reads is all of one moment, whatever is written meanwhile. It must not write.
+    public func atOneMoment<T>(_ body: () throws -> T) throws -> T { try database.readAtOnce(body) }
+
     /// Waits until nobody else writes, and writes nothing: whether it could be done.
     public func takeTurnToWrite() async throws { try await database.write { _ in } }
 

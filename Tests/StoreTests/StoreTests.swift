@@ -19,6 +19,33 @@ struct StoreTests {
         }
     }
 
+    @Test func `what is read at one moment does not see what is written meanwhile`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appendingPathComponent("reeve.sqlite").path
+            let reader = try Store(.sqlite(path: path), key: SecretKey())
+            let writer = try Store(.sqlite(path: path), key: SecretKey())
+            try reader.atOneMoment {
+                #expect(try reader.integrations().isEmpty)
+                _ = try writer.add(.contoso, secret: CredentialSecret(clientSecret: "s3cret"))
+                #expect(try reader.integrations().isEmpty)
+                #expect(try reader.atOneMoment { try reader.integrations() }.isEmpty)
+                #expect(try writer.integrations().count == 1)
+            }
+            #expect(try reader.integrations().count == 1)
+        }
+    }
+
+    @Test func `a moment that fails ends, and says why`() throws {
+        let fixture = try StoreFixture()
+        #expect(throws: StoreError.unsupported(scheme: "x")) {
+            try fixture.store.atOneMoment {
+                #expect(try fixture.store.integrations().count == 1)
+                throw StoreError.unsupported(scheme: "x")
+            }
+        }
+        #expect(try fixture.store.integrations().count == 1)
+    }
+
     @Test func `never writes a secret in the clear`() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.appendingPathComponent("reeve.sqlite").path

@@ -21,6 +21,13 @@ struct FrameTests {
         _ = try TemplateShelf(Template.all)
     }
 
+    @Test(arguments: SideBar.allCases)
+    func `the side bar leads whoever sees an entry to a page that opens for them`(entry: SideBar) throws {
+        let route = try #require(
+            fixture.server().routes.first { $0.kind == .page && $0.path == entry.path }, "\(entry) leads nowhere")
+        #expect(route.access == .role(entry.role))
+    }
+
     @Test func `hostile titles and names come out escaped`() async throws {
         let server = fixture.server()
         var context = WebContext(source: .init(channel: EmbeddedChannel(), logger: server.log))

@@ -55,7 +55,23 @@ struct SQLiteDatabase: Sendable {
 
     func read<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
         do {
-            return try writer.read { try body(SQLiteConnection(database: $0)) }
+            guard Self.held == ObjectIdentifier(writer) else {
+                return try writer.read { try body(SQLiteConnection(database: $0)) }
+            }
+            return try writer.unsafeReentrantRead { try body(SQLiteConnection(database: $0)) }
+        } catch {
+            throw Self.translated(error, path: path)
+        }
+    }
+
+    /// The database of which this task holds one transaction for all that it reads.
+    @TaskLocal private static var held: ObjectIdentifier?
+
+    /// Everything that the body reads is of one transaction. A transaction of its own costs a read more than its statement does.
+    func readAtOnce<T>(_ body: () throws -> T) throws -> T {
+        guard Self.held != ObjectIdentifier(writer) else { return try body() }
+        do {
+            return try writer.read { _ in try Self.$held.withValue(ObjectIdentifier(writer), operation: body) }
         } catch {
             throw Self.translated(error, path: path)
         }

@@ -9,24 +9,31 @@ import Store
 extension WebServer {
     /// `GET /findings/{check}?integration=`.
     func findingPage(_ request: Request, _ context: WebContext) async throws -> Response {
-        let check = try context.part("check")
         let book = try await FindingBook(store, at: now())
+        guard let page = try store.atOneMoment({ try finding(book, request, context) }) else {
+            return Response.seeOther(Link("/findings", ["q": try context.part("check")]))
+        }
+        return try show(page, request, context)
+    }
+
+    /// Nil where several integrations have the finding, and none is chosen.
+    private func finding(_ book: FindingBook, _ request: Request, _ context: WebContext) throws -> Page? {
+        let check = try context.part("check")
         let integrations = try store.integrations()
         let holders = try integrations.filter { try store.finding(.init(integration: $0.id, check: check)) != nil }
         guard !holders.isEmpty else { throw Problem(.notFound, "There is no such finding.") }
         let scope = try scope(request, amongAll: integrations)
         guard let integration = scope ?? (holders.count == 1 ? holders.first : nil) else {
-            return Response.seeOther(Link("/findings", ["q": check]))
+            return nil
         }
         guard let entry = try book.entry(.init(integration: integration.id, check: check)) else {
             throw Problem(.notFound, "\(integration.name) has no such finding yet: nothing has been scanned.")
         }
         let view = try findingView(entry, book, request, context)
-        let page = Page(
+        return Page(
             section: .findings, title: entry.title,
             crumbs: [.init("CASB"), .init("Findings", Link("/findings")), .init(integration.name)],
             template: .finding, view: view)
-        return try show(page, request, context)
     }
 
     private func findingView(
@@ -46,7 +53,6 @@ extension WebServer {
             server: self, request: request, visitor: visitor, filter: filter, isFlat: false,
             link: { FindingLink.page(finding, place + $0) }, action: "/findings/\(Link.part(finding.check))",
             kept: [("integration", finding.integration)] + place, now: book.now)
-        let entries = try book.entries()
         var view = try table.values(total: finding.count(status))
         view.merge(try head(entry, book, visitor)) { _, new in new }
         view["tabs"] = Instance.Status.allCases.map { tab in
@@ -61,7 +67,7 @@ extension WebServer {
             ["name": "integration", "value": finding.integration], ["name": "status", "value": status.rawValue],
         ]
         view["history"] = try history(finding, visitor, book.now)
-        if let decision = try table.decision(book, entries) ?? chosenDecision(request, entry, entries, book, visitor) {
+        if let decision = try table.decision(book) ?? chosenDecision(request, entry, book, visitor) {
             view["decision"] = decision.values
         }
         return view
@@ -69,14 +75,14 @@ extension WebServer {
 
     /// `?do=ignore` and the like, about the finding itself.
     private func chosenDecision(
-        _ request: Request, _ entry: FindingEntry, _ all: [FindingEntry], _ book: FindingBook, _ visitor: Visitor
+        _ request: Request, _ entry: FindingEntry, _ book: FindingBook, _ visitor: Visitor
     ) throws -> DecisionView? {
         guard visitor.role >= .analyst, let kind = try AddressQuery(request).one("do", of: DecisionView.Kind.self)
         else {
             return nil
         }
         var view = DecisionView.of(
-            kind, [entry], among: all, book, returningTo: "\(FindingLink.page(entry.finding))")
+            kind, [entry], among: try book.entries(), book, returningTo: "\(FindingLink.page(entry.finding))")
         view.filled["owner"] = entry.finding.owner ?? ""
         if let acceptance = entry.finding.acceptance {
             view.filled["reason"] = acceptance.reason

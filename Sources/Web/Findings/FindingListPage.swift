@@ -16,15 +16,15 @@ extension WebServer {
     /// `GET /findings`.
     func findingsPage(_ request: Request, _ context: WebContext) async throws -> Response {
         let asked = try FindingRequest(request, self)
-        let view = try await findingsView(asked, request, context)
+        let book = try await FindingBook(store, at: now())
+        let view = try store.atOneMoment { try findingsView(asked, book, request, context) }
         return try show(Page(section: .findings, title: "Findings", template: .findings, view: view), request, context)
     }
 
-    private func findingsView(_ asked: FindingRequest, _ request: Request, _ context: WebContext) async throws
-        -> [String: Any]
-    {
+    private func findingsView(
+        _ asked: FindingRequest, _ book: FindingBook, _ request: Request, _ context: WebContext
+    ) throws -> [String: Any] {
         let visitor = try context.somebody
-        let book = try await FindingBook(store, at: now())
         let all = try book.entries(of: asked.query.integration)
         let rows = asked.query.select(all, at: book.now)
         let window = try Window(rows, PageRequest<FindingPosition>(request))

@@ -9,8 +9,13 @@ import Store
 extension WebServer {
     /// `GET /instances`: the instances of all findings, worst first.
     func instancesPage(_ request: Request, _ context: WebContext) async throws -> Response {
-        let visitor = try context.somebody
         let book = try await FindingBook(store, at: now())
+        let page = try store.atOneMoment { try instances(book, request, context) }
+        return try show(page, request, context)
+    }
+
+    private func instances(_ book: FindingBook, _ request: Request, _ context: WebContext) throws -> Page {
+        let visitor = try context.somebody
         let asked = try InstanceRequest(request, self)
         let pairs = request.uri.queryParameters.map { (String($0.key), Optional(String($0.value))) }
         let kept = pairs.filter { !["cursor", "open", "do", "i"].contains($0.0) }
@@ -21,7 +26,6 @@ extension WebServer {
         let isSearch = asked.filter.text != nil
         let total = isSearch ? 0 : try store.instanceCounts(asked.filter).map(\.count).reduce(0, +)
         var view = try table.values(total: total)
-        let entries = try book.entries()
         view["heading"] =
             isSearch ? "Instances called so" : Numbers.counted(total, "instance")
         view["search"] = asked.filter.text ?? ""
@@ -29,12 +33,11 @@ extension WebServer {
             value.map { ["name": name, "value": $0] }
         }
         view["about"] = Self.about(asked)
-        if let decision = try table.decision(book, entries) { view["decision"] = decision.values }
-        let page = Page(
+        if let decision = try table.decision(book) { view["decision"] = decision.values }
+        return Page(
             section: .findings, title: "Instances",
             crumbs: [.init("CASB"), .init("Findings", Link("/findings")), .init("Instances")], template: .instances,
             view: view)
-        return try show(page, request, context)
     }
 
     /// What the list holds, in words.
@@ -97,7 +100,7 @@ extension WebServer {
         let table = InstanceTable(
             server: self, request: request, visitor: visitor, filter: InstanceFilter(), isFlat: false,
             link: { _ in here }, action: "", kept: [], now: book.now)
-        if let decision = try table.decision(book, book.entries()) { view["decision"] = decision.values }
+        if let decision = try table.decision(book) { view["decision"] = decision.values }
         let page = Page(
             section: .findings, title: VisibleText.of(instance.resource.name),
             crumbs: [

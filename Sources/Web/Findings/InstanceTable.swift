@@ -63,11 +63,12 @@ struct InstanceTable {
     }
 
     /// The form for the selected rows; nil where none is asked for.
-    func decision(_ book: FindingBook, _ entries: [FindingEntry]) throws -> DecisionView? {
+    func decision(_ book: FindingBook) throws -> DecisionView? {
         let given = AddressQuery(request)
         guard visitor.role >= .analyst, let kind = try given.one("do", of: DecisionView.Kind.self),
             kind == .hide || kind == .unhide
         else { return nil }
+        let entries = try book.entries()
         let chosen = Array(given.texts("i").prefix(200))
         var view = DecisionView(kind: kind, subjects: chosen, next: "\(link([]))")
         view.owners = Set(entries.compactMap(\.finding.owner)).sorted()

@@ -10,13 +10,20 @@ import Store
 extension WebServer {
     /// `GET /`: what is wrong, how sure that is, since when, and what to do first.
     func overviewPage(_ request: Request, _ context: WebContext) async throws -> Response {
-        let visitor = try context.somebody
         let integrations = try store.integrations()
         guard !integrations.isEmpty else { return try firstSteps(request, context) }
+        let book = try await FindingBook(store, at: now())
+        let page = try store.atOneMoment { try overview(book, integrations, request, context) }
+        return try show(page, request, context)
+    }
+
+    private func overview(
+        _ book: FindingBook, _ integrations: [Integration], _ request: Request, _ context: WebContext
+    ) throws -> Page {
+        let visitor = try context.somebody
         let integration = try scope(request, amongAll: integrations)
         let given = AddressQuery(request)
         let count = try given.one("d", of: ChartSpan.self) ?? .month
-        let book = try await FindingBook(store, at: now())
         let overview = try Overview(book, of: integration?.id, days: count.days)
         let sight = OverviewSight(overview: overview, scope: integration?.name, visitor: visitor)
         var view = sight.head
@@ -30,8 +37,7 @@ extension WebServer {
         view.merge(sight.aside) { _, new in new }
         view["mail"] = try mailFigures()
         view["directories"] = try overview.integrations.map { try directoryFigures($0.integration) }
-        let page = Page(section: .overview, title: "Overview", template: .overview, view: view)
-        return try show(page, request, context)
+        return Page(section: .overview, title: "Overview", template: .overview, view: view)
     }
 
     /// The strip of numbers: each leads to the list that it counts.

@@ -41,13 +41,12 @@ struct FrameView {
         self.values = values
     }
 
-    /// The side bar holds what this server serves to this role.
+    /// The side bar holds what this role may open.
     private static func groups(
         _ lit: SideBar?, _ server: WebServer, _ role: Role, _ integrations: [Integration]
     ) throws -> [[String: Any]] {
-        let served = Set(server.routes.filter { $0.isOpen(to: role) }.map(\.path))
         var groups: [[String: Any]] = []
-        for entry in SideBar.allCases where served.contains(entry.path) {
+        for entry in SideBar.allCases where role >= entry.role {
             var item: [String: Any] = ["title": entry.title, "path": entry.path, "isHere": entry == lit]
             if let count = try server.sideCount(of: entry, integrations) {
                 item["count"] = ["words": count.words, "isCritical": count.isCritical] as [String: Any]

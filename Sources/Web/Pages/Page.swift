@@ -36,7 +36,7 @@ extension WebServer {
         let shelf = try TemplateShelf.shared.get()
         let body = try shelf.render(page.template, ViewInFrame(view: page.view, csrf: context.visitor?.csrf ?? ""))
         let flash = Flash(request)
-        let frame = try FrameView(page, body: body, flash: flash, request, context, self)
+        let frame = try store.atOneMoment { try FrameView(page, body: body, flash: flash, request, context, self) }
         var response = Response.html(try shelf.render(.frame, frame.values), status: page.status)
         if flash != nil {
             response.setCookie(Cookie(name: Flash.cookie, value: "", maxAge: 0, path: "/", httpOnly: true))

@@ -1,3 +1,5 @@
+import Store
+
 /// The entries of the side bar, in its order.
 enum SideBar: String, Sendable, CaseIterable {
     case overview, findings, integrations, apps, domains, coverage, mail, protected, policies, profiles, labels
@@ -32,6 +34,14 @@ enum SideBar: String, Sendable, CaseIterable {
         case .registration: "Application registration"
         case .accounts: "Users and tokens"
         case .audit: "Audit log"
+        }
+    }
+
+    /// Who finds it there: whoever may open the page.
+    var role: Role {
+        switch self {
+        case .registration, .accounts: .administrator
+        default: .viewer
         }
     }
 
