@@ -67,24 +67,34 @@ struct InstanceWalk {
     private mutating func search(
         _ text: String, _ stratum: Stratum, after start: InstancePosition?, _ connection: any SQLConnection
     ) throws {
-        let room = reach - lookedAt
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        let (room, like) = (reach - lookedAt, connection.likeInAnyCase)
         // Placeholders count in the order in which a statement names them: the pattern stands last.
         let (condition, arguments) = Self.condition(filter, stratum, after: start, direction)
         let names =
             "SELECT since, fingerprint, resource_name, resource_id FROM instance i WHERE \(condition) ORDER BY \(order)"
         let hits = try connection.rows(
             """
-            SELECT fingerprint FROM (\(names) LIMIT \(room))
-            WHERE LOWER(resource_name) LIKE $\(arguments.count + 1) ESCAPE '\\'
-                OR LOWER(resource_id) LIKE $\(arguments.count + 1) ESCAPE '\\' LIMIT \(limit - found.count)
+            SELECT fingerprint, resource_name, resource_id FROM (\(names) LIMIT \(room))
+            WHERE resource_name \(like) $\(arguments.count + 1) ESCAPE '\\'
+                OR resource_id \(like) $\(arguments.count + 1) ESCAPE '\\'
+            LIMIT \(isASCII ? limit - found.count : room)
             """, arguments + [.text(Self.pattern(text))]
-        ) { $0.text(0) }
-        for fingerprint in hits {
+        ) { (fingerprint: $0.text(0), name: $0.text(1), id: $0.text(2)) }
+        let sought = text.lowercased()
+        let named =
+            isASCII
+            ? hits : hits.filter { $0.name.lowercased().contains(sought) || $0.id.lowercased().contains(sought) }
+        for fingerprint in named.prefix(limit - found.count).map(\.fingerprint) {
             found += try connection.rows(
                 "\(Self.columns) WHERE i.integration = $1 AND i.fingerprint = $2",
                 [.int(stratum.integration), .text(fingerprint)], Self.instance)
         }
         guard found.count < limit else { return }
+        if start == nil, stratum.instances < room {
+            lookedAt += stratum.instances
+            return
+        }
         let edge = try connection.first("\(names) LIMIT 1 OFFSET \(room - 1)", arguments) {
             InstancePosition(
                 severity: stratum.severity, check: stratum.check, integration: stratum.integration,
@@ -94,10 +104,18 @@ struct InstanceWalk {
         lookedAt = edge == nil ? lookedAt + min(stratum.instances, room - 1) : reach
     }
 
-    /// The text anywhere, its own signs taken as they stand.
+    /// The text anywhere, its own signs taken as they stand. Engines fold the case of ASCII alone, so any other letter stands for every sign,
+    /// and what is found is looked at again.
     private static func pattern(_ text: String) -> String {
-        let plain = text.lowercased().replacing("\\", with: "\\\\").replacing("%", with: "\\%")
-        return "%" + plain.replacing("_", with: "\\_") + "%"
+        var pattern = "%"
+        for letter in text.unicodeScalars {
+            switch letter {
+            case "\\", "%", "_": pattern += "\\\(letter)"
+            case _ where letter.isASCII: pattern.unicodeScalars.append(letter)
+            default: pattern += "%"
+            }
+        }
+        return pattern + "%"
     }
 
     /// What holds of an instance `i` of a stratum that a filter names and that comes after a position.

@@ -149,6 +149,17 @@ struct StoreInstancesTests {
         }
     }
 
+    @Test(arguments: [("ÖZTÜRK", 1), ("jörg ö", 1), ("ИВАН", 1), ("öztork", 0), ("ö_", 0), ("ø", 0)])
+    func `a search knows the small and capital letters of every script`(text: String, count: Int) async throws {
+        let user = fixture.user("u1") { $0.displayName = "Jörg Öztürk Иван" }
+        for user in [user, fixture.user("u2") { $0.displayName = "Jorg Ozturk" }] {
+            try await fixture.record(user, [.init(check: "c", severity: .low, outcome: found)], run: 1)
+        }
+        var filter = InstanceFilter()
+        filter.text = text
+        #expect(try fixture.store.instances(filter, limit: 5).count == count)
+    }
+
     @Test func `says seen again only of owners that could be read`() async throws {
         let (run, now, later) = (2, fixture.now, fixture.now.addingTimeInterval(100))
         for id in ["good", "denied"] {

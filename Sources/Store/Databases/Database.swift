@@ -18,6 +18,8 @@ protocol SQLConnection {
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int
     /// Runs a query and hands each row over; the row is valid during the call only.
     func query(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Void) throws
+    /// The operator that compares with a pattern whatever the case of ASCII letters.
+    var likeInAnyCase: String { get }
 }
 
 /// One row of an answer, columns by position.

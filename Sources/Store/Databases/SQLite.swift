@@ -95,6 +95,7 @@ struct SQLiteDatabase: Sendable {
 
 private struct SQLiteConnection: SQLConnection {
     let database: GRDB.Database
+    var likeInAnyCase: String { "LIKE" }
 
     /// Binds and steps through SQLite's own calls: GRDB's argument values cost a box each, a tenth of a whole sync.
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
