@@ -18,6 +18,7 @@ public final class GraphClient: Sendable {
     let tokens: TokenSource
     let gate: ThrottleGate
     let counter: Counter
+    let silentHosts = SilentHosts()
 
     /// - Parameters:
     ///   - userAgent: "NONISV|Reeve|Reeve/1.2" (SharePoint prefers such traffic).

@@ -6,7 +6,8 @@ extension GraphClient {
     ///
     /// `GET /drives/{id}/items/{id}/content` answers with a redirect to where the file lies: a host of SharePoint and an address that
     /// opens it for a short while by itself. The token is not sent there.
-    /// - Throws: `GraphError` (`foreignLink` where the redirect leads to a place without encryption), or `CancellationError`.
+    /// - Throws: `GraphError` (`foreignLink` where the redirect leads to a place without encryption, `silentFileHost` where nobody answers
+    ///   there), or `CancellationError`.
     public func content(ofItem item: String, in drive: String) async throws -> [UInt8] {
         let path = "/v1.0/drives/\(pathSegment(drive))/items/\(pathSegment(item))/content"
         do {
@@ -33,8 +34,21 @@ extension GraphClient {
         switch place {
         case .here(let bytes): return bytes
         case .there(let address):
-            let fetching = try GraphRequest(address: address, from: origin)
-            return try await send(fetching, lane: .sharePoint, units: 1) { (_, body) throws(PageProblem) in body }
+            return try await fetch(try GraphRequest(address: address, from: origin))
+        }
+    }
+
+    /// The file from where it lies. That no host answers there says nothing of Graph, so the run goes on.
+    private func fetch(_ request: GraphRequest) async throws -> [UInt8] {
+        let host = request.origin
+        if let why = silentHosts.verdict(on: host) { throw GraphError.silentFileHost(why) }
+        do {
+            let bytes = try await send(request, lane: .sharePoint, units: 1) { (_, body) throws(PageProblem) in body }
+            silentHosts.note(host, silent: nil)
+            return bytes
+        } catch GraphError.unreachable(let why) {
+            silentHosts.note(host, silent: why)
+            throw GraphError.silentFileHost(why)
         }
     }
 }

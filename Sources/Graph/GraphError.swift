@@ -19,6 +19,8 @@ public enum GraphError: Error, Sendable, Hashable {
     case endless(path: String)
     /// Nobody answers at all: host and reason.
     case unreachable(String)
+    /// Nobody answers where a file lies, which is another host than Graph's: host and reason.
+    case silentFileHost(String)
     /// The service failed (5xx, time-out; status 0 where there was none) more often than a request is tried.
     case failed(path: String, status: Int, code: String)
 
@@ -38,6 +40,7 @@ public enum GraphError: Error, Sendable, Hashable {
         case .foreignLink: (.error, "link to another host")
         case .endless: (.error, "endless pages")
         case .unreachable(let why): (.error, "unreachable: \(why)")
+        case .silentFileHost(let why): (.error, "download host unreachable: \(why)")
         case .failed(_, let status, let code): (.error, status == 0 ? code : label(status, code))
         }
     }
@@ -74,6 +77,8 @@ extension GraphError: CustomStringConvertible {
         case .endless(let path): "\(path): the pages never end; the round was stopped, run again later"
         case .unreachable(let why):
             "cannot reach \(why); check the network, a proxy and the addresses of the integration"
+        case .silentFileHost(let why):
+            "cannot reach \(why), where SharePoint keeps the file; let the firewall or proxy through to it"
         case .failed(let path, let status, let code):
             "\(path): the service failed repeatedly with \(status == 0 ? code : label(status, code)); run again later"
         }

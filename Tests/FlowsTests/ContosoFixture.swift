@@ -61,6 +61,9 @@ final class ContosoFixture: Sendable {
 
     struct Cut: Error {}
 
+    /// Hosts, with their port, where nobody answers.
+    let silentHosts = Mutex<Set<String>>([])
+
     /// Lets the next run break off after so many requests, as if the process were killed; nil for never.
     func cut(after count: Int?) { requests.withLock { $0 = (0, count) } }
 
@@ -90,6 +93,9 @@ final class ContosoFixture: Sendable {
                     return state.cutAfter.map { state.count > $0 } ?? false
                 }
                 if isCut { throw CancellationError() }
+                if let host = request.authority, self.silentHosts.withLock({ $0.contains(host) }) {
+                    throw ExchangeError.unreachable(host: host, why: "connection refused")
+                }
                 do {
                     return try await tenant.exchange(request, body)
                 } catch SimulatedConnectionFailure.reset {

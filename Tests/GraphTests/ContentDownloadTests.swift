@@ -63,6 +63,26 @@ struct ContentDownloadTests {
         }
     }
 
+    @Test func `a host of files that nobody reaches is left alone after a few files, and Graph is not`() async throws {
+        let graph = graph { _ in .lost(.unreachable(host: "files.test.example", why: "connection refused")) }
+        let client = try graph.client()
+        for _ in 0..<6 {
+            await #expect(throws: GraphError.silentFileHost("files.test.example: connection refused")) {
+                try await client.content(ofItem: "01A", in: "b!x")
+            }
+        }
+        let asked = Dictionary(graph.calls.map { ($0.authority, 1) }, uniquingKeysWith: +)
+        #expect(asked == ["graph.test.example": 6, "files.test.example": 3 * Attempts.transientLimit])
+    }
+
+    @Test func `a host that answers now and then is asked for every file`() async throws {
+        let graph = graph { number in
+            number % 3 == 0 ? .json("bytes") : .lost(.unreachable(host: "files.test.example", why: "reset"))
+        }
+        let client = try graph.client()
+        for _ in 0..<8 { #expect(try await client.content(ofItem: "01A", in: "b!x").count == 5) }
+    }
+
     @Test func `what opens a file stands neither in the log nor in an error`() async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "requests-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -167,6 +167,27 @@ struct ScanContentsTests {
         #expect(coverage.contains { $0.state == .ok && $0.subjects > 10 })
     }
 
+    @Test func `where the host of the files does not answer, the files are unread and everything else is checked`()
+        async throws
+    {
+        let whole = try ContosoFixture(profiles: [Self.money])
+        _ = try await whole.scan()
+        let host = try #require(
+            whole.takeRequests().first { $0.path?.contains("download.aspx") == true }?.authority)
+        let fixture = try ContosoFixture(profiles: [Self.money])
+        fixture.silentHosts.withLock { _ = $0.insert(host) }
+        _ = try await fixture.scan()
+        let coverage = try fixture.coverage(.fileContents)
+        #expect(coverage.contains { $0.state == .error && $0.detail?.hasPrefix("download host unreachable") == true })
+        #expect(!coverage.contains { $0.state == .ok })
+        #expect(try contents(fixture).isEmpty)
+        func posture(_ fixture: ContosoFixture) throws -> Set<String> {
+            let content = Set(Check.content.map(\.id))
+            return Set(try fixture.instances().filter { !content.contains($0.check) }.map(\.fingerprint))
+        }
+        #expect(try posture(fixture) == posture(whole))
+    }
+
     @Test func `what was found stays open while the file cannot be read`() async throws {
         let fixture = try ContosoFixture(profiles: [Self.money])
         _ = try await fixture.scan()
