@@ -73,6 +73,14 @@ extension Store {
         }
     }
 
+    /// These findings, worst first; what is unknown is left out.
+    func findings(_ keys: Set<Finding.Key>) throws -> [Finding] {
+        let found = try keys.compactMap { try finding($0) }
+        return found.sorted {
+            ($0.severity.rank, $0.check, $0.key.integration) < ($1.severity.rank, $1.check, $1.key.integration)
+        }
+    }
+
     /// Active instances of one severity in all integrations, of findings that are not ignored.
     public func activeCount(_ severity: Severity) throws -> Int {
         try database.read {
@@ -114,20 +122,42 @@ extension Store {
             try $0.rows(
                 """
                 SELECT integration, check_id, SUM(instances) FROM finding_age
-                WHERE ($1 = 0 OR integration = $1) AND status = $2 AND day >= $3 GROUP BY integration, check_id
-                """, [.int(integration ?? 0), .text(status.rawValue), .int(day)]
+                WHERE status = $1 AND day >= $2 \(integration == nil ? "" : "AND integration = $3")
+                GROUP BY integration, check_id
+                """, [.text(status.rawValue), .int(day)] + (integration.map { [.int($0)] } ?? [])
             ) { (Finding.Key(integration: $0.int(0), check: $0.text(1)), $0.int(2)) }
         }
         return Dictionary(pairs, uniquingKeysWith: +)
     }
 
-    /// When the oldest instance of each finding that is still in a state came into it.
-    public func oldest(_ status: Instance.Status, _ key: Finding.Key) throws -> Date? {
-        try database.read {
-            try $0.first(
-                "SELECT MIN(since) FROM instance WHERE integration = $1 AND check_id = $2 AND status = $3",
-                [.int(key.integration), .text(key.check), .text(status.rawValue)]
-            ) { $0.optionalReal(0).map { Date(timeIntervalSince1970: $0) } } ?? nil
+    /// When the oldest instance of each finding that is still in a state came into it; findings without one are not among them.
+    public func oldest(_ status: Instance.Status, of integration: Int? = nil, check: String? = nil) throws
+        -> [Finding.Key: Date]
+    {
+        var arguments: [SQLValue] = [.text(status.rawValue)]
+        var condition = "f.\(status.rawValue) > 0"
+        if let integration {
+            arguments.append(.int(integration))
+            condition += " AND f.integration = $\(arguments.count)"
         }
+        if let check {
+            arguments.append(.text(check))
+            condition += " AND f.check_id = $\(arguments.count)"
+        }
+        // A subquery for each finding is one step into an index; a grouping would read every instance.
+        let pairs = try database.read {
+            try $0.rows(
+                """
+                SELECT f.integration, f.check_id,
+                    (SELECT MIN(i.since) FROM instance i
+                     WHERE i.integration = f.integration AND i.check_id = f.check_id AND i.status = $1)
+                FROM finding f WHERE \(condition)
+                """, arguments
+            ) { row in
+                (Finding.Key(integration: row.int(0), check: row.text(1)), row.optionalReal(2))
+            }
+        }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+            .compactMapValues { $0.map(Date.init(timeIntervalSince1970:)) }
     }
 }

@@ -84,11 +84,11 @@ func order(_ status: Instance.Status) -> Int { Instance.Status.allCases.firstInd
 extension Store {
     /// The strata that a filter names and that hold anything, in the order of lists. A handful of rows of the summary.
     func strata(_ filter: InstanceFilter) throws -> [Stratum] {
-        let rows = try findings(of: filter.integration)
+        let rows = try filter.findings.map(findings) ?? findings(of: filter.integration)
         var strata: [Stratum] = []
         for finding in rows {
             guard filter.checks.isEmpty || filter.checks.contains(finding.check) else { continue }
-            if let chosen = filter.findings, !chosen.contains(finding.key) { continue }
+            if let integration = filter.integration, finding.key.integration != integration { continue }
             guard filter.severities.isEmpty || filter.severities.contains(finding.severity) else { continue }
             switch filter.ignored {
             case .leftOut: if finding.status == .ignored { continue }

@@ -193,8 +193,10 @@ extension Store {
     public func reopened(sinceDay day: Int, of integration: Int? = nil) throws -> Int {
         try database.read {
             try $0.first(
-                "SELECT COALESCE(SUM(reopened), 0) FROM finding_day WHERE ($1 = 0 OR integration = $1) AND day >= $2",
-                [.int(integration ?? 0), .int(day)]
+                """
+                SELECT COALESCE(SUM(reopened), 0) FROM finding_day
+                WHERE reopened > 0 AND day >= $1 \(integration == nil ? "" : "AND integration = $2")
+                """, [.int(day)] + (integration.map { [.int($0)] } ?? [])
             ) { $0.int(0) } ?? 0
         }
     }

@@ -38,6 +38,13 @@ struct FindingCountTests {
             default: _ = try await fixture.store.write(id) { try $0.ignore(check, acceptance, mark) }
             }
             try #require(try fixture.store.recount() == fixture.store.summed(), "after step \(step)")
+            for status in Instance.Status.allCases {
+                let oldest = try fixture.store.oldest(status)
+                try #require(try oldest == fixture.store.firstSince(status), "\(status) after step \(step)")
+                for (key, since) in oldest {
+                    try #require(try fixture.store.oldest(status, of: id, check: key.check) == [key: since])
+                }
+            }
         }
         #expect(try fixture.store.recount().count > 6)
     }
@@ -131,6 +138,16 @@ extension Store {
         }
         let totals = Dictionary(states.map { ($0, 1) }, uniquingKeysWith: +)
         return Set(counts.map { "\($0.key): \($0.value)" } + totals.map { "\($0.key): \($0.value)" })
+    }
+
+    /// When the oldest instance of each check came into a state, from the instances themselves.
+    fileprivate func firstSince(_ status: Instance.Status) throws -> [Finding.Key: Date] {
+        let pairs = try database.read {
+            try $0.rows(
+                "SELECT integration, check_id, since FROM instance WHERE status = $1", [.text(status.rawValue)]
+            ) { (Finding.Key(integration: $0.int(0), check: $0.text(1)), Date(timeIntervalSince1970: $0.real(2))) }
+        }
+        return Dictionary(pairs, uniquingKeysWith: min)
     }
 
     /// The same from the summaries.

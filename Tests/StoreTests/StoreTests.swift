@@ -152,6 +152,9 @@ struct StoreTests {
             WHERE i.integration = 1 AND i.check_id = 'c' AND i.status = 'active' ORDER BY i.since, i.fingerprint LIMIT 9
             """,
             "SELECT MIN(since) FROM instance WHERE integration = 1 AND check_id = 'c' AND status = 'active'",
+            "SELECT SUM(reopened) FROM finding_day WHERE reopened > 0 AND day >= 5",
+            "SELECT integration, check_id, instances FROM finding_age WHERE status = 'active' AND day >= 5",
+            "SELECT integration, critical FROM day WHERE day >= 5",
             "SELECT integration FROM hiding WHERE expires IS NOT NULL AND expires <= 5",
             "SELECT check_id FROM finding WHERE ignored = 1 AND expires IS NOT NULL AND expires <= 5",
             "SELECT body FROM entity WHERE integration = 1 AND kind = 'user' AND (owner, id) > ('', '') ORDER BY owner, id LIMIT 9",

@@ -57,18 +57,27 @@ public struct FindingBook: Sendable {
 
     /// Every finding of an integration or of all, worst first.
     public func entries(of integration: Int? = nil) throws -> [FindingEntry] {
+        try entries(of: integration, by: knowledge(of: integration))
+    }
+
+    /// What is known of an integration or of each.
+    func knowledge(of integration: Int? = nil) throws -> [Int: Knowledge] {
+        let ids = try integration.map { [$0] } ?? store.integrations().map(\.id)
+        return Dictionary(
+            try ids.map { ($0, try Knowledge(of: $0, in: store)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func entries(of integration: Int?, by knowledge: [Int: Knowledge]) throws -> [FindingEntry] {
         let findings = try store.findings(of: integration)
         let fresh = try store.counts(.active, sinceDay: week, of: integration)
-        var knowledge: [Int: Knowledge] = [:]
-        for id in Set(findings.map(\.key.integration)) { knowledge[id] = try Knowledge(of: id, in: store) }
-        return try findings.map { finding in
+        let since = try store.oldest(.active, of: integration)
+        return findings.map { finding in
             let check = Check.named(finding.check)
             return FindingEntry(
                 finding: finding, check: check,
                 sureness: knowledge[finding.key.integration]?.sureness(of: check) ?? .unscanned,
                 untold: knowledge[finding.key.integration]?.untold[finding.check] ?? 0,
-                fresh: fresh[finding.key] ?? 0,
-                since: finding.active > 0 ? try store.oldest(.active, finding.key) : nil)
+                fresh: fresh[finding.key] ?? 0, since: since[finding.key])
         }
     }
 
@@ -81,11 +90,11 @@ public struct FindingBook: Sendable {
             finding: finding, check: check, sureness: known.sureness(of: check),
             untold: known.untold[finding.check] ?? 0,
             fresh: try store.counts(.active, sinceDay: week, of: key.integration)[key] ?? 0,
-            since: try store.oldest(.active, key))
+            since: try store.oldest(.active, of: key.integration, check: key.check)[key])
     }
 
     /// What the last scan of an integration read, and what its checks could not tell.
-    private struct Knowledge {
+    struct Knowledge {
         let balance: [CoverageCount]
         let untold: [String: Int]
 

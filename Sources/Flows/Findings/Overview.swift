@@ -37,6 +37,24 @@ public struct Overview: Sendable {
         public var unread: Int
         /// Permissions that a whole list was refused for.
         public var refused: [Collector]
+
+        public var isShutOut: Bool { integration.status == .reauthorize }
+
+        /// Whole days since an active integration was read last; 0 where it never was, or is not meant to be.
+        public func daysUnread(at now: Date) -> Int {
+            guard integration.status == .active, let end = lastScan?.finishedAt else { return 0 }
+            return max(0, Int(now.timeIntervalSince(end) / 86_400))
+        }
+    }
+
+    /// The integrations: first those that cannot sign in, then those not read lately or never, then by how much was not read.
+    public var troubledFirst: [Health] {
+        func grade(_ health: Health) -> Int {
+            if health.isShutOut { return 0 }
+            guard health.integration.status == .active else { return 4 }
+            return health.daysUnread(at: now) >= 2 ? 1 : health.lastScan == nil ? 2 : 3
+        }
+        return integrations.sorted { (grade($0), -$0.unread) < (grade($1), -$1.unread) }
     }
 
     /// One day of the chart; nil where nothing is known of any integration.
@@ -71,11 +89,11 @@ public struct Overview: Sendable {
     public init(_ book: FindingBook, of integration: Int? = nil, days count: Int = 30) throws {
         let store = book.store
         now = book.now
-        entries = try book.entries(of: integration)
+        let knowledge = try book.knowledge(of: integration)
+        entries = try book.entries(of: integration, by: knowledge)
         totals = book.totals(entries)
         let all = try store.integrations().filter { integration == nil || $0.id == integration }
-        var balances: [(Integration, [CoverageCount])] = []
-        for item in all { balances.append((item, try store.balance(of: item.id))) }
+        let balances = all.map { ($0, knowledge[$0.id]?.balance ?? []) }
         integrations = try balances.map { item, balance in
             let gaps = balance.filter { !$0.state.isComplete }
             return Health(
@@ -98,7 +116,8 @@ public struct Overview: Sendable {
                 counts.compactMap { key, count in counting[key].map { ($0, count) } }, uniquingKeysWith: +)
         }
         sinceYesterday = bySeverity(try store.counts(.active, sinceDay: today - 1, of: integration))
-        fresh = bySeverity(try store.counts(.active, sinceDay: book.week, of: integration))
+        fresh = bySeverity(
+            Dictionary(entries.map { ($0.finding.key, $0.fresh) }, uniquingKeysWith: { first, _ in first }))
         resolved = bySeverity(try store.counts(.resolved, sinceDay: book.week, of: integration)).values.reduce(0, +)
         reopened = try store.reopened(sinceDay: book.week, of: integration)
         days = Self.days(

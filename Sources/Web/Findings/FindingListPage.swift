@@ -98,9 +98,11 @@ extension WebServer {
     }
 
     private static func tabs(_ asked: FindingRequest, _ all: [FindingEntry]) -> [[String: Any]] {
-        FindingTab.allCases.map { tab in
+        var counts: [FindingTab: Int] = [:]
+        for entry in all { counts[entry.tab, default: 0] += 1 }
+        return FindingTab.allCases.map { tab in
             [
-                "title": tab.title, "count": Numbers.grouped(all.count { $0.tab == tab }),
+                "title": tab.title, "count": Numbers.grouped(counts[tab] ?? 0),
                 "link":
                     "\(Link("/findings", ["integration": asked.integration, "tab": tab == .posture ? nil : tab.rawValue]))",
                 "isHere": tab == asked.query.tab,

@@ -36,7 +36,12 @@ extension WebServer {
         view["hasWorst"] = !overview.entries.filter(\.isOpen).isEmpty
         view.merge(sight.aside) { _, new in new }
         view["mail"] = try mailFigures()
-        view["directories"] = try overview.integrations.map { try directoryFigures($0.integration) }
+        view["directories"] = try overview.integrations.prefix(OverviewSight.integrationsShown).map {
+            try directoryFigures($0.integration)
+        }
+        view["moreDirectories"] =
+            overview.integrations.count > OverviewSight.integrationsShown
+            ? "All \(Numbers.counted(overview.integrations.count, "directory", plural: "directories"))" : ""
         return Page(section: .overview, title: "Overview", template: .overview, view: view)
     }
 

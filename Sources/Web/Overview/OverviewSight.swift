@@ -14,6 +14,9 @@ struct OverviewSight {
     let scope: String?
     let visitor: Visitor
 
+    /// How many integrations and directories stand on the page; their own lists have all.
+    static let integrationsShown = 10
+
     func instances(_ query: [(String, String?)]) -> Link { Link("/instances", [("integration", scope)] + query) }
 
     private func moment(_ date: Date) -> TimeView { TimeView(date, asOf: overview.now, in: visitor.zone) }
@@ -36,20 +39,27 @@ struct OverviewSight {
         } else {
             lead = "Nothing is open in what was read."
         }
-        for health in overview.integrations where health.integration.status == .reauthorize {
+        sentences += Self.told(overview.integrations.filter(\.isShutOut), all: "can no longer sign in") { health in
             let read = health.lastScan?.finishedAt.map { ", last read \(moment($0).words)" } ?? ""
-            sentences.append("\(health.integration.name) can no longer sign in\(read).")
+            return "\(health.integration.name) can no longer sign in\(read)."
         }
-        for health in overview.integrations {
-            guard health.integration.status == .active, let end = health.lastScan?.finishedAt else { continue }
-            let days = Int(overview.now.timeIntervalSince(end) / 86_400)
-            if days >= 2 { sentences.append("\(health.integration.name) has not been read for \(days) days.") }
+        let late = overview.integrations.filter { $0.daysUnread(at: overview.now) >= 2 }
+        sentences += Self.told(late, all: "have not been read for two days or more") {
+            "\($0.integration.name) has not been read for \($0.daysUnread(at: overview.now)) days."
         }
         let unanswered = overview.unanswered.count
         if unanswered > 0 {
             sentences.append("\(Numbers.counted(unanswered, "check")) \(unanswered == 1 ? "has" : "have") no answer.")
         }
         return ["lead": lead, "leadMore": sentences.joined(separator: " ")]
+    }
+
+    /// A sentence each, or one for all where they are many.
+    private static func told(
+        _ several: [Overview.Health], all words: String, _ sentence: (Overview.Health) -> String
+    ) -> [String] {
+        several.count <= 3
+            ? several.map(sentence) : ["\(Numbers.counted(several.count, "integration")) \(words)."]
     }
 
     /// Open instances over time, as areas and as a table.
@@ -115,8 +125,10 @@ struct OverviewSight {
                 "reopened": Numbers.grouped(overview.reopened), "ending": Numbers.grouped(ending.count),
                 "endingLink": "\(Link("/findings", ["integration": scope, "tab": "ignored"]))",
             ] as [String: Any],
-            "families": overview.families.map(family), "health": overview.integrations.map(health),
-            "integrationCount": Numbers.grouped(overview.integrations.count),
+            "families": overview.families.map(family),
+            "health": overview.troubledFirst.prefix(Self.integrationsShown).map(health),
+            "moreHealth": overview.integrations.count > Self.integrationsShown
+                ? "All \(Numbers.counted(overview.integrations.count, "integration"))" : "",
             "decisions": overview.decisions.map { named in
                 [
                     "time": moment(named.decision.at),

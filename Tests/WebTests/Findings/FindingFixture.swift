@@ -43,7 +43,7 @@ struct FindingFixture: Sendable {
         }
     }
 
-    private static func integration(_ name: String) -> Integration {
+    static func integration(_ name: String) -> Integration {
         Integration(
             name: name, tenantID: "84841066-274d-4ec0-a5c1-276be684bdd3", clientID: "c", graphURL: "https://g",
             loginURL: "https://l", credential: .secret, createdAt: WebFixture.start)

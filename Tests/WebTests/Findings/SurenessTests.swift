@@ -34,6 +34,26 @@ struct SurenessTests {
         }
     }
 
+    @Test func `with many tenants the overview shows those in trouble and says how many there are`() async throws {
+        let fixture = try await FindingFixture()
+        for number in 10..<30 {
+            var integration = FindingFixture.integration("customer-\(number)")
+            integration.status = [12, 20, 24, 28].contains(number) ? .reauthorize : .paused
+            _ = try fixture.web.store.add(integration, secret: CredentialSecret(clientSecret: "x"))
+        }
+        try await fixture.test { visitor in
+            let text = try await visitor.get("/").text
+            #expect(text.contains("4 integrations can no longer sign in."))
+            #expect(text.contains("All 22 integrations") && text.contains("All 22 directories"))
+            let health = try #require(
+                text.split(separator: "data-live=\"health\"").last?.split(separator: "</ul>").first)
+            let names = health.split(separator: "<bdi>").dropFirst().map { $0.prefix { $0 != "<" } }
+            #expect(names.count == OverviewSight.integrationsShown)
+            #expect(Set(names.prefix(4)) == ["customer-12", "customer-20", "customer-24", "customer-28"])
+            #expect(Set(names.dropFirst(4).prefix(2)) == ["contoso", "fabrikam"])
+        }
+    }
+
     @Test(arguments: Role.allCases) func `an installation without a tenant leads to its first steps`(role: Role)
         async throws
     {
