@@ -73,6 +73,7 @@ let package = Package(
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CBytes"),
         .systemLibrary(name: "CSpawn"),
         .systemLibrary(name: "CSandbox", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
 
@@ -86,7 +87,7 @@ let package = Package(
         .executableTarget(
             name: "reeve-extract", dependencies: ["Extract", "Model", "CSandbox", "CSpawn"], swiftSettings: settings),
         .target(name: "Pattern", dependencies: ["CHyperscan"], swiftSettings: settings),
-        .target(name: "DLP", dependencies: ["Model", "Pattern", crypto], swiftSettings: fast),
+        .target(name: "DLP", dependencies: ["CBytes", "Model", "Pattern", crypto], swiftSettings: fast),
         .target(name: "Posture", dependencies: ["Model", "Mail"], swiftSettings: settings),
         .target(name: "BEC", dependencies: ["Model", "Mail"], swiftSettings: fast),
         .target(name: "DNS", dependencies: ["Model", "CCAres"], swiftSettings: settings),

@@ -1,3 +1,4 @@
+import CBytes
 import Model
 
 /// A text in which numbers and names are spelled as they are elsewhere: digits and letters of full width are narrow, spaces and hyphens
@@ -85,58 +86,12 @@ extension PlainText {
     ) -> (range: Range<Int>, change: Change)? {
         var at = start
         while true {
-            at = isUnfolded ? at : nextLead(from: at, in: text)
+            at = isUnfolded ? at : bytes_next_unusual(text.base, text.count, at)
             guard at < text.count else { return nil }
             if let found = change(at: at, in: text) { return (at..<at + found.length, found.change) }
             if isUnfolded, let length = fold(at, in: text) { return (at..<at + length, .removed) }
             at += 1
         }
-    }
-
-    /// The next byte that a character to be changed can begin with. ASCII is passed by thirty-two bytes at a time.
-    private static func nextLead(from start: Int, in text: TextBytes) -> Int {
-        let high: UInt64 = 0x8080_8080_8080_8080
-        let base = UnsafeRawPointer(text.base)
-        var at = start
-        while at < text.count {
-            while at + 32 <= text.count {
-                let first = base.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-                let second = base.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self)
-                let third = base.loadUnaligned(fromByteOffset: at + 16, as: UInt64.self)
-                let fourth = base.loadUnaligned(fromByteOffset: at + 24, as: UInt64.self)
-                guard (first | second | third | fourth) & high == 0 else { break }
-                at += 32
-            }
-            let end = min(at + 32, text.count)
-            while at + 8 <= end {
-                let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-                let marks = word & high == 0 ? 0 : leads(in: word)
-                if marks != 0 { return at + marks.trailingZeroBitCount / 8 }
-                at += 8
-            }
-            while at < end {
-                let byte = text.base[at]
-                if byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF { return at }
-                at += 1
-            }
-        }
-        return text.count
-    }
-
-    /// Of eight bytes those that such characters begin with; the lowest mark is always a true one.
-    @inline(__always)
-    private static func leads(in word: UInt64) -> UInt64 {
-        let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-        var marks: UInt64 = 0
-        func mark(_ lead: UInt64) {
-            let difference = word ^ (ones &* lead)
-            marks |= (difference &- ones) & ~difference & high
-        }
-        mark(0xC2)
-        mark(0xE2)
-        mark(0xE3)
-        mark(0xEF)
-        return marks
     }
 
     private static func change(at place: Int, in text: TextBytes) -> (length: Int, change: Change)? {

@@ -195,8 +195,8 @@ struct TableReader {
     }
 
     private func find(_ line: Range<Int>, by scan: TextScan) -> Table? {
-        let present = text.presence(of: Self.delimiters, in: line.clamped(to: 0..<text.count))
-        for (place, delimiter) in Self.delimiters.enumerated() where present[place] {
+        let inside = line.clamped(to: 0..<text.count)
+        for delimiter in Self.delimiters where text.holds(delimiter, in: inside) {
             let wanted = count(delimiter, in: line)
             if let table = find(line, delimiter, wanted, by: scan) { return table }
         }

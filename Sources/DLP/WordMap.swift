@@ -1,3 +1,5 @@
+import CBytes
+
 /// Which bytes of a part of a text are digits, and which are letters or digits: a bit each, so that the words that hold a digit are found
 /// and measured by arithmetic. Reaches a little beyond the part on either side.
 ///
@@ -32,26 +34,8 @@ final class WordMap {
     func read(_ part: Range<Int>, of text: TextBytes) {
         origin = part.lowerBound - Self.before
         count = min((Self.before + part.count + Self.behind + 63) / 64, most - 1)
-        for at in 0..<count {
-            let start = origin + at * 64
-            let isInside = start >= 0 && start + 64 <= text.count
-            digits[at] = isInside ? Self.digits(text.base + start) : Self.bits(start, of: text, \.isDigit)
-        }
+        bytes_words(text.base, text.count, origin, count, digits, members)
         digits[count] = 0
-        // Words are measured around digits alone: letters count in the same, the last and the next 64 bytes.
-        var last: UInt64 = 0
-        for at in 0..<count {
-            let start = origin + at * 64
-            let isInside = start >= 0 && start + 64 <= text.count
-            if last | digits[at] | digits[at + 1] == 0 {
-                members[at] = 0
-            } else if isInside {
-                members[at] = digits[at] | Self.letters(text.base + start)
-            } else {
-                members[at] = Self.bits(start, of: text, \.isAlphanumeric)
-            }
-            last = digits[at]
-        }
         members[count] = 0
     }
 
@@ -125,57 +109,5 @@ final class WordMap {
         let at = offset &>> 6
         let shift = UInt64(truncatingIfNeeded: offset & 63)
         return bits[at] &>> shift | (bits[at &+ 1] &<< 1) &<< (63 &- shift)
-    }
-
-    private static let (low, high): (UInt64, UInt64) = (0x7F7F_7F7F_7F7F_7F7F, 0x8080_8080_8080_8080)
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-
-    /// Of sixty-four bytes, eight at a time. Adding to seven bits sets the eighth from a threshold on, and carries into no other byte.
-    @inline(__always)
-    private static func digits(_ base: UnsafePointer<UInt8>) -> UInt64 {
-        guard holdsDigit(base) else { return 0 }
-        var bits: UInt64 = 0
-        for at in 0..<8 {
-            let word = UInt64(littleEndian: UnsafeRawPointer(base + at &* 8).loadUnaligned(as: UInt64.self))
-            let plain = word & low
-            let marks = (plain &+ ones &* 0x50) & ~(plain &+ ones &* 0x46) & ~word & high
-            bits |= gathered(marks) &<< UInt64(at &* 8)
-        }
-        return bits
-    }
-
-    /// Whether there is one among sixty-four bytes.
-    @inline(__always)
-    private static func holdsDigit(_ base: UnsafePointer<UInt8>) -> Bool {
-        var marks: UInt64 = 0
-        for at in 0..<8 {
-            let word = UnsafeRawPointer(base + at &* 8).loadUnaligned(as: UInt64.self) ^ ones &* 0x30
-            // Below ten; a false mark stands above a true one only.
-            marks |= (word &- ones &* 10) & ~word
-        }
-        return marks & high != 0
-    }
-
-    @inline(__always)
-    private static func letters(_ base: UnsafePointer<UInt8>) -> UInt64 {
-        var bits: UInt64 = 0
-        for at in 0..<8 {
-            let word = UInt64(littleEndian: UnsafeRawPointer(base + at &* 8).loadUnaligned(as: UInt64.self))
-            let small = (word | ones &* 0x20) & low
-            let marks = (small &+ ones &* 0x1F) & ~(small &+ ones &* 0x05) & ~word & high
-            bits |= gathered(marks) &<< UInt64(at &* 8)
-        }
-        return bits
-    }
-
-    /// The high bits of eight bytes as one byte, the first byte's lowest.
-    @inline(__always)
-    private static func gathered(_ marks: UInt64) -> UInt64 {
-        ((marks &>> 7) &* 0x0102_0408_1020_4080) &>> 56
-    }
-
-    /// The same at either end of a text.
-    private static func bits(_ start: Int, of text: TextBytes, _ isSet: (UInt8) -> Bool) -> UInt64 {
-        (0..<64).reduce(0) { bits, offset in isSet(text[start + offset]) ? bits | 1 << UInt64(offset) : bits }
     }
 }

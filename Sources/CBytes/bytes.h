@@ -1,0 +1,81 @@
+#ifndef REEVE_BYTES_H
+#define REEVE_BYTES_H
+
+// Sixty-four bytes of a text as sixty-four bits. Clang's vectors, so that each processor gets its own instructions: Swift's have no way
+// from a comparison to a machine word. Bytes before the beginning and behind the end of a text are zero.
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef uint8_t bytes_lump __attribute__((ext_vector_type(64)));
+typedef bool bytes_marks __attribute__((ext_vector_type(64)));
+
+/// The bit of each byte for which a comparison of lumps holds, the first byte's lowest.
+#define BYTES_BITS(comparison) \
+    ({ \
+        bytes_marks marks = __builtin_convertvector((comparison), bytes_marks); \
+        uint64_t bits; \
+        memcpy(&bits, &marks, sizeof bits); \
+        bits; \
+    })
+
+static inline __attribute__((always_inline)) bytes_lump bytes_load(const uint8_t *text, long count, long at) {
+    bytes_lump lump;
+    if (at >= 0 && at + 64 <= count) {
+        memcpy(&lump, text + at, sizeof lump);
+        return lump;
+    }
+    uint8_t edge[64] = {0};
+    long first = at < 0 ? 0 : at;
+    long last = at + 64 < count ? at + 64 : count;
+    if (first < last) memcpy(edge + (first - at), text + first, (size_t)(last - first));
+    memcpy(&lump, edge, sizeof lump);
+    return lump;
+}
+
+/// Which of the 64 bytes from a place on are a byte.
+static inline uint64_t bytes_equal(const uint8_t *text, long count, long at, uint8_t wanted) {
+    return BYTES_BITS(bytes_load(text, count, at) == wanted);
+}
+
+/// Which of the 64 bytes from a place on are digits.
+static inline uint64_t bytes_digits(const uint8_t *text, long count, long at) {
+    return BYTES_BITS(bytes_load(text, count, at) - (uint8_t)'0' < (uint8_t)10);
+}
+
+/// Which bytes are digits, and which are letters or digits: words of 64 bytes each.
+static inline void bytes_words(
+    const uint8_t *text, long count, long at, long lumps, uint64_t *digits, uint64_t *members) {
+    for (long lump = 0; lump < lumps; lump++) {
+        bytes_lump bytes = bytes_load(text, count, at + lump * 64);
+        uint64_t numbers = BYTES_BITS(bytes - (uint8_t)'0' < (uint8_t)10);
+        digits[lump] = numbers;
+        members[lump] = numbers | BYTES_BITS((bytes | (uint8_t)0x20) - (uint8_t)'a' < (uint8_t)26);
+    }
+}
+
+/// The next place at which a character can begin that a plain text has otherwise or not at all: a soft hyphen, one without width, one of
+/// full width; `count` where there is none.
+static inline long bytes_next_unusual(const uint8_t *text, long count, long at) {
+    for (; at < count; at += 64) {
+        bytes_lump first = bytes_load(text, count, at);
+        if (BYTES_BITS(first >= (uint8_t)0x80) == 0) continue;
+        bytes_lump second = bytes_load(text, count, at + 1), third = bytes_load(text, count, at + 2);
+        uint64_t punctuation = BYTES_BITS(first == (uint8_t)0xE2);
+        uint64_t found = (BYTES_BITS(first == (uint8_t)0xC2) & BYTES_BITS(second == (uint8_t)0xAD))
+            | (punctuation & BYTES_BITS(second == (uint8_t)0x80) & BYTES_BITS(third - (uint8_t)0x8B < (uint8_t)5))
+            | (punctuation & BYTES_BITS(second == (uint8_t)0x81))
+            | (BYTES_BITS(first == (uint8_t)0xE3) & BYTES_BITS(second == (uint8_t)0x80)
+                & BYTES_BITS(third == (uint8_t)0x80))
+            | BYTES_BITS(first == (uint8_t)0xEF);
+        if (found != 0) return at + __builtin_ctzll(found);
+    }
+    return count;
+}
+
+/// A GNU function that Swift's module of the C library does not show.
+extern void *memrchr(const void *text, int byte, size_t count);
+
+#endif

@@ -1,0 +1,40 @@
+import CBytes
+
+/// A text by lumps of sixty-four bytes: a machine word with a bit for each byte, the first byte's lowest.
+extension TextBytes {
+    /// Which bytes from a place on are this one.
+    @inline(__always)
+    func marks(of byte: UInt8, from place: Int) -> UInt64 { bytes_equal(base, count, place, byte) }
+
+    /// The bits of the bytes from a place on that are before an end.
+    @inline(__always)
+    static func bits(from place: Int, before end: Int) -> UInt64 {
+        end - place >= 64 ? .max : end > place ? (1 &<< UInt64(end &- place)) &- 1 : 0
+    }
+
+    /// How often a byte stands in a part of the text, and how often a double quote does.
+    func count(_ wanted: UInt8, in range: Range<Int>) -> (wanted: Int, quotes: Int) {
+        var (found, quotes) = (0, 0)
+        for at in stride(from: range.lowerBound, to: range.upperBound, by: 64) {
+            let part = Self.bits(from: at, before: range.upperBound)
+            found += (marks(of: wanted, from: at) & part).nonzeroBitCount
+            let quoted = marks(of: 0x22, from: at) & part
+            if quoted != 0 { quotes += quoted.nonzeroBitCount }
+        }
+        return (found, quotes)
+    }
+
+    /// Whether a byte stands in a part of the text.
+    func holds(_ byte: UInt8, in range: Range<Int>) -> Bool {
+        range.lowerBound < range.upperBound && next(byte, from: range.lowerBound, to: range.upperBound) != nil
+    }
+
+    /// About how many bytes of a part are digits: a quarter of it is looked at.
+    func digits(sampledIn range: Range<Int>) -> Int {
+        var found = 0
+        for at in stride(from: range.lowerBound, to: range.upperBound, by: 256) {
+            found += (bytes_digits(base, count, at) & Self.bits(from: at, before: range.upperBound)).nonzeroBitCount
+        }
+        return found * 4
+    }
+}
