@@ -11,6 +11,8 @@ final class Dispatch: @unchecked Sendable {
         let first: UInt8
         /// The separators that may stand after its first word.
         let gap: Separator.RawValue
+        /// How many letters and digits may follow upon such a separator, a bit each.
+        let second: UInt64
     }
 
     /// Digits alone, of a length that a detector has.

@@ -40,7 +40,7 @@ struct DispatchDraft {
         for first in form.firstWords {
             let choice = Dispatch.Choice(
                 detector: detector, need: need, steps: UnsafeBufferPointer(copy), first: form.firstLetter,
-                gap: form.gap(after: first.length))
+                gap: form.gap(after: first.length), second: form.second(after: first.length))
             switch first.kind {
             case .mixed: mixed[first.length].append(choice)
             case .digits: digitsFirst[first.length].append(choice)
@@ -85,6 +85,29 @@ extension Form {
             }
         }
         return .max
+    }
+
+    /// The lengths that a second word of letters and digits may have where a first one of so many ends, a bit each; all where that is
+    /// not clear.
+    func second(after length: Int) -> UInt64 {
+        var (left, count, isBehind, isSplit, found) = (length, 0, false, false, UInt64(0))
+        for step in steps {
+            switch step {
+            case .digit, .capital, .either: if isBehind { count += 1 } else { left -= 1 }
+            case .literal(let byte) where byte.isAlphanumeric: if isBehind { count += 1 } else { left -= 1 }
+            case .literal: return .max
+            case .joint, .loose, .required:
+                guard isBehind else {
+                    (isBehind, isSplit) = (left == 0, left == 0 && step == .joint)
+                    continue
+                }
+                guard count > 0 else { return .max }
+                found |= 1 << UInt64(count)
+                // One that may be left out is, unless all stand or none.
+                if step == .joint ? isSplit : step != .loose { return found }
+            }
+        }
+        return isBehind && count > 0 ? found | 1 << UInt64(count) : .max
     }
 
     enum FirstKind: Hashable { case digits, letters, mixed }

@@ -2,90 +2,62 @@
 struct NumberPass {
     let text: TextBytes
     let check: CandidateCheck
-    let watch: Watch
+    let watch: WatchTables
     let dispatch: Dispatch
     private let map: WordMap
-    private let isLive: UnsafeMutablePointer<Bool>
-    private let digitWatch: UnsafeMutablePointer<UInt8>
-    private let mixedWatch: UnsafeMutablePointer<UInt8>
-    private let hasLettersFirst: Bool
-    private let gaps: UnsafeMutablePointer<UInt8>
-    private let pairs: UnsafeMutablePointer<UInt32>
-    private let separators = Separator.kinds
+    private let classes = Separator.Class.table
 
-    init(text: TextBytes, check: CandidateCheck, watch: Watch, map: WordMap) {
+    init(text: TextBytes, check: CandidateCheck, watch: WatchTables, map: WordMap) {
         self.text = text
         self.check = check
         self.watch = watch
         self.map = map
         dispatch = watch.dispatch
-        isLive = watch.isLive
-        digitWatch = watch.digits
-        mixedWatch = watch.mixed
-        hasLettersFirst = watch.hasLettersFirst
-        gaps = watch.gaps
-        pairs = watch.pairs
     }
 
     /// - Parameter part: words whose first digit is here.
     func run(over part: Range<Int>, into found: inout [Candidate]) {
         map.read(part, of: text)
-        map.eachWord(of: part) { word in
-            if word.isDigits {
-                digits(word.start, word.end, into: &found)
-            } else {
-                mixed(word.start, word.end, isLetter: word.start < word.digit, into: &found)
+        let (isWorthALook, hasLettersFirst, classes) = (watch.isWorthALook, watch.hasLettersFirst, classes)
+        map.eachWord(of: part) { start, end in
+            guard end &- start <= Dispatch.longestDigits else { return }
+            if isWorthALook[(end &- start) &* Separator.Class.count &+ Int(classes[Int(text[end])])] {
+                digits(start, end, into: &found)
             }
+            if hasLettersFirst { letters(before: start, end, into: &found) }
+        } mixed: { word in
+            mixed(word, into: &found)
+            if hasLettersFirst { letters(before: word.start, word.end, into: &found) }
         }
-    }
-
-    @inline(__always)
-    private func digits(_ start: Int, _ end: Int, into found: inout [Candidate]) {
-        let length = end &- start
-        guard length <= Dispatch.longestDigits else { return }
-        let wanted = digitWatch[length] & (Watch.Digits.bare | Watch.Digits.finder)
-        let gap = separators[Int(text[end])]
-        if wanted != 0 || (gap != 0 && mayGoOn(gap, length, from: end &+ 1)) {
-            digits(start, end, wanted: digitWatch[length], into: &found)
-        }
-        if hasLettersFirst { letters(before: start, into: &found) }
-    }
-
-    /// Whether a value may begin with so many digits and what stands behind them.
-    @inline(__always)
-    private func mayGoOn(_ gap: Separator.RawValue, _ length: Int, from next: Int) -> Bool {
-        guard gap != Separator.unclear else { return true }
-        if gaps[length] & gap != 0 { return true }
-        let digits = map.digits(from: next)
-        // A line may end behind a hyphen.
-        if digits == 0, text[next].isLineEnd { return true }
-        return digits <= Dispatch.longestDigits && pairs[Watch.row(gap) &+ length] & (1 &<< UInt32(digits)) != 0
     }
 
     @inline(never)
-    private func digits(_ start: Int, _ end: Int, wanted: UInt8, into found: inout [Candidate]) {
+    private func digits(_ start: Int, _ end: Int, into found: inout [Candidate]) {
         let length = end - start
-        if wanted & Watch.Digits.bare != 0, Boundary.isClean(before: start, in: text),
+        let wanted = watch.digits[length]
+        if wanted & WatchTables.Digits.bare != 0, Boundary.isClean(before: start, in: text),
             Boundary.isClean(after: end, in: text)
         {
             let bare = dispatch.bare[length]
-            for at in bare.indices where isLive[bare[at].detector] {
+            for at in bare.indices where watch.isLive[bare[at].detector] {
                 check.form(bare[at].detector, bare[at].need, start..<end, into: &found)
             }
         }
         if let gap = Separator.at(end, in: text) {
             let next = end + gap.length
-            if gaps[length] & gap.kind.rawValue != 0, text[next].isAlphanumeric {
-                match(dispatch.digitsFirst[length], from: start, gap: gap.kind.rawValue, into: &found)
+            if watch.gaps[length] & gap.kind.rawValue != 0, text[next].isAlphanumeric {
+                match(
+                    dispatch.digitsFirst[length], from: start, gap: gap.kind.rawValue, second: map.members(from: next),
+                    into: &found)
             }
-            if pairs[Watch.row(gap.kind.rawValue) + length] & digitsBit(from: next) != 0,
+            if watch.pairs[WatchTables.row(gap.kind.rawValue) + length] & digitsBit(from: next) != 0,
                 Boundary.isClean(before: start, in: text)
             {
                 grouped(start, end, into: &found)
             }
         }
-        guard wanted & Watch.Digits.finder != 0 else { return }
-        for finder in dispatch.digitFinders[length] where isLive[finder] {
+        guard wanted & WatchTables.Digits.finder != 0 else { return }
+        for finder in dispatch.digitFinders[length] where watch.isLive[finder] {
             check.finder(finder, start..<end, into: &found)
         }
     }
@@ -93,43 +65,42 @@ struct NumberPass {
     /// The bit for the number of digits that stand from a place on, as in a watch's pairs.
     @inline(__always)
     private func digitsBit(from start: Int) -> UInt32 {
-        var at = start
-        while text[at].isDigit, at - start <= Dispatch.longestDigits { at += 1 }
-        return at - start <= Dispatch.longestDigits ? 1 << UInt32(at - start) : 0
+        let digits = map.digits(from: start)
+        return digits <= Dispatch.longestDigits ? 1 &<< UInt32(digits) : 0
     }
 
     @inline(__always)
-    private func mixed(_ start: Int, _ end: Int, isLetter: Bool, into found: inout [Candidate]) {
-        let length = end &- start
-        if length <= Dispatch.longestWord {
-            let wanted = mixedWatch[length]
-            if wanted & (Watch.Mixed.form | (isLetter ? Watch.Mixed.letterFinder : Watch.Mixed.finder)) != 0 {
-                mixed(start, end, isLetter: isLetter, wanted: wanted, into: &found)
-            }
-        }
-        if hasLettersFirst { letters(before: start, into: &found) }
+    private func mixed(_ word: WordMap.Word, into found: inout [Candidate]) {
+        let length = word.end &- word.start
+        guard length <= Dispatch.longestWord else { return }
+        let finder = word.beginsWithLetter ? WatchTables.Mixed.letterFinder : WatchTables.Mixed.finder
+        if watch.mixed[length] & (WatchTables.Mixed.form | finder) != 0 { mixed(word, finder, into: &found) }
     }
 
     @inline(never)
-    private func mixed(_ start: Int, _ end: Int, isLetter: Bool, wanted: UInt8, into found: inout [Candidate]) {
-        let length = end - start
-        if wanted & Watch.Mixed.form != 0 { match(dispatch.mixed[length], from: start, into: &found) }
-        for finder in isLetter ? dispatch.letterFinders[length] : dispatch.mixedFinders[length] where isLive[finder] {
-            check.finder(finder, start..<end, into: &found)
+    private func mixed(_ word: WordMap.Word, _ finder: UInt8, into found: inout [Candidate]) {
+        let length = word.end - word.start
+        if watch.mixedStarts[length] & FormStart.bit(of: text[word.start]) != 0 {
+            match(dispatch.mixed[length], from: word.start, into: &found)
+        }
+        guard watch.mixed[length] & finder != 0 else { return }
+        for finder in word.beginsWithLetter ? dispatch.letterFinders[length] : dispatch.mixedFinders[length]
+        where watch.isLive[finder] {
+            check.finder(finder, word.start..<word.end, into: &found)
         }
     }
 
     /// Forms whose first group is capitals, that a separator parts from the word at a place; up to two groups before it.
     @inline(__always)
-    private func letters(before start: Int, into found: inout [Candidate]) {
-        let last = text[start - 1]
-        guard last >= 0x80 || ((last == 32 || last == UInt8(ascii: "-")) && text[start - 2].isUpper) else { return }
-        groupsOfLetters(before: start, into: &found)
+    private func letters(before start: Int, _ end: Int, into found: inout [Candidate]) {
+        let last = text[start &- 1]
+        guard last >= 0x80 || ((last == 32 || last == UInt8(ascii: "-")) && text[start &- 2].isUpper) else { return }
+        groupsOfLetters(before: start, end, into: &found)
     }
 
     @inline(never)
-    private func groupsOfLetters(before start: Int, into found: inout [Candidate]) {
-        var start = start
+    private func groupsOfLetters(before start: Int, _ wordEnd: Int, into found: inout [Candidate]) {
+        var (start, second) = (start, wordEnd - start)
         for _ in 0..<2 {
             guard let gap = Separator.before(start, in: text), gap.kind != .lineEnd else { return }
             let end = start - gap.length
@@ -137,19 +108,24 @@ struct NumberPass {
             while first > 0, end - first <= Dispatch.longestLetters, text.base[first - 1].isUpper { first -= 1 }
             let length = end - first
             guard length > 0, length <= Dispatch.longestLetters, !text[first - 1].isAlphanumeric else { return }
-            match(dispatch.lettersFirst[length], from: first, into: &found)
-            start = first
+            if watch.letterStarts[length] & FormStart.bit(of: text.base[first]) != 0 {
+                match(dispatch.lettersFirst[length], from: first, second: second, into: &found)
+            }
+            (start, second) = (first, length)
         }
     }
 
     /// The forms that begin with the word at a place.
-    /// - Parameter gap: the separator that stands after the word; all where that is not known.
+    /// - Parameters:
+    ///   - gap: the separator that stands after the word; all where that is not known.
+    ///   - second: letters and digits behind it; 64 where that is not known, or there are more.
     private func match(
         _ forms: UnsafeBufferPointer<Dispatch.Choice>, from start: Int, gap: Separator.RawValue = .max,
-        into found: inout [Candidate]
+        second: Int = 64, into found: inout [Candidate]
     ) {
         let letter = text[start]
-        for choice in forms where isLive[choice.detector] {
+        let second: UInt64 = second < 64 ? 1 &<< UInt64(second) : .max
+        for choice in forms where choice.second & second != 0 && watch.isLive[choice.detector] {
             guard choice.gap & gap != 0, choice.first == 0 || choice.first == letter else { continue }
             guard let end = Form.end(of: choice.steps, from: start, in: text), Boundary.isClean(after: end, in: text),
                 Boundary.isClean(before: start, in: text)

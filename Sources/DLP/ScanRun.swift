@@ -138,7 +138,7 @@ struct ScanRun {
         var live = live
         live.formUnion(tables.named(in: part, by: scan))
         watch.turn(to: live)
-        NumberPass(text: text, check: check, watch: watch, map: map).run(over: part, into: &list)
+        NumberPass(text: text, check: check, watch: watch.tables, map: map).run(over: part, into: &list)
     }
 
     /// Whether so much of a part is digits that the words are better looked for first. Where all is reported, words are not asked.
@@ -157,7 +157,7 @@ struct ScanRun {
         watch.turn(to: live)
         for kind in scan.dispatch.tokens where kind.mask.intersects(live) {
             for part in scan.minimum == .low ? [core] : parts(of: core, near: kind.mask, Self.isInRow) {
-                TokenPass(text: text, check: check, kind: kind, watch: watch).run(over: part, into: &pending)
+                TokenPass(text: text, check: check, kind: kind, watch: watch.tables).run(over: part, into: &pending)
             }
         }
         for anchor in anchors where core.contains(anchor.range.lowerBound) {

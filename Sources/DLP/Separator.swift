@@ -28,6 +28,26 @@ struct Separator: OptionSet, Sendable {
         return UnsafePointer(table)
     }()
 
+    /// What a byte behind a word says of the separator there.
+    enum Class {
+        static let count = 8
+        /// The separators that each class may be.
+        static let kinds: [RawValue] = [
+            0, space.rawValue, dash.rawValue, dot.rawValue, slash.rawValue, lineEnd.rawValue,
+            space.rawValue | dash.rawValue, 0,
+        ]
+
+        /// The class of each byte. Lives as long as the program; `nonisolated(unsafe)` for the same reason as `Separator.kinds`.
+        nonisolated(unsafe) static let table: UnsafePointer<UInt8> = {
+            let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+            table.initialize(repeating: 0, count: 256)
+            for (place, bytes) in [[], [32], [45], [46], [47], [10, 13], [0xC2, 0xE2]].enumerated() {
+                for byte in bytes { table[byte] = UInt8(place) }
+            }
+            return UnsafePointer(table)
+        }()
+    }
+
     /// The separator at a place: what it is and how many bytes it has; nil where none stands.
     @inline(__always)
     static func at(_ place: Int, in text: TextBytes) -> (kind: Separator, length: Int)? {

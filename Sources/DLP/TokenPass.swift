@@ -7,7 +7,7 @@ struct TokenPass {
     private let classes = ByteClass.table
     private let wanted: UInt8
 
-    init(text: TextBytes, check: CandidateCheck, kind: Dispatch.Tokens, watch: Watch) {
+    init(text: TextBytes, check: CandidateCheck, kind: Dispatch.Tokens, watch: WatchTables) {
         self.text = text
         self.check = check
         isLive = watch.isLive

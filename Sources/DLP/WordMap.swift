@@ -44,42 +44,62 @@ final class WordMap {
         let start: Int
         let end: Int
         let isDigits: Bool
-        /// Where its first digit stands.
-        let digit: Int
+        let beginsWithLetter: Bool
     }
 
-    /// Calls the body with each word whose first digit is in the part; those longer than any value are left out.
+    /// Calls a body with each word whose first digit is in the part, another one for those of digits alone; those longer than any value
+    /// are left out.
     @inline(__always)
-    func eachWord(of part: Range<Int>, _ body: (Word) -> Void) {
+    func eachWord(
+        of part: Range<Int>, digits isDigits: (_ start: Int, _ end: Int) -> Void, mixed: (Word) -> Void
+    ) {
         var done = endOfCrossing(part.lowerBound)
-        var last: UInt64 = digits[0] >> 63
+        var (lastDigit, lastMember) = (digits[0] &>> 63, members[0] &>> 63)
         for at in (Self.before / 64)..<count {
-            let here = digits[at]
-            var starts = here & ~(here &<< 1 | last)
-            last = here >> 63
+            let (here, letters) = (digits[at], members[at])
+            let start = origin &+ at &* 64
+            var starts = here & ~(here &<< 1 | lastDigit) & TextBytes.bits(from: start, before: part.upperBound)
+            let isInWord = letters &<< 1 | lastMember
+            (lastDigit, lastMember) = (here &>> 63, letters &>> 63)
             while starts != 0 {
-                let place = origin &+ at &* 64 &+ starts.trailingZeroBitCount
+                let offset = starts.trailingZeroBitCount
+                let bit = starts & (0 &- starts)
                 starts &= starts &- 1
-                guard place >= done else { continue }
-                guard place < part.upperBound else { return }
-                let lead = (~window(members, place &- 64)).leadingZeroBitCount
-                let length = (~window(members, place)).trailingZeroBitCount
-                guard lead < 64, length < 64 else {
-                    done = end(of: place)
+                let end = offset &+ (~(here &>> UInt64(offset))).trailingZeroBitCount
+                // Most are digits alone within these bytes.
+                if end < 64, isInWord & bit == 0, letters & (1 &<< UInt64(end)) == 0 {
+                    isDigits(start &+ offset, start &+ end)
                     continue
                 }
-                done = place &+ length
-                body(
-                    Word(
-                        start: place &- lead, end: done,
-                        isDigits: lead == 0 && (~window(digits, place)).trailingZeroBitCount >= length, digit: place))
+                guard start &+ offset >= done else { continue }
+                guard let word = word(around: start &+ offset) else {
+                    done = self.end(of: start &+ offset)
+                    continue
+                }
+                done = word.end
+                if word.isDigits { isDigits(word.start, word.end) } else { mixed(word) }
             }
         }
+    }
+
+    /// The word that holds a digit; nil where it is longer than any value.
+    @inline(__always)
+    private func word(around place: Int) -> Word? {
+        let lead = (~window(members, place &- 64)).leadingZeroBitCount
+        let length = (~window(members, place)).trailingZeroBitCount
+        guard lead < 64, length < 64 else { return nil }
+        return Word(
+            start: place &- lead, end: place &+ length,
+            isDigits: lead == 0 && (~window(digits, place)).trailingZeroBitCount >= length, beginsWithLetter: lead > 0)
     }
 
     /// How many digits stand from a place on: at most 64, and none beyond what is known.
     @inline(__always)
     func digits(from place: Int) -> Int { (~window(digits, place)).trailingZeroBitCount }
+
+    /// How many letters and digits do.
+    @inline(__always)
+    func members(from place: Int) -> Int { (~window(members, place)).trailingZeroBitCount }
 
     /// Where a word ends that holds a digit before a place and lies across it; else the place.
     private func endOfCrossing(_ place: Int) -> Int {

@@ -1,0 +1,119 @@
+/// What the words of a text can be as long as some detectors count, by their lengths and what stands around them.
+final class WatchTables {
+    /// What the words of digits of a length can be.
+    enum Digits {
+        static let bare: UInt8 = 1
+        static let finder: UInt8 = 2
+    }
+    /// What the words of letters and digits of a length can be.
+    enum Mixed {
+        static let form: UInt8 = 1
+        static let finder: UInt8 = 2
+        static let letterFinder: UInt8 = 4
+    }
+
+    let dispatch: Dispatch
+    let live: DetectorMask
+    /// By the detectors' places.
+    let isLive: UnsafeMutablePointer<Bool>
+    /// By the lengths of words.
+    let digits: UnsafeMutablePointer<UInt8>
+    /// Whether a word of digits can be anything: by its length, then by the class of the byte behind it.
+    let isWorthALook: UnsafeMutablePointer<Bool>
+    /// The separators that may stand after so many digits with letters to come.
+    let gaps: UnsafeMutablePointer<UInt8>
+    /// The lengths that a second group of digits may have, a bit each: a row for each separator, in it by the length of the first group.
+    let pairs: UnsafeMutablePointer<UInt32>
+    let mixed: UnsafeMutablePointer<UInt8>
+    /// The beginnings of forms by the length of the first word: of letters and digits mixed, and of letters.
+    let mixedStarts: UnsafeMutablePointer<UInt32>
+    let letterStarts: UnsafeMutablePointer<UInt32>
+    let hasLettersFirst: Bool
+
+    init(_ dispatch: Dispatch, live: DetectorMask) {
+        self.dispatch = dispatch
+        self.live = live
+        isLive = .allocate(capacity: DetectorMask.most)
+        for place in 0..<DetectorMask.most { (isLive + place).initialize(to: live[place]) }
+        let lengths = Dispatch.longestDigits + 1
+        digits = .allocate(capacity: lengths)
+        gaps = .allocate(capacity: lengths)
+        pairs = .allocate(capacity: Separator.count * lengths)
+        isWorthALook = .allocate(capacity: lengths * Separator.Class.count)
+        mixed = .allocate(capacity: Dispatch.longestWord + 1)
+        mixedStarts = .allocate(capacity: Dispatch.longestWord + 1)
+        letterStarts = .allocate(capacity: Dispatch.longestLetters + 1)
+        hasLettersFirst = dispatch.masks.lettersFirst.intersects(live)
+        fillPairs()
+        fillDigits()
+        fillMixed()
+    }
+
+    deinit {
+        isLive.deallocate()
+        digits.deallocate()
+        gaps.deallocate()
+        pairs.deallocate()
+        isWorthALook.deallocate()
+        mixed.deallocate()
+        mixedStarts.deallocate()
+        letterStarts.deallocate()
+    }
+
+    /// Where the row of a separator's pairs begins.
+    @inline(__always)
+    static func row(_ kind: Separator.RawValue) -> Int { kind.trailingZeroBitCount &* (Dispatch.longestDigits &+ 1) }
+
+    private func fillPairs() {
+        let width = Dispatch.longestDigits + 1
+        pairs.initialize(repeating: 0, count: Separator.count * width)
+        for pair in dispatch.pairs where isLive[pair.detector] {
+            for row in 0..<Separator.count where pair.kinds & (1 << UInt8(row)) != 0 {
+                pairs[row * width + pair.first] |= pair.next
+            }
+        }
+    }
+
+    private func fillDigits() {
+        let masks = dispatch.masks
+        for length in 0...Dispatch.longestDigits {
+            (digits + length).initialize(
+                to: (masks.bare[length].intersects(live) ? Digits.bare : 0)
+                    | (masks.digitFinders[length].intersects(live) ? Digits.finder : 0))
+            var kinds: UInt8 = 0
+            for choice in dispatch.digitsFirst[length] where isLive[choice.detector] { kinds |= choice.gap }
+            (gaps + length).initialize(to: kinds)
+            for (place, kinds) in Separator.Class.kinds.enumerated() {
+                (isWorthALook + (length * Separator.Class.count + place))
+                    .initialize(to: digits[length] != 0 || mayGoOn(after: length, by: kinds))
+            }
+        }
+    }
+
+    /// Whether a value can begin with so many digits and one of these separators.
+    private func mayGoOn(after length: Int, by kinds: Separator.RawValue) -> Bool {
+        if gaps[length] & kinds != 0 { return true }
+        return (0..<Separator.count).contains { row in
+            let kind: Separator.RawValue = 1 << UInt8(row)
+            return kinds & kind != 0 && pairs[Self.row(kind) + length] != 0
+        }
+    }
+
+    private func fillMixed() {
+        let masks = dispatch.masks
+        for length in 0...Dispatch.longestWord {
+            (mixed + length).initialize(
+                to: (masks.mixed[length].intersects(live) ? Mixed.form : 0)
+                    | (masks.mixedFinders[length].intersects(live) ? Mixed.finder : 0)
+                    | (masks.letterFinders[length].intersects(live) ? Mixed.letterFinder : 0))
+            (mixedStarts + length).initialize(to: starts(of: dispatch.mixed[length]))
+        }
+        for length in 0...Dispatch.longestLetters {
+            (letterStarts + length).initialize(to: starts(of: dispatch.lettersFirst[length]))
+        }
+    }
+
+    private func starts(of forms: UnsafeBufferPointer<Dispatch.Choice>) -> UInt32 {
+        forms.reduce(0) { isLive[$1.detector] ? $0 | FormStart.of($1.steps) : $0 }
+    }
+}
