@@ -75,6 +75,79 @@ static inline long bytes_next_unusual(const uint8_t *text, long count, long at) 
     return count;
 }
 
+/// Whether a line that begins with a byte is better looked at by itself: what is indented, a row of SQL, what may be drawn.
+static inline bool bytes_is_special(uint8_t first) {
+    switch (first) {
+    case ' ': case '\t': case '(': case '-': case '=': case '|': case '+': case ':': case '\\': case '\r': case '\n': return true;
+    default: return false;
+    }
+}
+
+/// Passes lines from the beginning of one on, down to the one that begins at `last`, as long as each has so many delimiters, no quotes,
+/// fewer than `longest` bytes and nothing special about it. Answers with the beginning of the first line that was not passed.
+static inline long bytes_rows_end(
+    const uint8_t *text, long count, long line, long last, uint8_t delimiter, long wanted, long longest) {
+    long delimiters = 0;
+    bool hasQuotes = false;
+    for (long at = line; at < count; at += 64) {
+        bytes_lump lump = bytes_load(text, count, at);
+        uint64_t ends = BYTES_BITS(lump == (uint8_t)'\n'), signs = BYTES_BITS(lump == delimiter);
+        uint64_t quotes = BYTES_BITS(lump == (uint8_t)'"');
+        while (ends != 0) {
+            uint64_t before = (ends & (0 - ends)) - 1;
+            long end = at + __builtin_ctzll(ends);
+            delimiters += __builtin_popcountll(signs & before);
+            hasQuotes |= (quotes & before) != 0;
+            if (delimiters != wanted || hasQuotes || end - line >= longest || bytes_is_special(text[line])) return line;
+            line = end + 1;
+            if (line > last) return line;
+            delimiters = 0;
+            hasQuotes = false;
+            signs &= ~before;
+            quotes &= ~before;
+            ends &= ends - 1;
+        }
+        delimiters += __builtin_popcountll(signs);
+        hasQuotes |= quotes != 0;
+        if (at - line >= longest) return line;
+    }
+    return line;
+}
+
+/// The same upwards from the beginning of a line, over lines less than `farthest` bytes above it. Answers with the beginning of the
+/// topmost line that was passed.
+static inline long bytes_rows_start(
+    const uint8_t *text, long count, long line, long farthest, uint8_t delimiter, long wanted, long longest) {
+    long top = line, end = line - 1, delimiters = 0;
+    bool hasQuotes = false;
+    for (long at = line - 65; at > -64 && line - top < farthest; at -= 64) {
+        bytes_lump lump = bytes_load(text, count, at);
+        uint64_t ends = BYTES_BITS(lump == (uint8_t)'\n'), signs = BYTES_BITS(lump == delimiter);
+        uint64_t quotes = BYTES_BITS(lump == (uint8_t)'"');
+        while (ends != 0) {
+            int place = 63 - __builtin_clzll(ends);
+            uint64_t behind = place == 63 ? 0 : ~(uint64_t)0 << (place + 1);
+            long first = at + place + 1;
+            delimiters += __builtin_popcountll(signs & behind);
+            hasQuotes |= (quotes & behind) != 0;
+            if (delimiters != wanted || hasQuotes || end - first >= longest || first >= end
+                || bytes_is_special(text[first]) || line - top >= farthest)
+                return top;
+            top = first;
+            end = at + place;
+            delimiters = 0;
+            hasQuotes = false;
+            signs &= ~behind;
+            quotes &= ~behind;
+            ends &= ~((uint64_t)1 << place);
+        }
+        delimiters += __builtin_popcountll(signs);
+        hasQuotes |= quotes != 0;
+        if (end - at >= longest) return top;
+    }
+    return top;
+}
+
 /// A GNU function that Swift's module of the C library does not show.
 extern void *memrchr(const void *text, int byte, size_t count);
 

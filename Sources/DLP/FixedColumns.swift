@@ -44,7 +44,7 @@ struct FixedColumns {
     mutating func reaches(_ line: Range<Int>, in text: TextBytes) -> Bool {
         guard start <= line.lowerBound else { return false }
         while end <= line.lowerBound {
-            let next = Self.line(at: end, in: text)
+            let next = end..<text.lineEnd(end, limit: Self.longestLine)
             guard next.count < Self.longestLine, !Self.isBlank(next, in: text) else { return false }
             end = next.upperBound + 1
         }
@@ -103,10 +103,13 @@ struct FixedColumns {
 
     private mutating func read(head: Range<Int>, in text: TextBytes, by scan: TextScan) {
         guard head.count < 1_024 else { return }
-        var cells = Self.runs(of: head, apart: 2, in: text)
-        if cells.count == 1 {
+        var cells: [Range<Int>]
+        if Self.isParted(head, in: text) {
+            cells = Self.runs(of: head, apart: 2, in: text)
+        } else {
+            guard head.count <= 80 else { return }
             cells = Self.runs(of: head, apart: 1, in: text)
-            guard cells.count <= 8, head.count <= 80 else { return }
+            guard cells.count <= 8 else { return }
             isTight = true
         }
         let digits = head.count { text[$0].isDigit }
@@ -123,6 +126,16 @@ struct FixedColumns {
         let names = scan.names(in: places, of: text)
         cells = zip(columns, names).map { Cell(columns: $0, names: $1) }
         named = names.reduce(into: DetectorMask()) { $0.formUnion($1) }
+    }
+
+    /// Whether two blanks or more stand between words of a line.
+    private static func isParted(_ line: Range<Int>, in text: TextBytes) -> Bool {
+        var last = line.upperBound
+        for at in line where text[at] > 32 {
+            if at > last + 1 { return true }
+            last = at
+        }
+        return false
     }
 
     /// The parts of a line that at least so many blanks part.

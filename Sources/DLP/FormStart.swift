@@ -1,20 +1,20 @@
-/// What a form can begin with: a bit for each capital letter, one for digits, one for all else.
+/// What a form can begin with: one of the capital letters, a digit, something else.
 enum FormStart {
+    static let count = 28
     private static let capitals: UInt32 = (1 << 26) - 1
-    private static let digit: UInt32 = 1 << 26
-    private static let other: UInt32 = 1 << 27
+    private static let digit = 26
+    private static let other = 27
 
     @inline(__always)
-    static func bit(of byte: UInt8) -> UInt32 {
-        byte.isUpper ? 1 &<< UInt32(byte &- 65) : byte.isDigit ? digit : other
-    }
+    static func place(of byte: UInt8) -> Int { byte.isUpper ? Int(byte &- 65) : byte.isDigit ? digit : other }
 
+    /// A bit for each beginning of the forms of these steps.
     static func of(_ steps: UnsafeBufferPointer<Form.Step>) -> UInt32 {
         switch steps.first {
-        case .digit: digit
+        case .digit: 1 << UInt32(digit)
         case .capital: capitals
-        case .either: capitals | digit
-        case .literal(let byte): bit(of: byte)
+        case .either: capitals | 1 << UInt32(digit)
+        case .literal(let byte): 1 << UInt32(place(of: byte))
         case .joint, .loose, .required, nil: .max
         }
     }

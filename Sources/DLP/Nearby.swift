@@ -39,10 +39,12 @@ struct Nearby {
         }
     }
 
-    /// Bytes of the longest of the words that end nearest before it; 0 without one.
+    /// Bytes of the longest of the words that end nearest before it; 0 without one within reach.
     var wordLength: Int {
         let own = before(Surroundings.before * 4).lazy.filter { $0.names[candidate.detector] }
-        guard let nearest = own.first(where: { _ in true }) else { return 0 }
+        guard let nearest = own.first(where: { _ in true }),
+            characters(nearest.end..<candidate.start) <= Surroundings.before
+        else { return 0 }
         return own.prefix { $0.end == nearest.end }.map { $0.end - $0.start }.max() ?? 0
     }
 
@@ -120,7 +122,7 @@ struct NearbyNames {
 
     private static let slack = 128
     /// Bytes before its first digit at which a value begins at the farthest.
-    private static let longestStart = 128
+    static let longestStart = 128
     /// Bytes behind a part within which the values of words and groups that begin in it end, and the words behind them.
     private static let behind = 3 * CandidateCheck.capacity
 }

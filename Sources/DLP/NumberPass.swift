@@ -18,16 +18,34 @@ struct NumberPass {
     /// - Parameter part: words whose first digit is here.
     func run(over part: Range<Int>, into found: inout [Candidate]) {
         map.read(part, of: text)
-        let (isWorthALook, hasLettersFirst, classes) = (watch.isWorthALook, watch.hasLettersFirst, classes)
+        let (continuations, hasLettersFirst, classes) = (watch.continuations, watch.hasLettersFirst, classes)
         map.eachWord(of: part) { start, end in
             guard end &- start <= Dispatch.longestDigits else { return }
-            if isWorthALook[(end &- start) &* Separator.Class.count &+ Int(classes[Int(text[end])])] {
+            let separator = classes[Int(text[end])]
+            let lengths = continuations[(end &- start) &* Separator.Class.count &+ Int(separator)]
+            if lengths != 0, lengths == .max || mayGoOn(with: lengths, behind: end, separator) {
                 digits(start, end, into: &found)
             }
             if hasLettersFirst { letters(before: start, end, into: &found) }
         } mixed: { word in
             mixed(word, into: &found)
             if hasLettersFirst { letters(before: word.start, word.end, into: &found) }
+        }
+    }
+
+    /// Whether a word of one of these lengths may stand behind a separator, as far as one look tells.
+    @inline(__always)
+    private func mayGoOn(with lengths: UInt64, behind end: Int, _ separator: UInt8) -> Bool {
+        let next = end &+ (text[end] == 13 && text[end &+ 1] == 10 ? 2 : 1)
+        let length = map.members(from: next)
+        if length != 0, separator != Separator.Class.wide {
+            return length > 63 || lengths & (1 &<< UInt64(length)) != 0
+        }
+        return switch separator {
+        case Separator.Class.wide: true
+        case Separator.Class.dash: text[next].isLineEnd
+        case Separator.Class.lineEnd: text[next].isBlank || text[next] == UInt8(ascii: ">")
+        default: false
         }
     }
 
@@ -80,7 +98,7 @@ struct NumberPass {
     @inline(never)
     private func mixed(_ word: WordMap.Word, _ finder: UInt8, into found: inout [Candidate]) {
         let length = word.end - word.start
-        if watch.mixedStarts[length] & FormStart.bit(of: text[word.start]) != 0 {
+        if watch.mixedStarts[length] & (1 << UInt32(FormStart.place(of: text[word.start]))) != 0 {
             match(dispatch.mixed[length], from: word.start, into: &found)
         }
         guard watch.mixed[length] & finder != 0 else { return }
@@ -108,7 +126,8 @@ struct NumberPass {
             while first > 0, end - first <= Dispatch.longestLetters, text.base[first - 1].isUpper { first -= 1 }
             let length = end - first
             guard length > 0, length <= Dispatch.longestLetters, !text[first - 1].isAlphanumeric else { return }
-            if watch.letterStarts[length] & FormStart.bit(of: text.base[first]) != 0 {
+            let seconds = watch.letterContinuations[length * FormStart.count + FormStart.place(of: text.base[first])]
+            if second > 63 ? seconds != 0 : seconds & (1 << UInt64(second)) != 0 {
                 match(dispatch.lettersFirst[length], from: first, second: second, into: &found)
             }
             (start, second) = (first, length)

@@ -115,7 +115,7 @@ struct ScanRun {
 
     /// Where there are many numbers: their words first.
     private mutating func findCrowded(_ stretch: Range<Int>, by check: CandidateCheck) {
-        findWords(around: stretch)
+        findWords(in: window(around: stretch, behind: Self.behind))
         var near = NearbyNames()
         var list = candidates
         candidates = []
@@ -179,11 +179,11 @@ struct ScanRun {
         var first = 0
         while first < list.count {
             var (next, end) = (first + 1, list[first].end)
-            while next < list.count, list[next].start <= end + Self.reach {
+            while next < list.count, list[next].start <= end + Self.near {
                 end = max(end, list[next].end)
                 next += 1
             }
-            findWords(around: list[first].start..<end)
+            findWords(in: window(around: list[first].start..<end, behind: Surroundings.after))
             for candidate in list[first..<next] { judge(candidate) }
             first = next
         }
@@ -206,12 +206,24 @@ struct ScanRun {
         if judged.confidence >= scan.minimum { found.append(judged) }
     }
 
-    /// The words in a part of the text and around it.
-    private mutating func findWords(around part: Range<Int>) {
+    /// A part of the text in which values begin, with what before it and behind it holds the words that count for them.
+    private func window(around part: Range<Int>, behind: Int) -> Range<Int> {
+        let first = text.place(
+            characters: Surroundings.before, before: max(0, part.lowerBound - NearbyNames.longestStart))
+        return max(0, first - Self.longestPhrase)..<min(text.count, part.upperBound + behind + Self.longestPhrase)
+    }
+
+    /// More bytes than any word or phrase has.
+    private static let longestPhrase = 256
+    /// Bytes within which the words around two values are looked for together.
+    private static let near = 512
+
+    /// The words in a part of the text.
+    private mutating func findWords(in window: Range<Int>) {
         guard !isCrowdedBlock else { return }
         hits.removeAll(keepingCapacity: true)
         otherAnchors.removeAll(keepingCapacity: true)
-        scan.words.find(in: widened(part), of: text, words: &hits, anchors: &otherAnchors, memory: &literalHits)
+        scan.words.find(in: window, of: text, words: &hits, anchors: &otherAnchors, memory: &literalHits)
     }
 
     /// What the text is as a whole; it has a place, but takes none from the values in it.

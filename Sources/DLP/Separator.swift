@@ -13,31 +13,20 @@ struct Separator: OptionSet, Sendable {
     /// How many kinds there are.
     static let count = 5
 
-    /// What a byte says of the separator that begins with it.
-    static let unclear: RawValue = 0x80
-
-    /// The kind of separator that each byte is, or that it may begin one; 0 for all others. Lives as long as the program;
-    /// `nonisolated(unsafe)`, because it is written here, before anybody has the pointer.
-    nonisolated(unsafe) static let kinds: UnsafePointer<RawValue> = {
-        let table = UnsafeMutablePointer<RawValue>.allocate(capacity: 256)
-        table.initialize(repeating: 0, count: 256)
-        for (letter, kind) in [(" ", space), ("-", dash), (".", dot), ("/", slash)] {
-            for byte in letter.utf8 { table[Int(byte)] = kind.rawValue }
-        }
-        for byte in [10, 13, 0xC2, 0xE2] { table[byte] = unclear }
-        return UnsafePointer(table)
-    }()
-
     /// What a byte behind a word says of the separator there.
     enum Class {
         static let count = 8
+        static let dash: UInt8 = 2
+        static let lineEnd: UInt8 = 5
+        static let wide: UInt8 = 6
         /// The separators that each class may be.
         static let kinds: [RawValue] = [
-            0, space.rawValue, dash.rawValue, dot.rawValue, slash.rawValue, lineEnd.rawValue,
-            space.rawValue | dash.rawValue, 0,
+            0, space.rawValue, Separator.dash.rawValue, dot.rawValue, slash.rawValue, Separator.lineEnd.rawValue,
+            space.rawValue | Separator.dash.rawValue, 0,
         ]
 
-        /// The class of each byte. Lives as long as the program; `nonisolated(unsafe)` for the same reason as `Separator.kinds`.
+        /// The class of each byte. Lives as long as the program; `nonisolated(unsafe)`, because it is written here,
+        /// before anybody has the pointer.
         nonisolated(unsafe) static let table: UnsafePointer<UInt8> = {
             let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
             table.initialize(repeating: 0, count: 256)

@@ -1,3 +1,4 @@
+import CBytes
 import Pattern
 
 /// Finds the header of the column in which a value stands: lines with the same number of the same delimiter, the topmost of them the header.
@@ -183,6 +184,9 @@ struct TableReader {
     private func extended(_ table: Table, to line: Range<Int>) -> Table? {
         var at = table.end
         while at <= line.lowerBound {
+            at = bytes_rows_end(
+                text.base, text.count, at, line.lowerBound, table.delimiter, table.count, Self.longestLine)
+            guard at <= line.lowerBound else { break }
             let next = self.line(at: at)
             guard TableHead.isRule(next, in: text) || count(table.delimiter, in: next) == table.count else {
                 return nil
@@ -209,7 +213,10 @@ struct TableReader {
     }
 
     private func find(_ line: Range<Int>, _ delimiter: UInt8, _ wanted: Int, by scan: TextScan) -> Table? {
-        var (top, above) = (line, line)
+        let start = bytes_rows_start(
+            text.base, text.count, line.lowerBound, Self.farthest, delimiter, wanted, Self.longestLine)
+        var top = start < line.lowerBound ? self.line(at: start) : line
+        var above = top
         repeat {
             guard above.lowerBound > 0, line.lowerBound - above.lowerBound < Self.farthest else {
                 above = 0..<0
@@ -283,10 +290,20 @@ struct TableReader {
     private func eachDelimiter(_ delimiter: UInt8, in line: Range<Int>, _ body: (Int) -> Void) {
         var isQuoted = false
         let quote = isTuple(line) ? UInt8(ascii: "'") : UInt8(ascii: "\"")
-        for place in line.clamped(to: 0..<text.count) {
-            let byte = text.base[place]
-            if byte == quote { isQuoted.toggle() }
-            if byte == delimiter, !isQuoted { body(place) }
+        let line = line.clamped(to: 0..<text.count)
+        for start in stride(from: line.lowerBound, to: line.upperBound, by: 64) {
+            let part = TextBytes.bits(from: start, before: line.upperBound)
+            let quotes = text.marks(of: quote, from: start)
+            var marks = (quotes | text.marks(of: delimiter, from: start)) & part
+            while marks != 0 {
+                let offset = marks.trailingZeroBitCount
+                marks &= marks &- 1
+                if quotes & (1 &<< UInt64(offset)) != 0 {
+                    isQuoted.toggle()
+                } else if !isQuoted {
+                    body(start + offset)
+                }
+            }
         }
     }
 }

@@ -18,16 +18,18 @@ final class WatchTables {
     let isLive: UnsafeMutablePointer<Bool>
     /// By the lengths of words.
     let digits: UnsafeMutablePointer<UInt8>
-    /// Whether a word of digits can be anything: by its length, then by the class of the byte behind it.
-    let isWorthALook: UnsafeMutablePointer<Bool>
+    /// How many letters and digits may stand behind the separator after a word of digits, a bit each; all where the word is worth a look
+    /// by itself. By its length, then by the class of the separator's first byte.
+    let continuations: UnsafeMutablePointer<UInt64>
     /// The separators that may stand after so many digits with letters to come.
     let gaps: UnsafeMutablePointer<UInt8>
     /// The lengths that a second group of digits may have, a bit each: a row for each separator, in it by the length of the first group.
     let pairs: UnsafeMutablePointer<UInt32>
     let mixed: UnsafeMutablePointer<UInt8>
-    /// The beginnings of forms by the length of the first word: of letters and digits mixed, and of letters.
+    /// The beginnings of forms of letters and digits mixed, a bit each, by the length of the first word.
     let mixedStarts: UnsafeMutablePointer<UInt32>
-    let letterStarts: UnsafeMutablePointer<UInt32>
+    /// How many letters and digits may follow upon a first word of letters, a bit each: by its length, then by its first letter.
+    let letterContinuations: UnsafeMutablePointer<UInt64>
     let hasLettersFirst: Bool
 
     init(_ dispatch: Dispatch, live: DetectorMask) {
@@ -39,10 +41,10 @@ final class WatchTables {
         digits = .allocate(capacity: lengths)
         gaps = .allocate(capacity: lengths)
         pairs = .allocate(capacity: Separator.count * lengths)
-        isWorthALook = .allocate(capacity: lengths * Separator.Class.count)
+        continuations = .allocate(capacity: lengths * Separator.Class.count)
         mixed = .allocate(capacity: Dispatch.longestWord + 1)
         mixedStarts = .allocate(capacity: Dispatch.longestWord + 1)
-        letterStarts = .allocate(capacity: Dispatch.longestLetters + 1)
+        letterContinuations = .allocate(capacity: (Dispatch.longestLetters + 1) * FormStart.count)
         hasLettersFirst = dispatch.masks.lettersFirst.intersects(live)
         fillPairs()
         fillDigits()
@@ -54,10 +56,10 @@ final class WatchTables {
         digits.deallocate()
         gaps.deallocate()
         pairs.deallocate()
-        isWorthALook.deallocate()
+        continuations.deallocate()
         mixed.deallocate()
         mixedStarts.deallocate()
-        letterStarts.deallocate()
+        letterContinuations.deallocate()
     }
 
     /// Where the row of a separator's pairs begins.
@@ -84,19 +86,22 @@ final class WatchTables {
             for choice in dispatch.digitsFirst[length] where isLive[choice.detector] { kinds |= choice.gap }
             (gaps + length).initialize(to: kinds)
             for (place, kinds) in Separator.Class.kinds.enumerated() {
-                (isWorthALook + (length * Separator.Class.count + place))
-                    .initialize(to: digits[length] != 0 || mayGoOn(after: length, by: kinds))
+                (continuations + (length * Separator.Class.count + place))
+                    .initialize(to: digits[length] != 0 ? .max : continuation(of: length, by: kinds))
             }
         }
     }
 
-    /// Whether a value can begin with so many digits and one of these separators.
-    private func mayGoOn(after length: Int, by kinds: Separator.RawValue) -> Bool {
-        if gaps[length] & kinds != 0 { return true }
-        return (0..<Separator.count).contains { row in
-            let kind: Separator.RawValue = 1 << UInt8(row)
-            return kinds & kind != 0 && pairs[Self.row(kind) + length] != 0
+    /// How many letters and digits may follow upon so many digits and one of these separators.
+    private func continuation(of length: Int, by kinds: Separator.RawValue) -> UInt64 {
+        var found: UInt64 = 0
+        for choice in dispatch.digitsFirst[length] where isLive[choice.detector] && choice.gap & kinds != 0 {
+            found |= choice.second
         }
+        for row in 0..<Separator.count where kinds & (1 << UInt8(row)) != 0 {
+            found |= UInt64(pairs[row * (Dispatch.longestDigits + 1) + length])
+        }
+        return found
     }
 
     private func fillMixed() {
@@ -108,8 +113,14 @@ final class WatchTables {
                     | (masks.letterFinders[length].intersects(live) ? Mixed.letterFinder : 0))
             (mixedStarts + length).initialize(to: starts(of: dispatch.mixed[length]))
         }
+        letterContinuations.initialize(repeating: 0, count: (Dispatch.longestLetters + 1) * FormStart.count)
         for length in 0...Dispatch.longestLetters {
-            (letterStarts + length).initialize(to: starts(of: dispatch.lettersFirst[length]))
+            for choice in dispatch.lettersFirst[length] where isLive[choice.detector] {
+                let starts = FormStart.of(choice.steps)
+                for place in 0..<FormStart.count where starts & (1 << UInt32(place)) != 0 {
+                    letterContinuations[length * FormStart.count + place] |= choice.second
+                }
+            }
         }
     }
 
