@@ -45,14 +45,36 @@ static inline uint64_t bytes_digits(const uint8_t *text, long count, long at) {
     return BYTES_BITS(bytes_load(text, count, at) - (uint8_t)'0' < (uint8_t)10);
 }
 
-/// Which bytes are digits, and which are letters or digits: words of 64 bytes each.
-static inline void bytes_words(
-    const uint8_t *text, long count, long at, long lumps, uint64_t *digits, uint64_t *members) {
+/// What each of many bytes is, a bit each, in words of 64 bytes.
+typedef struct {
+    uint64_t digits;
+    /// Letters and digits.
+    uint64_t members;
+    /// What can begin a separator between groups of a number.
+    uint64_t gaps;
+    /// Before which something stands that may be a separator behind a capital letter.
+    uint64_t fronts;
+} bytes_kinds;
+
+static inline void bytes_words(const uint8_t *text, long count, long at, long lumps, bytes_kinds *kinds) {
+    uint64_t lastWide = 0, lastJoint = 0, lastCapitals = 0;
     for (long lump = 0; lump < lumps; lump++) {
         bytes_lump bytes = bytes_load(text, count, at + lump * 64);
-        uint64_t numbers = BYTES_BITS(bytes - (uint8_t)'0' < (uint8_t)10);
-        digits[lump] = numbers;
-        members[lump] = numbers | BYTES_BITS((bytes | (uint8_t)0x20) - (uint8_t)'a' < (uint8_t)26);
+        bytes_kinds *here = kinds + lump;
+        here->digits = BYTES_BITS(bytes - (uint8_t)'0' < (uint8_t)10);
+        uint64_t capitals = BYTES_BITS(bytes - (uint8_t)'A' < (uint8_t)26);
+        here->members = here->digits | BYTES_BITS((bytes | (uint8_t)0x20) - (uint8_t)'a' < (uint8_t)26);
+        uint64_t wide = BYTES_BITS(bytes >= (uint8_t)0x80);
+        uint64_t blank = BYTES_BITS(bytes == (uint8_t)' ');
+        uint64_t joint = blank | BYTES_BITS(bytes == (uint8_t)'-');
+        // A dash, a dot, a slash; a line end; what no-break spaces and long dashes begin with.
+        here->gaps = blank | BYTES_BITS(bytes - (uint8_t)'-' < (uint8_t)3) | BYTES_BITS(bytes == (uint8_t)'\n')
+            | BYTES_BITS(bytes == (uint8_t)'\r') | (wide & BYTES_BITS((bytes | (uint8_t)0x20) == (uint8_t)0xE2));
+        here->fronts = (wide << 1) | lastWide >> 63
+            | ((joint << 1 | lastJoint >> 63) & (capitals << 2 | lastCapitals >> 62));
+        lastWide = wide;
+        lastJoint = joint;
+        lastCapitals = capitals;
     }
 }
 

@@ -124,5 +124,5 @@ struct NearbyNames {
     /// Bytes before its first digit at which a value begins at the farthest.
     static let longestStart = 128
     /// Bytes behind a part within which the values of words and groups that begin in it end, and the words behind them.
-    private static let behind = 3 * CandidateCheck.capacity
+    static let behind = 3 * CandidateCheck.capacity
 }

@@ -19,7 +19,7 @@ struct NumberPass {
     func run(over part: Range<Int>, into found: inout [Candidate]) {
         map.read(part, of: text)
         let (continuations, hasLettersFirst, classes) = (watch.continuations, watch.hasLettersFirst, classes)
-        map.eachWord(of: part) { start, end in
+        map.eachWord(of: part, digitsOf: watch.digitLengths) { start, end in
             guard end &- start <= Dispatch.longestDigits else { return }
             let separator = classes[Int(text[end])]
             let lengths = continuations[(end &- start) &* Separator.Class.count &+ Int(separator)]

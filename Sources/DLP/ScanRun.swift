@@ -115,7 +115,9 @@ struct ScanRun {
 
     /// Where there are many numbers: their words first.
     private mutating func findCrowded(_ stretch: Range<Int>, by check: CandidateCheck) {
-        findWords(in: window(around: stretch, behind: Self.behind))
+        // Values begin a little before their first digit.
+        let first = max(0, stretch.lowerBound - NearbyNames.longestStart)
+        findWords(in: window(around: first..<stretch.upperBound, behind: NearbyNames.behind))
         var near = NearbyNames()
         var list = candidates
         candidates = []
@@ -206,15 +208,14 @@ struct ScanRun {
         if judged.confidence >= scan.minimum { found.append(judged) }
     }
 
-    /// A part of the text in which values begin, with what before it and behind it holds the words that count for them.
+    /// A part of the text with what before it and behind it holds the words that count for its values.
     private func window(around part: Range<Int>, behind: Int) -> Range<Int> {
-        let first = text.place(
-            characters: Surroundings.before, before: max(0, part.lowerBound - NearbyNames.longestStart))
+        let first = text.place(characters: Surroundings.before, before: part.lowerBound)
         return max(0, first - Self.longestPhrase)..<min(text.count, part.upperBound + behind + Self.longestPhrase)
     }
 
     /// More bytes than any word or phrase has.
-    private static let longestPhrase = 256
+    private static let longestPhrase = 128
     /// Bytes within which the words around two values are looked for together.
     private static let near = 512
 

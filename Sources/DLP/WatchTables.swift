@@ -18,6 +18,8 @@ final class WatchTables {
     let isLive: UnsafeMutablePointer<Bool>
     /// By the lengths of words.
     let digits: UnsafeMutablePointer<UInt8>
+    /// The lengths at which a word of digits alone is worth a look, a bit each.
+    private(set) var digitLengths: UInt64 = 0
     /// How many letters and digits may stand behind the separator after a word of digits, a bit each; all where the word is worth a look
     /// by itself. By its length, then by the class of the separator's first byte.
     let continuations: UnsafeMutablePointer<UInt64>
@@ -82,6 +84,7 @@ final class WatchTables {
             (digits + length).initialize(
                 to: (masks.bare[length].intersects(live) ? Digits.bare : 0)
                     | (masks.digitFinders[length].intersects(live) ? Digits.finder : 0))
+            if digits[length] != 0 { digitLengths |= 1 << UInt64(length) }
             var kinds: UInt8 = 0
             for choice in dispatch.digitsFirst[length] where isLive[choice.detector] { kinds |= choice.gap }
             (gaps + length).initialize(to: kinds)

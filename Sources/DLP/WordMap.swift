@@ -10,8 +10,7 @@ final class WordMap {
     /// The same behind it.
     static let behind = 192
 
-    private let digits: UnsafeMutablePointer<UInt64>
-    private let members: UnsafeMutablePointer<UInt64>
+    private let kinds: UnsafeMutablePointer<bytes_kinds>
     private var origin = 0
     private var count = 0
     private let most: Int
@@ -19,24 +18,18 @@ final class WordMap {
     /// - Parameter part: bytes of the longest part.
     init(part: Int) {
         most = (Self.before + part + Self.behind) / 64 + 2
-        digits = .allocate(capacity: most)
-        members = .allocate(capacity: most)
-        digits.initialize(repeating: 0, count: most)
-        members.initialize(repeating: 0, count: most)
+        kinds = .allocate(capacity: most)
+        kinds.initialize(repeating: bytes_kinds(), count: most)
     }
 
-    deinit {
-        digits.deallocate()
-        members.deallocate()
-    }
+    deinit { kinds.deallocate() }
 
     /// Reads a part no longer than the map was made for.
     func read(_ part: Range<Int>, of text: TextBytes) {
         origin = part.lowerBound - Self.before
         count = min((Self.before + part.count + Self.behind + 63) / 64, most - 1)
-        bytes_words(text.base, text.count, origin, count, digits, members)
-        digits[count] = 0
-        members[count] = 0
+        bytes_words(text.base, text.count, origin, count, kinds)
+        kinds[count] = bytes_kinds()
     }
 
     /// A word of letters and digits that holds a digit.
@@ -49,26 +42,31 @@ final class WordMap {
 
     /// Calls a body with each word whose first digit is in the part, another one for those of digits alone; those longer than any value
     /// are left out.
+    /// - Parameter lengths: a bit for each length at which digits alone can be a value. Of the others only those are told that a separator
+    ///   parts from something before or behind them.
     @inline(__always)
     func eachWord(
-        of part: Range<Int>, digits isDigits: (_ start: Int, _ end: Int) -> Void, mixed: (Word) -> Void
+        of part: Range<Int>, digitsOf lengths: UInt64, digits: (_ start: Int, _ end: Int) -> Void, mixed: (Word) -> Void
     ) {
         var done = endOfCrossing(part.lowerBound)
-        var (lastDigit, lastMember) = (digits[0] &>> 63, members[0] &>> 63)
+        var last = kinds[0]
         for at in (Self.before / 64)..<count {
-            let (here, letters) = (digits[at], members[at])
+            let here = kinds[at]
             let start = origin &+ at &* 64
-            var starts = here & ~(here &<< 1 | lastDigit) & TextBytes.bits(from: start, before: part.upperBound)
-            let isInWord = letters &<< 1 | lastMember
-            (lastDigit, lastMember) = (here &>> 63, letters &>> 63)
+            let isInWord = here.members &<< 1 | last.members &>> 63
+            var starts = here.digits & ~(here.digits &<< 1 | last.digits &>> 63)
+            starts &= TextBytes.bits(from: start, before: part.upperBound)
+            last = here
             while starts != 0 {
                 let offset = starts.trailingZeroBitCount
                 let bit = starts & (0 &- starts)
-                starts &= starts &- 1
-                let end = offset &+ (~(here &>> UInt64(offset))).trailingZeroBitCount
+                starts ^= bit
+                let length = (~(here.digits &>> UInt64(offset))).trailingZeroBitCount
+                let end = offset &+ length
                 // Most are digits alone within these bytes.
-                if end < 64, isInWord & bit == 0, letters & (1 &<< UInt64(end)) == 0 {
-                    isDigits(start &+ offset, start &+ end)
+                if end < 64, isInWord & bit == 0, here.members &>> UInt64(end) & 1 == 0 {
+                    let isParted = here.gaps &>> UInt64(end) | here.fronts &>> UInt64(offset)
+                    if (isParted | lengths &>> UInt64(length)) & 1 != 0 { digits(start &+ offset, start &+ end) }
                     continue
                 }
                 guard start &+ offset >= done else { continue }
@@ -77,7 +75,7 @@ final class WordMap {
                     continue
                 }
                 done = word.end
-                if word.isDigits { isDigits(word.start, word.end) } else { mixed(word) }
+                if word.isDigits { digits(word.start, word.end) } else { mixed(word) }
             }
         }
     }
@@ -85,29 +83,30 @@ final class WordMap {
     /// The word that holds a digit; nil where it is longer than any value.
     @inline(__always)
     private func word(around place: Int) -> Word? {
-        let lead = (~window(members, place &- 64)).leadingZeroBitCount
-        let length = (~window(members, place)).trailingZeroBitCount
+        let lead = (~window(\.members, place &- 64)).leadingZeroBitCount
+        let length = (~window(\.members, place)).trailingZeroBitCount
         guard lead < 64, length < 64 else { return nil }
         return Word(
             start: place &- lead, end: place &+ length,
-            isDigits: lead == 0 && (~window(digits, place)).trailingZeroBitCount >= length, beginsWithLetter: lead > 0)
+            isDigits: lead == 0 && (~window(\.digits, place)).trailingZeroBitCount >= length, beginsWithLetter: lead > 0
+        )
     }
 
     /// How many digits stand from a place on: at most 64, and none beyond what is known.
     @inline(__always)
-    func digits(from place: Int) -> Int { (~window(digits, place)).trailingZeroBitCount }
+    func digits(from place: Int) -> Int { (~window(\.digits, place)).trailingZeroBitCount }
 
     /// How many letters and digits do.
     @inline(__always)
-    func members(from place: Int) -> Int { (~window(members, place)).trailingZeroBitCount }
+    func members(from place: Int) -> Int { (~window(\.members, place)).trailingZeroBitCount }
 
     /// Where a word ends that holds a digit before a place and lies across it; else the place.
     private func endOfCrossing(_ place: Int) -> Int {
-        guard window(members, place) & 1 != 0 else { return place }
-        let lead = (~members[0]).leadingZeroBitCount
+        guard window(\.members, place) & 1 != 0 else { return place }
+        let lead = (~kinds[0].members).leadingZeroBitCount
         guard lead > 0 else { return place }
         let isLong = lead == 64
-        return isLong || digits[0] >> UInt64(64 - lead) != 0 ? end(of: place) : place
+        return isLong || kinds[0].digits >> UInt64(64 - lead) != 0 ? end(of: place) : place
     }
 
     /// The end of a word of any length, as far as is known.
@@ -115,7 +114,7 @@ final class WordMap {
     private func end(of place: Int) -> Int {
         var at = place
         while at < origin + count * 64 {
-            let length = (~window(members, at)).trailingZeroBitCount
+            let length = (~window(\.members, at)).trailingZeroBitCount
             at += length
             if length < 64 { return at }
         }
@@ -124,10 +123,10 @@ final class WordMap {
 
     /// The bits of the 64 bytes from a place on.
     @inline(__always)
-    private func window(_ bits: UnsafeMutablePointer<UInt64>, _ place: Int) -> UInt64 {
+    private func window(_ bits: (bytes_kinds) -> UInt64, _ place: Int) -> UInt64 {
         let offset = place &- origin
         let at = offset &>> 6
         let shift = UInt64(truncatingIfNeeded: offset & 63)
-        return bits[at] &>> shift | (bits[at &+ 1] &<< 1) &<< (63 &- shift)
+        return bits(kinds[at]) &>> shift | (bits(kinds[at &+ 1]) &<< 1) &<< (63 &- shift)
     }
 }
