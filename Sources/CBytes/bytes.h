@@ -56,26 +56,39 @@ typedef struct {
     uint64_t fronts;
 } bytes_kinds;
 
+/// Lumps without a digit, and beside none with one, are left empty.
 static inline void bytes_words(const uint8_t *text, long count, long at, long lumps, bytes_kinds *kinds) {
+    for (long lump = 0; lump < lumps; lump++) {
+        memset(kinds + lump, 0, sizeof *kinds);
+        kinds[lump].digits = bytes_digits(text, count, at + lump * 64);
+    }
     uint64_t lastWide = 0, lastJoint = 0, lastCapitals = 0;
     for (long lump = 0; lump < lumps; lump++) {
-        bytes_lump bytes = bytes_load(text, count, at + lump * 64);
         bytes_kinds *here = kinds + lump;
-        here->digits = BYTES_BITS(bytes - (uint8_t)'0' < (uint8_t)10);
+        uint64_t before = lump == 0 ? 0 : here[-1].digits, after = lump + 1 == lumps ? 0 : here[1].digits;
+        if ((before | here->digits | after) == 0) continue;
+        bytes_lump bytes = bytes_load(text, count, at + lump * 64);
         uint64_t capitals = BYTES_BITS(bytes - (uint8_t)'A' < (uint8_t)26);
         here->members = here->digits | BYTES_BITS((bytes | (uint8_t)0x20) - (uint8_t)'a' < (uint8_t)26);
         uint64_t wide = BYTES_BITS(bytes >= (uint8_t)0x80);
         uint64_t blank = BYTES_BITS(bytes == (uint8_t)' ');
         uint64_t joint = blank | BYTES_BITS(bytes == (uint8_t)'-');
         // A dash, a dot, a slash; a line end; what no-break spaces and long dashes begin with.
-        here->gaps = blank | BYTES_BITS(bytes - (uint8_t)'-' < (uint8_t)3) | BYTES_BITS(bytes == (uint8_t)'\n')
-            | BYTES_BITS(bytes == (uint8_t)'\r') | (wide & BYTES_BITS((bytes | (uint8_t)0x20) == (uint8_t)0xE2));
+        here->gaps = blank | BYTES_BITS(bytes - (uint8_t)'-' < (uint8_t)3) | BYTES_BITS(bytes - (uint8_t)'\n' < (uint8_t)4);
+        if (wide != 0) here->gaps |= wide & BYTES_BITS((bytes | (uint8_t)0x20) == (uint8_t)0xE2);
+        // Of a lump before one with digits the last bytes are known.
         here->fronts = (wide << 1) | lastWide >> 63
             | ((joint << 1 | lastJoint >> 63) & (capitals << 2 | lastCapitals >> 62));
         lastWide = wide;
         lastJoint = joint;
         lastCapitals = capitals;
     }
+}
+
+/// Which of the 64 bytes from a place on are capital letters or digits.
+static inline uint64_t bytes_capitals(const uint8_t *text, long count, long at) {
+    bytes_lump bytes = bytes_load(text, count, at);
+    return BYTES_BITS(bytes - (uint8_t)'0' < (uint8_t)10) | BYTES_BITS(bytes - (uint8_t)'A' < (uint8_t)26);
 }
 
 /// The next place at which a character can begin that a plain text has otherwise or not at all: a soft hyphen, one without width, one of

@@ -13,6 +13,7 @@ final class Dispatch: @unchecked Sendable {
         let gap: Separator.RawValue
         /// How many letters and digits may follow upon such a separator, a bit each.
         let second: UInt64
+        let secondMayBeginWithLetter: Bool
     }
 
     /// Digits alone, of a length that a detector has.

@@ -40,7 +40,8 @@ struct DispatchDraft {
         for first in form.firstWords {
             let choice = Dispatch.Choice(
                 detector: detector, need: need, steps: UnsafeBufferPointer(copy), first: form.firstLetter,
-                gap: form.gap(after: first.length), second: form.second(after: first.length))
+                gap: form.gap(after: first.length), second: form.second(after: first.length),
+                secondMayBeginWithLetter: form.secondMayBeginWithLetter(after: first.length))
             switch first.kind {
             case .mixed: mixed[first.length].append(choice)
             case .digits: digitsFirst[first.length].append(choice)
@@ -108,6 +109,22 @@ extension Form {
             }
         }
         return isBehind && count > 0 ? found | 1 << UInt64(count) : .max
+    }
+
+    /// Whether what follows upon a first word of so many letters and digits and a separator can begin with a letter.
+    func secondMayBeginWithLetter(after length: Int) -> Bool {
+        var (left, isBehind) = (length, false)
+        for step in steps {
+            switch step {
+            case .joint, .loose, .required: isBehind = isBehind || left == 0
+            case .literal(let byte) where !byte.isAlphanumeric: return true
+            case .digit where isBehind: return false
+            case .literal(let byte) where isBehind: return byte.isLetter
+            case .capital where isBehind, .either where isBehind: return true
+            case .digit, .capital, .either, .literal: left -= 1
+            }
+        }
+        return true
     }
 
     enum FirstKind: Hashable { case digits, letters, mixed }

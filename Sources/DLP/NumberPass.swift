@@ -23,7 +23,7 @@ struct NumberPass {
             guard end &- start <= Dispatch.longestDigits else { return }
             let separator = classes[Int(text[end])]
             let lengths = continuations[(end &- start) &* Separator.Class.count &+ Int(separator)]
-            if lengths != 0, lengths == .max || mayGoOn(with: lengths, behind: end, separator) {
+            if lengths != 0, lengths == .max || mayGoOn(end &- start, with: lengths, behind: end, separator) {
                 digits(start, end, into: &found)
             }
             if hasLettersFirst { letters(before: start, end, into: &found) }
@@ -33,10 +33,11 @@ struct NumberPass {
         }
     }
 
-    /// Whether a word of one of these lengths may stand behind a separator, as far as one look tells.
+    /// Whether a word of one of these lengths may stand behind so many digits and a separator, as far as one look tells.
     @inline(__always)
-    private func mayGoOn(with lengths: UInt64, behind end: Int, _ separator: UInt8) -> Bool {
+    private func mayGoOn(_ digits: Int, with lengths: UInt64, behind end: Int, _ separator: UInt8) -> Bool {
         let next = end &+ (text[end] == 13 && text[end &+ 1] == 10 ? 2 : 1)
+        if text[next].isLetter, watch.lettersNext &>> UInt64(digits) & 1 == 0 { return false }
         let length = map.members(from: next)
         if length != 0, separator != Separator.Class.wide {
             return length > 63 || lengths & (1 &<< UInt64(length)) != 0
@@ -120,7 +121,10 @@ struct NumberPass {
     private func groupsOfLetters(before start: Int, _ wordEnd: Int, into found: inout [Candidate]) {
         var (start, second) = (start, wordEnd - start)
         for _ in 0..<2 {
-            guard let gap = Separator.before(start, in: text), gap.kind != .lineEnd else { return }
+            let last = text[start - 1]
+            guard last >= 0x80 || classes[Int(last)] != 0, let gap = Separator.before(start, in: text),
+                gap.kind != .lineEnd
+            else { return }
             let end = start - gap.length
             var first = end
             while first > 0, end - first <= Dispatch.longestLetters, text.base[first - 1].isUpper { first -= 1 }

@@ -1,3 +1,5 @@
+import CBytes
+
 /// Finds tokens of an alphabet: only where a word that names one of the detectors has been seen.
 struct TokenPass {
     let text: TextBytes
@@ -20,9 +22,13 @@ struct TokenPass {
 
     func run(over core: Range<Int>, into found: inout [Candidate]) {
         // Of the shortest token, what `=` fills up does not count: it is no letter of the alphabet.
-        let shortest = max(kind.shortest - 2, 1)
+        let shortest = kind.alphabet == .base64 ? max(kind.shortest - 2, 1) : kind.shortest
         var at = core.lowerBound
         if at > 0, isMember(at - 1) { at = end(of: at) }
+        if kind.alphabet == .capitals, shortest < 32 {
+            runOverCapitals(from: at, to: core.upperBound, shortest, into: &found)
+            return
+        }
         while at < core.upperBound, at + shortest <= text.count {
             // A token that begins here holds the byte so far on: where that is none of the alphabet, no token is.
             guard isMember(at + shortest - 1) else {
@@ -32,13 +38,39 @@ struct TokenPass {
             var start = at + shortest - 1
             while start > at, isMember(start - 1) { start -= 1 }
             guard start < core.upperBound else { return }
-            let end = end(of: start)
-            if end - start <= kind.longest, isWhole(start..<end) {
-                for token in kind.members where isLive[token.detector] && token.lengths.contains(end - start) {
-                    check.token(token.detector, start..<end, into: &found)
-                }
+            at = end(of: start)
+            examine(start..<at, into: &found)
+        }
+    }
+
+    /// The same where tokens are short, by a look at sixty-four bytes at a time.
+    private func runOverCapitals(from start: Int, to end: Int, _ shortest: Int, into found: inout [Candidate]) {
+        // Tokens that begin in so many of the bytes are seen whole, as far as the shortest goes.
+        let step = 65 - shortest
+        var at = start
+        while at < end {
+            var starts = bytes_capitals(text.base, text.count, at)
+            var length = 1
+            while length < shortest, starts != 0 {
+                let more = min(length, shortest - length)
+                starts &= starts &>> UInt64(more)
+                length += more
             }
-            at = end
+            guard starts != 0 else {
+                at += step
+                continue
+            }
+            let token = at + starts.trailingZeroBitCount
+            guard token < end else { return }
+            at = self.end(of: token)
+            examine(token..<at, into: &found)
+        }
+    }
+
+    private func examine(_ token: Range<Int>, into found: inout [Candidate]) {
+        guard token.count <= kind.longest, isWhole(token) else { return }
+        for member in kind.members where isLive[member.detector] && member.lengths.contains(token.count) {
+            check.token(member.detector, token, into: &found)
         }
     }
 

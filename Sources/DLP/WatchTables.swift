@@ -20,6 +20,8 @@ final class WatchTables {
     let digits: UnsafeMutablePointer<UInt8>
     /// The lengths at which a word of digits alone is worth a look, a bit each.
     private(set) var digitLengths: UInt64 = 0
+    /// The lengths of words of digits behind which a word may follow that begins with a letter, a bit each.
+    private(set) var lettersNext: UInt64 = 0
     /// How many letters and digits may stand behind the separator after a word of digits, a bit each; all where the word is worth a look
     /// by itself. By its length, then by the class of the separator's first byte.
     let continuations: UnsafeMutablePointer<UInt64>
@@ -86,7 +88,10 @@ final class WatchTables {
                     | (masks.digitFinders[length].intersects(live) ? Digits.finder : 0))
             if digits[length] != 0 { digitLengths |= 1 << UInt64(length) }
             var kinds: UInt8 = 0
-            for choice in dispatch.digitsFirst[length] where isLive[choice.detector] { kinds |= choice.gap }
+            for choice in dispatch.digitsFirst[length] where isLive[choice.detector] {
+                kinds |= choice.gap
+                if choice.secondMayBeginWithLetter { lettersNext |= 1 << UInt64(length) }
+            }
             (gaps + length).initialize(to: kinds)
             for (place, kinds) in Separator.Class.kinds.enumerated() {
                 (continuations + (length * Separator.Class.count + place))

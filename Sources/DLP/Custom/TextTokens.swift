@@ -67,10 +67,11 @@ struct TextTokens: Sequence, IteratorProtocol {
 
     /// The end of the run of letters and digits that holds a place.
     private static func end(_ place: Int, in text: TextBytes) -> Int {
+        let classes = ByteClass.table
         var at = place
         while at < text.count {
-            if text.base[at].isAlphanumeric {
-                at += 1
+            if classes[Int(text.base[at])] & ByteClass.alphanumeric != 0 {
+                at &+= 1
                 continue
             }
             guard text.base[at] >= 0x80, isPart(at, of: text) else { break }
