@@ -12,12 +12,14 @@
 typedef uint8_t bytes_lump __attribute__((ext_vector_type(64)));
 typedef bool bytes_marks __attribute__((ext_vector_type(64)));
 
-/// The bit of each byte for which a comparison of lumps holds, the first byte's lowest.
+/// The bit of each byte for which a comparison of lumps holds, the first byte's lowest. The empty assembly keeps the compiler from
+/// working on the bits one by one as soon as two such words are joined.
 #define BYTES_BITS(comparison) \
     ({ \
         bytes_marks marks = __builtin_convertvector((comparison), bytes_marks); \
         uint64_t bits; \
         memcpy(&bits, &marks, sizeof bits); \
+        __asm__("" : "+r"(bits)); \
         bits; \
     })
 
@@ -74,8 +76,8 @@ static inline void bytes_words(const uint8_t *text, long count, long at, long lu
         uint64_t blank = BYTES_BITS(bytes == (uint8_t)' ');
         uint64_t joint = blank | BYTES_BITS(bytes == (uint8_t)'-');
         // A dash, a dot, a slash; a line end; what no-break spaces and long dashes begin with.
-        here->gaps = blank | BYTES_BITS(bytes - (uint8_t)'-' < (uint8_t)3) | BYTES_BITS(bytes - (uint8_t)'\n' < (uint8_t)4);
-        if (wide != 0) here->gaps |= wide & BYTES_BITS((bytes | (uint8_t)0x20) == (uint8_t)0xE2);
+        here->gaps = blank | BYTES_BITS(bytes - (uint8_t)'-' < (uint8_t)3)
+            | BYTES_BITS(bytes - (uint8_t)'\n' < (uint8_t)4) | BYTES_BITS((bytes | (uint8_t)0x20) == (uint8_t)0xE2);
         // Of a lump before one with digits the last bytes are known.
         here->fronts = (wide << 1) | lastWide >> 63
             | ((joint << 1 | lastJoint >> 63) & (capitals << 2 | lastCapitals >> 62));
@@ -89,6 +91,14 @@ static inline void bytes_words(const uint8_t *text, long count, long at, long lu
 static inline uint64_t bytes_capitals(const uint8_t *text, long count, long at) {
     bytes_lump bytes = bytes_load(text, count, at);
     return BYTES_BITS(bytes - (uint8_t)'0' < (uint8_t)10) | BYTES_BITS(bytes - (uint8_t)'A' < (uint8_t)26);
+}
+
+/// Which of the 64 bytes from a place on are letters, digits or a part of a character beyond ASCII; which are the last.
+static inline uint64_t bytes_letters(const uint8_t *text, long count, long at, uint64_t *wide) {
+    bytes_lump bytes = bytes_load(text, count, at);
+    *wide = BYTES_BITS(bytes >= (uint8_t)0x80);
+    return *wide | BYTES_BITS(bytes - (uint8_t)'0' < (uint8_t)10)
+        | BYTES_BITS((bytes | (uint8_t)0x20) - (uint8_t)'a' < (uint8_t)26);
 }
 
 /// The next place at which a character can begin that a plain text has otherwise or not at all: a soft hyphen, one without width, one of

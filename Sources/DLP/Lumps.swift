@@ -24,6 +24,18 @@ extension TextBytes {
         return (found, quotes)
     }
 
+    /// Where a run of letters, digits and characters beyond ASCII ends.
+    func endOfLetters(_ place: Int) -> Int {
+        var at = place
+        while at < count {
+            var wide: UInt64 = 0
+            let length = (~bytes_letters(base, count, at, &wide)).trailingZeroBitCount
+            at += length
+            if length < 64 { break }
+        }
+        return at
+    }
+
     /// Whether a byte stands in a part of the text.
     func holds(_ byte: UInt8, in range: Range<Int>) -> Bool {
         range.lowerBound < range.upperBound && next(byte, from: range.lowerBound, to: range.upperBound) != nil

@@ -1,3 +1,5 @@
+import CBytes
+
 /// A table in HTML: its first row names the columns of the cells below it.
 struct MarkupTable {
     /// The place of its `<table`.
@@ -71,9 +73,11 @@ struct MarkupTable {
 
     /// Whether the nearest tag before a place begins a cell.
     static func isInCell(_ place: Int, of text: TextBytes) -> Bool {
-        var at = place - 1
-        while at > max(0, place - longestTag), text[at] != UInt8(ascii: "<") { at -= 1 }
-        return isCell(at, in: text)
+        let least = max(0, place - longestTag)
+        guard least < place, let sign = memrchr(text.base + least, Int32(UInt8(ascii: "<")), place - least) else {
+            return false
+        }
+        return isCell(UnsafeRawPointer(sign) - UnsafeRawPointer(text.base), in: text)
     }
 
     /// Whether a cell begins whose value can be in a part of the text.

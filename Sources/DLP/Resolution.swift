@@ -6,18 +6,21 @@ enum Resolution {
         var group: [Judged] = []
         var end = 0
         for judged in found.sorted(by: { $0.candidate.start < $1.candidate.start }) {
-            if judged.candidate.start >= end, !group.isEmpty {
-                kept += settle(group)
-                group.removeAll(keepingCapacity: true)
-            }
+            if judged.candidate.start >= end { move(&group, to: &kept) }
             group.append(judged)
             end = max(end, judged.candidate.end)
         }
-        return kept + settle(group)
+        move(&group, to: &kept)
+        return kept
+    }
+
+    private static func move(_ group: inout [Judged], to kept: inout [Judged]) {
+        // Most stand alone.
+        if group.count == 1 { kept.append(group[0]) } else if group.count > 1 { kept += settle(group) }
+        group.removeAll(keepingCapacity: true)
     }
 
     private static func settle(_ group: [Judged]) -> [Judged] {
-        guard group.count > 1 else { return group }
         var kept: [Judged] = []
         for judged in group.sorted(by: { ($0.rank, $1.candidate.detector) > ($1.rank, $0.candidate.detector) })
         where !kept.contains(where: { overlap($0.candidate, judged.candidate) }) {

@@ -3,59 +3,30 @@ import Pattern
 
 /// Detectors made ready to look through texts. Making it takes a moment; any number of threads may use it at once.
 public struct TextScan: Sendable {
+    private let parts: ScanParts
+
     /// In the order of their places in a mask.
-    public let detectors: [Detector]
+    public var detectors: [Detector] { parts.detectors }
     /// What is less sure is not reported.
-    public let minimum: Match.Confidence
+    public var minimum: Match.Confidence { parts.minimum }
     /// The customer's own entries, looked for in the same pass.
-    public let custom: CustomScan?
-    /// Every word, and the fixed bytes.
-    let words: Gate
-    /// The fixed bytes, and the words without which the values of some detectors are not looked for at all.
-    let gate: Gate
-    /// The lists of the detectors that have one, and which these are.
-    let lists: WordFinder?
-    let listed: DetectorMask
-    let probes: [Probe]
-    let dispatch: Dispatch
-    /// Detectors whose values may count without a word.
-    let alwaysLive: DetectorMask
-    /// These, and the detectors whose values are so few that they are looked for before the words.
-    let quiet: DetectorMask
+    public var custom: CustomScan? { parts.custom }
 
     /// - Throws: `PatternError` where the words cannot be compiled.
     public init(
         _ detectors: [Detector], custom: CustomScan? = nil, minimum: Match.Confidence
     ) throws(PatternError) {
-        self.custom = custom
-        let listed = Array(detectors.prefix(DetectorMask.most))
-        self.detectors = listed
-        self.minimum = minimum
-        let named = listed.indices.reduce(into: DetectorMask()) { $0[$1] = listed[$1].isNamedFirst }
-        words = try Gate(listed, namesOf: nil)
-        gate = try Gate(listed, namesOf: named)
-        var lists: [(list: Int, words: [String], letterCaseCounts: Bool)] = []
-        var mask = DetectorMask()
-        for (place, detector) in listed.enumerated() {
-            guard case .listed(let words) = detector.find else { continue }
-            lists.append((place, words, false))
-            mask[place] = true
-        }
-        self.listed = mask
-        self.lists = lists.isEmpty ? nil : try WordFinder(lists)
-        probes = listed.map(Probe.init)
-        dispatch = Dispatch(listed)
-        alwaysLive = Self.live(listed, minimum: minimum)
-        quiet = alwaysLive.union(gate.others(of: listed))
+        parts = try ScanParts(detectors, custom: custom, minimum: minimum)
     }
 
-    private static func live(_ detectors: [Detector], minimum: Match.Confidence) -> DetectorMask {
-        var mask = DetectorMask()
-        for (place, detector) in detectors.enumerated() where minimum == .low || detector.canStandAlone {
-            mask[place] = true
-        }
-        return mask
-    }
+    var words: Gate { parts.words }
+    var gate: Gate { parts.gate }
+    var lists: WordFinder? { parts.lists }
+    var listed: DetectorMask { parts.listed }
+    var probes: [Probe] { parts.probes }
+    var dispatch: Dispatch { parts.dispatch }
+    var alwaysLive: DetectorMask { parts.alwaysLive }
+    var quiet: DetectorMask { parts.quiet }
 
     /// The matches of a text, in order of place.
     /// - Parameter text: UTF-8; what is not is looked at as well, byte by byte.

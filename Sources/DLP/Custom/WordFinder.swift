@@ -1,3 +1,4 @@
+import CBytes
 import Model
 import Pattern
 
@@ -13,6 +14,8 @@ struct WordFinder: Sendable {
     private let heads: [UInt64]
     /// The first letters of the tokens that have letters beyond ASCII; a bit for those that begin with one.
     private let wideHeads: [Bool]
+    /// The lengths of the tokens of ASCII, a bit each; all where one has more than 63 letters.
+    private let lengths: UInt64
     /// The folded token of each literal.
     private let literals: [[UInt8]]
 
@@ -31,6 +34,7 @@ struct WordFinder: Sendable {
             if token.contains(where: { $0 >= 0x80 }) { wideHeads[Self.wideHead(token[0])] = true }
         }
         (self.heads, self.wideHeads) = (heads, wideHeads)
+        lengths = byToken.keys.reduce(0) { $0 | ($1.count < 64 ? 1 << UInt64($1.count) : .max) }
         guard !phrases.isEmpty, phrases.count <= Self.mostLiterals else {
             (database, literals) = (nil, [])
             return
@@ -104,11 +108,38 @@ struct WordFinder: Sendable {
     ) {
         guard !byToken.isEmpty else { return }
         var folded: [UInt8] = []
-        for token in TextTokens(of: text, in: range) where token.count <= CustomEntry.Limits.wordLength {
-            guard mayBeListed(token, in: text) else { continue }
+        eachToken(in: range, of: text) { token in
+            guard token.count <= CustomEntry.Limits.wordLength, mayBeListed(token, in: text) else { return }
             folded.removeAll(keepingCapacity: true)
             text.fold(token, into: &folded)
             if byToken[folded] != nil { check(folded, token, in: text, body) }
+        }
+    }
+
+    /// The tokens that begin in a part of the text and may have the length of one of the list's.
+    @inline(__always)
+    private func eachToken(in range: Range<Int>, of text: TextBytes, _ body: (Range<Int>) -> Void) {
+        var at = range.lowerBound
+        // What began before, and what has letters beyond ASCII, is told apart character by character.
+        var isWithin = at > 0 && (text[at - 1].isAlphanumeric || text[at - 1] >= 0x80)
+        while at < range.upperBound {
+            var wide: UInt64 = 0
+            let letters = bytes_letters(text.base, text.count, at, &wide)
+            guard letters & 1 != 0 else {
+                at += letters == 0 ? 64 : letters.trailingZeroBitCount
+                isWithin = false
+                continue
+            }
+            let length = (~letters).trailingZeroBitCount
+            if isWithin || length == 64 || wide & TextBytes.bits(from: 0, before: length) != 0 {
+                let end = length == 64 ? text.endOfLetters(at) : at + length
+                for token in TextTokens(of: text, in: at..<min(end, range.upperBound)) { body(token) }
+                at = end
+            } else {
+                if lengths & (1 &<< UInt64(length)) != 0 { body(at..<(at + length)) }
+                at += length
+            }
+            isWithin = false
         }
     }
 
