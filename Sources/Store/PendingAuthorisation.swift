@@ -48,6 +48,8 @@ public struct PendingAuthorisation: Sendable, Hashable, Identifiable, Codable {
         case signIn
         /// Who signed in is proved; the browser is at the consent page.
         case consent
+        /// Somebody else has the link to the consent page.
+        case elsewhere
         /// Consent was given, but tokens do not carry it yet.
         case spreading
         /// The tenant is proved: it can be saved.
@@ -93,6 +95,8 @@ public struct PendingAuthorisation: Sendable, Hashable, Identifiable, Codable {
     public var consentedAt: Date?
     public var provedAt: Date?
     public var trouble: Trouble?
+    /// Until when the link for somebody else works, or worked; nil where none was made.
+    public var linkExpires: Date?
 
     public init(
         id: String, draft: IntegrationDraft, step: Step = .signIn, graphURL: String, loginURL: String, clientID: String,
@@ -118,6 +122,8 @@ public struct AuthorisationSecret: Sendable, Hashable, Codable {
     public var nonce: String
     /// Of the limited mode, once it came.
     public var refreshToken: String?
+    /// The state that stands in the link for somebody else.
+    public var linkState: String?
 
     public init(verifier: String, nonce: String, refreshToken: String? = nil) {
         self.verifier = verifier

@@ -101,11 +101,11 @@ extension Store {
         try database.write { try $0.execute("DELETE FROM pending_authorisation WHERE id = $1", [.text(id)]) } > 0
     }
 
-    private static func body(_ pending: PendingAuthorisation) throws -> String {
+    static func body(_ pending: PendingAuthorisation) throws -> String {
         String(decoding: try JSONEncoder().encode(pending), as: UTF8.self)
     }
 
-    @Sendable private static func pending(_ body: String) throws -> PendingAuthorisation {
+    @Sendable static func pending(_ body: String) throws -> PendingAuthorisation {
         try JSONDecoder().decode(PendingAuthorisation.self, from: Data(body.utf8))
     }
 

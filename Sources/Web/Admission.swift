@@ -21,11 +21,15 @@ extension WebServer {
             context.form = form
         case .api: context.visitor = try await caller(of: request, context)
         }
-        if case .role(let role) = route.access, let visitor = context.visitor, visitor.role < role {
-            throw Problem(
-                .forbidden, "This needs the role \(role.rawValue); \(visitor.name) has \(visitor.role.rawValue).")
-        }
+        if case .role(let role) = route.access, let visitor = context.visitor { try require(role, of: visitor) }
         return try await route.answer(request, context)
+    }
+
+    /// - Throws: `Problem` 403 for who has a lesser role.
+    func require(_ role: Role, of visitor: Visitor) throws {
+        guard visitor.role < role else { return }
+        throw Problem(
+            .forbidden, "This needs the role \(role.rawValue); \(visitor.name) has \(visitor.role.rawValue).")
     }
 
     /// Who calls the API: a token, or the dashboard's own script with the session's cookie.
@@ -42,7 +46,7 @@ extension WebServer {
         return visitor
     }
 
-    private func signInFirst(_ request: Request) -> Response {
+    func signInFirst(_ request: Request) -> Response {
         Response.seeOther(Link("/sign-in", request.uri.path == "/" ? [:] : ["next": "\(request.uri)"]))
     }
 }

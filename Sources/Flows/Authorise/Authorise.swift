@@ -34,14 +34,9 @@ public struct Authorise: Sendable {
     /// - Parameter browser: what the browser keeps in a cookie until it comes back.
     /// - Throws: `AuthoriseProblem`, `GraphEndpoint.InvalidOrigin`, `StoreError`.
     public func begin(_ draft: IntegrationDraft, browser: RandomSecret, _ deed: Deed) throws -> Departure {
-        let known = try check(draft)
-        let registration = try registration(for: draft, known)
+        let pending = try pending(for: draft)
         let verifier = CodeVerifier()
         let (state, nonce) = (RandomSecret(), RandomSecret())
-        let pending = PendingAuthorisation(
-            id: RandomSecret().text, draft: draft, graphURL: registration.endpoint.graphURL,
-            loginURL: registration.endpoint.loginURL, clientID: registration.clientID,
-            askedTenant: known?.tenantID ?? registration.tenantID)
         let secret = AuthorisationSecret(verifier: verifier.text, nonce: nonce.text)
         try store.begin(
             pending, secret: secret, state: state, browser: browser, by: deed.actor, at: deed.at,
@@ -51,6 +46,16 @@ public struct Authorise: Sendable {
             scopes: scopes(of: pending), state: state.text, nonce: nonce.text, verifier: verifier,
             prompt: draft.isDelegated ? "consent" : "select_account")
         return Departure(id: pending.id, url: url)
+    }
+
+    /// An authorisation that nobody was sent anywhere for yet.
+    func pending(for draft: IntegrationDraft) throws -> PendingAuthorisation {
+        let known = try check(draft)
+        let registration = try registration(for: draft, known)
+        return PendingAuthorisation(
+            id: RandomSecret().text, draft: draft, graphURL: registration.endpoint.graphURL,
+            loginURL: registration.endpoint.loginURL, clientID: registration.clientID,
+            askedTenant: known?.tenantID ?? registration.tenantID)
     }
 
     /// What a draft is checked for before anybody is sent anywhere.

@@ -10,6 +10,10 @@ public enum AuthoriseProblem: Error, Hashable, Sendable, CustomStringConvertible
     /// The authorisation is over or somebody else's.
     case gone
     case notAuthorised
+    /// A link for somebody else has to name the tenant.
+    case tenantUnknown
+    /// In the limited mode a person lends what they may read themselves.
+    case linkOfPerson
     /// It leads to another tenant than the integration has.
     case otherTenant(expected: String, found: String)
 
@@ -26,6 +30,10 @@ public enum AuthoriseProblem: Error, Hashable, Sendable, CustomStringConvertible
             "This answer belongs to no authorisation that is under way in this browser: it was used already, it is too old, or it was begun elsewhere. Nothing was changed; begin again."
         case .gone: "This authorisation is over: it was saved, or it is older than an hour. Begin again."
         case .notAuthorised: "The tenant is not proved yet; select Authorize first."
+        case .tenantUnknown:
+            "A link for somebody else needs to know the tenant: write its id into Settings > Application registration, or select Authorize and sign in first."
+        case .linkOfPerson:
+            "The limited mode works on behalf of the person who signs in, so that nobody else can consent to it; choose permissions of the app itself."
         case .otherTenant(let expected, let found):
             "You signed in to tenant \(found), but this integration is tenant \(expected). Sign in with an account of that tenant."
         }

@@ -13,6 +13,11 @@ extension Authorise {
     /// - Throws: `GraphError` for a refusal; a consent that has not arrived yet is none.
     func prove(_ pending: inout PendingAuthorisation) async throws {
         let (facts, organization) = try await ask(pending)
+        try conclude(&pending, facts, organization)
+    }
+
+    /// Keeps what Microsoft answered.
+    func conclude(_ pending: inout PendingAuthorisation, _ facts: TokenFacts, _ organization: Organization?) throws {
         pending.granted = facts.isOpaque ? nil : facts.permissions
         guard let organization else {
             pending.step = .spreading
@@ -30,7 +35,7 @@ extension Authorise {
     }
 
     /// - Returns: nil for the organization while the token may not read it.
-    private func ask(_ pending: PendingAuthorisation) async throws -> (TokenFacts, Organization?) {
+    func ask(_ pending: PendingAuthorisation) async throws -> (TokenFacts, Organization?) {
         let client = try client(of: pending)
         return try await surroundings.withExchange { exchange in
             // A client of its own each time: it must not have the token of a moment ago.
@@ -67,6 +72,7 @@ extension Authorise {
         guard var pending = try store.pendingAuthorisation(id, by: deed.actor, at: deed.at) else {
             throw AuthoriseProblem.gone
         }
+        if pending.step == .elsewhere { return try await lookElsewhere(&pending) }
         guard [.spreading, .authorised].contains(pending.step), pending.tenantID != nil else { return }
         await checkOnce(&pending)
     }

@@ -47,17 +47,22 @@ extension Authorise {
         case (_, .refused(let error)): throw error
         case (.signIn, .code(let code)): return try await signedIn(&pending, code)
         case (.consent, .consent(let tenant)):
-            // What stands in the address may be forged: it has to be the tenant that the id token proved, and Graph has the last word.
-            guard tenant.lowercased() == pending.tenantID else {
-                throw AuthoriseProblem.otherTenant(expected: pending.tenantID ?? "", found: String(tenant.prefix(64)))
-            }
-            pending.consentedAt = now
-            pending.step = .spreading
-            try store.keep(pending)
-            try await prove(&pending)
+            try await consented(&pending, tenant: tenant)
             return .panel(id: pending.id)
         default: throw AuthoriseProblem.notAwaited
         }
+    }
+
+    /// Microsoft is said to have taken a consent.
+    func consented(_ pending: inout PendingAuthorisation, tenant: String) async throws {
+        // What stands in the address may be forged: it has to be the tenant that is known, and Graph has the last word.
+        guard tenant.lowercased() == pending.tenantID else {
+            throw AuthoriseProblem.otherTenant(expected: pending.tenantID ?? "", found: String(tenant.prefix(64)))
+        }
+        pending.consentedAt = now
+        pending.step = .spreading
+        try store.keep(pending)
+        try await prove(&pending)
     }
 
     private func signedIn(_ pending: inout PendingAuthorisation, _ code: String) async throws -> Arrival {
@@ -102,7 +107,7 @@ extension Authorise {
         }
     }
 
-    private static func sentence(_ text: String) -> String {
+    static func sentence(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst() + (text.hasSuffix(".") ? "" : ".")
     }
 }

@@ -27,7 +27,11 @@ extension WebServer {
     /// `POST /integrations/add`: on to Microsoft. A form may not be answered with another host (the page's own policy), so a page says where
     /// it goes and goes there by itself.
     func beginAuthorisation(_ request: Request, _ context: WebContext) async throws -> Response {
-        let draft = try draft(context.form)
+        let before = try context.form["authorisation"].flatMap {
+            try store.pendingAuthorisation($0, by: try context.somebody.actor, at: now())
+        }
+        // What is authorised again keeps its name and place, whatever the form says.
+        let draft = try before?.draft.integration != nil ? before?.draft ?? draft(context.form) : draft(context.form)
         do {
             return try depart(draft, request, context)
         } catch let problem as AuthoriseProblem {
@@ -68,7 +72,7 @@ extension WebServer {
         return response
     }
 
-    private func draft(_ form: Form) throws -> IntegrationDraft {
+    func draft(_ form: Form) throws -> IntegrationDraft {
         guard let frequency = SyncFrequency(word: form["frequency"] ?? SyncFrequency.standard.word),
             let mode = Integration.Mode(rawValue: form["mode"] ?? Integration.Mode.read.rawValue)
         else { throw Problem(.unprocessableContent, "There is no such sync frequency or mode.") }
@@ -82,7 +86,12 @@ extension WebServer {
     /// `GET /oauth/callback`: back from Microsoft.
     func oauthCallback(_ request: Request, _ context: WebContext) async throws -> Response {
         let query = request.uri.queryParameters
-        let deed = try context.somebody.deed(at: now())
+        if let arrival = try await consentArrival(request, context) { return arrival }
+        guard let visitor = try await visitor(of: request, context) else {
+            return query["code"] == nil ? try consentOver(request) : signInFirst(request)
+        }
+        try require(.administrator, of: visitor)
+        let deed = visitor.deed(at: now())
         let arrival: Authorise.Arrival
         do {
             arrival = try await authorise(request).receive(
@@ -101,14 +110,14 @@ extension WebServer {
         }
     }
 
-    private func panelLink(_ id: String, _ actor: String) throws -> Link {
+    func panelLink(_ id: String, _ actor: String) throws -> Link {
         let pending = try store.pendingAuthorisation(id, by: actor, at: now())
         let path = pending?.draft.isDirectory == true ? "/settings/directories/add" : "/integrations/add"
         return Link(path, ["authorisation": id])
     }
 
     /// A consent takes seconds to minutes to arrive: looked for in the background, the open page is told.
-    private func awaitConsent(_ id: String, _ actor: String, _ request: Request) {
+    func awaitConsent(_ id: String, _ actor: String, _ request: Request) {
         let (authorise, events) = (authorise(request), events)
         Task { await authorise.awaitConsent(id, by: actor) { events.post(Event(.authorisation)) } }
     }
@@ -117,7 +126,13 @@ extension WebServer {
     func checkAuthorisation(_ request: Request, _ context: WebContext) async throws -> Response {
         let deed = try context.somebody.deed(at: now())
         let id = context.form["authorisation"] ?? ""
-        do { try await authorise(request).checkAgain(id, deed) } catch let problem as AuthoriseProblem {
+        do {
+            if context.form.isOn("anyway") {
+                try await authorise(request).goOnWithout(id, deed)
+            } else {
+                try await authorise(request).checkAgain(id, deed)
+            }
+        } catch let problem as AuthoriseProblem {
             return .seeOther(Link("/integrations/add"), flash: .failed("\(problem)"))
         }
         return .seeOther(try panelLink(id, deed.actor))
@@ -145,7 +160,7 @@ extension WebServer {
                 "\(saved.name) is connected. Its first sync runs in the background; this page shows how far it is."))
     }
 
-    private func panel(
+    func panel(
         _ draft: IntegrationDraft, _ pending: PendingAuthorisation?, _ request: Request, _ context: WebContext,
         problem: AuthoriseProblem? = nil, status: HTTPResponse.Status = .ok
     ) throws -> Response {
@@ -156,6 +171,8 @@ extension WebServer {
         ).values
         view["profiles"] = try profileChoices(draft.dlpProfiles ?? [], for: nil)
         view["hasProfiles"] = !draft.isDirectory
+        view["link"] = try pending.flatMap { try authorise(request).linkAddress(of: $0) }
+        view["redirectURI"] = redirectURI(request)
         view["isOverridden"] = origins.isOverridden
         if let tenantID = pending?.tenantID {
             view["connectedAs"] = try store.integrations()

@@ -37,13 +37,25 @@ struct AddView {
 
     private mutating func add(_ pending: PendingAuthorisation, asOf now: Date, in zone: TimeZone) {
         values["authorisation"] = pending.id
-        values["isBack"] = [.spreading, .authorised].contains(pending.step)
+        values["isBack"] = [.elsewhere, .spreading, .authorised].contains(pending.step)
+        values["isElsewhere"] = pending.step == .elsewhere
+        values["isArrived"] = pending.step != .elsewhere
+        values["linkExpires"] = pending.linkExpires.map { TimeView($0, asOf: now, in: zone) }
         values["isSpreading"] = pending.step == .spreading
         values["isAuthorised"] = pending.step == .authorised
         values["tenantName"] = pending.tenantName ?? "not read yet"
         values["tenantID"] = pending.tenantID
-        values["account"] = pending.account ?? "somebody"
+        values["account"] = pending.account
+        values["consented"] =
+            pending.linkExpires == nil ? nil : pending.consentedAt.map { TimeView($0, asOf: now, in: zone) }
         values["proved"] = pending.provedAt.map { TimeView($0, asOf: now, in: zone) }
+        if pending.step == .elsewhere {
+            values["linkTrouble"] = pending.trouble?.sentence
+            values["linkMissing"] = pending.missing.flatMap { missing in
+                missing.isEmpty ? nil : missing.map(\.rawValue).joined(separator: ", ")
+            }
+            return
+        }
         values["trouble"] = pending.trouble.map { TroubleView($0, asOf: now, in: zone).values }
         values["rows"] = PermissionRows(pending.draft.permissions, granted: pending.granted).values
         if let missing = pending.missing, !missing.isEmpty, pending.step == .authorised {

@@ -16,9 +16,10 @@ extension WebServer {
             .page("/settings/directories/add", for: .administrator, addPage),
             .page("/integrations/add", for: .administrator, addPage),
             .form("/integrations/add", for: .administrator, beginAuthorisation),
+            .form("/integrations/add/link", for: .administrator, makeConsentLink),
             .form("/integrations/add/check", for: .administrator, checkAuthorisation),
             .form("/integrations/add/save", for: .administrator, saveAuthorisation),
-            .page("/oauth/callback", for: .administrator, oauthCallback),
+            .openPage("/oauth/callback", oauthCallback),
             .page("/integrations", for: .viewer, integrationsPage),
             .page("/integrations/{name}", for: .viewer, integrationPage),
             .form("/integrations/{name}/run", for: .analyst, runIntegration),
@@ -56,7 +57,7 @@ extension WebServer {
 extension Template {
     static let integrationTemplates: [Template] = [
         registration, registrationText, addIntegration, departure, integrations, integration, removeIntegration,
-        directories, permissionRows, coverageBar,
+        directories, permissionRows, coverageBar, consentGiven, consentRefused, consentOver, consentLink,
     ]
 }
 
