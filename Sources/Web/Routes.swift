@@ -7,7 +7,7 @@ extension WebServer {
     var routes: [Route] {
         doorRoutes + assetRoutes + frameRoutes + accountRoutes + overviewRoutes + findingRoutes + findingAPIRoutes
             + coverageRoutes + integrationRoutes + integrationAPIRoutes + registrationAPIRoutes + peopleRoutes
-            + dlpRoutes + dlpAPIRoutes
+            + dlpRoutes + dlpAPIRoutes + searchRoutes
     }
 
     /// Mail, health, and the API's own description.

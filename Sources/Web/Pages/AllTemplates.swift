@@ -2,7 +2,7 @@ extension Template {
     /// Every template, in the order of the screens.
     static let all: [Template] =
         frameTemplates + accountTemplates + findingTemplates + integrationTemplates
-        + peopleTemplates + dlpTemplates
+        + peopleTemplates + dlpTemplates + searchTemplates
 }
 
 extension Template {

@@ -28,9 +28,9 @@ extension Template {
           {{/scopes}}
           <span class="grow"></span>
           <span data-live="running">{{#running}}<a class="st st-run wide" href="{{link}}">{{> icon-run}}{{words}}</a>{{/running}}</span>
-          <form class="search" role="search" aria-label="Search" action="/findings">
-            <svg class="i" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.3"/><path d="M10.3 10.3l3.2 3.2"/></svg><label class="vh" for="q">Search findings</label>
-            <input id="q" name="q" type="search" placeholder="Search findings" value="{{query}}"><kbd aria-hidden="true">/</kbd>
+          <form class="search" role="search" aria-label="Search" action="/search">
+            <svg class="i" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.3"/><path d="M10.3 10.3l3.2 3.2"/></svg><label class="vh" for="q">Search people, groups, findings, files and apps</label>
+            <input id="q" name="q" type="search" placeholder="Search" value="{{query}}" maxlength="200"><kbd aria-hidden="true">/</kbd>
           </form>
           <details class="drop wide">
             <summary class="btn btn-sm"><bdi>{{name}}</bdi> <svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M4 6l4 4 4-4"/></svg></summary>
@@ -40,7 +40,7 @@ extension Template {
         </header>
         <nav class="side" id="nav" popover aria-label="Main">
           <div class="phone-only">
-            <form class="search" role="search" aria-label="Search, menu" action="/findings"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.3"/><path d="M10.3 10.3l3.2 3.2"/></svg><label class="vh" for="q2">Search findings</label><input class="input" id="q2" name="q" type="search" placeholder="Search findings"></form>
+            <form class="search" role="search" aria-label="Search, menu" action="/search"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.3"/><path d="M10.3 10.3l3.2 3.2"/></svg><label class="vh" for="q2">Search people, groups, findings, files and apps</label><input class="input" id="q2" name="q" type="search" placeholder="Search" maxlength="200"></form>
             {{#scopes}}<a href="{{allLink}}">Showing: <bdi>{{chosen}}</bdi></a>{{/scopes}}
             <a href="/profile">Profile</a>
             <form method="post" action="/sign-out">{{> csrf}}<button class="btn-link" type="submit">Sign out</button></form>
@@ -59,6 +59,7 @@ extension Template {
         {{/flash}}
         <p class="flash flash-warn" id="stale" role="status" hidden>{{> icon-warn}}Reeve does not answer at the moment; what stands here may be old.</p>
         {{{body}}}
+        <p class="vh" id="news" role="status" aria-live="polite" aria-atomic="true"></p>
         </main>
         <footer class="foot">
           <span>Reeve {{version}}</span><span>Times in {{zone}}</span><a href="/profile#shortcuts">Keyboard shortcuts</a><a href="/api/openapi.json">API</a>
