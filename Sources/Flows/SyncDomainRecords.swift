@@ -39,24 +39,12 @@ struct SyncDomainRecords: Sendable {
 
     private func keep(_ records: [DomainRecords]) async throws {
         let (run, now) = (session.run.number, session.now())
-        let lines = try records.map { record in (record.id, try StoredEntity(record), failure(in: record)) }
+        let lines = try records.map { record in (record.id, try StoredEntity(record), record.trouble) }
         try await session.write { writer in
-            for (domain, entity, failure) in lines {
+            for (domain, entity, trouble) in lines {
                 try writer.keep(entity, round: run, run: run)
-                let coverage =
-                    failure.map { Coverage(.dns, subject: domain, .error, detail: $0) }
-                    ?? Coverage(.dns, subject: domain, .ok)
-                try writer.note(coverage, run: run, at: now)
+                try writer.note(Coverage(of: domain, trouble), run: run, at: now)
             }
         }
-    }
-
-    private func failure(in record: DomainRecords) -> String? {
-        for answer in record.answers {
-            guard case .failed(let why) = answer.result else { continue }
-            return answer.question.name == record.id
-                ? "\(why), not judged" : "\(answer.question.name): \(why), not judged"
-        }
-        return nil
     }
 }

@@ -91,16 +91,7 @@ public struct AppListing: Sendable {
 
     private func reaches(of app: ServicePrincipal) throws -> [AppReach] {
         var reaches: [AppReach] = []
-        for assignment in try store.entities(
-            AppRoleAssignment.self, of: integration.id, .ofOwner(app.id), after: .init(owner: app.id, id: ""),
-            limit: 500)
-        {
-            let role = try assignment.resourceID.flatMap { api in
-                try assignment.appRoleID.flatMap {
-                    try store.entity(AppRole.self, of: integration.id, owner: api, id: $0)
-                }
-            }
-            let name = role?.value ?? assignment.appRoleID ?? "a permission without a name"
+        for (assignment, name) in try assignments(of: app) {
             add(
                 AppReach(
                     service: AppReach.service(of: name) ?? assignment.resourceName ?? "Another API",
@@ -126,6 +117,21 @@ public struct AppListing: Sendable {
         }
     }
 
+    /// What it may do by itself, each with the permission's name.
+    func assignments(of app: ServicePrincipal) throws -> [(AppRoleAssignment, name: String)] {
+        try store.entities(
+            AppRoleAssignment.self, of: integration.id, .ofOwner(app.id), after: .init(owner: app.id, id: ""),
+            limit: 500
+        ).map { assignment in
+            let role = try assignment.resourceID.flatMap { api in
+                try assignment.appRoleID.flatMap {
+                    try store.entity(AppRole.self, of: integration.id, owner: api, id: $0)
+                }
+            }
+            return (assignment, role?.value ?? assignment.appRoleID ?? "a permission without a name")
+        }
+    }
+
     /// What is granted alike stands in one line.
     private func add(_ reach: AppReach, to reaches: inout [AppReach]) {
         let known = reaches.firstIndex {
@@ -145,14 +151,16 @@ public struct AppListing: Sendable {
     }
 
     /// Instances of findings about the app.
-    public func instances(of report: AppReport) throws -> [Instance] {
+    public func instances(
+        of report: AppReport, in statuses: [Instance.Status] = [.active, .hidden], limit: Int = 20
+    ) throws -> [Instance] {
         let ids = Set([report.app.id, report.registration?.id].compactMap(\.self))
         return try ids.flatMap { id -> [Instance] in
             var filter = InstanceFilter()
             filter.integration = integration.id
-            filter.statuses = [.active, .hidden]
+            filter.statuses = statuses
             filter.text = id
-            return try store.instances(filter, limit: 20)
+            return try store.instances(filter, limit: limit)
         }
     }
 

@@ -58,7 +58,7 @@ extension GraphEndpoint.Cloud {
     }
 
     /// Where apps are registered (Microsoft Entra admin center of the cloud).
-    var portal: String {
+    public var portal: String {
         switch self {
         case .global: "https://entra.microsoft.com"
         case .usgov, .usgovDoD: "https://entra.microsoft.us"

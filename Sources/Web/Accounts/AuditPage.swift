@@ -13,11 +13,11 @@ extension Template {
         <form class="filter" action="/settings/audit" aria-label="Filter the log">
         <label class="vh" for="text">Search</label><input class="input" id="text" name="text" type="search" placeholder="Name, address, detail" value="{{text}}">
         <label class="vh" for="action">Action</label><select class="select" id="action" name="action"><option value="">Any action</option>{{#actions}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/actions}}</select>
-        <label class="vh" for="actor">Who</label><input class="input" id="actor" name="actor" placeholder="Who, such as user:ana" value="{{actor}}" autocomplete="off">
+        <label class="vh" for="actor">Who</label><input class="input" id="actor" name="actor" placeholder="Who, such as ana" value="{{actor}}" autocomplete="off">
         <label for="from">From</label><input class="input date" id="from" name="from" type="date" value="{{from}}"><label for="to">to</label><input class="input date" id="to" name="to" type="date" value="{{to}}">
         <button class="btn" type="submit">Filter</button>{{#isFiltered}}<a class="btn btn-quiet" href="/settings/audit">Clear</a>{{/isFiltered}}</form>
-        {{#hasRows}}<div class="wrap" tabindex="0" role="region" aria-label="Audit log table"><table class="tbl tbl-tight stack"><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">Action</th><th scope="col">What</th><th scope="col">Detail</th><th scope="col">From</th></tr></thead><tbody>
-        {{#rows}}<tr><td class="nowrap" data-label="When">{{#at}}{{> moment}}{{/at}}</td><td data-label="Who"><a href="{{actorLink}}"><bdi>{{actor}}</bdi></a></td><td class="mono" data-label="Action"><a href="{{actionLink}}">{{action}}</a></td><td class="main"><a class="t clip" href="{{subjectLink}}"><bdi>{{subject}}</bdi></a></td><td data-label="Detail">{{#detail}}<bdi class="clip">{{.}}</bdi>{{/detail}}</td><td class="mono" data-label="From">{{address}}</td></tr>{{/rows}}
+        {{#hasRows}}<div class="wrap" tabindex="0" role="region" aria-label="Audit log table"><table class="tbl tbl-tight stack"><thead><tr><th scope="col">When</th><th scope="col">What was done</th><th scope="col">Record</th><th scope="col">From</th></tr></thead><tbody>
+        {{#rows}}<tr><td class="nowrap" data-label="When">{{#at}}{{> moment}}{{/at}}</td><td class="main"><a href="{{actorLink}}"><bdi>{{who}}</bdi></a> {{verb}}{{#subject}} <a class="t" href="{{subjectLink}}"><bdi>{{.}}</bdi></a>{{/subject}}<bdi>{{rest}}</bdi></td><td data-label="Record"><a class="mono" href="{{actionLink}}">{{action}}</a>{{#detail}}<span class="sub"><bdi class="clip">{{.}}</bdi></span>{{/detail}}</td><td class="mono" data-label="From">{{address}}</td></tr>{{/rows}}
         </tbody></table></div>{{/hasRows}}
         {{^hasRows}}<div class="empty"><p>{{emptyWords}}</p></div>{{/hasRows}}
         {{> pager}}</section>
@@ -42,9 +42,15 @@ struct AuditQuery: Sendable {
         }
         self.fields = fields
         filter = AuditFilter(
-            actor: fields["actor"], action: fields["action"], subject: fields["subject"], text: fields["text"],
+            actor: fields["actor"].map(Self.actor), action: fields["action"], subject: fields["subject"],
+            text: fields["text"],
             from: try fields["from"].map { try Self.moment($0, in: zone, plus: 0) },
             to: try fields["to"].map { try Self.moment($0, in: zone, plus: 86_400) })
+    }
+
+    /// A name alone is a person's.
+    private static func actor(_ text: String) -> String {
+        text.contains(":") || ["reeve", "nobody"].contains(text) ? text : "user:\(text)"
     }
 
     /// A link to the same lines, or to others where `change` says so.
@@ -95,10 +101,11 @@ extension WebServer {
         for action in try store.auditActions() {
             let noun = action.prefix { $0 != "." }
             if noun != lastNoun {
-                choices.append(["value": noun, "title": "\(noun): anything", "isChosen": chosen == String(noun)])
+                choices.append(["value": noun, "title": "Anything: \(noun)", "isChosen": chosen == String(noun)])
             }
             lastNoun = noun
-            choices.append(["value": action, "title": action, "isChosen": chosen == action])
+            let title = AuditPhrase.of(action)?.title ?? action
+            choices.append(["value": action, "title": title, "isChosen": chosen == action])
         }
         return choices
     }
@@ -112,14 +119,17 @@ extension WebServer {
 
     private static func row(_ record: AuditRecord, asOf now: Date, in zone: TimeZone) -> [String: Any] {
         let entry = record.entry
+        let sentence = AuditSentence(entry)
         var row: [String: Any] = [
-            "at": TimeView(entry.at, asOf: now, in: zone), "actor": entry.actor, "action": entry.action,
-            "subject": entry.subject, "address": entry.address ?? "",
+            "at": TimeView(entry.at, asOf: now, in: zone), "who": sentence.who, "verb": sentence.verb,
+            "rest": sentence.rest, "action": entry.action, "address": entry.address ?? "",
             "actorLink": "\(Link("/settings/audit", ["actor": entry.actor]))",
             "actionLink": "\(Link("/settings/audit", ["action": entry.action]))",
             "subjectLink": "\(Link("/settings/audit", ["subject": entry.subject]))",
         ]
-        row["detail"] = entry.detail
+        row["subject"] = sentence.subject
+        // What the sentence says already is not said twice.
+        if let detail = entry.detail, sentence.rest.isEmpty { row["detail"] = detail }
         return row
     }
 }

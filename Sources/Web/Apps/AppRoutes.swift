@@ -1,5 +1,6 @@
 import Flows
 import Foundation
+import Graph
 import HTTPTypes
 import Hummingbird
 import Model
@@ -138,6 +139,7 @@ extension WebServer {
         let decision = report.decision
         let unread = try unread(listing, integration)
         let findings = try listing.instances(of: report)
+        let story = try listing.story(of: report)
         let values: [String: Any] = [
             "title": report.app.resource.name, "publisher": shown(report.app.verifiedPublisher?.displayName),
             "states": [["state": Self.verified(report)], ["state": decisionState(decision)]],
@@ -166,15 +168,63 @@ extension WebServer {
             "decided": shown(
                 decision.map { ["state": decisionState($0), "sentence": words(of: $0, context)] as [String: Any] }),
             "appID": report.app.appId ?? "not said", "home": report.app.appOwnerOrganizationId ?? "not said",
-            "facts": Self.facts(report),
+            "facts": Self.facts(report), "entra": Self.entraLink(report.app, integration),
+            "verification": Self.verification(report, asOf: now()),
             "credentials": report.registration == nil
-                ? "Held by the publisher, not visible from this tenant."
-                : "Those of your own registration are not read yet.",
+                ? "Held by the publisher: Microsoft does not show them to other tenants."
+                : "Not read: Entra shows when those of your own registration end.",
+            "replyURLs": "Not read: Entra shows them under Authentication.",
+            "history": story.events.prefix(60).map { historyRow($0, integration, context) },
+            "hasHistory": !story.events.isEmpty, "times": timeRows(story, context),
         ]
         return Page(
             section: .apps, title: report.app.resource.name,
             crumbs: [.init("CASB"), .init("Third-party apps", Link("/apps")), .init(integration.name)],
             template: .app, view: values)
+    }
+
+    /// The app's own page in the admin center of the tenant's cloud.
+    private static func entraLink(_ app: ServicePrincipal, _ integration: Integration) -> String {
+        let cloud = GraphEndpoint.Cloud.allCases.first {
+            GraphEndpoint.cloud($0).graphURL == integration.graphURL
+        }
+        let blade = "#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview"
+        return "\((cloud ?? .global).portal)/\(blade)/objectId/\(Link.part(app.id))/appId/\(Link.part(app.appId ?? ""))"
+    }
+
+    /// Who Microsoft says the publisher is, and until when a certification holds.
+    private static func verification(_ report: AppReport, asOf now: Date) -> [[String: Any]] {
+        var facts: [(String, String)] = []
+        if let publisher = report.app.verifiedPublisher, publisher.isVerified {
+            facts.append(("Publisher's name", publisher.displayName ?? "not said"))
+            facts.append(("Publisher id", publisher.verifiedPublisherId ?? "not said"))
+        }
+        if let domain = report.registration?.publisherDomain { facts.append(("Publisher's domain", domain)) }
+        if let end = report.registration?.certification?.certificationExpirationDateTime {
+            facts.append((end < now ? "Certification ended" : "Certification ends", Moments.day(end)))
+        }
+        if let audience = report.app.signInAudience { facts.append(("Open to", audience)) }
+        return facts.map { ["term": $0.0, "value": $0.1] }
+    }
+
+    private func historyRow(
+        _ event: AppStory.Event, _ integration: Integration, _ context: WebContext
+    ) -> [String: Any] {
+        let link = event.instance.map { Link("/instances/\($0)", ["integration": integration.name]) }
+        return [
+            "time": time(event.at, context), "words": event.words,
+            "link": shown(link.map { "\($0)" }),
+        ]
+    }
+
+    /// When it was stored, told of and looked for.
+    private func timeRows(_ story: AppStory, _ context: WebContext) -> [[String: Any]] {
+        [
+            ("Entry stored or changed", story.times?.changed), ("Named by the tenant", story.times?.told),
+            ("List of apps read", story.read),
+        ].map { term, at in
+            ["term": term, "at": shown(at.map { ["time": time($0, context)] as [String: Any] })]
+        }
     }
 
     private static let choices: [(AppDecision.Answer, String, String)] = [

@@ -26,7 +26,7 @@ extension Template {
         "app",
         #"""
         <div class="head">
-          <div><h1><bdi>{{title}}</bdi></h1><div class="meta">{{#publisher}}<span>by <bdi>{{.}}</bdi></span>{{/publisher}}{{#states}}{{> state}}{{/states}}</div></div>
+          <div><h1><bdi>{{title}}</bdi></h1><div class="meta">{{#publisher}}<span>by <bdi>{{.}}</bdi></span>{{/publisher}}{{#states}}{{> state}}{{/states}}</div></div><div class="actions"><a class="btn" href="{{entra}}" rel="noreferrer">Open in Entra</a></div>
         </div>
         <p class="lead">{{lead}}</p>
         {{#unread}}<div class="flash flash-warn flash-in" role="note">{{> icon-unknown}}<p><b>Consents of people were not read:</b> {{why}}. Below stands only what the app may do by itself.</p></div>{{/unread}}
@@ -44,6 +44,13 @@ extension Template {
           {{#findings}}<tr><td>{{> severity}}</td><td class="main"><a class="t" href="{{link}}">{{what}}</a></td><td class="nowrap" data-label="First seen">{{> time}}</td></tr>{{/findings}}
           </tbody></table></div>{{/hasFindings}}{{^hasFindings}}<div class="sec-body"><p class="second">None is open. What could not be told stands under Facts as unknown.</p></div>{{/hasFindings}}
         </section>
+        <section class="sec" aria-labelledby="ah">
+          <div class="sec-head"><h2 id="ah">History</h2><span class="note">what was stored, and what Microsoft dates</span></div>
+          {{#hasHistory}}<div class="wrap" tabindex="0" role="region" aria-label="History of this app"><table class="tbl tbl-tight stack"><thead><tr><th scope="col">When</th><th scope="col">What</th></tr></thead><tbody>
+          {{#history}}<tr><td class="nowrap">{{> time}}</td><td class="main">{{#link}}<a class="t" href="{{.}}">{{/link}}<bdi>{{words}}</bdi>{{#link}}</a>{{/link}}</td></tr>{{/history}}
+          </tbody></table></div>{{/hasHistory}}{{^hasHistory}}<div class="sec-body"><p class="second">Nothing that has a date was read.</p></div>{{/hasHistory}}
+          <div class="sec-body"><dl class="facts facts-wide">{{#times}}<dt>{{term}}</dt><dd>{{#at}}{{> time}}{{/at}}{{^at}}<span class="muted">not known</span>{{/at}}</dd>{{/times}}</dl><p class="hint">Microsoft gives consents of people no date, and says nothing of one that is gone.</p></div>
+        </section>
         </div>
         <div>
         <section class="sec" aria-labelledby="decide">
@@ -59,7 +66,7 @@ extension Template {
         </section>
         <section class="sec" aria-labelledby="fa">
           <div class="sec-head"><h2 id="fa">Facts</h2></div>
-          <div class="sec-body"><dl class="facts"><dt>App id</dt><dd class="mono small break">{{appID}}</dd><dt>Home tenant</dt><dd class="mono small break">{{home}}</dd>{{#facts}}<dt>{{term}}</dt><dd>{{> state}}{{#hint}}<br><span class="small second">{{.}}</span>{{/hint}}</dd>{{/facts}}<dt>Credentials</dt><dd>{{credentials}}</dd></dl></div>
+          <div class="sec-body"><dl class="facts"><dt>App id</dt><dd class="mono small break">{{appID}}</dd><dt>Home tenant</dt><dd class="mono small break">{{home}}</dd>{{#facts}}<dt>{{term}}</dt><dd>{{> state}}{{#hint}}<br><span class="small second">{{.}}</span>{{/hint}}</dd>{{/facts}}{{#verification}}<dt>{{term}}</dt><dd class="break"><bdi>{{value}}</bdi></dd>{{/verification}}<dt>Credentials</dt><dd>{{credentials}}</dd><dt>Reply URLs</dt><dd>{{replyURLs}}</dd></dl></div>
         </section>
         </div>
         </div>

@@ -125,6 +125,20 @@ extension Asset {
           if (document.querySelector("[data-live]") && document.body.dataset.csrf) {
             const source = new EventSource("/events");
             source.addEventListener("change", () => soon());
+            // What changed is read out in one sentence, at most every few seconds; rows that come and go are not.
+            const news = document.getElementById("news");
+            const untold = [];
+            let isTelling = false;
+            const tell = () => {
+              if (!untold.length) { isTelling = false; return; }
+              isTelling = true;
+              news.textContent = untold.splice(0).slice(-3).join(" ");
+              setTimeout(tell, 5000);
+            };
+            source.addEventListener("news", (event) => {
+              if (!untold.includes(event.data)) untold.push(event.data);
+              if (!isTelling) tell();
+            });
             // While nobody answers, what stands here grows old; the browser itself tries again.
             const words = document.getElementById("stale");
             source.addEventListener("open", () => { if (words && !words.hidden) { words.hidden = true; soon(); } });

@@ -11,7 +11,9 @@ extension WebServer {
     var domainRoutes: [Route] {
         [
             .page("/domains", for: .viewer, domainPage),
+            .form("/domains/ask", for: .analyst, askDomain),
             .api(.get, "/api/v1/domains", for: .viewer, .listDomains, listDomains),
+            .api(.post, "/api/v1/domains/{name}/{domain}/ask", for: .analyst, .askDomain, askDomainByAPI),
         ]
     }
 
@@ -29,11 +31,30 @@ extension WebServer {
             "summary": Self.summary(rows), "chosen": false,
             "empty": "No domain was read yet: they stand here after the first scan.",
         ]
-        if let row = chosen ?? rows.first { values["chosen"] = chosenView(row, among: rows, context) }
+        let asked = try PageRequest<Turn<ListPlace>>(request, standard: 100)
+        var seek: Seek<ListPlace> = asked.seek()
+        // Without a place the list begins at the page that the domain is on.
+        if asked.after == nil, let index = rows.firstIndex(where: { $0 == chosen }), index >= asked.limit {
+            let before = index / asked.limit * asked.limit - 1
+            seek = .after(ListPlace(id: Self.placeID(rows[before]), index: before))
+        }
+        let slice = rows.page(seek, limit: asked.limit, id: Self.placeID)
+        if let row = chosen ?? slice.elements.first?.element {
+            var view = chosenView(row, among: slice.elements.map(\.element), request.asked("cursor"), context)
+            if slice.elements.count < rows.count {
+                let words = "\(slice.elements.count) of \(Numbers.counted(rows.count, "domain"))"
+                view["pages"] = ["pager": slice.pager("/domains", [], words: words, \.place)]
+            }
+            values["chosen"] = view
+        }
         let page = Page(
             section: .domains, title: "Domains", crumbs: [.init("CASB"), .init("Domains")], template: .domains,
             view: values)
         return try show(page, request, context)
+    }
+
+    private static func placeID(_ row: DomainListing.Row) -> String {
+        row.integration + " " + row.explanation.domain.id
     }
 
     private static func summary(_ rows: [DomainListing.Row]) -> String {
@@ -52,7 +73,7 @@ extension WebServer {
     }
 
     private func chosenView(
-        _ row: DomainListing.Row, among rows: [DomainListing.Row], _ context: WebContext
+        _ row: DomainListing.Row, among rows: [DomainListing.Row], _ cursor: String?, _ context: WebContext
     ) -> [String: Any] {
         let explanation = row.explanation
         let domain = explanation.domain
@@ -64,12 +85,15 @@ extension WebServer {
         var sentence = [explanation.dmarc?.summary, explanation.spf?.summary].compactMap(\.self).joined(separator: " ")
         if sentence.isEmpty { sentence = "\(explanation.standing.words)." }
         if let asked = row.asked { sentence += " Asked \(time(asked, context).words)." }
+        let mayAsk = (try? context.somebody.role >= .analyst) == true && domain.isVerified == true
         return [
-            "list": rows.prefix(500).map { other -> [String: Any] in
+            "ask": shown(mayAsk ? ["domain": domain.id, "of": row.integration] : nil),
+            "list": rows.map { other -> [String: Any] in
                 [
                     "domain": other.explanation.domain.id, "state": Self.state(other.explanation.standing),
                     "isHere": other == row,
-                    "link": "\(Link("/domains", ["domain": other.explanation.domain.id, "of": other.integration]))",
+                    "link":
+                        "\(Link("/domains", ["domain": other.explanation.domain.id, "of": other.integration, "cursor": cursor]))",
                 ]
             },
             "title": domain.id, "note": notes.compactMap(\.self).joined(separator: " · "), "sentence": sentence,
@@ -123,11 +147,13 @@ extension WebServer {
     }
 
     func listDomains(_ request: Request, _ context: WebContext) async throws -> Response {
-        let rows = try DomainListing(store: store).rows(of: request.asked("integration"))
-        return Response.json(.object([("items", .list(rows.map(Self.document))), ("next", .null)]))
+        let asked = try PageRequest<Turn<ListPlace>>(request)
+        let slice = try DomainListing(store: store).rows(of: request.asked("integration"))
+            .page(asked.seek(), limit: asked.limit, id: Self.placeID)
+        return Response.json(slice.document({ Self.document($0.element) }, \.place))
     }
 
-    private static func document(_ row: DomainListing.Row) -> OrderedJSON {
+    static func document(_ row: DomainListing.Row) -> OrderedJSON {
         func judgement(_ judgement: DomainExplanation.Judgement) -> OrderedJSON {
             .object([("tone", .text(judgement.tone.rawValue)), ("words", .text(judgement.words))])
         }
@@ -172,15 +198,21 @@ extension Operation {
         ), ("publish", .optional(.text)), ("notes", .list(.text)),
     ])
 
+    private static let domain = JSONShape.object([
+        ("integration", .text), ("domain", .text), ("standing", judgement), ("asked", .optional(.moment)),
+        ("spf", .optional(record)), ("dmarc", .optional(record)),
+    ])
+
+    static let askDomain = Operation(
+        id: "askDomain", tag: "domains",
+        summary: "Asks the DNS about one domain now, keeps what it answers, and lets the domain be judged again.",
+        parameters: [
+            .path("name", .text, "The integration's name."), .path("domain", .text, "The domain's name."),
+        ],
+        answers: [200: domain])
     static let listDomains = Operation(
         id: "listDomains", tag: "domains",
         summary: "Every domain, worst first, with its SPF and DMARC records explained.",
-        parameters: [.query("integration", .text, "Of one integration only.")],
-        answers: [
-            200: .page(
-                of: .object([
-                    ("integration", .text), ("domain", .text), ("standing", judgement), ("asked", .optional(.moment)),
-                    ("spf", .optional(record)), ("dmarc", .optional(record)),
-                ]))
-        ])
+        parameters: [.query("integration", .text, "Of one integration only."), .limit, .cursor],
+        answers: [200: .page(of: domain)])
 }

@@ -9,12 +9,12 @@ extension Template {
         <div class="cols cols-left">
         <section class="sec" aria-labelledby="dl">
           <div class="sec-head"><h2 id="dl">Domains</h2><span class="aside">worst first</span></div>
-          <ul class="pick">{{#list}}<li><a href="{{link}}"{{#isHere}} aria-current="page"{{/isHere}}><span class="split"><span class="break">{{domain}}</span></span><span class="sub">{{> state}}</span></a></li>{{/list}}</ul>
+          <ul class="pick">{{#list}}<li><a href="{{link}}"{{#isHere}} aria-current="page"{{/isHere}}><span class="split"><span class="break">{{domain}}</span></span><span class="sub">{{> state}}</span></a></li>{{/list}}</ul>{{#pages}}{{> pager}}{{/pages}}
         </section>
         <div>
         <section class="sec" aria-labelledby="dn">
           <div class="sec-head"><h2 id="dn" class="break">{{title}}</h2><span class="note"><bdi>{{note}}</bdi></span></div>
-          <div class="sec-body text"><p>{{sentence}}</p></div>
+          <div class="sec-body text"><p>{{sentence}}</p>{{#ask}}<form method="post" action="/domains/ask">{{> csrf}}<input type="hidden" name="domain" value="{{domain}}"><input type="hidden" name="of" value="{{of}}"><button class="btn" type="submit">Ask DNS again</button></form>{{/ask}}</div>
         </section>
         {{#records}}{{> domain-record}}{{/records}}
         </div>

@@ -10,10 +10,13 @@ public struct Event: Sendable, Hashable {
     public var topic: Topic
     /// The integration that it is about; nil for all of them.
     public var integration: String?
+    /// One sentence for who cannot see the page change; nil where it is not worth one.
+    public var words: String?
 
-    public init(_ topic: Topic, integration: String? = nil) {
+    public init(_ topic: Topic, integration: String? = nil, words: String? = nil) {
         self.topic = topic
         self.integration = integration
+        self.words = words
     }
 }
 

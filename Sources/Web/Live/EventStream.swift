@@ -52,8 +52,14 @@ extension WebServer {
             case .beat: try await writer.write(ByteBuffer(string: ": still here\n\n"))
             case .change(let id, let event):
                 try await writer.write(ByteBuffer(string: Self.text(event.topic.rawValue, id: id)))
+                if let words = event.words { try await writer.write(ByteBuffer(string: Self.news(words))) }
             }
         }
+    }
+
+    /// A sentence that the page reads out. A line break would end the event.
+    static func news(_ words: String) -> String {
+        "event: news\ndata: \(words.split(whereSeparator: \.isNewline).joined(separator: " "))\n\n"
     }
 
     private static func text(_ topic: String, id: String) -> String { "id: \(id)\nevent: change\ndata: \(topic)\n\n" }

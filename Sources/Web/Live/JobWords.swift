@@ -31,8 +31,32 @@ extension JobNews {
         switch what {
         case .queued, .began, .progress: return [Event(.integrations, integration: name)]
         case .judged: return [Event(.findings, integration: name)]
-        case .ended:
-            return [.integrations, .findings, .directories].map { Event($0, integration: name) }
+        case .ended(let end):
+            return [Event(.integrations, integration: name, words: words(end))]
+                + [.findings, .directories].map { Event($0, integration: name) }
+        }
+    }
+
+    /// How a run ended, for who does not see the page; nil where nobody waits for it.
+    private func words(_ end: JobEnd) -> String? {
+        let what: String
+        switch kind {
+        case .scan: what = "Scan of \(integration.name)"
+        case .sync: what = "Sync of \(integration.name)"
+        case .labels: what = "Labels of \(integration.name)"
+        case .judging: what = "Judging of \(integration.name)"
+        }
+        switch end {
+        case .done(let opened, let resolved):
+            // Time passes every day; only what comes of it is news.
+            if kind == .judging, opened + resolved == 0 { return nil }
+            let parts = [
+                opened > 0 ? Numbers.counted(opened, "new instance") : nil,
+                resolved > 0 ? "\(Numbers.grouped(resolved)) resolved" : nil,
+            ].compactMap(\.self)
+            return parts.isEmpty ? "\(what) finished." : "\(what) finished, \(parts.joined(separator: ", "))."
+        case .failed: return "\(what) failed."
+        case .busy, .stopped: return nil
         }
     }
 }

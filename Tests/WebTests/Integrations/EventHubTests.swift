@@ -1,5 +1,8 @@
+import Model
+import Store
 import Testing
 
+@testable import Flows
 @testable import Web
 
 /// What open pages are told.
@@ -54,5 +57,29 @@ struct EventHubTests {
         for await _ in one.signals { beats[0] += 1 }
         for await _ in two.signals { beats[1] += 1 }
         #expect(beats == [1, 0])
+    }
+
+    private func news(_ kind: Run.Kind, _ end: JobEnd) -> [String] {
+        let integration = Integration(
+            name: "contoso", tenantID: "t", clientID: "c", graphURL: "https://g", loginURL: "https://l",
+            credential: .secret, createdAt: WebFixture.start)
+        return JobNews(integration: integration, kind: kind, what: .ended(end)).events.compactMap(\.words)
+    }
+
+    @Test func `the end of a run is one sentence, not one for each row`() {
+        #expect(
+            news(.scan, .done(opened: 3, resolved: 1)) == ["Scan of contoso finished, 3 new instances, 1 resolved."])
+        #expect(news(.sync, .done(opened: 0, resolved: 0)) == ["Sync of contoso finished."])
+        #expect(news(.scan, .failed("429")) == ["Scan of contoso failed."])
+    }
+
+    @Test func `what nobody waits for is not said`() {
+        #expect(news(.judging, .done(opened: 0, resolved: 0)) == [])
+        #expect(news(.judging, .done(opened: 1, resolved: 0)) == ["Judging of contoso finished, 1 new instance."])
+        #expect(news(.scan, .busy) == [])
+    }
+
+    @Test func `a sentence is one line of the stream, whatever stands in it`() {
+        #expect(WebServer.news("a\r\ndata: b\n\nc") == "event: news\ndata: a data: b c\n\n")
     }
 }

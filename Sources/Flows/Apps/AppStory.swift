@@ -1,0 +1,63 @@
+import Foundation
+import Model
+import Posture
+import Store
+
+/// What is known of an app's past, newest first: only what was stored or Microsoft dates. Grants of people have no date in Graph.
+public struct AppStory: Sendable, Hashable {
+    public struct Event: Sendable, Hashable {
+        public var at: Date
+        public var words: String
+        /// The fingerprint of the instance that it is about; nil where it is about none.
+        public var instance: String?
+    }
+
+    public var events: [Event]
+    /// When its entry was stored first or changed last, and when the tenant named it last.
+    public var times: EntityTimes?
+    /// When the list of apps was read last; nil where it was not.
+    public var read: Date?
+}
+
+extension AppListing {
+    /// Open and past instances of one finding that are told of.
+    private static let mostInstances = 60
+
+    public func story(of report: AppReport) throws -> AppStory {
+        var events = try grants(report)
+        if let created = report.registration?.createdDateTime {
+            events.append(.init(at: created, words: "Registered in this tenant"))
+        }
+        if let decision = report.decision {
+            events.append(.init(at: decision.at, words: "\(decision.answer.words), by \(decision.by)"))
+        }
+        for instance in try instances(of: report, in: Instance.Status.allCases, limit: Self.mostInstances) {
+            let title = Check.all.first { $0.id == instance.check }?.title ?? instance.check
+            events.append(.init(at: instance.firstSeen, words: "Found: \(title)", instance: instance.fingerprint))
+            if let resolved = instance.resolvedAt {
+                events.append(.init(at: resolved, words: "Resolved: \(title)", instance: instance.fingerprint))
+            }
+        }
+        return AppStory(
+            events: events.sorted { ($1.at, $1.words) < ($0.at, $0.words) },
+            times: try store.times(of: .servicePrincipal, report.app.id, in: integration.id),
+            read: try store.readings(.servicePrincipals, from: "", to: "", of: integration.id)[""]?.at)
+    }
+
+    private func grants(_ report: AppReport) throws -> [AppStory.Event] {
+        try assignments(of: report.app).compactMap { assignment, name in
+            assignment.createdDateTime.map { .init(at: $0, words: "Granted to the app itself: \(name)") }
+        }
+    }
+}
+
+extension AppDecision.Answer {
+    /// As histories say it.
+    public var words: String {
+        switch self {
+        case .allowed: "Allowed"
+        case .underReview: "Put under review"
+        case .notAllowed: "Not allowed"
+        }
+    }
+}
