@@ -18,6 +18,8 @@ public struct EntraSignIn: Sendable {
     private let clock: GraphClock
     private let userAgent: String
     private let wayOut: WayOut
+    /// Asked for once for many sign-ins.
+    private let keys = SigningKeys()
 
     private static let scopes = ["openid", "profile"]
 
@@ -82,11 +84,12 @@ public struct EntraSignIn: Sendable {
     }
 
     private func redeem(_ code: String, _ pending: Pending, _ redirectURI: String) async throws -> SignedInPerson {
-        let (page, credential, clock, userAgent) = (page(redirectURI), credential, clock, userAgent)
+        let (page, credential, clock, userAgent, keys) = (page(redirectURI), credential, clock, userAgent, keys)
         do {
             return try await wayOut { exchange in
                 try await CodeRedemption(
-                    page: page, credential: credential, exchange: exchange, clock: clock, userAgent: userAgent
+                    page: page, credential: credential, exchange: exchange, clock: clock, userAgent: userAgent,
+                    keys: keys
                 ).redeem(
                     code, scopes: Self.scopes, nonce: pending.nonce, verifier: CodeVerifier(kept: pending.verifier))
             }.person

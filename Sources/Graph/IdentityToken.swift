@@ -1,4 +1,5 @@
 import Foundation
+import JSONPull
 import JWTKit
 
 /// The rules an id token has to keep before anybody is believed to have signed in (OpenID Connect Core §3.1.3.7; Entra's "ID tokens").
@@ -10,6 +11,19 @@ struct IdentityToken: Sendable {
 
     /// Seconds by which clocks may differ.
     private static let skew = 300.0
+
+    /// The id of the key that a token says it is signed with (RFC 7515 §4.1.4); nil where it says none. Not checked: anybody may write it.
+    static func keyID(of token: String) -> String? {
+        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, let head = TokenFacts.decoded(parts[0]) else { return nil }
+        var id: String?
+        let isRead: Void? = try? JSONReader.read(head) { (reader) throws(JSONError) in
+            try reader.object { (reader, key) throws(JSONError) in
+                if case "kid" = key { id = try reader.optionalString() }
+            }
+        }
+        return isRead == nil ? nil : id
+    }
 
     /// - Throws: `IdentityProblem.notProved`.
     func check(_ token: String) async throws -> SignedInPerson {

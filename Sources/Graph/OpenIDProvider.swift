@@ -22,12 +22,14 @@ struct OpenIDProvider: Sendable {
         var exponent: String
     }
 
+    /// What it says, and for how many seconds that may be kept; nil where it does not say.
     /// - Throws: `IdentityProblem.provider`.
-    func description() async throws -> Description {
+    func describe() async throws -> (Description, life: Double?) {
         let base = "\(page.endpoint.loginURL)/\(pathSegment(page.tenant))"
         var issuer: String?
         var address: String?
-        try read(try await get(base + "/v2.0/.well-known/openid-configuration")) { (reader) throws(JSONError) in
+        let (body, life) = try await get(base + "/v2.0/.well-known/openid-configuration")
+        try read(body) { (reader) throws(JSONError) in
             try reader.object { (reader, key) throws(JSONError) in
                 switch key {
                 case "issuer": issuer = try reader.optionalString()
@@ -37,15 +39,17 @@ struct OpenIDProvider: Sendable {
             }
         }
         guard let issuer, let address else { throw IdentityProblem.provider("its description names no issuer or keys") }
-        return Description(issuer: issuer, keys: try await keys(at: address))
+        let (keys, keyLife) = try await keys(at: address)
+        return (Description(issuer: issuer, keys: keys), [life, keyLife].compactMap(\.self).min())
     }
 
-    private func keys(at address: String) async throws -> [Key] {
+    private func keys(at address: String) async throws -> ([Key], life: Double?) {
         guard let own = Origin.split(page.endpoint.loginURL)?.origin, Origin.split(address)?.origin == own else {
             throw IdentityProblem.provider("they are said to be at another host")
         }
         var keys: [Key] = []
-        try read(try await get(address)) { (reader) throws(JSONError) in
+        let (body, life) = try await get(address)
+        try read(body) { (reader) throws(JSONError) in
             try reader.object { (reader, key) throws(JSONError) in
                 guard case "keys" = key else { return }
                 try reader.optionalArray { (reader) throws(JSONError) in
@@ -53,7 +57,7 @@ struct OpenIDProvider: Sendable {
                 }
             }
         }
-        return keys
+        return (keys, life)
     }
 
     /// Nil for keys of another kind: Entra signs id tokens with RSA (RS256).
@@ -78,7 +82,7 @@ struct OpenIDProvider: Sendable {
         }
     }
 
-    private func get(_ address: String) async throws -> [UInt8] {
+    private func get(_ address: String) async throws -> ([UInt8], life: Double?) {
         guard let (origin, rest) = Origin.split(address) else { throw IdentityProblem.provider("\(address)") }
         var fields = HTTPFields()
         fields[.accept] = "application/json"
@@ -90,7 +94,7 @@ struct OpenIDProvider: Sendable {
             guard response.status.code == 200 else {
                 throw IdentityProblem.provider("the service answered \(response.status.code)")
             }
-            return body
+            return (body, response.headerFields.life)
         } catch let error as ExchangeError {
             throw IdentityProblem.provider(error.words)
         }

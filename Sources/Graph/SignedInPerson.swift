@@ -28,16 +28,19 @@ public struct CodeRedemption: Sendable {
     let exchange: Exchange
     let clock: GraphClock
     let userAgent: String
+    let keys: SigningKeys
 
+    /// - Parameter keys: what was asked before; another one asks anew.
     public init(
         page: SignInPage, credential: Credential, exchange: @escaping Exchange, clock: GraphClock = .live,
-        userAgent: String
+        userAgent: String, keys: SigningKeys = SigningKeys()
     ) {
         self.page = page
         self.credential = credential
         self.exchange = exchange
         self.clock = clock
         self.userAgent = userAgent
+        self.keys = keys
     }
 
     /// - Parameters:
@@ -52,7 +55,9 @@ public struct CodeRedemption: Sendable {
             exchange: exchange, clock: clock, userAgent: userAgent
         ).token(.code(code, redirectURI: page.redirectURI, verifier: verifier, scopes: scopes))
         guard let idToken = token.idToken else { throw IdentityProblem.noToken }
-        let issuer = try await OpenIDProvider(page: page, exchange: exchange, userAgent: userAgent).description()
+        let provider = OpenIDProvider(page: page, exchange: exchange, userAgent: userAgent)
+        let issuer = try await keys.description(
+            of: provider, signing: IdentityToken.keyID(of: idToken), at: clock.now())
         let person = try await IdentityToken(
             issuer: issuer, clientID: page.clientID, nonce: nonce, now: clock.now()
         ).check(idToken)

@@ -61,7 +61,7 @@ public struct TokenFacts: Sendable, Hashable {
         }
     }
 
-    private static func decoded(_ part: Substring) -> [UInt8]? {
+    static func decoded(_ part: Substring) -> [UInt8]? {
         let base64 = part.replacing("-", with: "+").replacing("_", with: "/")
         let padding = String(repeating: "=", count: (4 - base64.count % 4) % 4)
         return Data(base64Encoded: base64 + padding).map(Array.init)
