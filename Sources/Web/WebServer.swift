@@ -51,6 +51,7 @@ public struct WebServer: Sendable {
     let connections: OpenConnections
     let pulse: WritePulse
     let uses = TokenUses()
+    let changeTurn = ChangeTurn()
     let failedSignIns = Strikes(allowed: 0, window: 900)
     let passwords = PasswordDesk()
 

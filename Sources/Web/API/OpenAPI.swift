@@ -98,6 +98,7 @@ struct OpenAPIDocument: Sendable {
                 .object(
                     answers.map { status, words, bodies in
                         var answer: [(String, OrderedJSON)] = [("description", .text(words))]
+                        if operation.isTagged, status < 300 { answer.append(("headers", entityTag)) }
                         if !bodies.isEmpty { answer.append(("content", content(bodies))) }
                         return (String(status), .object(answer))
                     })
@@ -105,6 +106,16 @@ struct OpenAPIDocument: Sendable {
         pairs.append(("security", security(route)))
         return .object(pairs)
     }
+
+    private static let entityTag = OrderedJSON.object([
+        (
+            "ETag",
+            .object([
+                ("description", .text("What can be changed of it, as it is now: for If-Match.")),
+                ("schema", JSONShape.text.document),
+            ])
+        )
+    ])
 
     private static func needs(_ route: Route) -> String? {
         switch route.access {

@@ -46,6 +46,8 @@ struct Operation: Sendable {
     var bodies: [Content] = []
     /// By status; what is refused is added by itself.
     var answers: [(Int, String, [Content])]
+    /// Whether good answers carry an ETag.
+    var isTagged = false
 
     init(
         id: String, tag: String, summary: String, description: String? = nil, parameters: [Parameter] = [],

@@ -34,25 +34,31 @@ extension Operation {
 
     static let listProfiles = Operation(
         id: "listProfiles", tag: "dlp", summary: "DLP profiles: predefined, of labels, and your own.",
+        parameters: [.limit, .cursor],
         answers: [200: .page(of: profileShape)])
     static let getProfile = Operation(
         id: "getProfile", tag: "dlp", summary: "One profile with its entries.", parameters: [profileName],
-        answers: [200: profileShape])
+        answers: [200: profileShape]
+    ).tagged
     static let addProfile = Operation(
         id: "addProfile", tag: "dlp", summary: "Makes a profile.", body: profileBody(required: ["name", "entries"]),
         answers: [201: profileShape])
     static let changeProfile = Operation(
         id: "changeProfile", tag: "dlp", summary: "Changes a profile of your own; what is not said stays.",
         description: "Integrations that use it go on using it under a new name.", parameters: [profileName],
-        body: profileBody(required: []), answers: [200: profileShape])
+        body: profileBody(required: []), answers: [200: profileShape]
+    ).tagged.guarded
     static let setProfileEntries = Operation(
         id: "setProfileEntries", tag: "dlp", summary: "Says which entries of a profile are on; all others are off.",
-        parameters: [profileName], body: .object([("on", .list(.text))]), answers: [200: profileShape])
+        parameters: [profileName], body: .object([("on", .list(.text))]), answers: [200: profileShape]
+    ).tagged.guarded
     static let removeProfile = Operation(
         id: "removeProfile", tag: "dlp", summary: "Removes a profile of your own that no integration uses.",
-        parameters: [profileName], answers: [204: nil])
+        parameters: [profileName], answers: [204: nil]
+    ).guarded
     static let listEntries = Operation(
         id: "listEntries", tag: "dlp", summary: "Everything that a profile may look for.",
+        parameters: [.limit, .cursor],
         answers: [200: .page(of: .object(entryMembers))])
     static let addEntry = Operation(
         id: "addEntry", tag: "dlp", summary: "Makes an entry: an expression, words, exact data or documents.",
@@ -84,7 +90,8 @@ extension Operation {
     static let attachProfiles = Operation(
         id: "attachProfiles", tag: "dlp", summary: "Says which profiles an integration uses.",
         parameters: [.path("name", .text, "The integration's name.")],
-        body: .object([("profiles", .list(.text))]), answers: [200: .object([("profiles", .list(.text))])])
+        body: .object([("profiles", .list(.text))]), answers: [200: .object([("profiles", .list(.text))])]
+    ).tagged.guarded
     static let testText = Operation(
         id: "testText", tag: "dlp", summary: "What a scan would find in a text. Nothing of it is kept.",
         description: "Matches that would not count are told as well. Offsets are bytes of UTF-8.",
@@ -117,7 +124,7 @@ extension Operation {
         id: "listLabels", tag: "dlp", summary: "Sensitivity labels with former names, deleted ones too.",
         description:
             "`readings` says how far the labels of each integration are known: unread, ok, preview (the beta list), denied, throttled or error.",
-        parameters: [.query("integration", .text, "Only of this integration.")],
+        parameters: [.query("integration", .text, "Only of this integration."), .limit, .cursor],
         answers: [
             200: .object([
                 ("items", .list(labelShape)),

@@ -13,10 +13,13 @@ extension WebServer {
         let integrations = try store.integrations().filter { asked == nil || $0.name == asked }
         guard asked == nil || !integrations.isEmpty else { throw Problem(.notFound, "There is no such integration.") }
         let shelves = try integrations.map { try labelBook.shelf(of: $0) }
+        let place = try PageRequest<Turn<ListPlace>>(request)
+        let rows = shelves.flatMap { shelf in shelf.rows.map { (shelf: shelf, row: $0) } }
+        let page = rows.page(place.seek(), limit: place.limit) { $0.shelf.integration.name + " " + $0.row.entryID }
         return Response.json(
             .object([
-                ("items", .list(shelves.flatMap { shelf in shelf.rows.map { Self.document($0, of: shelf) } })),
-                ("readings", .list(shelves.map(Self.reading))), ("next", .null),
+                ("items", .list(page.elements.map { Self.document($0.element.row, of: $0.element.shelf) })),
+                ("readings", .list(shelves.map(Self.reading))), ("next", .optional(page.next(\.place))),
             ]))
     }
 

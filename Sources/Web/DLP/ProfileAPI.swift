@@ -8,12 +8,26 @@ import Store
 
 extension WebServer {
     func apiProfiles(_ request: Request, _ context: WebContext) async throws -> Response {
-        Response.json(.object([("items", .list(try profileBook.items().map(Self.document))), ("next", .null)]))
+        let asked = try PageRequest<Turn<ListPlace>>(request)
+        let page = try profileBook.items().page(asked.seek(), limit: asked.limit) { $0.profile.name }
+        return Response.json(page.document({ Self.document($0.element) }, \.place))
     }
 
     func apiProfile(_ request: Request, _ context: WebContext) async throws -> Response {
         let name = try context.part("name")
-        return Response.json(Self.document(try asProblem { try profileBook.item(named: name) }))
+        let document = Self.document(try asProblem { try profileBook.item(named: name) })
+        return Response.json(document, tag: EntityTag(of: document))
+    }
+
+    /// Runs a change of the profile that the path names, unless `If-Match` forbids it.
+    private func changingProfile<T>(
+        _ request: Request, _ context: WebContext, _ body: (ProfileBook.Item) throws -> T
+    ) throws -> T {
+        let name = try context.part("name")
+        let item = { try asProblem { try profileBook.item(named: name) } }
+        return try changeTurn.take(request, { EntityTag(of: Self.document(try item())) }) {
+            try asProblem { try body(try item()) }
+        }
     }
 
     private struct ProfileBody: Decodable {
@@ -44,14 +58,13 @@ extension WebServer {
     }
 
     func apiChangeProfile(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (name, body) = (try context.part("name"), try await decode(ProfileBody.self, request))
+        let body = try await decode(ProfileBody.self, request)
         let deed = try deed(context)
-        let item = try asProblem {
-            let known = try profileBook.item(named: name)
-            let made = try profileBook.change(name, to: body.changed(known.profile), deed)
-            return try profileBook.item(named: made.name)
+        let document = try changingProfile(request, context) { known in
+            let made = try profileBook.change(known.profile.name, to: body.changed(known.profile), deed)
+            return Self.document(try profileBook.item(named: made.name))
         }
-        return Response.json(Self.document(item))
+        return Response.json(document, tag: EntityTag(of: document))
     }
 
     private struct EntriesBody: Decodable {
@@ -59,15 +72,17 @@ extension WebServer {
     }
 
     func apiSetEntries(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (name, body) = (try context.part("name"), try await decode(EntriesBody.self, request))
+        let body = try await decode(EntriesBody.self, request)
         let deed = try deed(context)
-        return Response.json(
-            Self.document(try asProblem { try profileBook.setEntries(Set(body.on), of: name, deed) }))
+        let document = try changingProfile(request, context) {
+            Self.document(try profileBook.setEntries(Set(body.on), of: $0.profile.name, deed))
+        }
+        return Response.json(document, tag: EntityTag(of: document))
     }
 
     func apiRemoveProfile(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (name, deed) = (try context.part("name"), try deed(context))
-        try asProblem { try profileBook.remove(name, deed) }
+        let deed = try deed(context)
+        try changingProfile(request, context) { try profileBook.remove($0.profile.name, deed) }
         return Response(status: .noContent)
     }
 
@@ -76,16 +91,18 @@ extension WebServer {
     }
 
     func apiAttach(_ request: Request, _ context: WebContext) async throws -> Response {
-        let integration = try askedIntegration(context)
         let body = try await decode(AttachBody.self, request)
         let deed = try deed(context)
-        let names = try asProblem { try profileBook.attach(body.profiles, to: integration, deed) }
-        return Response.json(.object([("profiles", .texts(names))]))
+        let names = try changing(request, context) { integration in
+            try asProblem { try profileBook.attach(body.profiles, to: integration, deed) }
+        }
+        return Response.json(.object([("profiles", .texts(names))]), tag: try tag(of: try askedIntegration(context)))
     }
 
     func apiEntries(_ request: Request, _ context: WebContext) async throws -> Response {
-        let entries = try profileBook.catalogue().entries.map(Self.members)
-        return Response.json(.object([("items", .list(entries.map(OrderedJSON.object))), ("next", .null)]))
+        let asked = try PageRequest<Turn<ListPlace>>(request)
+        let page = try profileBook.catalogue().entries.page(asked.seek(), limit: asked.limit, id: \.id)
+        return Response.json(page.document({ .object(Self.members($0.element)) }, \.place))
     }
 
     private struct EntryBody: Decodable {

@@ -61,12 +61,14 @@ extension WebServer {
     }
 
     func apiRenewCredential(_ request: Request, _ context: WebContext) async throws -> Response {
-        let known = try askedIntegration(context)
         let secret = try await decode(CredentialBody.self, request).secret
         let deed = try deed(context)
-        try connecting { try $0.renew(known, with: secret, deed) }
-        await events.publish(Event(.integrations, integration: known.name))
-        return Response.json(try document(try askedIntegration(context)))
+        let name = try changing(request, context) { known in
+            try connecting { try $0.renew(known, with: secret, deed) }
+            return known.name
+        }
+        await events.publish(Event(.integrations, integration: name))
+        return try tagged(try askedIntegration(context))
     }
 
     func apiTestConnection(_ request: Request, _ context: WebContext) async throws -> Response {

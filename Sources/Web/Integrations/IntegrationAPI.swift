@@ -33,7 +33,33 @@ extension WebServer {
     }
 
     private func apiIntegration(_ request: Request, _ context: WebContext) async throws -> Response {
-        Response.json(try document(try askedIntegration(context)))
+        try tagged(try askedIntegration(context))
+    }
+
+    /// An integration as it is now, with the tag of what can be changed of it.
+    func tagged(_ integration: Integration) throws -> Response {
+        Response.json(try document(integration), tag: try tag(of: integration))
+    }
+
+    /// Of what people set, not of what reading it brings.
+    func tag(of integration: Integration) throws -> EntityTag {
+        EntityTag(
+            of: .object([
+                ("name", .text(integration.name)), ("id", .number(integration.id)),
+                ("tenantId", .text(integration.tenantID)), ("clientId", .text(integration.clientID)),
+                ("credential", .text(integration.credential.rawValue)), ("mode", .text(integration.mode.rawValue)),
+                ("isPaused", .flag(integration.status == .paused)),
+                ("features", .texts(integration.features.map(\.rawValue).sorted())),
+                ("syncFrequency", .text(integration.syncFrequency.word)),
+                ("profiles", .texts(integration.dlpProfiles)),
+            ]))
+    }
+
+    /// Runs a change of an integration, unless `If-Match` forbids it.
+    func changing<T>(_ request: Request, _ context: WebContext, _ body: (Integration) throws -> T) throws -> T {
+        try changeTurn.take(request, { try tag(of: try askedIntegration(context)) }) {
+            try body(try askedIntegration(context))
+        }
     }
 
     private struct Change: Decodable {
@@ -41,10 +67,10 @@ extension WebServer {
     }
 
     private func apiChange(_ request: Request, _ context: WebContext) async throws -> Response {
-        let integration = try askedIntegration(context)
         let change = try await decode(Change.self, request, atMost: 64 << 10)
-        try await setFrequency(frequency(change.syncFrequency), of: integration, try context.somebody.deed(at: now()))
-        return Response.json(try document(try askedIntegration(context)))
+        let (frequency, deed) = (try frequency(change.syncFrequency), try context.somebody.deed(at: now()))
+        try changing(request, context) { try setFrequency(frequency, of: $0, deed) }
+        return try tagged(try askedIntegration(context))
     }
 
     private func apiPause(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -67,7 +93,7 @@ extension WebServer {
     }
 
     private func apiRemove(_ request: Request, _ context: WebContext) async throws -> Response {
-        let integration = try askedIntegration(context)
+        let integration = try changing(request, context) { $0 }
         let choice = request.uri.queryParameters["protected"].map(String.init)
         guard choice == nil || choice == "keep" || choice == "drop" else {
             throw Problem(.badRequest, "protected is keep or drop.")

@@ -61,7 +61,7 @@ extension WebServer {
         guard let frequency = context.form["frequency"].flatMap(SyncFrequency.init(word:)) else {
             throw Problem(.unprocessableContent, "There is no such sync frequency.")
         }
-        try await setFrequency(frequency, of: integration, try context.somebody.deed(at: now()))
+        try setFrequency(frequency, of: integration, try context.somebody.deed(at: now()))
         let old = integration.syncFrequency.word
         return .seeOther(
             integration.page,

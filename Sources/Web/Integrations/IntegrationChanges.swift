@@ -40,9 +40,10 @@ extension WebServer {
         return result
     }
 
-    func setFrequency(_ frequency: SyncFrequency, of integration: Integration, _ deed: Deed) async throws {
+    func setFrequency(_ frequency: SyncFrequency, of integration: Integration, _ deed: Deed) throws {
         try store.setSyncFrequency(frequency, of: integration.id)
-        try await note(deed.entry("integration.frequency", integration.name, frequency.word), integration)
+        try store.note(deed.entry("integration.frequency", integration.name, frequency.word))
+        events.post(Event(.integrations, integration: integration.name))
     }
 
     /// - Returns: how many people stay protected.

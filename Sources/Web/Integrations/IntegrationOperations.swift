@@ -44,7 +44,8 @@ extension Operation {
     static let renewCredential = Operation(
         id: "renewCredential", tag: "integrations",
         summary: "Gives an integration another credential; what was read stays.", parameters: [name],
-        body: .object(credentialMembers, required: []), answers: [200: integrationShape])
+        body: .object(credentialMembers, required: []), answers: [200: integrationShape]
+    ).tagged.guarded
     static let testIntegration = Operation(
         id: "testIntegration", tag: "integrations", summary: "Signs in and reads the organization, nothing else.",
         description: "Where Microsoft refuses, code and sentence say why.", parameters: [name],
@@ -63,10 +64,12 @@ extension Operation {
         answers: [200: integrationShape])
     static let getIntegration = Operation(
         id: "getIntegration", tag: "integrations", summary: "One integration, without its secret.",
-        parameters: [name], answers: [200: integrationShape])
+        parameters: [name], answers: [200: integrationShape]
+    ).tagged
     static let changeIntegration = Operation(
         id: "changeIntegration", tag: "integrations", summary: "How often it is read.", parameters: [name],
-        body: .object([("syncFrequency", frequency)]), answers: [200: integrationShape])
+        body: .object([("syncFrequency", frequency)]), answers: [200: integrationShape]
+    ).tagged.guarded
     static let pauseIntegration = Operation(
         id: "pauseIntegration", tag: "integrations", summary: "Reads nothing until it is resumed.",
         parameters: [name], answers: [200: integrationShape])
@@ -87,5 +90,6 @@ extension Operation {
             .query(
                 "protected", .text(oneOf: ["keep", "drop"]),
                 "What becomes of the protected people of its directory; needed where there are any."),
-        ], answers: [204: nil])
+        ], answers: [204: nil]
+    ).guarded
 }

@@ -25,19 +25,45 @@ extension WebServer {
 
     func policyList(_ request: Request, _ context: WebContext) async throws -> Response {
         let mayChange = try context.somebody.role >= .analyst
-        let entries = try book.entries()
-        let sections: [[String: Any]] = MailPolicy.Kind.allCases.map { kind in
-            let rows = entries.filter { $0.policy.kind == kind }.map { policyRow($0, context, mayChange: mayChange) }
+        let entries = try ordered()
+        let asked = try PageRequest<Turn<ListPlace>>(request)
+        let slice = entries.page(asked.seek(), limit: asked.limit, id: Self.placeID)
+        let isWhole = slice.elements.count == entries.count
+        let sections = MailPolicy.Kind.allCases.compactMap { kind -> [String: Any]? in
+            let rows = slice.elements.map(\.element).filter { $0.policy.kind == kind }
+            // A page among several shows the kinds that it has; a whole list says of a kind that it has none.
+            guard isWhole || !rows.isEmpty else { return nil }
             return [
-                "id": kind.rawValue, "title": Self.title(kind), "note": Self.note(kind), "rows": rows,
-                "hasRows": !rows.isEmpty,
+                "id": kind.rawValue, "title": Self.title(kind), "note": Self.note(kind),
+                "rows": rows.map { policyRow($0, context, mayChange: mayChange) }, "hasRows": !rows.isEmpty,
             ]
+        }
+        let words =
+            isWhole
+            ? Numbers.counted(entries.count, "policy", plural: "policies")
+            : "\(slice.elements.count) of \(Numbers.counted(entries.count, "policy", plural: "policies"))"
+        var view: [String: Any] = ["sections": sections, "mayChange": mayChange]
+        if !isWhole {
+            let limit = asked.limit == 50 ? nil : "\(asked.limit)"
+            view["pages"] = ["pager": slice.pager("/policies", [("limit", limit)], words: words, \.place)]
         }
         let page = Page(
             section: .policies, title: "Allow and block policies",
             crumbs: [.init("Email Configuration"), .init("Allow and block policies")], template: .policies,
-            view: ["sections": sections, "mayChange": mayChange] as [String: Any])
+            view: view)
         return try show(page, request, context)
+    }
+
+    /// Kind by kind, as the page shows them.
+    private func ordered() throws -> [PolicyBook.Entry] {
+        let entries = try book.entries()
+        return MailPolicy.Kind.allCases.flatMap { kind in entries.filter { $0.policy.kind == kind } }
+    }
+
+    /// Policies of the file have no id of their own.
+    private static func placeID(_ entry: PolicyBook.Entry) -> String {
+        let policy = entry.policy
+        return entry.isFromFile ? "file \(policy.kind.rawValue) \(policy.pattern)" : policy.id
     }
 
     private func policyRow(_ entry: PolicyBook.Entry, _ context: WebContext, mayChange: Bool) -> [String: Any] {
@@ -206,7 +232,9 @@ extension WebServer {
     }
 
     func listPolicies(_ request: Request, _ context: WebContext) async throws -> Response {
-        Response.json(.object([("items", .list(try book.entries().map(Self.document))), ("next", .null)]))
+        let asked = try PageRequest<Turn<ListPlace>>(request)
+        let slice = try ordered().page(asked.seek(), limit: asked.limit, id: Self.placeID)
+        return Response.json(slice.document({ Self.document($0.element) }, \.place))
     }
 
     private struct PolicyBody: Decodable {
@@ -271,6 +299,7 @@ extension Operation {
 
     static let listPolicies = Operation(
         id: "listPolicies", tag: "policies", summary: "Allow and block policies, those of reeve.yaml too.",
+        parameters: [.limit, .cursor],
         answers: [200: .page(of: policyShape)])
     static let addPolicy = Operation(
         id: "addPolicy", tag: "policies", summary: "Adds a policy.",

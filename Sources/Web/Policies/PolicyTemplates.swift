@@ -19,6 +19,7 @@ extension Template {
           {{^hasRows}}<div class="sec-body"><p class="second">None.</p></div>{{/hasRows}}
         </section>
         {{/sections}}
+        {{#pages}}{{> pager}}{{/pages}}
         </div>
         <section class="sec" aria-labelledby="order">
           <div class="sec-head"><h2 id="order">Which one counts</h2></div>

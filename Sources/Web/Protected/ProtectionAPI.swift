@@ -30,7 +30,8 @@ extension Operation {
         ], answers: [200: .page(of: protectionShape)])
     static let showProtection = Operation(
         id: "showProtection", tag: "protections", summary: "One person of the list.", parameters: [id],
-        answers: [200: protectionShape])
+        answers: [200: protectionShape]
+    ).tagged
     static let addProtection = Operation(
         id: "addProtection", tag: "protections", summary: "Protects a user, a group or a person typed in.",
         description: "Either directory and user or group, by id; or name with emails or pattern.",
@@ -44,10 +45,12 @@ extension Operation {
     static let changeProtection = Operation(
         id: "changeProtection", tag: "protections", summary: "Changes a person of the list.",
         description: "Of users of a directory only secondaryEmails can be changed.", parameters: [id], body: personBody,
-        answers: [200: protectionShape])
+        answers: [200: protectionShape]
+    ).tagged.guarded
     static let removeProtection = Operation(
         id: "removeProtection", tag: "protections", summary: "Takes an entry off the list.", parameters: [id],
-        answers: [204: nil])
+        answers: [204: nil]
+    ).guarded
 }
 
 extension WebServer {
@@ -113,7 +116,8 @@ extension WebServer {
     }
 
     func showProtection(_ request: Request, _ context: WebContext) async throws -> Response {
-        Response.json(Self.document(try protectedRow(context)))
+        let document = Self.document(try protectedRow(context))
+        return Response.json(document, tag: EntityTag(of: document))
     }
 
     func addProtection(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -145,28 +149,35 @@ extension WebServer {
         let body = try await decode(PersonBody.self, request)
         let edit = ProtectEdit(store: store, try deed(context))
         var key = row.key
-        try change {
-            if row.key.integration == nil {
-                key = try edit.keep(try body.draft(over: row), as: row.key).key
-                return
+        let tag = { EntityTag(of: Self.document(try protectedRow(context))) }
+        try changeTurn.take(request, tag) {
+            try change {
+                if row.key.integration == nil {
+                    key = try edit.keep(try body.draft(over: row), as: row.key).key
+                    return
+                }
+                guard body.name == nil, body.emails == nil, body.pattern == nil else {
+                    throw Problem(
+                        .unprocessableContent,
+                        "The directory says the name and the addresses; only secondaryEmails can be changed.")
+                }
+                let secondary = try (body.secondaryEmails ?? []).map { try ProtectWords.secondaryEmail($0) }
+                try edit.setSecondary(secondary, of: row.key, named: row.entry.person.name)
             }
-            guard body.name == nil, body.emails == nil, body.pattern == nil else {
-                throw Problem(
-                    .unprocessableContent,
-                    "The directory says the name and the addresses; only secondaryEmails can be changed.")
-            }
-            let secondary = try (body.secondaryEmails ?? []).map { try ProtectWords.secondaryEmail($0) }
-            try edit.setSecondary(secondary, of: row.key, named: row.entry.person.name)
         }
         guard let changed = try ProtectedList(store: store, asOf: now()).row(key) else {
             throw Problem(.notFound, "Nobody of that id is protected.")
         }
-        return Response.json(Self.document(changed))
+        let document = Self.document(changed)
+        return Response.json(document, tag: EntityTag(of: document))
     }
 
     func removeProtection(_ request: Request, _ context: WebContext) async throws -> Response {
+        let edit = ProtectEdit(store: store, try deed(context))
         guard let key = Protection.Key(try context.part("id")),
-            try !ProtectEdit(store: store, try deed(context)).remove([key]).isEmpty
+            try !changeTurn.take(
+                request, { EntityTag(of: Self.document(try protectedRow(context))) }, { try edit.remove([key]) }
+            ).isEmpty
         else { throw Problem(.notFound, "Nobody of that id is listed directly.") }
         return Response(status: .noContent)
     }

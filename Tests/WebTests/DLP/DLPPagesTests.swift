@@ -172,7 +172,7 @@ struct DLPPagesTests {
             let matches = try #require(try tried.object()["matches"] as? [[String: Any]])
             #expect(matches.first?["entry"] as? String == "mastercard" && matches.first?["start"] as? Int == 5)
             let entries = try #require(
-                try await visitor.get("/api/v1/dlp/entries").object()["items"] as? [[String: Any]])
+                try await visitor.get("/api/v1/dlp/entries?limit=200").object()["items"] as? [[String: Any]])
             #expect(entries.contains { $0["kind"] as? String == "label" } && entries.count > 60)
             let labels = try await visitor.get("/api/v1/dlp/labels?integration=contoso").object()
             #expect((labels["items"] as? [Any])?.count == 4)
