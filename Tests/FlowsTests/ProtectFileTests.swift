@@ -210,6 +210,49 @@ struct ProtectImportTests {
         #expect(after.map(\.comment) == before.map(\.comment))
     }
 
+    /// The tenant once more, under another name that sorts before or after the first.
+    private func connectAgain(_ fixture: ProtectFixture, _ name: String) async throws -> Integration {
+        let again = try fixture.store.add(
+            Integration(
+                name: name, tenantID: fixture.directory.tenantID, clientID: "c", graphURL: "https://graph.example",
+                loginURL: "https://login.example", credential: .secret, createdAt: fixture.now),
+            secret: CredentialSecret(clientSecret: "x"))
+        let adele = try StoredEntity(fixture.user("u-adele", "Adele Vance", "AdeleV@contoso.example"))
+        let patti = try StoredEntity(fixture.user("u-patti", "Patti Fernandez", "PattiF@contoso.example"))
+        let group = try StoredEntity(fixture.group("g-exec", "Executives"))
+        try await fixture.store.write(again.id) { writer in
+            for entity in [adele, patti, group] { try writer.keep(entity, round: 1, run: 1) }
+            try writer.join(group: "g-exec", Member(id: "u-patti", kind: .user), round: 1)
+        }
+        return again
+    }
+
+    @Test(arguments: ["a-again", "z-again"])
+    func `where a tenant is connected twice, people stay in the directory that they are protected in`(name: String)
+        async throws
+    {
+        let fixture = try await ProtectFixture()
+        let again = try await connectAgain(fixture, name)
+        let edit = ProtectEdit(store: fixture.store, Deed(by: "cli:ana", at: fixture.now))
+        _ = try edit.protect(users: ["u-adele"], groups: ["g-exec"], of: again)
+        let before = try fixture.entries().map(\.person.id).sorted()
+        #expect(before == ["u-adele", "u-patti"])
+        let outcome = try fixture.load(
+            "Display Name,Email\nAdele Vance,AdeleV@contoso.example\nPatti Fernandez,PattiF@contoso.example\n")
+        #expect(outcome == .init(added: 0, updated: 0, matched: 2))
+        #expect(try fixture.entries().map(\.person.id).sorted() == before)
+        #expect(try fixture.store.protectionCounts(in: fixture.directory.id).values.reduce(0, +) == 0)
+    }
+
+    @Test func `somebody who is protected nowhere yet goes to the first directory that has them`() async throws {
+        let fixture = try await ProtectFixture()
+        let again = try await connectAgain(fixture, "z-again")
+        _ = try fixture.load("Display Name,Email\nAdele Vance,AdeleV@contoso.example\n")
+        _ = try fixture.load("Display Name,Email\nAdele Vance,AdeleV@contoso.example\n")
+        #expect(try fixture.entries().map(\.person.id) == ["u-adele"])
+        #expect(try fixture.store.protectionCounts(in: again.id).values.reduce(0, +) == 0)
+    }
+
     @Test(arguments: ["csv", "json"])
     func `export and import change nothing of the list, however its people came to it`(format: String) async throws {
         let fixture = try await ProtectFixture()
