@@ -67,7 +67,8 @@ public struct ProtectImport: Sendable {
         }
     }
 
-    /// The rows that are users of a directory: same id, or same name and an address in common. Directories are read page by page.
+    /// The rows that are users of a directory: same id, or same name and an address in common. Directories are read page by page. Where
+    /// a tenant is connected twice, a person is in two of them: the one that protects them already is taken, else the first.
     private func users(of rows: [ProtectRow]) throws -> [Int: (Integration, User)] {
         var places: [String: [Int]] = [:]
         for (place, row) in rows.enumerated() {
@@ -76,7 +77,7 @@ public struct ProtectImport: Sendable {
         let byID = Dictionary(
             rows.enumerated().compactMap { place, row in row.id.map { ($0, place) } },
             uniquingKeysWith: { first, _ in first })
-        var found: [Int: (Integration, User)] = [:]
+        var found: [Int: [(Integration, User)]] = [:]
         guard !places.isEmpty || !byID.isEmpty else { return [:] }
         for integration in try store.integrations() {
             var position = EntityPosition.start
@@ -85,17 +86,26 @@ public struct ProtectImport: Sendable {
                 guard let last = page.last else { break }
                 position = EntityPosition(owner: "", id: last.id)
                 for user in page {
-                    if let place = byID[user.id], found[place] == nil { found[place] = (integration, user) }
+                    var own = Set([byID[user.id]].compactMap(\.self))
                     for address in user.addresses {
-                        for place in places[address.description.lowercased()] ?? []
-                        where found[place] == nil && isNamed(user, rows[place].name) {
-                            found[place] = (integration, user)
-                        }
+                        own.formUnion(
+                            (places[address.description.lowercased()] ?? []).filter { isNamed(user, rows[$0].name) })
                     }
+                    for place in own { found[place, default: []].append((integration, user)) }
                 }
             }
         }
-        return found
+        return try found.compactMapValues(chosen)
+    }
+
+    /// Of the users that a row may be, the one that is protected already, directly or by a group; else the first.
+    private func chosen(_ candidates: [(Integration, User)]) throws -> (Integration, User)? {
+        guard candidates.count > 1 else { return candidates.first }
+        for (integration, user) in candidates {
+            let standing = try store.standings(ofUsers: [user.id], of: integration.id, at: now)[user.id]
+            if standing?.isProtected == true { return (integration, user) }
+        }
+        return candidates.first
     }
 
     private func isNamed(_ user: User, _ name: String) -> Bool {

@@ -131,6 +131,7 @@ extension WebServer {
         view["clouds"] = clouds.map {
             ["id": $0.id, "title": $0.title, "isChosen": $0.id == cloud] as [String: Any]
         }
+        view["signInOffer"] = signIn.entra == nil ? address(for: request) + Self.signInCallback : nil
         view["overridden"] = origins.isOverridden
         if let problem { view["problem-\(problem.field)"] = problem.description }
         view["trouble"] = trouble.map { TroubleView($0, asOf: now(), in: (try? context.somebody.zone) ?? .gmt).values }

@@ -21,11 +21,11 @@ extension WebServer {
         ]
     }
 
-    private var book: PolicyBook { PolicyBook(store: store, options: mail) }
+    var policyBook: PolicyBook { PolicyBook(store: store, options: mail) }
 
     func policyList(_ request: Request, _ context: WebContext) async throws -> Response {
         let mayChange = try context.somebody.role >= .analyst
-        let entries = try ordered()
+        let entries = try policiesInOrder()
         let asked = try PageRequest<Turn<ListPlace>>(request)
         let slice = entries.page(asked.seek(), limit: asked.limit, id: Self.placeID)
         let isWhole = slice.elements.count == entries.count
@@ -55,13 +55,13 @@ extension WebServer {
     }
 
     /// Kind by kind, as the page shows them.
-    private func ordered() throws -> [PolicyBook.Entry] {
-        let entries = try book.entries()
+    func policiesInOrder() throws -> [PolicyBook.Entry] {
+        let entries = try policyBook.entries()
         return MailPolicy.Kind.allCases.flatMap { kind in entries.filter { $0.policy.kind == kind } }
     }
 
     /// Policies of the file have no id of their own.
-    private static func placeID(_ entry: PolicyBook.Entry) -> String {
+    static func placeID(_ entry: PolicyBook.Entry) -> String {
         let policy = entry.policy
         return entry.isFromFile ? "file \(policy.kind.rawValue) \(policy.pattern)" : policy.id
     }
@@ -167,10 +167,10 @@ extension WebServer {
         do {
             let draft = try Self.draft(form)
             if form["do"] == "preview" {
-                values["preview"] = try await previewValues(try book.policy(draft, try deed(context)))
+                values["preview"] = try await previewValues(try policyBook.policy(draft, try deed(context)))
                 return try show(formPage(values), request, context)
             }
-            let policy = try book.add(draft, try deed(context))
+            let policy = try policyBook.add(draft, try deed(context))
             return .seeOther(
                 Link("/policies"), flash: .done("\(policy.pattern) is saved. Mail judged from now on uses it."))
         } catch let error as MailOptionsError {
@@ -189,11 +189,11 @@ extension WebServer {
         draft.similarity = form.isOn("similarity")
         draft.recent = form.isOn("recent")
         draft.comment = form["comment"]
-        draft.expires = try form["expires"].map(Self.end)
+        draft.expires = try form["expires"].map(Self.policyEnd)
         return draft
     }
 
-    private static func end(_ text: String) throws -> Date {
+    static func policyEnd(_ text: String) throws -> Date {
         guard let moment = ProtectWords.moment(text) else {
             throw Problem(.unprocessableContent, "\"\(text.prefix(40))\" is no date such as 2026-12-31.")
         }
@@ -225,93 +225,9 @@ extension WebServer {
     }
 
     func removePolicy(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let policy = try book.remove(context.form["id"] ?? "", try deed(context)) else {
+        guard let policy = try policyBook.remove(context.form["id"] ?? "", try deed(context)) else {
             return .seeOther(Link("/policies"), flash: .warning("There is no such policy any more."))
         }
         return .seeOther(Link("/policies"), flash: .done("\(policy.pattern) is removed."))
     }
-
-    func listPolicies(_ request: Request, _ context: WebContext) async throws -> Response {
-        let asked = try PageRequest<Turn<ListPlace>>(request)
-        let slice = try ordered().page(asked.seek(), limit: asked.limit, id: Self.placeID)
-        return Response.json(slice.document({ Self.document($0.element) }, \.place))
-    }
-
-    private struct PolicyBody: Decodable {
-        var kind: MailPolicy.Kind
-        var patternKind: MailPolicy.PatternKind
-        var pattern: String
-        var effect: String?
-        var verifySender: Bool?
-        var similarity: Bool?
-        var recent: Bool?
-        var comment: String?
-        var expires: String?
-    }
-
-    func addPolicyByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
-        let body = try await decode(PolicyBody.self, request)
-        var draft = PolicyBook.Draft(body.kind, body.patternKind, body.pattern)
-        draft.effect = body.effect
-        draft.verifySender = body.verifySender ?? true
-        draft.similarity = body.similarity ?? true
-        draft.recent = body.recent ?? false
-        draft.comment = body.comment
-        draft.expires = try body.expires.map(Self.end)
-        do {
-            let policy = try book.add(draft, try deed(context))
-            return Response.json(Self.document(.init(policy: policy, isFromFile: false)), status: .created)
-        } catch let error as MailOptionsError {
-            throw Problem(.unprocessableContent, sentence("\(error)"))
-        }
-    }
-
-    func removePolicyByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard try book.remove(try context.part("id"), try deed(context)) != nil else {
-            throw Problem(.notFound, "There is no policy of that id; those of reeve.yaml are changed there.")
-        }
-        return Response(status: .noContent)
-    }
-
-    private static func document(_ entry: PolicyBook.Entry) -> OrderedJSON {
-        let policy = entry.policy
-        return .object([
-            ("id", entry.isFromFile ? .null : .text(policy.id)), ("kind", .text(policy.kind.rawValue)),
-            ("patternKind", .text(policy.patternKind.rawValue)), ("pattern", .text(policy.pattern)),
-            ("effect", .optional(policy.effect)), ("verifySender", .flag(policy.verifySender)),
-            ("similarity", .flag(policy.similarity)), ("recent", .flag(policy.recent)),
-            ("comment", .optional(policy.comment)), ("by", .text(policy.by)),
-            ("at", entry.isFromFile ? .null : .optional(policy.at)), ("expires", .optional(policy.expires)),
-            ("isFromFile", .flag(entry.isFromFile)),
-        ])
-    }
-}
-
-extension Operation {
-    private static let kinds = JSONShape.text(oneOf: MailPolicy.Kind.allCases.map(\.rawValue))
-    private static let patternKinds = JSONShape.text(oneOf: MailPolicy.PatternKind.allCases.map(\.rawValue))
-    private static let policyShape = JSONShape.object([
-        ("id", .optional(.text)), ("kind", kinds), ("patternKind", patternKinds), ("pattern", .text),
-        ("effect", .optional(.text)), ("verifySender", .flag), ("similarity", .flag), ("recent", .flag),
-        ("comment", .optional(.text)), ("by", .text), ("at", .optional(.moment)), ("expires", .optional(.moment)),
-        ("isFromFile", .flag),
-    ])
-
-    static let listPolicies = Operation(
-        id: "listPolicies", tag: "policies", summary: "Allow and block policies, those of reeve.yaml too.",
-        parameters: [.limit, .cursor],
-        answers: [200: .page(of: policyShape)])
-    static let addPolicy = Operation(
-        id: "addPolicy", tag: "policies", summary: "Adds a policy.",
-        body: .object(
-            [
-                ("kind", kinds), ("patternKind", patternKinds), ("pattern", .text(maxLength: 1000)),
-                ("effect", .optional(.text(oneOf: AllowPolicy.Effect.allCases.map(\.rawValue)))),
-                ("verifySender", .optional(.flag)), ("similarity", .optional(.flag)), ("recent", .optional(.flag)),
-                ("comment", .optional(.text)), ("expires", .optional(.text)),
-            ], required: ["kind", "patternKind", "pattern"]),
-        answers: [201: policyShape])
-    static let removePolicy = Operation(
-        id: "removePolicy", tag: "policies", summary: "Removes a policy that was made here.",
-        parameters: [.path("id", .text, "Its id.")], answers: [204: nil])
 }

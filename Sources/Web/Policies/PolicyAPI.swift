@@ -1,0 +1,94 @@
+import BEC
+import Flows
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Model
+import Report
+import Store
+
+extension WebServer {
+    func listPolicies(_ request: Request, _ context: WebContext) async throws -> Response {
+        let asked = try PageRequest<Turn<ListPlace>>(request)
+        let slice = try policiesInOrder().page(asked.seek(), limit: asked.limit, id: Self.placeID)
+        return Response.json(slice.document({ Self.document($0.element) }, \.place))
+    }
+
+    private struct PolicyBody: Decodable {
+        var kind: MailPolicy.Kind
+        var patternKind: MailPolicy.PatternKind
+        var pattern: String
+        var effect: String?
+        var verifySender: Bool?
+        var similarity: Bool?
+        var recent: Bool?
+        var comment: String?
+        var expires: String?
+    }
+
+    func addPolicyByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
+        let body = try await decode(PolicyBody.self, request)
+        var draft = PolicyBook.Draft(body.kind, body.patternKind, body.pattern)
+        draft.effect = body.effect
+        draft.verifySender = body.verifySender ?? true
+        draft.similarity = body.similarity ?? true
+        draft.recent = body.recent ?? false
+        draft.comment = body.comment
+        draft.expires = try body.expires.map(Self.policyEnd)
+        do {
+            let policy = try policyBook.add(draft, try deed(context))
+            return Response.json(Self.document(.init(policy: policy, isFromFile: false)), status: .created)
+        } catch let error as MailOptionsError {
+            throw Problem(.unprocessableContent, sentence("\(error)"))
+        }
+    }
+
+    func removePolicyByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard try policyBook.remove(try context.part("id"), try deed(context)) != nil else {
+            throw Problem(.notFound, "There is no policy of that id; those of reeve.yaml are changed there.")
+        }
+        return Response(status: .noContent)
+    }
+
+    private static func document(_ entry: PolicyBook.Entry) -> OrderedJSON {
+        let policy = entry.policy
+        return .object([
+            ("id", entry.isFromFile ? .null : .text(policy.id)), ("kind", .text(policy.kind.rawValue)),
+            ("patternKind", .text(policy.patternKind.rawValue)), ("pattern", .text(policy.pattern)),
+            ("effect", .optional(policy.effect)), ("verifySender", .flag(policy.verifySender)),
+            ("similarity", .flag(policy.similarity)), ("recent", .flag(policy.recent)),
+            ("comment", .optional(policy.comment)), ("by", .text(policy.by)),
+            ("at", entry.isFromFile ? .null : .optional(policy.at)), ("expires", .optional(policy.expires)),
+            ("isFromFile", .flag(entry.isFromFile)),
+        ])
+    }
+}
+
+extension Operation {
+    private static let kinds = JSONShape.text(oneOf: MailPolicy.Kind.allCases.map(\.rawValue))
+    private static let patternKinds = JSONShape.text(oneOf: MailPolicy.PatternKind.allCases.map(\.rawValue))
+    private static let policyShape = JSONShape.object([
+        ("id", .optional(.text)), ("kind", kinds), ("patternKind", patternKinds), ("pattern", .text),
+        ("effect", .optional(.text)), ("verifySender", .flag), ("similarity", .flag), ("recent", .flag),
+        ("comment", .optional(.text)), ("by", .text), ("at", .optional(.moment)), ("expires", .optional(.moment)),
+        ("isFromFile", .flag),
+    ])
+
+    static let listPolicies = Operation(
+        id: "listPolicies", tag: "policies", summary: "Allow and block policies, those of reeve.yaml too.",
+        parameters: [.limit, .cursor],
+        answers: [200: .page(of: policyShape)])
+    static let addPolicy = Operation(
+        id: "addPolicy", tag: "policies", summary: "Adds a policy.",
+        body: .object(
+            [
+                ("kind", kinds), ("patternKind", patternKinds), ("pattern", .text(maxLength: 1000)),
+                ("effect", .optional(.text(oneOf: AllowPolicy.Effect.allCases.map(\.rawValue)))),
+                ("verifySender", .optional(.flag)), ("similarity", .optional(.flag)), ("recent", .optional(.flag)),
+                ("comment", .optional(.text)), ("expires", .optional(.text)),
+            ], required: ["kind", "patternKind", "pattern"]),
+        answers: [201: policyShape])
+    static let removePolicy = Operation(
+        id: "removePolicy", tag: "policies", summary: "Removes a policy that was made here.",
+        parameters: [.path("id", .text, "Its id.")], answers: [204: nil])
+}
