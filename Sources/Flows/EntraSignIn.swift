@@ -19,13 +19,13 @@ public struct EntraSignIn: Sendable {
     private let userAgent: String
     private let wayOut: WayOut
     /// Asked for once for many sign-ins.
-    private let keys = SigningKeys()
+    private let keys: SigningKeys
 
     private static let scopes = ["openid", "profile"]
 
     public init(
         tenantID: String, clientID: String, credential: Credential, endpoint: GraphEndpoint, clock: GraphClock = .live,
-        userAgent: String, wayOut: @escaping WayOut
+        userAgent: String, keys: SigningKeys = SigningKeys(), wayOut: @escaping WayOut
     ) {
         self.tenantID = tenantID.lowercased()
         self.clientID = clientID
@@ -33,6 +33,7 @@ public struct EntraSignIn: Sendable {
         self.endpoint = endpoint
         self.clock = clock
         self.userAgent = userAgent
+        self.keys = keys
         self.wayOut = wayOut
     }
 

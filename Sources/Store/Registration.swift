@@ -23,6 +23,8 @@ public struct Registration: Sendable, Hashable {
     public var testedAt: Date?
     /// Why the last test failed; nil where it went well, or where there was none.
     public var testTrouble: String?
+    /// Whether Reeve's own people sign in with Microsoft by it.
+    public var signsIn = false
 
     public init(
         cloud: String, clientID: String? = nil, tenantID: String? = nil, features: Set<Feature> = Feature.standard,

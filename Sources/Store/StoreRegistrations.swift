@@ -3,17 +3,19 @@ import Model
 
 private let columns = """
     cloud, client_id, tenant_id, features, credential, certificate, expires, secret IS NOT NULL, updated_at, updated_by,
-    tested_at, test_trouble
+    tested_at, test_trouble, signs_in
     """
 
 private func readRegistration(_ row: any SQLRow) -> Registration {
-    Registration(
+    var registration = Registration(
         cloud: row.text(0), clientID: row.optionalText(1), tenantID: row.optionalText(2),
         features: Set(row.text(3).split(separator: ",").compactMap { Feature(rawValue: String($0)) }),
         credential: .init(rawValue: row.text(4)) ?? .certificate, certificate: row.optionalText(5),
         expires: row.optionalReal(6).map { Date(timeIntervalSince1970: $0) }, hasCredential: row.int(7) == 1,
         updatedAt: Date(timeIntervalSince1970: row.real(8)), updatedBy: row.text(9),
         testedAt: row.optionalReal(10).map { Date(timeIntervalSince1970: $0) }, testTrouble: row.optionalText(11))
+    registration.signsIn = row.int(12) == 1
+    return registration
 }
 
 extension Store {
@@ -39,14 +41,14 @@ extension Store {
             try connection.execute(
                 """
                 INSERT INTO registration (cloud, client_id, tenant_id, features, credential, certificate, expires, secret,
-                    updated_at, updated_by, tested_at, test_trouble)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                    updated_at, updated_by, tested_at, test_trouble, signs_in)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                 ON CONFLICT (cloud) DO UPDATE SET
                     client_id = excluded.client_id, tenant_id = excluded.tenant_id, features = excluded.features,
                     credential = excluded.credential, certificate = excluded.certificate, expires = excluded.expires,
                     secret = COALESCE(excluded.secret, registration.secret), updated_at = excluded.updated_at,
                     updated_by = excluded.updated_by, tested_at = excluded.tested_at,
-                    test_trouble = excluded.test_trouble
+                    test_trouble = excluded.test_trouble, signs_in = excluded.signs_in
                 """,
                 [
                     .text(registration.cloud), .optional(registration.clientID), .optional(registration.tenantID),
@@ -54,6 +56,7 @@ extension Store {
                     .optional(registration.certificate), .optional(registration.expires?.timeIntervalSince1970),
                     sealed.map { .blob($0) } ?? .null, registration.updatedAt.sql, .text(registration.updatedBy),
                     .optional(registration.testedAt?.timeIntervalSince1970), .optional(registration.testTrouble),
+                    .int(registration.signsIn ? 1 : 0),
                 ])
             try connection.note(entry, key: key)
         }

@@ -1,5 +1,6 @@
 import Flows
 import Foundation
+import Graph
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -52,6 +53,7 @@ public struct WebServer: Sendable {
     let pulse: WritePulse
     let uses = TokenUses()
     let changeTurn = ChangeTurn()
+    let signingKeys = SigningKeys()
     let failedSignIns = Strikes(allowed: 0, window: 900)
     let passwords = PasswordDesk()
 

@@ -74,6 +74,8 @@ struct AuditPhrase: Sendable {
         AuditPhrase("registration.change", "Registration changed", "changed the app registration of"),
         AuditPhrase(
             "registration.credential", "Registration's credential", "set the credential of the app registration of"),
+        AuditPhrase(
+            "registration.sign-in", "Sign-in with Microsoft switched", "switched the sign-in with Microsoft by", .colon),
         AuditPhrase("registration.test", "Registration tested", "tested the app registration of", .colon),
     ]
 

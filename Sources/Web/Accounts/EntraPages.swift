@@ -9,9 +9,14 @@ import Store
 extension WebServer {
     static let signInCallback = "/sign-in/callback"
 
+    /// Sign-in with Microsoft: as `reeve.yaml` says, else by the app registration that an administrator chose; nil where neither is.
+    var entraSignIn: EntraSignIn? {
+        get throws { try signIn.entra ?? registering.entraSignIn(keys: signingKeys) }
+    }
+
     /// `GET /sign-in/entra`: sends the browser to Microsoft's page.
     func leaveForEntra(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let entra = signIn.entra else { throw Problem(.notFound, "Sign-in with Microsoft is not set up.") }
+        guard let entra = try entraSignIn else { throw Problem(.notFound, "Sign-in with Microsoft is not set up.") }
         let next = Link(returningTo: request.uri.queryParameters["next"].map(String.init))
         let (url, pending) = entra.begin(
             redirectURI: address(for: request) + Self.signInCallback, next: next.map { "\($0)" })
@@ -23,7 +28,7 @@ extension WebServer {
 
     /// `GET /sign-in/callback`: the browser is back.
     func returnFromEntra(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let entra = signIn.entra else { throw Problem(.notFound, "Sign-in with Microsoft is not set up.") }
+        guard let entra = try entraSignIn else { throw Problem(.notFound, "Sign-in with Microsoft is not set up.") }
         let query = request.uri.queryParameters
         let pending = request.cookies[cookies.entra].flatMap { store.unsealed($0.value, for: Self.pendingPurpose) }
             .flatMap { try? JSONDecoder().decode(EntraSignIn.Pending.self, from: $0) }

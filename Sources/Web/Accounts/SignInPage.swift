@@ -84,7 +84,8 @@ extension WebServer {
         let isNew = try !store.hasAccounts()
         var view: [String: Any] = ["next": next.map { "\($0)" } ?? "/", "name": name ?? "", "isNew": isNew]
         view["trouble"] = trouble
-        view["entra"] = signIn.entra.map { _ in ["link": "\(Link("/sign-in/entra", ["next": next.map { "\($0)" }]))"] }
+        view["entra"] = try entraSignIn.map { _ in ["link": "\(Link("/sign-in/entra", ["next": next.map { "\($0)" }]))"]
+        }
         view["notice"] = notice
         return try showToStranger(title: "Sign in", .signIn, view, status: status, request)
     }

@@ -112,8 +112,11 @@ extension WebServer {
     /// Somebody who may come with Microsoft's proof; nil where no address was given.
     func invited(_ address: String?) throws -> EntraIdentity? {
         guard let address else { return nil }
-        guard let tenant = signIn.entra?.tenantID else {
-            throw Problem(.unprocessableContent, "Sign-in with Microsoft is not set up (signIn.entra in reeve.yaml).")
+        guard let tenant = try entraSignIn?.tenantID else {
+            throw Problem(
+                .unprocessableContent,
+                "Sign-in with Microsoft is not set up: Settings > Application registration, or signIn.entra in reeve.yaml."
+            )
         }
         guard address.contains("@"), address.utf8.count <= 320, address.unicodeScalars.allSatisfy({ $0.value > 0x20 })
         else {
@@ -130,7 +133,7 @@ extension WebServer {
         var view: [String: Any] = [
             "rows": try store.accounts().map { AccountRow($0, asOf: now, for: visitor).values }, "isUsers": true,
             "roles": Role.choices(role), "name": name ?? "", "address": address ?? "",
-            "hasEntra": signIn.entra != nil,
+            "hasEntra": try entraSignIn != nil,
         ]
         view["nameError"] = nameError
         return try show(

@@ -59,7 +59,7 @@ extension Template {
         #"""
         <div class="narrow"><div class="head"><div><h1>Consent given, thank you</h1></div></div>
         <div class="flash flash-ok flash-in" role="status">{{> icon-ok}}<p>Microsoft passes it on to Reeve. Whoever sent you the link goes on from there.</p></div>
-        <p>You can close this page: you need no account here. What was granted can be reviewed and withdrawn in Entra at any time: Enterprise applications, the app, Permissions.</p></div>
+        <p class="sec-body">You can close this page: you need no account here. What was granted can be reviewed and withdrawn in Entra at any time: Enterprise applications, the app, Permissions.</p></div>
         """#)
 
     static let consentRefused = Template(
@@ -67,7 +67,7 @@ extension Template {
         #"""
         <div class="narrow"><div class="head"><div><h1>Consent not given</h1></div></div>
         <div class="flash flash-bad flash-in" role="alert">{{> icon-bad}}<p>{{sentence}} <span class="small second">{{code}}</span></p></div>
-        <p>Nothing was changed in Reeve, and this link works no more. Whoever sent it to you sees what happened and can send another one.</p>
+        <p class="sec-body">Nothing was changed in Reeve, and this link works no more. Whoever sent it to you sees what happened and can send another one.</p>
         {{#answer}}<details><summary class="small second">Answer of Microsoft</summary><div class="code"><pre>{{.}}</pre></div></details>{{/answer}}</div>
         """#)
 
@@ -76,7 +76,7 @@ extension Template {
         #"""
         <div class="narrow"><div class="head"><div><h1>Nobody waits for this answer</h1></div></div>
         <p class="lead">The link was used already, was replaced by another one, or is older than three days. Ask whoever sent it to you whether the consent arrived; they can send another one.</p>
-        <p class="second">Connecting a tenant yourself? <a href="{{signIn}}">Sign in</a> and the answer is taken then.</p></div>
+        <p class="second sec-body">Connecting a tenant yourself? <a href="{{signIn}}">Sign in</a> and the answer is taken then.</p></div>
         """#)
 
     /// Step 2 of the panel while somebody else has the link.

@@ -11,6 +11,7 @@ extension WebServer {
             .form("/settings/registration/features", for: .administrator, setRegistrationFeatures),
             .form("/settings/registration/credential", for: .administrator, setRegistrationCredential),
             .form("/settings/registration/ids", for: .administrator, setRegistrationIDs),
+            .form("/settings/registration/sign-in", for: .administrator, setRegistrationSignIn),
             .form("/settings/registration/test", for: .administrator, testRegistration),
             .page("/settings/directories", for: .viewer, directoriesPage),
             .page("/settings/directories/add", for: .administrator, addPage),

@@ -27,6 +27,7 @@ extension WebServer {
         var clientId: String?
         var tenantId: String?
         var features: [Feature]?
+        var signsIn: Bool?
     }
 
     /// What is not said stays; an empty id is forgotten.
@@ -38,6 +39,7 @@ extension WebServer {
             try registering.set(
                 clientID: body.clientId ?? known.clientID ?? "", tenantID: body.tenantId ?? known.tenantID ?? "",
                 features: body.features.map(Set.init) ?? known.features, of: cloud, deed)
+            if let isOn = body.signsIn { try registering.setSignIn(isOn, of: cloud, deed) }
         }
         return Response.json(try registrationDocument(cloud, request))
     }
@@ -103,6 +105,8 @@ extension WebServer {
             ("credential", known.hasCredential ? .text(known.credential.rawValue) : .null),
             ("certificate", .optional(known.certificate)), ("expires", .optional(known.expires.map(Moments.iso))),
             ("testedAt", .optional(known.testedAt.map(Moments.iso))), ("testTrouble", .optional(known.testTrouble)),
+            ("signsIn", .flag(known.signsIn)),
+            ("signInRedirectUri", .text(address(for: request) + Self.signInCallback)),
         ])
     }
 }
@@ -115,7 +119,7 @@ extension Operation {
         ("cloud", .text), ("clientId", .optional(.text)), ("tenantId", .optional(.text)), ("features", features),
         ("permissions", .list(.text)), ("redirectUri", .text), ("credential", .optional(.text)),
         ("certificate", .optional(.text)), ("expires", .optional(.moment)), ("testedAt", .optional(.moment)),
-        ("testTrouble", .optional(.text)),
+        ("testTrouble", .optional(.text)), ("signsIn", .flag), ("signInRedirectUri", .text),
     ])
 
     static let getRegistration = Operation(
@@ -123,10 +127,14 @@ extension Operation {
         summary: "The app registration of a cloud: what has to stand in Entra, and what is known.", parameters: [cloud],
         answers: [200: registrationShape])
     static let changeRegistration = Operation(
-        id: "changeRegistration", tag: "integrations", summary: "Keeps ids and features; what is not said stays.",
+        id: "changeRegistration", tag: "integrations",
+        summary: "Keeps ids and features, and whether people sign in to Reeve by it; what is not said stays.",
         parameters: [cloud],
         body: .object(
-            [("clientId", .optional(.text)), ("tenantId", .optional(.text)), ("features", .optional(features))],
+            [
+                ("clientId", .optional(.text)), ("tenantId", .optional(.text)), ("features", .optional(features)),
+                ("signsIn", .optional(.flag)),
+            ],
             required: []), answers: [200: registrationShape])
     static let setRegistrationCredential = Operation(
         id: "setRegistrationCredential", tag: "integrations",

@@ -80,6 +80,24 @@ extension WebServer {
         return try registration(request, context, cloud: cloud, trouble: trouble, status: .unprocessableContent)
     }
 
+    /// `POST /settings/registration/sign-in`.
+    func setRegistrationSignIn(_ request: Request, _ context: WebContext) async throws -> Response {
+        let isOn = context.form["on"] == "yes"
+        let words =
+            isOn
+            ? "People whom you invite under Users and tokens can sign in with Microsoft. Register the second redirect URI."
+            : "Nobody signs in with Microsoft any more; passwords go on working."
+        return try await change(request, context, done: words) { try $0.setSignIn(isOn, of: $1, $2) }
+    }
+
+    private static func signInView(_ registration: Registration, uri: String, isFromFile: Bool) -> [String: Any] {
+        [
+            "uri": uri, "isFromFile": isFromFile, "isOn": registration.signsIn,
+            "isOpen": !isFromFile
+                && (registration.signsIn || (registration.isComplete && registration.tenantID != nil)),
+        ]
+    }
+
     private static func flash(_ result: Registering.TestResult) -> Flash {
         switch result {
         case .works(let granted, let renewed):
@@ -123,15 +141,16 @@ extension WebServer {
             throw Problem(.notFound, "There is no such cloud; choose global, usgov, usgov-dod or china.")
         }
         let registration = try registering.current(cloud)
+        let signInURI = address(for: request) + Self.signInCallback
         var view = RegistrationView(
             registration, choice, redirectURI: redirectURI(request),
-            signInURI: signIn.entra == nil ? nil : address(for: request) + Self.signInCallback, typed: context.form,
+            signInURI: try entraSignIn == nil ? nil : signInURI, typed: context.form,
             asOf: now(), in: try context.somebody.zone
         ).values
         view["clouds"] = clouds.map {
             ["id": $0.id, "title": $0.title, "isChosen": $0.id == cloud] as [String: Any]
         }
-        view["signInOffer"] = signIn.entra == nil ? address(for: request) + Self.signInCallback : nil
+        view["signIn"] = Self.signInView(registration, uri: signInURI, isFromFile: signIn.entra != nil)
         view["overridden"] = origins.isOverridden
         if let problem { view["problem-\(problem.field)"] = problem.description }
         view["trouble"] = trouble.map { TroubleView($0, asOf: now(), in: (try? context.somebody.zone) ?? .gmt).values }

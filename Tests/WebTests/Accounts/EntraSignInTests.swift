@@ -95,6 +95,79 @@ struct EntraSignInTests {
         }
     }
 
+    /// A server whose sign-in is set up by nobody yet; its Microsoft is the simulated one.
+    private func testSettings(_ body: @escaping @Sendable (Browser) async throws -> Void) async throws {
+        let (tenant, time, store) = (tenant, fixture.web.time, fixture.store)
+        try await fixture.test {
+            $0.publicURL = "http://localhost:8080"
+            $0.origins = CloudOrigins(graphURL: tenant.configuration.origin, loginURL: tenant.configuration.origin)
+            $0.jobs = Jobs(
+                surroundings: Surroundings(
+                    store: store, home: FileManager.default.temporaryDirectory, userAgent: "test",
+                    exchange: { try await tenant.exchange($0, $1) },
+                    clock: GraphClock(now: { time.value }, sleep: { _ in }, random: { $0.lowerBound })))
+        } _: {
+            try await body($0)
+        }
+    }
+
+    private func set(_ browser: Browser, _ path: String, _ fields: String) async throws -> TestResponse {
+        let token = try await browser.token(on: "/settings/registration")
+        return try await browser.send(
+            .post, "/settings/registration/\(path)", ["Content-Type": "application/x-www-form-urlencoded"],
+            body: "csrf=\(token)&cloud=global&\(fields)")
+    }
+
+    @Test func `an administrator sets it up by the app registration, without a file and without a restart`()
+        async throws
+    {
+        let person = try person
+        try invite("cy", person.address)
+        let configuration = tenant.configuration
+        try await testSettings { browser in
+            let none = try await browser.get("/sign-in")
+            #expect(!none.text.contains("Sign in with Microsoft"))
+            #expect(try await browser.get("/sign-in/entra").status == .notFound)
+            try await browser.signIn("ana")
+            let page = try await browser.get("/settings/registration")
+            #expect(page.text.contains("http://localhost:8080/sign-in/callback"))
+            let early = try await set(browser, "sign-in", "on=yes")
+            #expect(early.status == .unprocessableContent)
+            #expect(early.text.contains("Sign-in needs the Application ID"))
+            _ = try await set(
+                browser, "ids", "client-id=\(configuration.clientID)&tenant-id=\(configuration.tenantID)")
+            _ = try await set(browser, "credential", "kind=secret&secret=\(Link.part(configuration.clientSecret))")
+            #expect(try await set(browser, "sign-in", "on=yes").status == .seeOther)
+            let other = Browser(browser.client)
+            let offered = try await other.get("/sign-in")
+            #expect(offered.text.contains("Sign in with Microsoft"))
+            let back = try await other.get(try await leave(other, as: person))
+            #expect(back.status == .seeOther && back.field("Location") == "/profile")
+            #expect(try await set(browser, "sign-in", "on=no").status == .seeOther)
+            let gone = try await Browser(browser.client).get("/sign-in/entra")
+            #expect(gone.status == .notFound)
+            #expect(
+                try fixture.lines(AuditFilter(action: "registration.sign-in")).map(\.detail) == ["off", "on"])
+        }
+    }
+
+    @Test func `a registration that is changed otherwise stays as it was set`() async throws {
+        let configuration = tenant.configuration
+        try await testSettings { browser in
+            try await browser.signIn("ana")
+            _ = try await set(
+                browser, "ids", "client-id=\(configuration.clientID)&tenant-id=\(configuration.tenantID)")
+            _ = try await set(browser, "credential", "kind=secret&secret=\(Link.part(configuration.clientSecret))")
+            _ = try await set(browser, "sign-in", "on=yes")
+            _ = try await set(browser, "features", "feature=posture")
+            #expect(try fixture.store.registration(of: "global")?.signsIn == true)
+            // Without a tenant nobody knows whose people these are.
+            _ = try await set(browser, "ids", "client-id=\(configuration.clientID)&tenant-id=")
+            let offered = try await Browser(browser.client).get("/sign-in")
+            #expect(!offered.text.contains("Sign in with Microsoft"))
+        }
+    }
+
     @Test func `who was not invited stays outside, whatever they are in Entra`() async throws {
         let administrator = try #require(tenant.login.accounts.first)
         #expect(administrator.isAdministrator)
