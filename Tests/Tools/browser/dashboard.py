@@ -55,26 +55,30 @@ class Dashboard:
 
     def look(self, name):
         """What axe-core and the width of a phone say of the page that is shown, in both themes; and its pictures."""
+        self.look_at(self.page, name)
+
+    def look_at(self, page, name):
+        """The same of a page in another browser."""
         for theme in ["light", "dark"]:
-            self.page.emulate_media(color_scheme=theme)
+            page.emulate_media(color_scheme=theme)
             for size in [WIDE, PHONE]:
-                self.page.set_viewport_size(size)
-                self.judge(name, theme, size)
+                page.set_viewport_size(size)
+                self.judge(page, name, theme, size)
                 if self.pictures:
                     kind = theme if size is WIDE else f"phone-{theme}"
-                    self.page.screenshot(path=self.pictures / f"{name}-{kind}.png", full_page=True)
-        self.page.emulate_media(color_scheme="light")
-        self.page.set_viewport_size(WIDE)
+                    page.screenshot(path=self.pictures / f"{name}-{kind}.png", full_page=True)
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size(WIDE)
 
-    def judge(self, name, theme, size):
+    def judge(self, page, name, theme, size):
         # What the bar on top hides of a page that is scrolled is no mistake of the page.
-        self.page.evaluate("window.scrollTo(0, 0)")
+        page.evaluate("window.scrollTo(0, 0)")
         result = self.axe.run(
-            self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+            page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
         for violation in result.response["violations"]:
             where = "; ".join(str(node["target"]) for node in violation["nodes"][:3])
             self.complaints.append(f"{name} ({theme}, {size['width']}): {violation['id']}: {violation['help']}: {where}")
-        wider = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if wider > 0:
             self.complaints.append(f"{name} ({size['width']}): scrolls sideways by {wider} px")
 

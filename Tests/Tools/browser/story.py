@@ -6,6 +6,7 @@ import argparse
 import sys
 import urllib.parse
 
+import daily
 import walk
 from dashboard import Complaint, with_dashboard
 
@@ -74,6 +75,7 @@ def go_everywhere(board):
 def story(board, link):
     first_start(board, link)
     walk.walk(board)
+    daily.walk(board)
     look_at_everything(board)
     look_at_details(board)
     go_everywhere(board)
