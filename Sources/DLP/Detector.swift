@@ -98,6 +98,8 @@ extension Detector {
         /// A digit first, then letters as well.
         static let mixed = Words(rawValue: 2)
         static let letterFirst = Words(rawValue: 4)
+        /// Digits behind a blank.
+        static let digitsBehindBlank = Words(rawValue: 8)
     }
 
     /// What a token consists of.

@@ -68,10 +68,11 @@ final class Dispatch: @unchecked Sendable {
     let mixed: Buckets<Choice>
     let digitsFirst: Buckets<Choice>
     let lettersFirst: Buckets<Choice>
-    /// Finders by the length of the word: of digits alone, beginning with a digit, beginning with a letter.
+    /// Finders by the length of the word: of digits alone, beginning with a digit, beginning with a letter, of digits behind a blank.
     let digitFinders: Buckets<Int>
     let mixedFinders: Buckets<Int>
     let letterFinders: Buckets<Int>
+    let blankFinders: Buckets<Int>
     let tokens: [Tokens]
     let masks: DispatchMasks
     /// How many detectors there are.
@@ -90,6 +91,7 @@ final class Dispatch: @unchecked Sendable {
         digitFinders = Buckets(draft.finders[0])
         mixedFinders = Buckets(draft.finders[1])
         letterFinders = Buckets(draft.finders[2])
+        blankFinders = Buckets(draft.finders[3])
         tokens = draft.tokens
         steps = draft.steps
         masks = DispatchMasks(draft)
@@ -105,6 +107,7 @@ final class Dispatch: @unchecked Sendable {
         digitFinders.free()
         mixedFinders.free()
         letterFinders.free()
+        blankFinders.free()
         for steps in steps { steps.deallocate() }
     }
 }
@@ -116,6 +119,7 @@ struct DispatchMasks: Sendable {
     let mixed: [DetectorMask]
     let mixedFinders: [DetectorMask]
     let letterFinders: [DetectorMask]
+    let blankFinders: [DetectorMask]
     let lettersFirst: DetectorMask
 
     init(_ draft: DispatchDraft) {
@@ -125,6 +129,7 @@ struct DispatchMasks: Sendable {
         mixed = draft.mixed.map { union($0.map(\.detector)) }
         mixedFinders = draft.finders[1].map(union)
         letterFinders = draft.finders[2].map(union)
+        blankFinders = draft.finders[3].map(union)
         lettersFirst = union(draft.lettersFirst.flatMap { $0.map(\.detector) })
     }
 }

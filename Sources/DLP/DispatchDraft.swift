@@ -7,7 +7,7 @@ struct DispatchDraft {
     private(set) var digitsFirst = [[Dispatch.Choice]](repeating: [], count: Dispatch.longestWord + 1)
     private(set) var lettersFirst = [[Dispatch.Choice]](repeating: [], count: Dispatch.longestLetters + 1)
     private(set) var finders = [[[Int]]](
-        repeating: [[Int]](repeating: [], count: Dispatch.longestWord + 1), count: 3)
+        repeating: [[Int]](repeating: [], count: Dispatch.longestWord + 1), count: 4)
     private(set) var tokens: [Dispatch.Tokens] = []
     /// Memory that the choices point to.
     private(set) var steps: [UnsafeMutableBufferPointer<Form.Step>] = []
@@ -17,7 +17,8 @@ struct DispatchDraft {
         case .forms(let forms, _):
             for form in forms { add(form, of: place, need: form.need ?? detector.need) }
         case .word(let words, let lengths, _):
-            for (at, kind) in [Detector.Words.digits, .mixed, .letterFirst].enumerated() where words.contains(kind) {
+            for (at, kind) in [Detector.Words.digits, .mixed, .letterFirst, .digitsBehindBlank].enumerated()
+            where words.contains(kind) {
                 for length in lengths.clamped(to: 0...Dispatch.longestWord) { finders[at][length].append(place) }
             }
         case .token(let alphabet, let lengths, _, _): add(place, alphabet, lengths.sorted())

@@ -19,12 +19,17 @@ struct NumberPass {
     func run(over part: Range<Int>, into found: inout [Candidate]) {
         map.read(part, of: text)
         let (continuations, hasLettersFirst, classes) = (watch.continuations, watch.hasLettersFirst, classes)
-        map.eachWord(of: part, digitsOf: watch.digitLengths) { start, end in
-            guard end &- start <= Dispatch.longestDigits else { return }
+        let behindBlank = watch.digitLengthsBehindBlank
+        map.eachWord(of: part, digitsOf: watch.digitLengths, behindGap: behindBlank) { start, end in
+            let length = end &- start
+            guard length <= Dispatch.longestDigits else { return }
             let separator = classes[Int(text[end])]
-            let lengths = continuations[(end &- start) &* Separator.Class.count &+ Int(separator)]
-            if lengths != 0, lengths == .max || mayGoOn(end &- start, with: lengths, behind: end, separator) {
+            let lengths = continuations[length &* Separator.Class.count &+ Int(separator)]
+            if lengths != 0, lengths == .max || mayGoOn(length, with: lengths, behind: end, separator) {
                 digits(start, end, into: &found)
+            }
+            if behindBlank &>> UInt64(length) & 1 != 0, text[start &- 1] == 32 {
+                find(dispatch.blankFinders[length], start..<end, into: &found)
             }
             if hasLettersFirst { letters(before: start, end, into: &found) }
         } mixed: { word in
@@ -76,9 +81,7 @@ struct NumberPass {
             }
         }
         guard wanted & WatchTables.Digits.finder != 0 else { return }
-        for finder in dispatch.digitFinders[length] where watch.isLive[finder] {
-            check.finder(finder, start..<end, into: &found)
-        }
+        find(dispatch.digitFinders[length], start..<end, into: &found)
     }
 
     /// The bit for the number of digits that stand from a place on, as in a watch's pairs.
@@ -103,10 +106,13 @@ struct NumberPass {
             match(dispatch.mixed[length], from: word.start, into: &found)
         }
         guard watch.mixed[length] & finder != 0 else { return }
-        for finder in word.beginsWithLetter ? dispatch.letterFinders[length] : dispatch.mixedFinders[length]
-        where watch.isLive[finder] {
-            check.finder(finder, word.start..<word.end, into: &found)
-        }
+        find(
+            word.beginsWithLetter ? dispatch.letterFinders[length] : dispatch.mixedFinders[length],
+            word.start..<word.end, into: &found)
+    }
+
+    private func find(_ finders: UnsafeBufferPointer<Int>, _ word: Range<Int>, into found: inout [Candidate]) {
+        for finder in finders where watch.isLive[finder] { check.finder(finder, word, into: &found) }
     }
 
     /// Forms whose first group is capitals, that a separator parts from the word at a place; up to two groups before it.

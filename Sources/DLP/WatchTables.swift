@@ -20,6 +20,8 @@ final class WatchTables {
     let digits: UnsafeMutablePointer<UInt8>
     /// The lengths at which a word of digits alone is worth a look, a bit each.
     private(set) var digitLengths: UInt64 = 0
+    /// The same where a blank stands before it.
+    private(set) var digitLengthsBehindBlank: UInt64 = 0
     /// The lengths of words of digits behind which a word may follow that begins with a letter, a bit each.
     private(set) var lettersNext: UInt64 = 0
     /// How many letters and digits may stand behind the separator after a word of digits, a bit each; all where the word is worth a look
@@ -87,6 +89,7 @@ final class WatchTables {
                 to: (masks.bare[length].intersects(live) ? Digits.bare : 0)
                     | (masks.digitFinders[length].intersects(live) ? Digits.finder : 0))
             if digits[length] != 0 { digitLengths |= 1 << UInt64(length) }
+            if masks.blankFinders[length].intersects(live) { digitLengthsBehindBlank |= 1 << UInt64(length) }
             var kinds: UInt8 = 0
             for choice in dispatch.digitsFirst[length] where isLive[choice.detector] {
                 kinds |= choice.gap

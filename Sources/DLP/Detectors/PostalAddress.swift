@@ -2,7 +2,7 @@ extension Detector {
     /// A mailing address in the United States: from the house number or box to the ZIP code.
     static let usAddress = Detector(
         id: "us_address", title: "US mailing address", family: .contact, check: "street, state and ZIP code",
-        find: .word(.digits, lengths: 5...5, examine: mailingAddress),
+        find: .word(.digitsBehindBlank, lengths: 5...5, examine: mailingAddress),
         words: ["address", "mailing address", "ship to", "bill to", "residence", "home address"],
         hits: [
             "1600 Pennsylvania Avenue NW, Washington, DC 20500", "Ms. Ray\n350 5th Ave Apt 12\nNew York, NY 10118-0110",

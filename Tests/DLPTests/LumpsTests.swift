@@ -1,0 +1,120 @@
+import Model
+import Testing
+
+@testable import DLP
+
+/// Texts looked at sixty-four bytes at a time give what a look at each byte gives.
+struct LumpsTests {
+    /// Bytes of the kinds that matter, from a seed.
+    private static func bytes(_ count: Int, seed: UInt64) -> [UInt8] {
+        let letters = Array("aZ0123456789 -./,;\"\n\r(|é中\u{AD}\u{200B}".utf8)
+        var state = seed
+        return (0..<count).map { _ in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return letters[Int(state >> 33) % letters.count]
+        }
+    }
+
+    private static func with<Result>(_ bytes: [UInt8], _ body: (TextBytes) -> Result) -> Result? {
+        bytes.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { body(TextBytes(base: $0, count: buffer.count)) }
+        }
+    }
+
+    @Test(arguments: 1...20) func `bytes are counted and line beginnings found as one by one`(seed: Int) {
+        let bytes = Self.bytes(100 + seed * 13, seed: UInt64(seed))
+        Self.with(bytes) { text in
+            for start in stride(from: 0, to: bytes.count, by: 7) {
+                let range = start..<min(bytes.count, start + seed * 11)
+                let (commas, quotes) = text.count(UInt8(ascii: ","), in: range)
+                #expect(commas == bytes[range].count { $0 == UInt8(ascii: ",") })
+                #expect(quotes == bytes[range].count { $0 == UInt8(ascii: "\"") })
+                #expect(text.holds(UInt8(ascii: ";"), in: range) == bytes[range].contains(UInt8(ascii: ";")))
+                let line = bytes[..<start].lastIndex(of: 10).map { $0 + 1 } ?? 0
+                #expect(text.lineStart(start, limit: 1_000) == line)
+                #expect(text.lineStart(start, limit: 5) == max(line, start - 5))
+            }
+        }
+    }
+
+    @Test(arguments: 1...40) func `every word that holds a digit is told once, wherever it lies`(seed: Int) {
+        let bytes = Self.bytes(700, seed: UInt64(seed) &* 977)
+        Self.with(bytes) { text in
+            let part = (seed * 3)..<(seed * 3 + 400)
+            var found: [Range<Int>] = []
+            let map = WordMap(part: 512)
+            map.read(part, of: text)
+            map.eachWord(of: part, digitsOf: .max, behindGap: 0) {
+                found.append($0..<$1)
+            } mixed: {
+                found.append($0.start..<$0.end)
+            }
+            var wanted: [Range<Int>] = []
+            var at = 0
+            while at < bytes.count {
+                let end = bytes[at...].firstIndex { !$0.isAlphanumeric } ?? bytes.count
+                if let digit = bytes[at..<end].firstIndex(where: \.isDigit), part.contains(digit), end - at < 64 {
+                    wanted.append(at..<end)
+                }
+                at = max(end, at + 1)
+            }
+            #expect(found == wanted)
+        }
+    }
+
+    @Test(arguments: 1...10) func `of words that no separator parts only those of a wanted length are told`(seed: Int) {
+        let bytes = Self.bytes(700, seed: UInt64(seed) &* 31_337).map { $0 == 0xC2 || $0 == 0xE2 ? 44 : $0 }
+        Self.with(bytes) { text in
+            var (all, told): (Set<Int>, Set<Int>) = ([], [])
+            let map = WordMap(part: 1_024)
+            map.read(0..<700, of: text)
+            map.eachWord(of: 0..<700, digitsOf: .max, behindGap: 0) { start, _ in
+                all.insert(start)
+            } mixed: { _ in
+            }
+            map.eachWord(of: 0..<700, digitsOf: 1 << 2, behindGap: 1 << 3) { start, _ in
+                told.insert(start)
+            } mixed: {
+                _ in
+            }
+            #expect(told.isSubset(of: all))
+            for start in all.subtracting(told) {
+                let end = bytes[start...].firstIndex { !$0.isDigit } ?? bytes.count
+                let isBehindBlank = start > 0 && bytes[start - 1] == 32
+                #expect(Separator.at(end, in: text) == nil && end - start != 2 && !(end - start == 3 && isBehindBlank))
+            }
+        }
+    }
+
+    @Test(arguments: 0..<130) func `nothing is missed where sixty-four bytes end`(offset: Int) throws {
+        let padding = String(repeating: "x", count: offset) + " "
+        let scan = try Self.scan.get()
+        func found(_ text: String) -> [String] { scan.matches(in: padding + text).map(\.detector) }
+        #expect(found("BIC: DEUTDEFF500, today") == ["swift_bic"])
+        #expect(found("prescribed metformin to her") == ["drug_name"])
+        #expect(found("SSN 536-22-1\u{AD}840") == ["us_ssn"])
+        #expect(found("ssn,age\n536221840,30\n536221841,31\n") == ["us_ssn", "us_ssn"])
+        #expect(found("NINO: AB 12 34 56 C") == ["uk_nino"])
+    }
+
+    @Test func `rows of every kind belong to their table`() throws {
+        let plain = (0..<40).map { "Ada \($0),536221840,30" }
+        for row in ["\"Bo, Ben\",536221840,30", "  Bo,536221840,30", "|,536221840,30", "\"Bo\",536221840,30"] {
+            let lines = ["name,ssn,age"] + plain + [row] + plain
+            let found = try Self.scan.get().matches(in: lines.joined(separator: "\n"))
+            #expect(found.count { $0.confidence == .high } == 81)
+        }
+        let parted = ["name,ssn,age"] + plain + ["a line of two, cells"] + plain
+        #expect(try Self.scan.get().matches(in: parted.joined(separator: "\n")).count { $0.confidence == .high } < 80)
+    }
+
+    @Test(arguments: ["passport", "bsn", "tax file number", "social insurance", "ssn"])
+    func `a word too far away to name a value does not decide between two readings of it`(word: String) throws {
+        let scan = try TextScan(Detector.all, minimum: .low)
+        let far = String(repeating: "and so on ", count: 45)
+        func reading(_ text: String) -> String? { scan.matches(in: text).last?.detector }
+        #expect(reading("\(word) \(far) 536221840 end") == reading("nothing \(far) 536221840 end"))
+    }
+
+    static let scan = Result { try TextScan(Detector.all, minimum: .medium) }
+}
