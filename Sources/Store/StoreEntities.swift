@@ -253,6 +253,16 @@ extension Store {
         }
     }
 
+    /// How many users or groups there were when the last run ended or broke off, without counting them anew.
+    public func keptCount(_ kind: EntityKind, of integration: Int) throws -> Int {
+        try database.read {
+            try $0.first(
+                "SELECT entities FROM entity_count WHERE integration = $1 AND kind = $2",
+                [.int(integration), .text(kind.rawValue)]
+            ) { $0.int(0) } ?? 0
+        }
+    }
+
     /// How many entities of a kind carry a text in their JSON body, for tenant-wide facts that are seldom asked for.
     public func count(_ kind: EntityKind, of integration: Int, bodyContaining text: String) throws -> Int {
         try database.read {

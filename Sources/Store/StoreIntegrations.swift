@@ -211,12 +211,12 @@ extension Store {
         }
     }
 
-    private static let tablesOfIntegration = [
+    static let tablesOfIntegration = [
         "history", "instance", "finding", "hiding", "finding_age", "finding_day", "day", "balance", "doubt_count",
         "decision", "doubt", "coverage", "feed", "membership", "entity", "run", "protection_reason",
         "protection",
         "secondary_email", "mail_verdict", "mail_recipient", "app_decision", "correspondence", "schedule",
-        "label", "label_name", "content_candidate",
+        "label", "label_name", "content_candidate", "entity_count",
     ]
 
     private static func purpose(_ id: Int) -> String { "reeve/integration/\(id)/credential" }

@@ -54,7 +54,7 @@ extension Store {
     public func endRun(
         _ integration: Int, number: Int, requests: Int, opened: Int, resolved: Int, finished: Date?
     ) throws {
-        _ = try database.write {
+        try database.write {
             try $0.execute(
                 """
                 UPDATE run SET requests = requests + $1, opened = opened + $2, resolved = resolved + $3, finished_at = $4
@@ -64,6 +64,13 @@ extension Store {
                     .int(requests), .int(opened), .int(resolved), .optional(finished?.timeIntervalSince1970),
                     .int(integration), .int(number),
                 ])
+            try $0.execute("DELETE FROM entity_count WHERE integration = $1", [.int(integration)])
+            try $0.execute(
+                """
+                INSERT INTO entity_count (integration, kind, entities)
+                SELECT integration, kind, COUNT(*) FROM entity WHERE integration = $1 AND kind IN ('user', 'group')
+                GROUP BY integration, kind
+                """, [.int(integration)])
         }
     }
 

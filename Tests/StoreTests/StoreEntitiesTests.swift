@@ -82,6 +82,38 @@ struct StoreEntitiesTests {
         #expect(try fixture.store.groupIDs(ofMember: "u2", of: fixture.integration.id) == ["g3"])
     }
 
+    @Test func `how many there are is kept when a run ends, and goes with the integration`() async throws {
+        let (store, id, now) = (fixture.store, fixture.integration.id, fixture.now)
+        try await fixture.keep(["u1", "u2", "u3"].map { fixture.user($0) })
+        #expect(try store.keptCount(.user, of: id) == 0)
+        for leaving in [3, 1] {
+            let run = try store.beginRun(id, kind: .sync, isFull: false, at: fixture.now)
+            if leaving == 1 {
+                try await store.write(id) {
+                    for user in ["u1", "u2"] { _ = try $0.forget(.user, owner: "", id: user, run: 2, at: now) }
+                }
+            }
+            try store.endRun(id, number: run.run.number, requests: 1, opened: 0, resolved: 0, finished: now)
+            #expect(try store.keptCount(.user, of: id) == leaving)
+            #expect(try store.keptCount(.group, of: id) == 0)
+        }
+        try store.remove(id)
+        #expect(try store.keptCount(.user, of: id) == 0)
+    }
+
+    @Test func `every table that has rows of an integration is emptied with it`() throws {
+        let tables = try fixture.store.database.read {
+            try $0.rows(
+                """
+                SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c ON c.name = 'integration'
+                WHERE m.type = 'table'
+                """
+            ) { $0.text(0) }
+        }
+        #expect(Set(tables).subtracting(Store.tablesOfIntegration) == [])
+        #expect(tables.count > 20)
+    }
+
     @Test func `keeps tenants apart`() async throws {
         var other = Integration.contoso
         other.name = "fabrikam"

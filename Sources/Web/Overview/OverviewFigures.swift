@@ -36,8 +36,8 @@ extension WebServer {
     func directoryFigures(_ integration: Integration) throws -> [String: Any] {
         let protected = try store.protectedUserCount(of: integration.id, at: now(), upTo: countedAtMost)
         let hasRead = try store.runs(integration.id, limit: 1).contains { $0.finishedAt != nil }
-        let users = try store.count(.user, of: integration.id)
-        let groups = try store.count(.group, of: integration.id)
+        let users = try store.keptCount(.user, of: integration.id)
+        let groups = try store.keptCount(.group, of: integration.id)
         return [
             "name": integration.name, "link": "\(Link("/settings/directories/\(Link.part(integration.name))"))",
             "protected": "\(Numbers.bounded(protected)) protected", "isProtecting": protected > 0,
