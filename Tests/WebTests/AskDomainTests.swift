@@ -35,7 +35,7 @@ struct AskDomainTests {
     private func test(
         _ server: WebServer, _ body: @escaping @Sendable (PeopleVisitor) async throws -> Void
     ) async throws {
-        try await server.application(host: "127.0.0.1", port: 0).test(.router) { client in
+        try await server.test(.router) { client in
             try await body(PeopleVisitor(client: client))
         }
     }

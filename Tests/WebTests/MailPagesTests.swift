@@ -82,7 +82,7 @@ struct MailPagesTests {
                 door: "http", queueID: nil, messageID: "<2@x>", received: now, sender: "x@new.example",
                 recipients: ["bo@contoso.example"],
                 subject: nil, verdict: judged.verdict, basis: VerdictBasis(judged)))
-        try await server.application(host: "127.0.0.1", port: 0).test(.router) { client in
+        try await server.test(.router) { client in
             let visitor = PeopleVisitor(client: client)
             let fields = [("kind", "blocked"), ("patternKind", "domain"), ("pattern", "new.example")]
             let preview = try await visitor.send("/policies/add", fields + [("do", "preview")])

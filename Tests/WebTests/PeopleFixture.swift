@@ -83,7 +83,7 @@ struct PeopleFixture: Sendable {
 
     /// Lets the body talk to the server.
     func test(_ role: Role = .analyst, _ body: @escaping @Sendable (PeopleVisitor) async throws -> Void) async throws {
-        try await server(role).application(host: "127.0.0.1", port: 0).test(.router) { client in
+        try await server(role).test(.router) { client in
             try await body(PeopleVisitor(client: client))
         }
     }

@@ -66,7 +66,7 @@ struct WebFixture: Sendable {
         _ body: @escaping @Sendable (WebVisitor) async throws -> Void
     ) async throws {
         let secret = secret
-        try await (server ?? self.server()).application(host: "127.0.0.1", port: 0).test(setup) { client in
+        try await (server ?? self.server()).test(setup) { client in
             try await body(WebVisitor(client: client, secret: secret))
         }
     }

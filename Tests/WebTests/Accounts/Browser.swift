@@ -95,7 +95,7 @@ struct AccountsFixture: Sendable {
     func test(
         _ change: (inout WebServer) -> Void = { _ in }, _ body: @escaping @Sendable (Browser) async throws -> Void
     ) async throws {
-        try await server(change).application(host: "127.0.0.1", port: 0).test(.router) { client in
+        try await server(change).test(.router) { client in
             try await body(Browser(client))
         }
     }

@@ -15,7 +15,7 @@ struct FirstStartTests {
         var server = web.server()
         server.signIn.cost = AccountsFixture.cheap
         let code = try #require(try web.store.firstStartCode(at: WebFixture.start))
-        try await server.application(host: "127.0.0.1", port: 0).test(.router) { client in
+        try await server.test(.router) { client in
             try await body(Browser(client), code)
         }
     }

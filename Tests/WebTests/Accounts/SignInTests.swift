@@ -99,7 +99,7 @@ struct SignInTests {
             $0.signIn.failuresPerAccount = 2
             $0.trustedProxies = ["127.0.0.1"]
         }
-        try await server.application(host: "127.0.0.1", port: 0).test(.live) { client in
+        try await server.test(.live) { client in
             @Sendable func attempt(_ password: String, from address: String) async throws -> HTTPResponse.Status {
                 try await Browser(client).submit(
                     "/sign-in", ["name": "ana", "password": password],
@@ -116,7 +116,7 @@ struct SignInTests {
     }
 
     @Test func `a client that is no proxy of ours cannot say where it comes from`() async throws {
-        try await fixture.server().application(host: "127.0.0.1", port: 0).test(.live) { client in
+        try await fixture.server().test(.live) { client in
             _ = try await Browser(client).submit(
                 "/sign-in", ["name": "ana", "password": AccountsFixture.password],
                 fields: ["X-Forwarded-For": "192.0.2.1"])
