@@ -17,7 +17,7 @@ struct DashboardTests {
                     python, [Requirements.tool("browser/story.py"), String(url), link],
                     environment: ["HOME": reeve.folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"],
                     folder: reeve.folder)
-                let answer = try await story.answer(limit: 900)
+                let answer = try await story.answer(limit: 1_500)
                 #expect(answer.status == 0, "\(answer.text.suffix(8000)) \(answer.errorText.suffix(2000))")
             }
         }
