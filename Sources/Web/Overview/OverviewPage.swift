@@ -39,9 +39,7 @@ extension WebServer {
         view["directories"] = try overview.integrations.prefix(OverviewSight.integrationsShown).map {
             try directoryFigures($0.integration)
         }
-        view["moreDirectories"] =
-            overview.integrations.count > OverviewSight.integrationsShown
-            ? "All \(Numbers.counted(overview.integrations.count, "directory", plural: "directories"))" : ""
+        view["moreDirectories"] = shown(sight.more("directory", plural: "directories"))
         return Page(section: .overview, title: "Overview", template: .overview, view: view)
     }
 

@@ -93,7 +93,7 @@ struct OverviewSight {
             "lowLink": here(!withLow, asTable, span),
             "lowWords": withLow ? "Without low" : "Add \(Numbers.grouped(low)) low",
             "tableLink": here(withLow, !asTable, span), "tableWords": asTable ? "As a chart" : "As a table",
-            "gapWords": gaps == 0 ? "" : "\(Numbers.counted(gaps, "day")) not fully read",
+            "gapWords": shown(gaps == 0 ? nil : "\(Numbers.counted(gaps, "day"))"),
             "spans": ChartSpan.allCases.map {
                 ["title": "\($0.rawValue) days", "link": here(withLow, asTable, $0), "isHere": $0 == span]
                     as [String: Any]
@@ -127,8 +127,7 @@ struct OverviewSight {
             ] as [String: Any],
             "families": overview.families.map(family),
             "health": overview.troubledFirst.prefix(Self.integrationsShown).map(health),
-            "moreHealth": overview.integrations.count > Self.integrationsShown
-                ? "All \(Numbers.counted(overview.integrations.count, "integration"))" : "",
+            "moreHealth": shown(more("integration", plural: "integrations")),
             "decisions": overview.decisions.map { named in
                 [
                     "time": moment(named.decision.at),
@@ -140,6 +139,12 @@ struct OverviewSight {
             "hasDecisions": !overview.decisions.isEmpty,
             "coverageLink": "\(Link("/coverage", ["integration": scope]))",
         ]
+    }
+
+    /// The words of the link to all; nil where all stand on the page.
+    func more(_ noun: String, plural: String) -> String? {
+        let count = overview.integrations.count
+        return count > Self.integrationsShown ? "All \(Numbers.counted(count, noun, plural: plural))" : nil
     }
 
     /// Ignored findings that count again within seven days.

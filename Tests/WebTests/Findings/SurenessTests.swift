@@ -34,6 +34,15 @@ struct SurenessTests {
         }
     }
 
+    @Test func `no link of the overview is without words`() async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let text = try await visitor.get("/").text
+            #expect(text.contains("href=\"/integrations\""))
+            #expect(!text.contains(/<a [^>]*><\/a>/) && !text.contains("All 2 "))
+        }
+    }
+
     @Test func `with many tenants the overview shows those in trouble and says how many there are`() async throws {
         let fixture = try await FindingFixture()
         for number in 10..<30 {
