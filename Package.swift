@@ -83,7 +83,7 @@ let package = Package(
         .target(
             name: "Extract", dependencies: ["Model", "Mail", "CZlib", "CExpat", "CArchive", "CQPDF", "CUchardet"],
             swiftSettings: fast),
-        .target(name: "Workers", dependencies: ["Model", "CSpawn"], swiftSettings: settings),
+        .target(name: "Workers", dependencies: ["Model", "CBytes", "CSpawn"], swiftSettings: settings),
         .executableTarget(
             name: "reeve-extract", dependencies: ["Extract", "Model", "CSandbox", "CSpawn"], swiftSettings: settings),
         .target(name: "Pattern", dependencies: ["CHyperscan"], swiftSettings: settings),

@@ -193,6 +193,19 @@ static inline long bytes_rows_start(
     return top;
 }
 
+/// Whether there is no control character but tabs and line ends.
+static inline bool bytes_are_printable(const uint8_t *text, long count) {
+    long at = 0;
+    for (; at + 64 <= count; at += 64) {
+        bytes_lump lump = bytes_load(text, count, at);
+        uint64_t blanks = BYTES_BITS(lump - (uint8_t)'\t' < (uint8_t)2) | BYTES_BITS(lump == (uint8_t)'\r');
+        if ((BYTES_BITS(lump < (uint8_t)' ') & ~blanks) != 0) return false;
+    }
+    for (; at < count; at++)
+        if (text[at] < ' ' && text[at] != '\t' && text[at] != '\n' && text[at] != '\r') return false;
+    return true;
+}
+
 /// A GNU function that Swift's module of the C library does not show.
 extern void *memrchr(const void *text, int byte, size_t count);
 

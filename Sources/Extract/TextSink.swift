@@ -25,7 +25,8 @@ struct TextSink {
             emit(segment)
             return
         }
-        let (first, second) = segment.split(at: tail.isEmpty ? head - passed : 0)
+        guard tail.isEmpty, passed < head else { return keep(segment) }
+        let (first, second) = segment.split(at: head - passed)
         if !first.text.isEmpty {
             passed += first.text.utf8.count
             emit(first)
@@ -70,24 +71,23 @@ extension ExtractedSegment {
 
     /// In two, at the last line end before an offset where there is one near.
     fileprivate func split(at offset: Int) -> (ExtractedSegment, ExtractedSegment) {
-        let bytes = Array(text.utf8.prefix(offset))
-        let lineEnd = bytes.suffix(4096).lastIndex(of: 0x0A).map { $0 + 1 }
-        return divided(at: lineEnd ?? bytes.count)
+        let bytes = text.utf8.prefix(offset)
+        let end = bytes.suffix(4096).lastIndex(of: 0x0A).map { bytes.index(after: $0) } ?? bytes.endIndex
+        return divided(at: bytes.distance(from: bytes.startIndex, to: end))
     }
 
     /// In two, at an offset or, where a character lies there, behind it.
     private func divided(at offset: Int) -> (ExtractedSegment, ExtractedSegment) {
-        let bytes = Array(text.utf8)
-        var cut = min(offset, bytes.count)
-        while cut < bytes.count, bytes[cut] & 0xC0 == 0x80 { cut += 1 }
+        let bytes = text.utf8
+        let wanted = bytes.index(bytes.startIndex, offsetBy: min(offset, bytes.count))
+        let end = bytes[wanted...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.endIndex
+        let cut = bytes.distance(from: bytes.startIndex, to: end)
         let first = place(at: cut).map { [Place(offset: 0, name: $0)] } ?? []
         let rest = places.filter { $0.offset > cut }.map { Place(offset: $0.offset - cut, name: $0.name) }
         return (
             ExtractedSegment(
-                part: part, kind: kind, text: String(decoding: bytes[..<cut], as: UTF8.self),
-                places: places.filter { $0.offset < cut }),
-            ExtractedSegment(
-                part: part, kind: kind, text: String(decoding: bytes[cut...], as: UTF8.self), places: first + rest)
+                part: part, kind: kind, text: String(text[..<end]), places: places.filter { $0.offset < cut }),
+            ExtractedSegment(part: part, kind: kind, text: String(text[end...]), places: first + rest)
         )
     }
 }

@@ -1,3 +1,4 @@
+import CBytes
 import Model
 
 /// Files that are certainly text in UTF-8 and nothing else: a worker would say the same of them.
@@ -12,7 +13,7 @@ public enum ClearText {
 
     /// - Returns: nil where somebody who knows formats has to look.
     public static func extraction(_ bytes: [UInt8], named name: String, limits: ExtractionLimits) -> Extraction? {
-        guard bytes.contains(where: { $0 > 0x20 }), bytes.count <= limits.text / 2, isNamedSo(name), isPlain(bytes),
+        guard bytes.contains(where: { $0 > 0x20 }), bytes.count <= limits.text, isNamedSo(name), isPlain(bytes),
             !opensLikeAFormat(bytes),
             let text = String(validating: bytes, as: UTF8.self)
         else { return nil }
@@ -26,7 +27,7 @@ public enum ClearText {
 
     /// Neither control characters, of which every binary format has some, nor a mark of another encoding.
     private static func isPlain(_ bytes: [UInt8]) -> Bool {
-        bytes[0] != 0xEF && bytes.allSatisfy { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+        bytes[0] != 0xEF && bytes.withUnsafeBufferPointer { bytes_are_printable($0.baseAddress, $0.count) }
     }
 
     /// Whether it begins as a format of letters does: PDF, RTF, markup, a message, an archive of text headers.

@@ -135,18 +135,15 @@ extension WorkerProcess {
     }
 
     private func take(_ count: Int, until end: Int) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count)
-        try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 65_536) { piece in
-            while bytes.count < count {
+        try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
                 try wait(for: output, Int16(POLLIN), until: end)
-                let got = Glibc.read(output, piece.baseAddress, min(piece.count, count - bytes.count))
+                let got = Glibc.read(output, buffer.baseAddress.map { $0 + filled }, count - filled)
                 if got < 0, errno == EINTR { continue }
                 guard got > 0 else { throw Fault.gone }
-                bytes.append(contentsOf: piece[..<got])
+                filled += got
             }
         }
-        return bytes
     }
 
     private func wait(for descriptor: Int32, _ events: Int16, until end: Int) throws {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Model
 
 /// The bytes of a file on this machine.
@@ -11,18 +11,43 @@ enum LocalFile {
 
     /// - Parameter largest: in bytes; of a larger one nothing is taken.
     static func read(_ path: String, largest: Int) -> Content {
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            return .unread(Extraction(status: .error, detail: "cannot read it: \(String(cString: strerror(errno)))"))
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return .unread(unreadable) }
+        defer { close(descriptor) }
+        var status = stat()
+        let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        guard size <= largest else { return .unread(tooLarge(largest)) }
+        // One more than it says: its end is seen without another look.
+        guard var bytes = piece(of: descriptor, atMost: size + 1) else { return .unread(unreadable) }
+        // A pipe does not say, and a file may grow.
+        while bytes.count > size, bytes.count <= largest {
+            guard let more = piece(of: descriptor, atMost: 1 << 20) else { return .unread(unreadable) }
+            if more.isEmpty { break }
+            bytes += more
         }
-        defer { try? handle.close() }
-        do {
-            let bytes = [UInt8](try handle.read(upToCount: largest + 1) ?? Data())
-            guard bytes.count <= largest else {
-                return .unread(Extraction(status: .limit, detail: "larger than \(largest >> 20) MB"))
+        return bytes.count <= largest ? .bytes(bytes) : .unread(tooLarge(largest))
+    }
+
+    private static func tooLarge(_ largest: Int) -> Extraction {
+        Extraction(status: .limit, detail: "larger than \(largest >> 20) MB")
+    }
+
+    private static var unreadable: Extraction {
+        Extraction(status: .error, detail: "cannot read it: \(String(cString: strerror(errno)))")
+    }
+
+    /// - Returns: fewer bytes than asked for at the end only; nil where it cannot be read.
+    private static func piece(of descriptor: Int32, atMost count: Int) -> [UInt8]? {
+        var isReadable = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
+                if got < 0, errno == EINTR { continue }
+                isReadable = got >= 0
+                guard got > 0 else { return }
+                filled += got
             }
-            return .bytes(bytes)
-        } catch {
-            return .unread(Extraction(status: .error, detail: "cannot read it: \(error.localizedDescription)"))
         }
+        return isReadable ? bytes : nil
     }
 }
