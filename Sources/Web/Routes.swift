@@ -41,6 +41,7 @@ extension WebServer {
         router.addMiddleware {
             RequestLog(log: log, clock: clock, metrics: metrics, paths: Set(routes.map(\.path)))
             SecurityHeaders()
+            QueryBlanks()
             ProblemReplies(log: log, routes: routes, page: problemPage)
         }
         for route in routes {

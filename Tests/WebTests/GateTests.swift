@@ -47,6 +47,22 @@ struct GateTests {
         }
     }
 
+    @Test func `somebody signed in may ask with the session's own token, and not without`() async throws {
+        let dashboard = try await FindingFixture()
+        for (role, csrf, status) in [
+            (Role.analyst, FindingFixture.csrf, HTTPResponse.Status.ok), (.analyst, "x", .forbidden),
+            (.viewer, FindingFixture.csrf, .forbidden),
+        ] {
+            try await dashboard.test(as: role) { visitor in
+                let answer = try await visitor.client.execute(
+                    uri: "/api/v1/mail/check", method: .post, headers: HTTPFields(["X-CSRF-Token": csrf]),
+                    body: ByteBuffer(string: WebFixture.letter))
+                #expect(answer.status == status)
+            }
+        }
+        #expect(dashboard.web.submissions.count == 1)
+    }
+
     @Test func `a revoked token is refused at once`() async throws {
         try await fixture.test { visitor in
             let next = try await visitor.check()

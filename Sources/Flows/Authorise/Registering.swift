@@ -94,6 +94,10 @@ public struct Registering: Sendable {
                 throw Problem(
                     field: "secret", description: "This is the secret's id. Paste its value, the column beside it.")
             }
+            if let expires, expires < surroundings.clock.now() {
+                throw Problem(
+                    field: "secret", description: "That day has passed: make a new client secret in Entra.")
+            }
             secret.clientSecret = text
             registration.expires = expires
         }

@@ -24,6 +24,7 @@ public struct FindingEntry: Sendable {
     public var tab: FindingTab {
         if finding.status == .ignored { return .ignored }
         if finding.active > 0 { return check?.family == .content ? .content : .posture }
+        if finding.hidden > 0 { return .ignored }
         return sureness.hasNoAnswer ? .unanswered : .passed
     }
 }
@@ -34,6 +35,7 @@ public enum FindingTab: String, Sendable, CaseIterable {
     case posture
     /// What stands in files, with active instances.
     case content
+    /// By decision, or each of its instances is hidden by one.
     case ignored
     /// Asked, and nothing found.
     case passed

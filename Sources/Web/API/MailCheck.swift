@@ -12,7 +12,7 @@ extension WebServer {
 
     /// `POST /api/v1/mail/check`: a message in, its verdict out.
     func mailCheck(_ request: Request, _ context: WebContext) async throws -> Response {
-        _ = try await admit(bearer(request.headers), to: .mailCheck, context)
+        try await admitMailCheck(request, context)
         try MessageBody.refuseCompressed(request.headers)
         switch Self.mediaType(request.headers) {
         case "application/json": return try await checkCase(request)
@@ -23,6 +23,15 @@ extension WebServer {
                 .unsupportedMediaType, "Send the message as Content-Type: message/rfc822, or application/json.",
                 headers: HTTPFields(["Accept": "message/rfc822, message/global, application/json"]))
         }
+    }
+
+    /// A token with the scope, or somebody who is signed in and may decide.
+    private func admitMailCheck(_ request: Request, _ context: WebContext) async throws {
+        if bearer(request.headers) == nil, let visitor = try await visitor(of: request, context) {
+            try refuseForged(request, visitor, shown: request.headers.first("X-CSRF-Token"))
+            return try require(.analyst, of: visitor)
+        }
+        _ = try await admit(bearer(request.headers), to: .mailCheck, context)
     }
 
     private func checkMessage(_ request: Request) async throws -> Response {

@@ -58,6 +58,7 @@ extension WebServer {
     }
 
     private static func summary(_ rows: [DomainListing.Row]) -> String {
+        guard !rows.isEmpty else { return "No domain is known yet." }
         let open = rows.count { [.bad, .warn].contains($0.explanation.standing.tone) }
         let unknown = rows.count { $0.explanation.standing.tone == .unknown }
         return "\(Numbers.counted(rows.count, "domain")). \(open) to mend; \(unknown) not known."

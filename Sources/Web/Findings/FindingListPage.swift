@@ -72,6 +72,7 @@ extension WebServer {
         let active = rows.map(\.finding.active).reduce(0, +)
         let integrations = Set(rows.map(\.finding.key.integration)).count
         let unanswered = all.count { $0.tab == .unanswered }
+        guard !all.isEmpty else { return ["words": "Not known yet.", "instances": "\(instancesLink(asked, rows))"] }
         var lead: [String: Any] = [
             "words":
                 "\(Numbers.counted(rows.count, "finding")) with \(Numbers.counted(active, "active instance"))"
@@ -102,7 +103,7 @@ extension WebServer {
         for entry in all { counts[entry.tab, default: 0] += 1 }
         return FindingTab.allCases.map { tab in
             [
-                "title": tab.title, "count": Numbers.grouped(counts[tab] ?? 0),
+                "title": tab.title, "count": all.isEmpty ? "–" : Numbers.grouped(counts[tab] ?? 0),
                 "link":
                     "\(Link("/findings", ["integration": asked.integration, "tab": tab == .posture ? nil : tab.rawValue]))",
                 "isHere": tab == asked.query.tab,
@@ -156,7 +157,7 @@ extension WebServer {
         switch asked.query.tab {
         case .posture, nil: return "No check has found anything in what was read. Coverage says what was not read."
         case .content: return "Nothing that an attached DLP profile names stands in the files that were read."
-        case .ignored: return "Nobody has decided to ignore a finding."
+        case .ignored: return "Nobody has decided to ignore a finding, or to hide all of its instances."
         case .passed: return "Every check that has an answer has found something."
         case .unanswered: return "Every check has an answer."
         }

@@ -43,7 +43,7 @@ extension FindingTab {
         switch self {
         case .posture: "Posture"
         case .content: "Content"
-        case .ignored: "Ignored"
+        case .ignored: "Ignored and hidden"
         case .passed: "Nothing found"
         case .unanswered: "No answer"
         }

@@ -37,10 +37,12 @@ struct ProblemReplies: RouterMiddleware {
 
     /// What the router itself throws.
     private func problem(_ status: HTTPResponse.Status, _ request: Request) -> Problem {
-        let methods = routes.filter { $0.matches(request.uri.path) }.map(\.method.rawValue)
+        let path = request.uri.path
+        let same = routes.filter { $0.path == path }
+        let methods = (same.isEmpty ? routes.filter { $0.matches(path) } : same).map(\.method.rawValue)
         if status == .notFound, !methods.isEmpty {
             return Problem(
-                .methodNotAllowed, "\(request.uri.path) is for \(methods.joined(separator: " and ")).",
+                .methodNotAllowed, "\(path) is for \(methods.joined(separator: " and ")).",
                 headers: [.allow: methods.joined(separator: ", ")])
         }
         return Problem(

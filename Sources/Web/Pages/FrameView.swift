@@ -17,7 +17,8 @@ struct FrameView {
             "title": page.title, "body": body, "assets": Asset.version, "csrf": visitor.csrf, "name": visitor.name,
             "theme": visitor.theme.rawValue, "shortcuts": visitor.hasShortcuts ? "on" : "off",
             "zone": visitor.zoneWords(at: server.now()), "version": server.version,
-            "here": "\(request.uri)", "path": path,
+            // The answer to a form has no address to come back to.
+            "here": request.method == .post ? page.section?.path ?? "/" : "\(request.uri)", "path": path,
             "groups": try Self.groups(page.section, server, visitor.role, integrations),
             "crumbs": Self.crumbs(page), "query": request.uri.queryParameters["q"].map(String.init) ?? "",
             "themes": Account.Theme.allCases.map {

@@ -33,6 +33,32 @@ struct DecisionFormTests {
         }
     }
 
+    @Test func `a finding whose instances are all hidden stands with what is ignored, not with what found nothing`()
+        async throws
+    {
+        let fixture = try await FindingFixture()
+        let other = try #require(try fixture.instances().first { $0.resourceName == "Other user" })
+        try await fixture.test { visitor in
+            _ = try await visitor.post(
+                "/instances/hide", [("i", "2:\(other.fingerprint)"), ("reason", "known"), ("until", "2027-12-31")])
+            let ignored = try await visitor.get("/findings?tab=ignored&integration=fabrikam").text
+            #expect(ignored.contains("/findings/user-disabled?") && ignored.contains("1 hidden"))
+            let passed = try await visitor.get("/findings?tab=passed&integration=fabrikam").text
+            #expect(!passed.contains("/findings/user-disabled?"))
+        }
+    }
+
+    @Test func `who chooses a theme under a refused form comes to a page that is there`() async throws {
+        let fixture = try await FindingFixture()
+        let id = "1:" + (try #require(try fixture.instances().first).fingerprint)
+        try await fixture.test { visitor in
+            let refused = try await visitor.post("/instances/hide", [("i", id), ("reason", "")])
+            #expect(refused.status == .unprocessableContent)
+            let place = try #require(refused.text.firstMatch(of: /action="\/theme".*?name="next" value="([^"]+)"/)).1
+            #expect(try await visitor.get(String(place)).status == .ok)
+        }
+    }
+
     @Test func `ignores, ranks and assigns findings in bulk`() async throws {
         let fixture = try await FindingFixture()
         try await fixture.test { visitor in

@@ -93,6 +93,10 @@ struct ConnectAPITests {
             #expect(!secret.text.contains(known.clientSecret))
             #expect(secret.text.contains("2027-11-21"))
             #expect(try await send(visitor, .post, "/registrations/global/test").object()["works"] as? Bool == true)
+            let past = try await send(
+                visitor, .put, "/registrations/global/credential",
+                ["clientSecret": known.clientSecret, "expires": "2020-01-01"])
+            #expect(past.status == .unprocessableContent && past.text.contains("That day has passed"))
             let made = try await send(visitor, .put, "/registrations/global/credential")
             #expect((try made.object()["certificate"] as? String)?.hasPrefix("-----BEGIN CERTIFICATE") == true)
             #expect(!made.text.contains("PRIVATE"))
