@@ -92,7 +92,7 @@ extension Store {
         text.add(
             """
              SELECT (SELECT COUNT(*) FROM (
-                SELECT 1 FROM held h JOIN membership m ON m.integration = \(scope) AND m.group_id = h.id
+                SELECT 1 FROM held h CROSS JOIN membership m ON m.integration = \(scope) AND m.group_id = h.id
                 LIMIT \(Self.fewProtected + 1)) AS members)
                 + (SELECT COUNT(*) FROM (
                     SELECT 1 FROM protection p WHERE p.integration = \(scope) AND p.kind = 'user'
@@ -104,15 +104,15 @@ extension Store {
 }
 
 /// The groups that are protected at a moment, each with all groups inside it. `UNION` drops what was seen, so that groups which contain
-/// each other are no trouble.
+/// each other are no trouble. Protected groups are few beside memberships: every statement starts at `held` (`CROSS JOIN` keeps the order).
 func heldGroups(_ scope: String, _ moment: String) -> String {
     """
     WITH RECURSIVE held (root, id) AS (
         SELECT p.id, p.id FROM protection p
         WHERE p.integration = \(scope) AND p.kind = 'group' AND \(isActive("p", moment))
         UNION
-        SELECT h.root, m.member_id FROM membership m JOIN held h ON m.group_id = h.id
-        WHERE m.integration = \(scope) AND m.member_kind = 'group'),
+        SELECT h.root, m.member_id FROM held h CROSS JOIN membership m
+        WHERE m.integration = \(scope) AND m.group_id = h.id AND m.member_kind = 'group'),
     active (id) AS (
         SELECT p.id FROM protection p
         WHERE p.integration = \(scope) AND p.kind = 'user' AND \(isActive("p", moment)))
@@ -129,7 +129,7 @@ private func isActive(_ entry: String, _ moment: String) -> String {
 
 private func listedUsers(_ scope: String, _ moment: String) -> String {
     """
-    SELECT m.member_id FROM held h JOIN membership m ON m.integration = \(scope) AND m.group_id = h.id
+    SELECT m.member_id FROM held h CROSS JOIN membership m ON m.integration = \(scope) AND m.group_id = h.id
     WHERE m.member_kind = 'user'
     UNION SELECT id FROM active
     """

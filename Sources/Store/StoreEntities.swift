@@ -245,10 +245,17 @@ extension Store {
     }
 
     public func count(_ kind: EntityKind, of integration: Int) throws -> Int {
+        try count(kind, of: integration, upTo: Int(Int32.max))
+    }
+
+    /// The same; counting ends at `most`.
+    public func count(_ kind: EntityKind, of integration: Int, upTo most: Int) throws -> Int {
         try database.read {
             try $0.first(
-                "SELECT COUNT(*) FROM entity WHERE integration = $1 AND kind = $2",
-                [.int(integration), .text(kind.rawValue)]
+                """
+                SELECT COUNT(*) FROM (
+                    SELECT 1 FROM entity WHERE integration = $1 AND kind = $2 LIMIT \(most)) AS counted
+                """, [.int(integration), .text(kind.rawValue)]
             ) { $0.int(0) } ?? 0
         }
     }

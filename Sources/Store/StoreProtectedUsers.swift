@@ -81,19 +81,21 @@ extension Store {
 
     /// How many users of a directory are protected at a moment, each once; counting ends at `most`.
     public func protectedUserCount(of integration: Int, at now: Date, upTo most: Int) throws -> Int {
-        try database.read {
-            try $0.first(
-                """
-                \(withHeldGroups)
-                SELECT COUNT(*) FROM (
-                    SELECT id FROM (
-                        SELECT m.member_id AS id FROM held h JOIN membership m ON m.integration = $1 AND m.group_id = h.id
-                        WHERE m.member_kind = 'user'
-                        UNION SELECT id FROM active) AS listed
-                    LIMIT \(most)) AS counted
-                """, [.int(integration), now.sql]
-            ) { $0.int(0) }
-        } ?? 0
+        let statement = Self.protectedUserCountStatement(of: integration, at: now, upTo: most)
+        return try database.read { try $0.first(statement.sql, statement.arguments) { $0.int(0) } } ?? 0
+    }
+
+    static func protectedUserCountStatement(of integration: Int, at now: Date, upTo most: Int) -> SQLText {
+        SQLText(
+            """
+            \(withHeldGroups)
+            SELECT COUNT(*) FROM (
+                SELECT id FROM (
+                    SELECT m.member_id AS id FROM held h CROSS JOIN membership m ON m.integration = $1 AND m.group_id = h.id
+                    WHERE m.member_kind = 'user'
+                    UNION SELECT id FROM active) AS listed
+                LIMIT \(most)) AS counted
+            """, [.int(integration), now.sql])
     }
 
     /// For each user between two ids the names of the protected groups they are in.

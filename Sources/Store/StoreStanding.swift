@@ -45,7 +45,9 @@ extension Store {
         for entry in try entries(.group, ids, of: integration, at: now) { standings[entry.key.id]?.entry = entry }
         for (id, name) in try heldAround(ids, of: integration, at: now) { standings[id]?.groups.append(name) }
         for id in ids {
-            let counts = try memberCounts(ofGroup: id, of: integration, at: now)
+            // A group that is protected as a whole protects everybody in it: nobody has to be looked up.
+            let isHeld = standings[id].map { $0.entry != nil || !$0.groups.isEmpty } ?? false
+            let counts = try memberCounts(ofGroup: id, isHeld: isHeld, of: integration, at: now)
             standings[id]?.members = counts.members
             standings[id]?.protected = counts.protected
         }
@@ -76,8 +78,8 @@ extension Store {
         text.add(
             """
              SELECT DISTINCT m.member_id, p.name FROM membership m
-            JOIN held h ON h.id = m.group_id
-            JOIN protection p ON p.integration = \(scope) AND p.kind = 'group' AND p.id = h.root
+            CROSS JOIN held h ON h.id = m.group_id
+            CROSS JOIN protection p ON p.integration = \(scope) AND p.kind = 'group' AND p.id = h.root
             WHERE m.integration = \(scope) AND m.member_id <> h.root AND m.member_id IN
             """)
         text.add(" " + text.places(ids.map { .text($0) }) + " ORDER BY p.name")
@@ -85,7 +87,7 @@ extension Store {
     }
 
     private func memberCounts(
-        ofGroup id: String, of integration: Int, at now: Date
+        ofGroup id: String, isHeld: Bool, of integration: Int, at now: Date
     ) throws -> (members: Int, protected: Int) {
         var text = SQLText()
         let scope = text.place(.int(integration))
@@ -103,14 +105,20 @@ extension Store {
                 SELECT DISTINCT m.member_id FROM inside i CROSS JOIN membership m
                 WHERE m.integration = \(scope) AND m.group_id = i.id AND m.member_kind = 'user'
                 LIMIT \(GroupStanding.limit + 1))
-            SELECT COUNT(*), COALESCE(SUM(CASE WHEN people.id IN (SELECT a.id FROM active a) OR EXISTS (
-                SELECT 1 FROM membership m WHERE m.integration = \(scope) AND m.member_id = people.id
-                    AND m.group_id IN (SELECT h.id FROM held h)) THEN 1 ELSE 0 END), 0)
-            FROM people
+            SELECT COUNT(*), \(isHeld ? "COUNT(*)" : protectedAmong(scope)) FROM people
             """)
         return try database.read {
             try $0.first(text.sql, text.arguments) { (members: $0.int(0), protected: $0.int(1)) }
         } ?? (0, 0)
+    }
+
+    /// How many of `people` are protected.
+    private func protectedAmong(_ scope: String) -> String {
+        """
+        COALESCE(SUM(CASE WHEN people.id IN (SELECT a.id FROM active a) OR EXISTS (
+            SELECT 1 FROM membership m WHERE m.integration = \(scope) AND m.member_id = people.id
+                AND m.group_id IN (SELECT h.id FROM held h)) THEN 1 ELSE 0 END), 0)
+        """
     }
 
     /// Up to `limit` direct members of a group after an id: users and groups that the directory knows, and ids of others.

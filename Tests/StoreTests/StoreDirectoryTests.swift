@@ -129,6 +129,40 @@ struct StoreDirectoryTests {
         #expect(standings["g3"]?.isWhole == false)
     }
 
+    @Test func `everybody in a group inside a protected one counts as protected`() async throws {
+        try await fill()
+        try protect(.group, "g1")
+        let standings = try store.standings(ofGroups: ["g1", "g2", "g3"], of: id, at: fixture.now)
+        for group in ["g1", "g2"] {
+            let standing = try #require(standings[group])
+            #expect(standing.members == 1 && standing.protected == 1 && standing.isWhole)
+        }
+        #expect(standings["g2"]?.groups.count == 1)
+        #expect(standings["g3"]?.protected == 1)
+    }
+
+    @Test func `whom a group protects is read group by group, not by every membership`() throws {
+        var filter = DirectoryFilter()
+        filter.protected = .yes
+        let statements = [
+            Store.protectedUserCountStatement(of: id, at: fixture.now, upTo: 10),
+            Store.directoryStatement(
+                .user, of: id, filter, at: fixture.now, .start, limit: 50, fromProtected: true),
+        ]
+        for statement in statements {
+            let plan = try fixture.plan(statement)
+            #expect(
+                plan.contains { $0.hasPrefix("SEARCH m ") && $0.contains("(integration=? AND group_id=?") }, "\(plan)")
+            #expect(!plan.contains { $0.hasPrefix("SCAN m") || $0.hasSuffix("(integration=?)") }, "\(plan)")
+        }
+    }
+
+    @Test func `counting ends where it is told to`() async throws {
+        try await fill()
+        #expect(try store.count(.user, of: id) == 4)
+        #expect(try store.count(.user, of: id, upTo: 3) == 3)
+    }
+
     @Test(arguments: [DirectoryFilter.Protected?.none, .yes, .no], [false, true])
     func `reads no more of the table than the page needs`(protected: DirectoryFilter.Protected?, text: Bool) throws {
         var filter = DirectoryFilter()

@@ -43,12 +43,10 @@ extension WebServer {
         let view = DirectoryView(
             listing: listing, path: path, query: query + [("cursor", request.asked("cursor"))], open: open,
             mayChange: mayChange)
-        let (users, groups) = (
-            try store.count(.user, of: integration.id), try store.count(.group, of: integration.id)
-        )
+        let sizes = try directorySizes(integration)
         var values: [String: Any] = [
             "name": integration.name, "path": path, "here": "\(request.uri)", "mayChange": mayChange,
-            "summary": "\(Numbers.counted(users, "user")), \(Numbers.counted(groups, "group"))",
+            "summary": sizes.words,
             "listLink": "\(Link("/protected", ["directory": integration.name]))", "text": filter.text ?? "",
             "kinds": options(
                 [("", "Groups and users"), ("groups", "Groups"), ("users", "Users"), ("guests", "Guests")],
@@ -58,7 +56,7 @@ extension WebServer {
                 chosen: filter.protected?.rawValue),
             "accounts": options(
                 [("", "Any account"), ("yes", "Disabled")], chosen: filter.onlyDisabled ? "yes" : nil),
-            "empty": Self.emptyWords(users: users, filter),
+            "empty": Self.emptyWords(isUnread: sizes.users == "0"),
         ]
         if !slice.elements.isEmpty {
             values["rows"] =
@@ -74,8 +72,8 @@ extension WebServer {
         return try show(page, request, context)
     }
 
-    private static func emptyWords(users: Int, _ filter: DirectoryListing.Filter) -> String {
-        users == 0
+    private static func emptyWords(isUnread: Bool) -> String {
+        isUnread
             ? "Nothing was read of this directory yet: its first sync is missing."
             : "No user or group is like that. Take a condition away to see more."
     }

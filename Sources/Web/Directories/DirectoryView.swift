@@ -16,70 +16,86 @@ struct DirectoryView {
     /// Groups deeper than that are shown closed.
     private static let deepest = 4
 
-    func rows(_ found: [DirectoryListing.Row]) throws -> [[String: Any]] {
-        try found.flatMap { try rows($0, level: 0, above: []) }
+    func rows(_ found: [DirectoryListing.Row]) throws -> Markup {
+        "\(try found.flatMap { try rows($0, level: 0, above: []) })"
     }
 
     /// - Parameter above: the groups that the row lies in, so that groups which hold each other end.
-    private func rows(
-        _ row: DirectoryListing.Row, level: Int, above: Set<String>
-    ) throws -> [[String: Any]] {
-        guard case .group(let group, let standing) = row.subject else { return [user(row, level: level)] }
-        let isAround = above.contains(group.id)
-        let isOpen = open.contains(group.id) && level < Self.deepest && !isAround
-        var all = [self.group(row, group, standing, level: level, isOpen: isOpen, isAround: isAround)]
-        guard isOpen else { return all }
-        let members = try listing.members(ofGroup: group.id)
-        for member in members.rows {
-            all += try rows(member, level: level + 1, above: above.union([group.id]))
+    private func rows(_ row: DirectoryListing.Row, level: Int, above: Set<String>) throws -> [Markup] {
+        switch row.subject {
+        case .user(let user, let standing): return [self.user(user, standing, level: level)]
+        case .group(let group, let standing):
+            let isAround = above.contains(group.id)
+            let isOpen = open.contains(group.id) && level < Self.deepest && !isAround
+            let own = self.group(group, standing, level: level, isOpen: isOpen, isAround: isAround)
+            return [own] + (isOpen ? try members(of: group, level: level + 1, above: above) : [])
         }
+    }
+
+    private func members(of group: Group, level: Int, above: Set<String>) throws -> [Markup] {
+        let members = try listing.members(ofGroup: group.id)
+        var all = try members.rows.flatMap { try rows($0, level: level, above: above.union([group.id])) }
         if members.rows.isEmpty, members.others == 0 {
-            all.append(["note": "No members", "level": "lvl-\(level + 1)"])
+            all.append(note("No members", level: level))
         } else if members.others != 0 {
-            let words =
-                members.others.map { "\(Numbers.grouped($0)) more members" } ?? "More members than are shown here"
-            all.append(["note": words, "level": "lvl-\(level + 1)"])
+            let more = members.others.map { "\(Numbers.grouped($0)) more members" }
+            all.append(note(more ?? "More members than are shown here", level: level))
         }
         return all
     }
 
-    private func user(_ row: DirectoryListing.Row, level: Int) -> [String: Any] {
-        guard case .user(let user, let standing) = row.subject else { return [:] }
-        var reasons = standing.entry?.reasons.map(\.text) ?? []
-        reasons += standing.groups.map { "group:\($0)" }
-        var view: [String: Any] = [
-            "isRow": true, "key": "user:\(user.id)", "title": user.name,
-            "address": user.mailboxAddresses.first?.description ?? user.userPrincipalName ?? "",
-            "form": (user.isGuest ? "Guest" : "User") + (user.accountEnabled == false ? ", disabled" : ""),
-            "level": level == 0 ? "lvl-0" : "lvl-\(level)", "kindIcon": Provenance.icon(isGroup: false),
-            "mark": standing.isProtected ? ProtectionMark.full : ProtectionMark.empty,
-            "tone": standing.isProtected ? "ok" : "off",
-            "standing": standing.isProtected ? "Protected" : "Not protected",
-            "chips": Provenance.chips(reasons),
-        ]
-        act(standing.entry != nil, isByGroup: !standing.groups.isEmpty, on: &view)
-        return view
+    private func note(_ words: String, level: Int) -> Markup {
+        let choice: Markup? = mayChange ? "<td class=\"ck\"></td>" : nil
+        return """
+            <tr>\(choice)<td class="main lvl-\("\(level)")" colspan="6"><span class="muted">\(words)</span></td></tr>
+            """
+    }
+
+    private func user(_ user: User, _ standing: UserStanding, level: Int) -> Markup {
+        row(
+            key: "user:\(user.id)", title: user.name, level: "lvl-\(level)", twist: nil, isGroup: false,
+            address: user.mailboxAddresses.first?.description ?? user.userPrincipalName ?? "",
+            form: (user.isGuest ? "Guest" : "User") + (user.accountEnabled == false ? ", disabled" : ""), members: "",
+            mark: standing.isProtected
+                ? (ProtectionMark.full, "ok", "Protected") : (ProtectionMark.empty, "off", "Not protected"),
+            reasons: (standing.entry?.reasons.map(\.text) ?? []) + standing.groups.map { "group:\($0)" }, aside: nil,
+            isListed: standing.entry != nil, isByGroup: !standing.groups.isEmpty)
     }
 
     private func group(
-        _ row: DirectoryListing.Row, _ group: Group, _ standing: GroupStanding, level: Int, isOpen: Bool, isAround: Bool
-    ) -> [String: Any] {
+        _ group: Group, _ standing: GroupStanding, level: Int, isOpen: Bool, isAround: Bool
+    ) -> Markup {
         let count = standing.isCut ? "over \(Numbers.grouped(GroupStanding.limit))" : Numbers.grouped(standing.members)
-        var view: [String: Any] = [
-            "isRow": true, "isGroup": !isAround, "key": "group:\(group.id)", "title": group.name,
-            "address": group.mail ?? "", "form": Self.words(group.form), "level": level == 0 ? "" : "lvl-\(level)",
-            "kindIcon": Provenance.icon(isGroup: true), "members": count, "isOpen": isOpen,
-            "twist": isOpen ? "M4 6l4 4 4-4" : "M6 4l4 4-4 4", "toggle": toggle(group.id, isOpen: isOpen),
-            "chips": Provenance.chips(standing.groups.map { "group:\($0)" }),
-        ]
-        if isAround { view["aside"] = "stands above already" }
-        if standing.entry != nil { view["aside"] = "future members too" }
-        let mark = mark(standing, count)
-        view["mark"] = mark.icon
-        view["tone"] = mark.tone
-        view["standing"] = mark.words
-        act(standing.entry != nil, isByGroup: !standing.groups.isEmpty, on: &view)
-        return view
+        return row(
+            key: "group:\(group.id)", title: group.name, level: level == 0 ? "" : "lvl-\(level)",
+            twist: isAround ? nil : twist(group, isOpen: isOpen), isGroup: true, address: group.mail ?? "",
+            form: Self.words(group.form), members: count, mark: mark(standing, count),
+            reasons: standing.groups.map { "group:\($0)" },
+            aside: standing.entry != nil ? "future members too" : isAround ? "stands above already" : nil,
+            isListed: standing.entry != nil, isByGroup: !standing.groups.isEmpty)
+    }
+
+    private func twist(_ group: Group, isOpen: Bool) -> Markup {
+        let arrow: Markup = isOpen ? "M4 6l4 4 4-4" : "M6 4l4 4-4 4"
+        return """
+            <a class="twist open" data-inplace href="\(toggle(group.id, isOpen: isOpen))" aria-expanded="\(isOpen ? "true" : "false")" aria-label="Members of \(group.name)"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="\(arrow)"/></svg></a>
+            """
+    }
+
+    private func row(
+        key: String, title: String, level: String, twist: Markup?, isGroup: Bool, address: String, form: String,
+        members: String, mark: (icon: String, tone: String, words: String), reasons: [String], aside: String?,
+        isListed: Bool, isByGroup: Bool
+    ) -> Markup {
+        let choice: Markup? =
+            mayChange
+            ? """
+            <td class="ck"><input type="checkbox" name="chosen" value="\(key)" aria-label="Select \(title)"></td>
+            """ : nil
+        let beside: Markup? = aside.map { "<span class=\"muted\">\($0)</span>" }
+        return """
+            <tr>\(choice)<td class="main \(level)"><span class="who">\(twist)\(drawing: Provenance.icon(isGroup: isGroup))<span><span class="t"><bdi>\(title)</bdi></span><span class="sub"><bdi>\(address)</bdi></span></span></span></td><td class="nowrap">\(form)</td><td class="num" data-label="Members">\(members)</td><td class="nowrap"><span class="st st-\(mark.tone)">\(drawing: mark.icon)\(mark.words)</span></td><td>\(Provenance.chips(reasons))\(beside)</td><td class="act">\(act(key, title, isListed: isListed, isByGroup: isByGroup))</td></tr>
+            """
     }
 
     private func mark(_ standing: GroupStanding, _ count: String) -> (icon: String, tone: String, words: String) {
@@ -94,15 +110,17 @@ struct DirectoryView {
         )
     }
 
-    private func act(_ isListed: Bool, isByGroup: Bool, on view: inout [String: Any]) {
-        if !mayChange { return }
+    private func act(_ key: String, _ title: String, isListed: Bool, isByGroup: Bool) -> Markup? {
+        guard mayChange else { return nil }
         if isListed {
-            view["remove"] = true
-        } else if isByGroup {
-            view["byGroup"] = true
-        } else {
-            view["protect"] = true
+            return """
+                <button class="btn btn-sm btn-quiet" type="submit" name="one" value="remove \(key)" aria-label="Remove the protection of \(title)">Remove</button>
+                """
         }
+        if isByGroup { return "<span class=\"small muted\">by group</span>" }
+        return """
+            <button class="btn btn-sm" type="submit" name="one" value="protect \(key)" aria-label="Protect \(title)">Protect</button>
+            """
     }
 
     private func toggle(_ id: String, isOpen: Bool) -> String {

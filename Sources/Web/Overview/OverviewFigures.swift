@@ -32,17 +32,29 @@ extension WebServer {
         return values
     }
 
+    /// How many users and groups a directory has: as kept when its last run ended; during its first, as far as a page counts.
+    func directorySizes(_ integration: Integration) throws -> (users: String, groups: String, words: String) {
+        func size(_ kind: EntityKind) throws -> String {
+            let kept = try store.keptCount(kind, of: integration.id)
+            if kept > 0 { return Numbers.grouped(kept) }
+            return Numbers.bounded(try store.count(kind, of: integration.id, upTo: countedAtMost))
+        }
+        let (users, groups) = (try size(.user), try size(.group))
+        return (
+            users, groups,
+            "\(users) \(users == "1" ? "user" : "users"), \(groups) \(groups == "1" ? "group" : "groups")"
+        )
+    }
+
     /// Users, groups and protected people of one directory.
     func directoryFigures(_ integration: Integration) throws -> [String: Any] {
         let protected = try store.protectedUserCount(of: integration.id, at: now(), upTo: countedAtMost)
         let hasRead = try store.runs(integration.id, limit: 1).contains { $0.finishedAt != nil }
-        let users = try store.keptCount(.user, of: integration.id)
-        let groups = try store.keptCount(.group, of: integration.id)
+        let sizes = try directorySizes(integration)
         return [
             "name": integration.name, "link": "\(Link("/settings/directories/\(Link.part(integration.name))"))",
             "protected": "\(Numbers.bounded(protected)) protected", "isProtecting": protected > 0,
-            "note": hasRead || users > 0
-                ? "\(Numbers.counted(users, "user")), \(Numbers.counted(groups, "group"))" : "not read yet",
+            "note": hasRead || sizes.users != "0" ? sizes.words : "not read yet",
         ]
     }
 

@@ -23,7 +23,7 @@ extension Template {
           {{#scopes}}
           <details class="drop wide">
             <summary class="btn btn-sm"><bdi>{{chosen}}</bdi> <svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M4 6l4 4 4-4"/></svg></summary>
-            <div class="drop-body"><a href="{{allLink}}">{{all}}</a>{{#names}}<a href="{{link}}"><bdi>{{name}}</bdi></a>{{/names}}</div>
+            <div class="drop-body"><a href="{{allLink}}">{{all}}</a>{{{names}}}</div>
           </details>
           {{/scopes}}
           <span class="grow"></span>

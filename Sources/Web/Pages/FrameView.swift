@@ -33,13 +33,19 @@ struct FrameView {
                 [
                     "chosen": scope ?? "All integrations", "all": "All integrations (\(names.count))",
                     "allLink": "\(Link("/scope", ["next": path]))",
-                    "names": names.map {
-                        ["name": $0, "link": "\(Link("/scope", ["integration": $0, "next": path]))"]
-                    },
+                    "names": Self.links(names, path),
                 ] as [String: Any]
         }
         if let flash { values["flash"] = Self.flash(flash) }
         self.values = values
+    }
+
+    /// On every page, and hundreds of them at a service provider's: no template.
+    private static func links(_ names: [String], _ path: String) -> Markup {
+        let links = names.map { name -> Markup in
+            "<a href=\"\(Link("/scope", ["integration": name, "next": path]))\"><bdi>\(name)</bdi></a>"
+        }
+        return "\(links)"
     }
 
     /// The side bar holds what this role may open.

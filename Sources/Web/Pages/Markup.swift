@@ -26,6 +26,8 @@ struct Markup: ExpressibleByStringInterpolation, MustacheCustomRenderable, Senda
         mutating func appendInterpolation(_ markup: Markup) { text += markup.text }
         /// What stands there only sometimes.
         mutating func appendInterpolation(_ markup: Markup?) { text += markup?.text ?? "" }
+        /// One behind the other.
+        mutating func appendInterpolation(_ several: [Markup]) { for markup in several { text += markup.text } }
         /// Drawings, which are made of numbers alone.
         mutating func appendInterpolation(drawing: String) { text += drawing }
     }

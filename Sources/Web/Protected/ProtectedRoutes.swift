@@ -112,8 +112,13 @@ extension WebServer {
     /// Found by walking over the whole list; nil for a large one, of which `reeve protect lint` tells.
     private func remarks() throws -> [ProtectRemark]? {
         var remarks: [ProtectRemark] = []
-        let counts = try store.integrations().map { try store.count(.user, of: $0.id) }.reduce(0, +)
-        guard counts <= 5_000 else { return nil }
+        let most = 5_000
+        var users = 0
+        for integration in try store.integrations() {
+            let kept = try store.keptCount(.user, of: integration.id)
+            users += try kept > 0 ? kept : store.count(.user, of: integration.id, upTo: most + 1)
+            guard users <= most else { return nil }
+        }
         try ProtectLint(store: store, asOf: now()).run { remarks.append($0) }
         return remarks
     }
@@ -128,15 +133,23 @@ extension WebServer {
     }
 
     private func groupViews(_ integrations: [Integration]) throws -> [[String: Any]] {
-        try integrations.flatMap { integration in
-            let groups = try store.protections(.group, in: integration.id, limit: 50).filter { $0.isActive(at: now()) }
+        let most = 50
+        var views: [[String: Any]] = []
+        for integration in integrations {
+            let groups = try store.protections(.group, in: integration.id, limit: most - views.count)
+                .filter { $0.isActive(at: now()) }
             let standings = try store.standings(ofGroups: groups.map(\.key.id), of: integration.id, at: now())
-            return groups.map { group in
+            views += groups.map { group in
                 let standing = standings[group.key.id]
                 let count = standing.map { $0.isCut ? "over 5,000" : Numbers.grouped($0.members) } ?? "0"
-                return ["title": group.name, "members": count] as [String: Any]
+                return ["title": group.name, "members": count]
+            }
+            if views.count >= most {
+                views.append(["title": "The first \(views.count) groups are shown", "members": ""])
+                break
             }
         }
+        return views
     }
 }
 

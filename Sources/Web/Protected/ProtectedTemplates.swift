@@ -20,7 +20,7 @@ extension Template {
           <div class="wrap" tabindex="0" role="region" aria-label="Protected people table"><table class="tbl tbl-tight stack">
           <caption class="vh">Protected people by name</caption>
           <thead><tr><th scope="col" aria-sort="ascending">Name</th><th scope="col">Addresses</th><th scope="col">Because</th><th scope="col" class="num">Detections, 30 d</th><th scope="col">Ends</th><th scope="col"><span class="vh">Action</span></th></tr></thead>
-          <tbody>{{#items}}<tr><td class="main"><a class="t" href="{{link}}"><bdi>{{title}}</bdi></a><span class="sub">{{#hasLeft}}{{{unknownIcon}}} left the directory{{/hasLeft}}{{#isDisabled}}account disabled {{/isDisabled}}<bdi>{{job}}</bdi></span></td><td><bdi>{{address}}</bdi><span class="sub">{{secondary}}</span></td><td>{{> provenance}}</td><td class="num" data-label="Detections">{{#detections}}<a href="{{detectionsLink}}">{{detections}}</a><span class="sub">{{> time}}</span>{{/detections}}{{^detections}}0{{/detections}}</td><td class="nowrap" data-label="Ends">{{#ends}}{{> time}}{{/ends}}{{^ends}}<span class="muted">no end</span>{{/ends}}</td><td class="act">{{#mayChange}}<a class="btn btn-sm btn-quiet" href="{{link}}" aria-label="Edit {{title}}">Edit</a>{{/mayChange}}</td></tr>{{/items}}</tbody></table></div>
+          <tbody>{{#items}}<tr><td class="main"><a class="t" href="{{link}}"><bdi>{{title}}</bdi></a><span class="sub">{{#hasLeft}}{{{unknownIcon}}} left the directory{{/hasLeft}}{{#isDisabled}}account disabled {{/isDisabled}}<bdi>{{job}}</bdi></span></td><td><bdi>{{address}}</bdi><span class="sub">{{secondary}}</span></td><td>{{{chips}}}</td><td class="num" data-label="Detections">{{#detections}}<a href="{{detectionsLink}}">{{detections}}</a><span class="sub">{{> time}}</span>{{/detections}}{{^detections}}0{{/detections}}</td><td class="nowrap" data-label="Ends">{{#ends}}{{> time}}{{/ends}}{{^ends}}<span class="muted">no end</span>{{/ends}}</td><td class="act">{{#mayChange}}<a class="btn btn-sm btn-quiet" href="{{link}}" aria-label="Edit {{title}}">Edit</a>{{/mayChange}}</td></tr>{{/items}}</tbody></table></div>
           {{> pager}}
           {{/rows}}
           {{^rows}}{{> empty}}{{/rows}}
@@ -67,7 +67,7 @@ extension Template {
         <div>
         <section class="sec" aria-labelledby="because">
           <div class="sec-head"><h2 id="because">Protected because</h2></div>
-          <div class="sec-body"><p>{{> provenance}}</p>{{#remarkText}}<p class="second"><bdi>{{.}}</bdi></p>{{/remarkText}}
+          <div class="sec-body"><p>{{{chips}}}</p>{{#remarkText}}<p class="second"><bdi>{{.}}</bdi></p>{{/remarkText}}
           {{#mayRemove}}<form method="post" action="/protected/remove">{{> csrf}}<input type="hidden" name="person" value="{{key}}"><button class="btn btn-danger" type="submit">{{removeWords}}</button></form>{{/mayRemove}}</div>
         </section>
         <section class="sec" aria-labelledby="addresses">

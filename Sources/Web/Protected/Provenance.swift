@@ -1,4 +1,4 @@
-/// Why somebody is protected, as a chip: an icon and a word. For the partial `provenance`.
+/// Why somebody is protected, as chips: an icon and a word each.
 enum Provenance {
     private static let group =
         #"<svg class="i" viewBox="0 0 16 16" aria-hidden="true"><circle cx="6" cy="5.8" r="2.1"/><path d="M2 12.6c.4-2.3 1.9-3.4 4-3.4s3.6 1.1 4 3.4M10.3 3.9a2 2 0 0 1 0 3.8M11.6 9.5c1.3.5 2.1 1.5 2.4 3.1"/></svg>"#
@@ -12,18 +12,24 @@ enum Provenance {
     static func icon(isGroup: Bool) -> String { isGroup ? group : person }
 
     /// - Parameter reasons: `direct`, `group:Executives`, `import:vips.csv`, `api:hr-sync`, `manual`.
-    static func chips(_ reasons: [String]) -> [[String: Any]] {
-        reasons.map { reason in
-            let parts = reason.split(separator: ":", maxSplits: 1).map(String.init)
-            let rest = parts.count > 1 ? parts[1] : ""
-            switch parts.first {
-            case "group": return ["icon": group, "words": rest]
-            case "import": return ["icon": upload, "words": rest]
-            case "api": return ["icon": upload, "words": "API, \(rest)"]
-            case "manual": return ["icon": pen, "words": "typed in"]
-            case "direct": return ["icon": person, "words": "added directly"]
-            default: return ["icon": person, "words": reason]
-            }
+    static func chips(_ reasons: [String]) -> Markup {
+        let chips = reasons.map { reason -> Markup in
+            let (icon, words) = chip(reason)
+            return "<span class=\"prov\">\(drawing: icon)<bdi>\(words)</bdi></span> "
+        }
+        return "<span class=\"provs\">\(chips)</span>"
+    }
+
+    private static func chip(_ reason: String) -> (icon: String, words: String) {
+        let parts = reason.split(separator: ":", maxSplits: 1).map(String.init)
+        let rest = parts.count > 1 ? parts[1] : ""
+        return switch parts.first {
+        case "group": (group, rest)
+        case "import": (upload, rest)
+        case "api": (upload, "API, \(rest)")
+        case "manual": (pen, "typed in")
+        case "direct": (person, "added directly")
+        default: (person, reason)
         }
     }
 }
