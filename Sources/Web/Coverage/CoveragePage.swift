@@ -11,7 +11,9 @@ extension WebServer {
     func coveragePage(_ request: Request, _ context: WebContext) async throws -> Response {
         let integrations = try store.integrations()
         let scope = try scope(request, amongAll: integrations) ?? (integrations.count == 1 ? integrations.first : nil)
-        let shown = scope.map { [$0] } ?? integrations
+        let asked = try PageRequest<Turn<ListPlace>>(request, standard: Self.sheets)
+        let slice = (scope.map { [$0] } ?? integrations).page(asked.seek(), limit: asked.limit, id: \.name)
+        let shown = slice.elements.map(\.element)
         let visitor = try context.somebody
         let run = try AddressQuery(request).text("scan").map { text in
             guard let number = Int(text), number > 0, scope != nil else { throw AddressQuery.unknown("scan", text) }
@@ -21,6 +23,7 @@ extension WebServer {
         var view: [String: Any] = [
             "sections": sections, "isEmpty": shown.isEmpty,
             "empty": "No tenant is connected yet, so nothing was looked at.",
+            "pages": scope == nil ? Self.pages(slice, of: integrations.count, "/coverage") : false,
             "blind": BlindSpot.all.map { ["title": $0.title, "why": $0.why] },
         ]
         view["hasSections"] = !sections.isEmpty
@@ -30,6 +33,9 @@ extension WebServer {
             Page(section: .coverage, title: "Coverage", crumbs: crumbs, template: .coverage, view: view), request,
             context)
     }
+
+    /// Integrations on a page, each with its whole balance.
+    private static let sheets = 10
 
     private func coverage(of integration: Integration, run: Int?, _ visitor: Visitor) throws -> [String: Any] {
         let balance = try store.balance(of: integration.id, run: run)

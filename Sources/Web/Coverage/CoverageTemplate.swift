@@ -5,7 +5,7 @@ extension Template {
         #"""
         <div class="head"><div><h1>Coverage</h1><p class="sub">What Reeve looked at, what it did not, and why. Nothing that could not be read counts as fine.</p></div></div>
         {{#isEmpty}}{{> empty}}{{/isEmpty}}
-        {{#isSeveral}}<section class="sec" aria-labelledby="all"><div class="sec-head"><h2 id="all">All integrations</h2></div><div class="sec-body"><ul class="list">{{#sections}}<li><div class="split"><a class="t" href="#in-{{id}}"><bdi>{{name}}</bdi></a><span>{{lead}}</span></div><span class="small second">{{leadMore}}</span></li>{{/sections}}</ul></div></section>{{/isSeveral}}
+        {{#isSeveral}}<section class="sec" aria-labelledby="all"><div class="sec-head"><h2 id="all">Integrations</h2></div><div class="sec-body"><ul class="list">{{#sections}}<li><div class="split"><a class="t" href="#in-{{id}}"><bdi>{{name}}</bdi></a><span>{{lead}}</span></div><span class="small second">{{leadMore}}</span></li>{{/sections}}</ul></div></section>{{/isSeveral}}
         {{#sections}}
         <p class="lead"><b><bdi id="in-{{id}}">{{name}}</bdi>: {{lead}}</b> {{leadMore}}</p>
         {{#isScanned}}
@@ -20,6 +20,7 @@ extension Template {
         <section class="sec" aria-labelledby="in-{{id}} ov-{{id}}"><div class="sec-head"><h2 id="ov-{{id}}">Read completely, 30 days</h2></div><div class="sec-body"><details><summary>Day by day</summary><table class="tbl tbl-tight"><thead><tr><th scope="col">Day</th><th scope="col">Share</th><th scope="col" class="num">Read</th></tr></thead><tbody>{{#strip}}<tr><th scope="row">{{day}}</th><td>{{{bar}}}</td><td class="num">{{share}}</td></tr>{{/strip}}</tbody></table></details></div></section>
         {{/isScanned}}
         {{/sections}}
+        {{#pages}}{{> pager}}{{/pages}}
         {{#hasSections}}<section class="sec" aria-labelledby="blind"><div class="sec-head"><h2 id="blind">Blind spots</h2><span class="note">how many is itself not known</span></div><div class="sec-body"><ul class="list">{{#blind}}<li><span class="st st-unknown">{{> icon-unknown}}{{title}}</span><br><span class="small second">{{why}}</span></li>{{/blind}}</ul></div></section>{{/hasSections}}
         """#)
 }

@@ -10,7 +10,9 @@ extension WebServer {
     func integrationsPage(_ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try context.somebody
         let all = try store.integrations()
-        let rows = try all.map { integration -> [String: Any] in
+        let asked = try PageRequest<Turn<ListPlace>>(request)
+        let slice = all.page(asked.seek(), limit: asked.limit, id: \.name)
+        let rows = try slice.elements.map(\.element).map { integration -> [String: Any] in
             var row = try IntegrationView(integration, self, in: visitor.zone).values
             row["coverage"] = CoverageView(try store.balance(of: integration.id)).values
             row["counts"] = try severities(of: integration)
@@ -18,11 +20,19 @@ extension WebServer {
         }
         let view: [String: Any] = [
             "rows": rows, "isEmpty": rows.isEmpty, "mayAdd": visitor.role >= .administrator,
+            "pages": Self.pages(slice, of: all.count, "/integrations"),
             "sub":
                 "\(Numbers.counted(all.count, "connection")) to Microsoft 365 tenants. Each one feeds posture, directory and labels.",
         ]
         return try show(
             Page(section: .integrations, title: "Integrations", template: .integrations, view: view), request, context)
+    }
+
+    /// For a section around the partial `pager`; false where all stand on the page.
+    static func pages(_ slice: Slice<Placed<Integration>>, of count: Int, _ path: String) -> Any {
+        guard slice.elements.count < count else { return false }
+        let words = "\(slice.elements.count) of \(Numbers.counted(count, "integration"))"
+        return ["pager": slice.pager(path, [], words: words, \.place)]
     }
 
     /// Active instances of findings that are not ignored, each a link to them.
@@ -40,11 +50,15 @@ extension WebServer {
     /// `GET /settings/directories`: the configured directories.
     func directoriesPage(_ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try context.somebody
-        let rows = try store.integrations().map { integration -> [String: Any] in
+        let all = try store.integrations()
+        let asked = try PageRequest<Turn<ListPlace>>(request)
+        let slice = all.page(asked.seek(), limit: asked.limit, id: \.name)
+        let rows = try slice.elements.map(\.element).map { integration -> [String: Any] in
             var row = try IntegrationView(integration, self, in: visitor.zone).values
             let hasRead = row["synced"] != nil
-            row["users"] = hasRead ? Numbers.grouped(try store.count(.user, of: integration.id)) : "unknown"
-            row["groups"] = hasRead ? Numbers.grouped(try store.count(.group, of: integration.id)) : "unknown"
+            let sizes = try directorySizes(integration)
+            row["users"] = hasRead ? sizes.users : "unknown"
+            row["groups"] = hasRead ? sizes.groups : "unknown"
             row["protected"] = Numbers.bounded(
                 try store.protectedUserCount(of: integration.id, at: now(), upTo: countedAtMost))
             return row
@@ -53,6 +67,7 @@ extension WebServer {
         let view: [String: Any] = [
             "rows": rows, "typed": Numbers.grouped(typed), "mayAdd": visitor.role >= .administrator,
             "maySync": visitor.role >= .analyst,
+            "pages": Self.pages(slice, of: all.count, "/settings/directories"),
         ]
         return try show(
             Page(section: .directories, title: "Directories", template: .directories, view: view), request, context)
