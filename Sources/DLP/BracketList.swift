@@ -1,39 +1,72 @@
 /// Values in brackets that something before the bracket names: `"pesel": ["…", "…"]`, `pesel IN ('…', '…')`, rows below
 /// `"columns": [...]` or below a first row of names, rows of an `INSERT`.
 struct BracketList {
-    private var known: Known?
-    private var rows: (open: Int, columns: [DetectorMask])?
-    private var names: (open: Int, names: DetectorMask)?
+    private var marks = BracketMarks()
+    private var last: Named?
+    private var rows: Rows?
     private var inserts = InsertColumns()
 
-    /// Where the last place was asked for: its bracket, and the commas between.
-    private struct Known {
-        let place: Int
-        let quote: UInt8
-        /// Nil where none is open.
-        let open: Int?
-        let commas: Int
+    /// What names the elements of the bracket in which a value stood.
+    private struct Named {
+        var open: Int
+        let means: Means
+
+        enum Means {
+            case all(DetectorMask)
+            /// By the commas before an element.
+            case columns([DetectorMask])
+        }
+
+        func names(after commas: Int) -> DetectorMask? {
+            switch means {
+            case .all(let names): names
+            case .columns(let columns): columns.indices.contains(commas) ? columns[commas] : nil
+            }
+        }
+    }
+
+    /// The bracket around rows, and where the last of them was asked for.
+    private struct Rows {
+        var open: Int
+        let columns: [DetectorMask]
+        var last: Int
     }
 
     static let farthest = 64 * 1024
+
+    /// Goes on in a text that begins so many bytes later.
+    mutating func move(by bytes: Int) {
+        marks.move(by: bytes)
+        last?.open -= bytes
+        rows?.open -= bytes
+        rows?.last -= bytes
+        inserts.move(by: bytes)
+    }
 
     /// What names the value that begins at a place; nil where it stands in no list.
     mutating func names(at place: Int, in text: TextBytes, by scan: TextScan) -> DetectorMask? {
         var at = place
         while at > place - 64, isFiller(text[at - 1]) { at -= 1 }
         guard "[(,".utf8.contains(text[at - 1]) else { return nil }
-        let last = text[place - 1]
-        let quote = last == UInt8(ascii: "'") ? last : UInt8(ascii: "\"")
+        let sign = text[place - 1]
+        let quote = sign == UInt8(ascii: "'") ? sign : UInt8(ascii: "\"")
         guard let (open, commas) = opening(before: at, quote, in: text) else { return nil }
-        return text[open] == UInt8(ascii: "[")
-            ? array(open, commas, quote, in: text, by: scan) : parentheses(open, commas, in: text, by: scan)
+        if last?.open != open {
+            let means =
+                text[open] == UInt8(ascii: "[")
+                ? array(open, quote, in: text, by: scan) : parentheses(open, in: text, by: scan)
+            guard let means else { return nil }
+            last = Named(open: open, means: means)
+        }
+        return last?.names(after: commas)
     }
 
     /// All that the rows and statements name in which the last value stood.
     var open: DetectorMask {
-        var all = names?.names ?? DetectorMask()
+        var all = inserts.open
+        if case .all(let names) = last?.means { all.formUnion(names) }
         for mask in rows?.columns ?? [] { all.formUnion(mask) }
-        return all.union(inserts.open)
+        return all
     }
 
     private func isFiller(_ byte: UInt8) -> Bool {
@@ -43,13 +76,21 @@ struct BracketList {
 
     /// The bracket that is open at a place, and the commas since.
     private mutating func opening(before place: Int, _ quote: UInt8, in text: TextBytes) -> (Int, Int)? {
+        let found = Self.opening(before: place, quote, in: text, knowing: marks)
+        marks.add(BracketMarks.Mark(place: place, quote: quote, open: found.open, commas: found.commas))
+        return found.open.map { ($0, found.commas) }
+    }
+
+    private static func opening(
+        before place: Int, _ quote: UInt8, in text: TextBytes, knowing marks: BracketMarks
+    ) -> (open: Int?, commas: Int) {
         var (at, depth, commas, isQuoted) = (place, 0, 0, false)
-        let least = max(0, place - Self.farthest)
-        var open: Int?
+        let least = max(0, place - farthest)
+        var mark = marks.nearest(place)
         while at > least {
-            if depth == 0, !isQuoted, let known, known.place == at, known.quote == quote {
-                (open, commas) = (known.open, known.commas + commas)
-                break
+            if let known = mark, known.place == at {
+                if depth == 0, !isQuoted, known.quote == quote { return (known.open, known.commas + commas) }
+                mark = marks.before(at)
             }
             at -= 1
             switch text.base[at] {
@@ -60,62 +101,53 @@ struct BracketList {
             case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"): depth -= 1
             default: break
             }
-            if depth < 0 {
-                open = text.base[at] == UInt8(ascii: "{") ? nil : at
-                break
-            }
+            if depth < 0 { return (text.base[at] == UInt8(ascii: "{") ? nil : at, commas) }
         }
-        known = Known(place: place, quote: quote, open: open, commas: commas)
-        return open.map { ($0, commas) }
+        return (nil, commas)
     }
 
-    private mutating func array(
-        _ open: Int, _ commas: Int, _ quote: UInt8, in text: TextBytes, by scan: TextScan
-    ) -> DetectorMask? {
+    private mutating func array(_ open: Int, _ quote: UInt8, in text: TextBytes, by scan: TextScan) -> Named.Means? {
         var at = open
         while at > open - 64, text[at - 1] == 32 || text[at - 1] == 9 || text[at - 1].isLineEnd { at -= 1 }
         switch text[at - 1] {
         case UInt8(ascii: ":"), UInt8(ascii: "="):
-            if names?.open != open {
-                let field = FieldName(before: open, in: text)?.range ?? open..<open
-                names = (open, scan.hits(in: field, of: text).reduce(into: DetectorMask()) { $0.formUnion($1.names) })
-            }
-            return names?.names
+            let field = FieldName(before: open, in: text)?.range ?? open..<open
+            return .all(scan.hits(in: field, of: text).reduce(into: DetectorMask()) { $0.formUnion($1.names) })
         case UInt8(ascii: ","), UInt8(ascii: "["):
-            let row = known
-            defer { known = row }
-            known = nil
             let parent = text[at - 1] == UInt8(ascii: "[") ? at - 1 : rowParent(of: at - 1, quote, in: text)
-            guard let parent, text[parent] == UInt8(ascii: "[") else { return nil }
-            if rows?.open != parent { rows = (parent, columns(of: parent, row: open, in: text, by: scan)) }
-            return rows.flatMap { $0.columns.indices.contains(commas) ? $0.columns[commas] : nil }
+            guard let parent else { return nil }
+            if rows?.open != parent {
+                guard text[parent] == UInt8(ascii: "[") else { return nil }
+                rows = Rows(open: parent, columns: columns(of: parent, row: open, in: text, by: scan), last: at - 1)
+            }
+            return (rows?.columns).map { .columns($0) }
         default: return nil
         }
     }
 
     /// The bracket around rows; the last one found is believed as long as rows follow upon each other.
     private mutating func rowParent(of place: Int, _ quote: UInt8, in text: TextBytes) -> Int? {
-        if let rows, rows.open < place, lastRow >= rows.open, lastRow <= place, place - lastRow < Self.farthest {
-            var (at, depth) = (lastRow, 0)
-            while at < place {
-                if text.base[at] == UInt8(ascii: "[") {
-                    depth += 1
-                } else if text.base[at] == UInt8(ascii: "]") {
-                    depth -= 1
-                }
-                if depth < 0 { break }
-                at += 1
-            }
-            if depth == 0 {
-                lastRow = place
-                return rows.open
-            }
+        defer { rows?.last = place }
+        if let rows, rows.open < place, isLevel(min(rows.last, place)..<max(rows.last, place), in: text) {
+            return rows.open
         }
-        lastRow = place
-        return opening(before: place, quote, in: text)?.0
+        return Self.opening(before: place, quote, in: text, knowing: BracketMarks()).open
     }
 
-    private var lastRow = -1
+    /// Whether all brackets that open in a part of the text are closed in it, and no others.
+    private func isLevel(_ part: Range<Int>, in text: TextBytes) -> Bool {
+        guard part.count < Self.farthest, part.lowerBound >= 0 else { return false }
+        var depth = 0
+        for at in part {
+            if text.base[at] == UInt8(ascii: "[") {
+                depth += 1
+            } else if text.base[at] == UInt8(ascii: "]") {
+                depth -= 1
+            }
+            if depth < 0 { return false }
+        }
+        return depth == 0
+    }
 
     private func columns(of parent: Int, row: Int, in text: TextBytes, by scan: TextScan) -> [DetectorMask] {
         var first = parent + 1
@@ -156,22 +188,17 @@ struct BracketList {
         return []
     }
 
-    private mutating func parentheses(_ open: Int, _ commas: Int, in text: TextBytes, by scan: TextScan)
-        -> DetectorMask?
-    {
+    private mutating func parentheses(_ open: Int, in text: TextBytes, by scan: TextScan) -> Named.Means? {
         var at = open
         while at > open - 16, text[at - 1] <= 32, at > 0 { at -= 1 }
         if text[at - 1] | 0x20 == UInt8(ascii: "n"), text[at - 2] | 0x20 == UInt8(ascii: "i"),
             !text[at - 3].isAlphanumeric
         {
-            if names?.open != open {
-                let line = text.lineStart(at, limit: 64)
-                names = (open, lastWord(of: line..<(at - 2), in: text, by: scan))
-            }
-            return names?.names
+            let line = text.lineStart(at, limit: 64)
+            return .all(lastWord(of: line..<(at - 2), in: text, by: scan))
         }
         guard text[at - 1] == UInt8(ascii: ",") || text[at - 1] | 0x20 == UInt8(ascii: "s") else { return nil }
-        return inserts.names(at: open, column: commas, in: text, by: scan)
+        return inserts.columns(at: open, in: text, by: scan).map { .columns($0) }
     }
 
     private func lastWord(of range: Range<Int>, in text: TextBytes, by scan: TextScan) -> DetectorMask {

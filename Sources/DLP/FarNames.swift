@@ -19,11 +19,13 @@ struct FarNames {
 
     /// What goes on in a text that begins so many bytes later.
     func moved(by bytes: Int) -> FarNames {
-        var moved = FarNames()
-        moved.columns = columns
+        var moved = self
         moved.columns?.move(by: bytes)
-        moved.list = list
         moved.list?.move(by: bytes)
+        moved.brackets.move(by: bytes)
+        moved.row?.line -= bytes
+        moved.lastLine = lastLine.map { $0.lowerBound - bytes..<$0.upperBound - bytes }
+        moved.last = nil
         return moved
     }
 
@@ -62,10 +64,20 @@ struct FarNames {
         return names
     }
 
-    /// The line that holds a place, looked for once.
+    /// The line that holds a place, looked for once: of a long one, from where it was first asked for.
     private mutating func line(at place: Int, in text: TextBytes) -> Range<Int> {
-        if let lastLine, lastLine.contains(place) { return lastLine }
-        let line = text.lineStart(place, limit: Self.longestLine)..<text.lineEnd(place, limit: Self.longestLine)
+        var start: Int?
+        if let lastLine, lastLine.lowerBound <= place {
+            if place < lastLine.upperBound { return lastLine }
+            let gap = lastLine.upperBound..<place
+            if gap.lowerBound >= 0, gap.count < Self.longestLine,
+                text.next(10, from: gap.lowerBound, to: place + 1) == nil
+            {
+                start = lastLine.lowerBound
+            }
+        }
+        let line =
+            (start ?? text.lineStart(place, limit: Self.longestLine))..<text.lineEnd(place, limit: Self.longestLine)
         lastLine = line
         return line
     }
@@ -79,9 +91,9 @@ struct FarNames {
 
     /// `TFN,…,…,…`: one field of many records in a row.
     private mutating func firstCell(of line: Range<Int>, in text: TextBytes, by scan: TextScan) -> DetectorMask {
-        // Of a longer line the beginning is not known.
-        guard line.lowerBound == 0 || text[line.lowerBound - 1] == 10 else { return DetectorMask() }
         if row?.line != line.lowerBound {
+            // Of a longer line the beginning is not known.
+            guard line.lowerBound == 0 || text[line.lowerBound - 1] == 10 else { return DetectorMask() }
             let end = (line.lowerBound..<min(line.lowerBound + 64, line.upperBound)).first {
                 text[$0] == 9 || text[$0] == UInt8(ascii: ",") || text[$0] == UInt8(ascii: ";")
                     || text[$0] == UInt8(ascii: "|")

@@ -4,27 +4,35 @@ struct InsertColumns {
     private var tables: [[UInt8]: [DetectorMask]] = [:]
 
     private static let farthest = 64 * 1024
+    /// Tables whose columns are remembered.
+    private static let mostTables = 256
 
     /// All that the columns of the last statement name.
     var open: DetectorMask {
         statement?.columns.reduce(into: DetectorMask()) { $0.formUnion($1) } ?? DetectorMask()
     }
 
-    /// What a column of the row names whose parenthesis opens at a place; nil where it is a row of no statement.
-    mutating func names(at open: Int, column: Int, in text: TextBytes, by scan: TextScan) -> DetectorMask? {
+    /// Goes on in a text that begins so many bytes later.
+    mutating func move(by bytes: Int) {
+        statement?.start -= bytes
+        statement?.last -= bytes
+    }
+
+    /// What the columns of the row name whose parenthesis opens at a place; nil where it is a row of no statement.
+    mutating func columns(at open: Int, in text: TextBytes, by scan: TextScan) -> [DetectorMask]? {
+        if let statement, statement.start < open, open <= statement.last { return statement.columns }
         var at = open
-        let known = statement?.last ?? -1
+        let known = statement.flatMap { $0.last < open ? $0.last : nil } ?? -1
         let least = max(0, open - Self.farthest)
         while at > least, at > known, !isInto(at, in: text) { at -= 1 }
-        if isInto(at, in: text), at > known || statement == nil {
+        if isInto(at, in: text), at > known {
             statement = (at, open, columns(of: at + 5, before: open, in: text, by: scan))
-        } else if at <= known, statement != nil {
+        } else if at <= known {
             statement?.last = open
         } else {
             return nil
         }
-        guard let columns = statement?.columns, columns.indices.contains(column) else { return nil }
-        return columns[column]
+        return statement?.columns
     }
 
     private mutating func columns(of name: Int, before open: Int, in text: TextBytes, by scan: TextScan)
@@ -41,6 +49,7 @@ struct InsertColumns {
         }
         let key = Array(text.slice(name..<end))
         if let table = tables[key] { return table }
+        if tables.count == Self.mostTables { tables = [:] }
         let table = created(key, before: name, in: text, by: scan)
         tables[key] = table
         return table

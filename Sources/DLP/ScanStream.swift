@@ -16,8 +16,12 @@ public struct ScanStream {
 
     /// Bytes that are looked through at a time.
     static let window = 1 << 20
-    /// Bytes that are kept before, for words and table lines, and waited for behind, for the ends of values.
+    /// Bytes that are waited for behind, for the ends of values and lines.
     static let margin = 64 << 10
+    /// Bytes that are kept before: a row, the list around it, what creates its table, each looked for in 64 KiB.
+    static let memory = 256 << 10
+    /// Bytes behind a window in which values are looked for as well: one that overlaps another may be believed more.
+    private static let overlap = 1 << 10
 
     public init(_ scan: TextScan) {
         self.scan = scan
@@ -63,8 +67,9 @@ public struct ScanStream {
             guard let pointer = bytes.baseAddress else { return ([], TableReader.Known()) }
             let text = TextBytes(base: pointer, count: bytes.count)
             var run = ScanRun(scan, text, TableReader(text: text, after: known, moved: moved))
-            let matches = run.matches(from: bounds.lowerBound, to: bounds.upperBound)
-            return (matches, run.tables.known)
+            let end = min(bytes.count, bounds.upperBound + Self.overlap)
+            let matches = run.matches(from: bounds.lowerBound, to: end)
+            return (matches.filter { $0.range.lowerBound < bounds.upperBound }, run.tables.known)
         }
         (self.tables, tableNext) = (tables, bounds.upperBound)
         return plain.map { plain in found.map { $0.over(plain.original($0.range)) } } ?? found
@@ -84,7 +89,7 @@ public struct ScanStream {
     }
 
     private mutating func forget() {
-        let surplus = next - base - Self.margin
+        let surplus = next - base - Self.memory
         guard surplus > 0 else { return }
         buffer.removeFirst(surplus)
         base += surplus
