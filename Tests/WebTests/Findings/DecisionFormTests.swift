@@ -37,7 +37,7 @@ struct DecisionFormTests {
         async throws
     {
         let fixture = try await FindingFixture()
-        let other = try #require(try fixture.instances().first { $0.resourceName == "Other user" })
+        let other = try #require(try fixture.instances().first { $0.integration == "fabrikam" })
         try await fixture.test { visitor in
             _ = try await visitor.post(
                 "/instances/hide", [("i", "2:\(other.fingerprint)"), ("reason", "known"), ("until", "2027-12-31")])
