@@ -24,6 +24,24 @@ struct DLPScanTests {
         }
     }
 
+    @Test func `a pipe into which nobody writes does not hold up the files behind it, and one that is written is read`()
+        async throws
+    {
+        try await withReeve { reeve in
+            try FileManager.default.createDirectory(at: reeve.file("box"), withIntermediateDirectories: true)
+            let pipe = reeve.file("box/a.txt").path
+            #expect(mkfifo(pipe, 0o600) == 0)
+            try reeve.write(Self.letter, to: "box/b.txt")
+            let lines = try await reeve.succeed("dlp", "scan", reeve.file("box").path).objects()
+            #expect(lines.map { $0["status"] as? String } == ["unsupported", nil, nil, "ok"])
+            async let written = reeve.succeed("dlp", "scan", pipe).objects()
+            let writer = open(pipe, O_RDWR)
+            defer { close(writer) }
+            #expect(write(writer, Self.letter, Self.letter.utf8.count) == Self.letter.utf8.count)
+            _ = try await written
+        }
+    }
+
     @Test func `detectors and profiles narrow it, unknown ones are wrong usage`() async throws {
         try await withReeve { reeve in
             let input = try await reeve("dlp", "scan", "-", "--detector", "credit_card", input: Self.letter)

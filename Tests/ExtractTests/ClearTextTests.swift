@@ -33,6 +33,6 @@ struct ClearTextTests {
     @Test func `leaves a long text to a worker`() {
         var limits = ExtractionLimits()
         limits.text = 1 << 10
-        #expect(ClearText.extraction([UInt8](repeating: 0x61, count: 1 << 10), named: "a.txt", limits: limits) == nil)
+        #expect(ClearText.extraction([UInt8](repeating: 0x61, count: 1025), named: "a.txt", limits: limits) == nil)
     }
 }

@@ -11,7 +11,8 @@ enum LocalFile {
 
     /// - Parameter largest: in bytes; of a larger one nothing is taken.
     static func read(_ path: String, largest: Int) -> Content {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe into which nobody writes must not hold up the files behind it.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return .unread(unreadable) }
         defer { close(descriptor) }
         var status = stat()
@@ -25,7 +26,11 @@ enum LocalFile {
             if more.isEmpty { break }
             bytes += more
         }
-        return bytes.count <= largest ? .bytes(bytes) : .unread(tooLarge(largest))
+        guard bytes.count <= largest else { return .unread(tooLarge(largest)) }
+        if bytes.isEmpty, status.st_mode & S_IFMT == S_IFIFO {
+            return .unread(Extraction(status: .unsupported, detail: "a pipe into which nobody writes"))
+        }
+        return .bytes(bytes)
     }
 
     private static func tooLarge(_ largest: Int) -> Extraction {
@@ -42,12 +47,20 @@ enum LocalFile {
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {
                 let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
-                if got < 0, errno == EINTR { continue }
+                if got < 0, errno == EINTR || (errno == EAGAIN && isReady(descriptor)) { continue }
                 isReadable = got >= 0
                 guard got > 0 else { return }
                 filled += got
             }
         }
         return isReadable ? bytes : nil
+    }
+
+    /// Waits for whoever writes into a pipe, ten seconds at most.
+    private static func isReady(_ descriptor: Int32) -> Bool {
+        var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&watched, 1, 10_000) == 0 else { return true }
+        errno = ETIMEDOUT
+        return false
     }
 }

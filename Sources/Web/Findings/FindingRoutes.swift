@@ -8,6 +8,7 @@ extension WebServer {
         [
             .page("/findings", for: .viewer, findingsPage),
             .page("/findings/export", for: .viewer, exportFindings),
+            .api(.get, "/api/v1/instances/export", for: .viewer, .exportInstances, exportFindings),
             .page("/findings/{check}", for: .viewer, findingPage),
             .page("/instances", for: .viewer, instancesPage),
             .page("/instances/{fingerprint}", for: .viewer, instancePage),

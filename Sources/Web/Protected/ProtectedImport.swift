@@ -41,10 +41,7 @@ extension WebServer {
                 let count = Numbers.counted(file.refused.count, "row")
                 return try refuse("\(count) cannot be used, so nothing was imported.", file.refused)
             }
-            let deed = try deed(context)
-            let outcome = try ProtectImport(store: store, by: deed.actor, now: deed.at).run(file)
-            let words = "\(outcome.added) added, \(outcome.updated) updated, \(outcome.matched) matched to users"
-            try await store.note(deed.entry("protection.import", name, words))
+            let words = Self.words(try await take(file, try deed(context)))
             let skipped = file.refused.isEmpty ? "" : " \(Numbers.counted(file.refused.count, "row")) left out."
             return .seeOther(Link("/protected"), flash: .done("Imported: \(words).\(skipped)"))
         } catch let error as ProtectError {
@@ -52,8 +49,19 @@ extension WebServer {
         }
     }
 
+    /// Puts the people of a file on the list and says so in the audit log.
+    func take(_ file: ProtectFile, _ deed: Deed) async throws -> ProtectImport.Outcome {
+        let outcome = try ProtectImport(store: store, by: deed.actor, now: deed.at).run(file)
+        try await store.note(deed.entry("protection.import", file.name, Self.words(outcome)))
+        return outcome
+    }
+
+    private static func words(_ outcome: ProtectImport.Outcome) -> String {
+        "\(outcome.added) added, \(outcome.updated) updated, \(outcome.matched) matched to users"
+    }
+
     /// The last part of a path, as some browsers send it.
-    private static func plainName(_ name: String) -> String {
+    static func plainName(_ name: String) -> String {
         let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "file"
         return String(last.filter { !$0.isNewline && $0 != ":" }.prefix(80))
     }

@@ -14,14 +14,17 @@ extension WebServer {
             .page("/protected/add", for: .analyst, addPersonPage),
             .form("/protected/add", for: .analyst, addPerson),
             .page("/protected/import", for: .analyst, importPage),
-            .form("/protected/import", for: .analyst, limit: 32 << 20, importPeople),
+            .form("/protected/import", for: .analyst, limit: Self.largestPeopleFile, importPeople),
             .page("/protected/export", for: .viewer, exportPeople),
             .page("/protected/person/{key}", for: .viewer, personPage),
             .form("/protected/person/{key}", for: .analyst, savePerson),
             .form("/protected/remove", for: .analyst, removePerson),
             .form("/protected/secondary", for: .analyst, addSecondaryEmail),
-        ] + protectionAPI
+        ] + protectionAPI + protectionFileAPI
     }
+
+    /// Bytes of a file of people.
+    static let largestPeopleFile = 32 << 20
 
     private static let crumbs: [Page.Crumb] = [
         .init("Email Configuration"), .init("Enhanced Detections"),
@@ -110,7 +113,7 @@ extension WebServer {
     static func personLink(_ key: Protection.Key) -> Link { Link("/protected/person/\(Link.part(key.text))") }
 
     /// Found by walking over the whole list; nil for a large one, of which `reeve protect lint` tells.
-    private func remarks() throws -> [ProtectRemark]? {
+    func remarks() throws -> [ProtectRemark]? {
         var remarks: [ProtectRemark] = []
         let most = 5_000
         var users = 0

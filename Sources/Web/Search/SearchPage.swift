@@ -7,29 +7,40 @@ import Store
 
 extension WebServer {
     /// The search of the top bar.
-    var searchRoutes: [Route] { [.page("/search", for: .viewer, searchPage)] }
+    var searchRoutes: [Route] {
+        [
+            .page("/search", for: .viewer, searchPage),
+            .api(.get, "/api/v1/search", for: .viewer, .search, apiSearch),
+        ]
+    }
 
     /// `GET /search`: the first hits of each kind, with a way to all of them.
     func searchPage(_ request: Request, _ context: WebContext) async throws -> Response {
         let text = AddressQuery(request).text("q").map { String($0.prefix(200)) }
-        let all = try store.integrations()
-        let chosen = try scope(request, amongAll: all)
+        let chosen = try scope(request, amongAll: store.integrations())
         var view: [String: Any] = ["text": text ?? "", "hasText": text != nil, "scope": shown(chosen?.name)]
         if let text {
-            let book = try await FindingBook(store, at: now())
-            let search = Search(
-                store: store, text: text, integrations: chosen.map { [$0] } ?? all, scope: chosen,
-                now: now(), zone: try context.somebody.zone)
-            let sections = try [
-                search.people(), search.groups(), search.findings(in: book.entries(of: chosen?.id)), search.instances(),
-                search.apps(),
-            ]
+            let sections = try await hits(of: text, request, context)
             view["sections"] = sections.filter { !$0.rows.isEmpty || $0.note != nil }.map(\.values)
             view["places"] = sections.filter { !$0.rows.isEmpty }.map(\.place)
             view["isEmpty"] = sections.allSatisfy(\.rows.isEmpty)
         }
         return try show(
             Page(title: "Search", crumbs: [.init("Search")], template: .search, view: view), request, context)
+    }
+
+    /// What is called so, kind by kind.
+    func hits(of text: String, _ request: Request, _ context: WebContext) async throws -> [SearchSection] {
+        let all = try store.integrations()
+        let chosen = try scope(request, amongAll: all)
+        let book = try await FindingBook(store, at: now())
+        let search = Search(
+            store: store, text: text, integrations: chosen.map { [$0] } ?? all, scope: chosen,
+            now: now(), zone: try context.somebody.zone)
+        return try [
+            search.people(), search.groups(), search.findings(in: book.entries(of: chosen?.id)), search.instances(),
+            search.apps(),
+        ]
     }
 }
 

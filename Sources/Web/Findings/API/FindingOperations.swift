@@ -47,21 +47,37 @@ extension Operation {
             ],
             answers: [200: .object(members + [("decisions", .list(FindingJSON.decision))])])
     }()
+    private static let instanceFilter = [
+        integration,
+        .query(
+            "status", .text(oneOf: Instance.Status.allCases.map(\.rawValue)), "active without it; may be repeated."),
+        severities, category, .query("check", .text, "Only of this check; may be repeated."),
+        .query("since", .text, "In their state since that day (UTC), or 7d."),
+        .query("q", .text, "Part of the resource's name or id."),
+        .query(
+            "ignored", .text(oneOf: InstanceFilter.Ignored.allCases.map(\.rawValue)),
+            "What becomes of ignored findings."),
+    ]
     static let listInstances = Operation(
         id: "listInstances", tag: "instances", summary: "Instances, worst first, newest first in a finding.",
         description: "A search (q) looks at 8,000 names for one page: while next is there, more may follow.",
-        parameters: [
-            integration,
-            .query(
-                "status", .text(oneOf: Instance.Status.allCases.map(\.rawValue)), "active without it; may be repeated."),
-            severities, category, .query("check", .text, "Only of this check; may be repeated."),
-            .query("since", .text, "In their state since that day (UTC), or 7d."),
-            .query("q", .text, "Part of the resource's name or id."),
-            .query(
-                "ignored", .text(oneOf: InstanceFilter.Ignored.allCases.map(\.rawValue)),
-                "What becomes of ignored findings."),
-            .limit, .cursor,
-        ], answers: [200: FindingJSON.page(FindingJSON.instance)])
+        parameters: instanceFilter + [.limit, .cursor], answers: [200: FindingJSON.page(FindingJSON.instance)])
+    static let exportInstances = Operation(
+        id: "exportInstances", tag: "instances", summary: "All instances of a filter as a file, written as it is read.",
+        description: "The formats of reeve finding export; its docs say what stands in each.",
+        parameters: instanceFilter + [
+            .query("format", .text(oneOf: exportFormats.map(\.rawValue)), "jsonl without it."),
+            .query("tab", .text(oneOf: FindingTab.allCases.map(\.rawValue)), "Of this list of findings only."),
+        ], bodies: [],
+        answers: [
+            (
+                200, "The file.",
+                Set(exportFormats.map { String($0.contentType.prefix { $0 != ";" }) }).sorted().map {
+                    Content(type: $0, shape: $0 == "application/json" ? .any : .text)
+                }
+            )
+        ])
+    private static let exportFormats = Format.allCases.filter { $0 != .table }
     static let getInstance = Operation(
         id: "getInstance", tag: "instances", summary: "One instance with its exception and history.",
         parameters: [.path("fingerprint", .text, "32 hexadecimal digits."), integration],

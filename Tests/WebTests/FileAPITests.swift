@@ -1,0 +1,105 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Testing
+
+@testable import Store
+@testable import Web
+
+/// Files and searches over the API: what the dashboard's pages of the same name do.
+struct FileAPITests {
+    private static let people =
+        "Display Name,Email\nGrace Okoye,grace@partner.example\nHenry Ito,henry@partner.example\n"
+
+    private func post(_ visitor: WebVisitor, _ uri: String, _ body: String, type: String = "text/csv") async throws
+        -> TestResponse
+    {
+        try await visitor.client.execute(
+            uri: uri, method: .post,
+            headers: HTTPFields(["Content-Type": type, "X-CSRF-Token": "token"]),
+            body: ByteBuffer(string: body))
+    }
+
+    @Test func `a file of people goes in, comes out, and goes in again without a change`() async throws {
+        let fixture = try await PeopleFixture()
+        try await fixture.test(.analyst) { visitor in
+            let taken = try await post(visitor, "/api/v1/protections/import?name=vips.csv", Self.people)
+            #expect(taken.status == .ok)
+            #expect(try taken.object()["added"] as? Int == 2)
+            let file = try await visitor.send(.get, "/api/v1/protections/export")
+            #expect(file.field("Content-Type") == "text/csv; charset=utf-8")
+            #expect(file.text.contains("grace@partner.example") && file.text.contains("import:vips.csv"))
+            let again = try await post(visitor, "/api/v1/protections/import?name=vips.csv", Self.people)
+            #expect(try again.object()["added"] as? Int == 0)
+            #expect(try await visitor.send(.get, "/api/v1/protections/export").text == file.text)
+            let json = try await visitor.send(.get, "/api/v1/protections/export?format=json").text
+            #expect(try await post(visitor, "/api/v1/protections/import", json, type: "application/json").status == .ok)
+        }
+    }
+
+    @Test func `a row that cannot be used keeps the file out, or is left out and named`() async throws {
+        let fixture = try await PeopleFixture()
+        try await fixture.test(.analyst) { visitor in
+            let file = Self.people + "Nobody,not an address\n"
+            let refused = try await post(visitor, "/api/v1/protections/import", file)
+            #expect(refused.status == .unprocessableContent && refused.text.contains("line 4"))
+            #expect(try await !visitor.send(.get, "/api/v1/protections/export").text.contains("grace@"))
+            let skipped = try await post(visitor, "/api/v1/protections/import?skip=true", file)
+            #expect(try skipped.object()["added"] as? Int == 2)
+            #expect(try (skipped.object()["refused"] as? [[String: Any]])?.first?["line"] as? Int == 4)
+        }
+    }
+
+    @Test(arguments: [
+        ("/api/v1/protections/import?skip=perhaps", "text/csv", people, HTTPResponse.Status.badRequest),
+        ("/api/v1/protections/import", "text/html", people, .unsupportedMediaType),
+        ("/api/v1/protections/import", "text/csv", "", .unprocessableContent),
+        ("/api/v1/protections/import", "application/json", "{", .unprocessableContent),
+    ])
+    func `what is no file of people is refused`(
+        uri: String, type: String, body: String, status: HTTPResponse.Status
+    ) async throws {
+        let fixture = try await PeopleFixture()
+        try await fixture.test(.analyst) { visitor in
+            let answer = try await post(visitor, uri, body, type: type)
+            #expect(answer.status == status)
+        }
+    }
+
+    @Test func `says what makes the list weaker`() async throws {
+        let fixture = try await PeopleFixture()
+        try await fixture.test(.analyst) { visitor in
+            _ = try await post(visitor, "/api/v1/protections/import", "Display Name,Email\nCher,c@partner.example\n")
+            let answer = try await visitor.send(.get, "/api/v1/protections/lint").object()
+            let items = try #require(answer["items"] as? [[String: Any]])
+            #expect(items.contains { $0["kind"] as? String == "one-word-name" && $0["name"] as? String == "Cher" })
+            #expect(answer["isComplete"] as? Bool == true)
+        }
+    }
+
+    @Test func `searches everything as the page does`() async throws {
+        let fixture = try await PeopleFixture()
+        try await fixture.test(.viewer) { visitor in
+            let items = try #require(
+                try await visitor.send(.get, "/api/v1/search?q=vance").object()["items"] as? [[String: Any]])
+            let people = try #require(items.first { $0["kind"] as? String == "people" }?["hits"] as? [[String: Any]])
+            #expect(people.contains { $0["name"] as? String == "Adele Vance" })
+            let nothing = try await visitor.send(.get, "/api/v1/search")
+            #expect(nothing.status == .badRequest)
+        }
+    }
+
+    @Test(arguments: ["csv", "jsonl", "json", "ocsf", "sarif", "html"])
+    func `instances come as a file in each format`(format: String) async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test(as: .viewer) { visitor in
+            let file = try await visitor.get("/api/v1/instances/export?format=\(format)&check=file-public-write")
+            #expect(file.status == .ok)
+            #expect((0..<7).allSatisfy { file.text.contains("item \($0)") })
+            #expect(!file.text.contains("Other user"))
+            let table = try await visitor.get("/api/v1/instances/export?format=table")
+            #expect(table.status == .badRequest)
+        }
+    }
+}
