@@ -82,33 +82,68 @@ extension Stratum {
 func order(_ status: Instance.Status) -> Int { Instance.Status.allCases.firstIndex(of: status) ?? 0 }
 
 extension Store {
-    /// The strata that a filter names and that hold anything, in the order of lists. A handful of rows of the summary.
+    /// The strata that a filter names and that hold anything, in the order of lists.
     func strata(_ filter: InstanceFilter) throws -> [Stratum] {
-        let rows = try filter.findings.map(findings) ?? findings(of: filter.integration)
-        var strata: [Stratum] = []
-        for finding in rows {
-            guard filter.checks.isEmpty || filter.checks.contains(finding.check) else { continue }
-            if let integration = filter.integration, finding.key.integration != integration { continue }
-            guard filter.severities.isEmpty || filter.severities.contains(finding.severity) else { continue }
-            switch filter.ignored {
-            case .leftOut: if finding.status == .ignored { continue }
-            case .only: if finding.status == .active { continue }
-            case .included: break
-            }
-            for status in Instance.Status.allCases where filter.statuses.isEmpty || filter.statuses.contains(status) {
+        let statuses = Instance.Status.allCases.filter { filter.statuses.isEmpty || filter.statuses.contains($0) }
+        return try counts(filter).flatMap { finding in
+            statuses.compactMap { status in
                 let count =
                     switch status {
                     case .active: finding.active
                     case .hidden: finding.hidden
                     case .resolved: finding.resolved
                     }
-                guard count > 0 else { continue }
-                strata.append(
-                    Stratum(
-                        severity: finding.severity.rank, check: finding.check, integration: finding.key.integration,
-                        status: status, instances: count))
+                guard count > 0 else { return nil }
+                return Stratum(
+                    severity: finding.severity, check: finding.check, integration: finding.integration,
+                    status: status, instances: count)
             }
         }
-        return strata
+    }
+
+    /// What a finding counts, without all that was decided about it: hundreds of integrations have thousands of findings.
+    private struct Counts {
+        var severity: Int
+        var check: String
+        var integration: Int
+        var active: Int
+        var hidden: Int
+        var resolved: Int
+    }
+
+    /// The findings that a filter names, in the order of lists.
+    private func counts(_ filter: InstanceFilter) throws -> [Counts] {
+        let statement = Self.countsStatement(filter)
+        let counts = try database.read {
+            try $0.rows(statement.sql, statement.arguments) {
+                Counts(
+                    severity: $0.int(0), check: $0.text(1), integration: $0.int(2), active: $0.int(3),
+                    hidden: $0.int(4), resolved: $0.int(5))
+            }
+        }
+        guard let chosen = filter.findings else { return counts }
+        return counts.filter { chosen.contains(Finding.Key(integration: $0.integration, check: $0.check)) }
+    }
+
+    static func countsStatement(_ filter: InstanceFilter) -> SQLText {
+        var text = SQLText("SELECT severity, check_id, integration, active, hidden, resolved FROM finding WHERE true")
+        if let integration = filter.integration { text.add(" AND integration = \(text.place(.int(integration)))") }
+        let checks = filter.findings.map { Array(Set($0.map(\.check))) } ?? filter.checks
+        if filter.findings != nil || !checks.isEmpty {
+            text.add(" AND check_id IN \(text.places(checks.map { .text($0) }))")
+        }
+        if filter.findings != nil, !filter.checks.isEmpty {
+            text.add(" AND check_id IN \(text.places(filter.checks.map { .text($0) }))")
+        }
+        if !filter.severities.isEmpty {
+            text.add(" AND severity IN \(text.places(filter.severities.map { .int($0.rank) }))")
+        }
+        switch filter.ignored {
+        case .leftOut: text.add(" AND ignored = 0")
+        case .only: text.add(" AND ignored = 1")
+        case .included: break
+        }
+        text.add(" ORDER BY severity, check_id, integration")
+        return text
     }
 }

@@ -56,6 +56,7 @@ public struct WebServer: Sendable {
     let signingKeys = SigningKeys()
     let failedSignIns = Strikes(allowed: 0, window: 900)
     let passwords = PasswordDesk()
+    let pictures = PictureShelf()
 
     public init(
         store: Store, limits: WebLimits = WebLimits(), actions: RspamdActions = RspamdActions(), log: Logger,

@@ -10,6 +10,7 @@ struct FindingCountTests {
         let fixture = try StoreFixture()
         let id = fixture.integration.id
         var dice = Dice(seed: seed)
+        var seen: [Int: String] = [:]
         for step in 1...120 {
             let now = fixture.now.addingTimeInterval(Double(step) * 20_000)
             let user = fixture.user("u\(dice.roll(6))")
@@ -38,6 +39,11 @@ struct FindingCountTests {
             default: _ = try await fixture.store.write(id) { try $0.ignore(check, acceptance, mark) }
             }
             try #require(try fixture.store.recount() == fixture.store.summed(), "after step \(step)")
+            // Two readings with the same number of changes saw the same.
+            let number = try #require(try fixture.store.changes()[id])
+            let picture = try fixture.store.listed()
+            try #require(seen[number] ?? picture == picture, "after step \(step)")
+            seen[number] = picture
             for status in Instance.Status.allCases {
                 let oldest = try fixture.store.oldest(status)
                 try #require(try oldest == fixture.store.firstSince(status), "\(status) after step \(step)")
@@ -47,6 +53,7 @@ struct FindingCountTests {
             }
         }
         #expect(try fixture.store.recount().count > 6)
+        #expect(seen.count > 20)
     }
 
     @Test func `an older database is counted when it is opened`() async throws {
@@ -123,6 +130,13 @@ private struct Dice {
 }
 
 extension Store {
+    /// All that lists of findings are made of.
+    fileprivate func listed() throws -> String {
+        let counted = try Instance.Status.allCases.map { try counts($0, sinceDay: 0).map { "\($0)" }.sorted() }
+        let eldest = try Instance.Status.allCases.map { try oldest($0).map { "\($0)" }.sorted() }
+        return "\(try findings()) \(counted) \(eldest) \(try reopened(sinceDay: 0))"
+    }
+
     /// Check, status, day and count, from the instances themselves.
     fileprivate func recount() throws -> Set<String> {
         let ages = try database.read {

@@ -27,6 +27,11 @@ public struct FindingEntry: Sendable {
         if finding.hidden > 0 { return .ignored }
         return sureness.hasNoAnswer ? .unanswered : .passed
     }
+
+    /// The order of an overview: the gravest first, of them the one with most that is new.
+    static func isWorse(_ a: FindingEntry, _ b: FindingEntry) -> Bool {
+        (a.finding.severity.rank, -a.fresh, a.finding.check) < (b.finding.severity.rank, -b.fresh, b.finding.check)
+    }
 }
 
 /// The lists of findings.
@@ -47,10 +52,13 @@ public enum FindingTab: String, Sendable, CaseIterable {
 public struct FindingBook: Sendable {
     public let store: Store
     public let now: Date
+    private let shelf: PictureShelf
 
-    public init(_ store: Store, at now: Date) async throws {
+    /// - Parameter shelf: what was read before, and still holds where nothing has changed.
+    public init(_ store: Store, at now: Date, keeping shelf: PictureShelf = PictureShelf()) async throws {
         self.store = store
         self.now = now
+        self.shelf = shelf
         try await Decide.reopenEnded(in: store, at: now)
     }
 
@@ -59,61 +67,37 @@ public struct FindingBook: Sendable {
 
     /// Every finding of an integration or of all, worst first.
     public func entries(of integration: Int? = nil) throws -> [FindingEntry] {
-        try entries(of: integration, by: knowledge(of: integration))
-    }
-
-    /// What is known of an integration or of each.
-    func knowledge(of integration: Int? = nil) throws -> [Int: Knowledge] {
-        let ids = try integration.map { [$0] } ?? store.integrations().map(\.id)
-        return Dictionary(
-            try ids.map { ($0, try Knowledge(of: $0, in: store)) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    func entries(of integration: Int?, by knowledge: [Int: Knowledge]) throws -> [FindingEntry] {
-        let findings = try store.findings(of: integration)
-        let fresh = try store.counts(.active, sinceDay: week, of: integration)
-        let since = try store.oldest(.active, of: integration)
-        return findings.map { finding in
-            let check = Check.named(finding.check)
-            return FindingEntry(
-                finding: finding, check: check,
-                sureness: knowledge[finding.key.integration]?.sureness(of: check) ?? .unscanned,
-                untold: knowledge[finding.key.integration]?.untold[finding.check] ?? 0,
-                fresh: fresh[finding.key] ?? 0, since: since[finding.key])
+        let pictures = try pictures(of: integration).sorted { $0.key < $1.key }.map(\.value)
+        if pictures.count == 1 { return pictures[0].entries }
+        // Each is worst first already: of all only what is of one severity and one check has to be brought together.
+        var heaps: [Rank: [FindingEntry]] = [:]
+        for entry in pictures.lazy.flatMap(\.entries) {
+            heaps[Rank(severity: entry.finding.severity.rank, check: entry.finding.check), default: []].append(entry)
         }
+        return heaps.sorted { ($0.key.severity, $0.key.check) < ($1.key.severity, $1.key.check) }.flatMap(\.value)
+    }
+
+    private struct Rank: Hashable {
+        var severity: Int
+        var check: String
+    }
+
+    /// What is known of an integration or of each, by integration.
+    func pictures(of integration: Int?) throws -> [Int: TenantPicture] {
+        try shelf.pictures(of: integration, in: store, today: dayNumber(now))
     }
 
     /// One finding; nil where the integration or the check is unknown.
     public func entry(_ key: Finding.Key) throws -> FindingEntry? {
         guard let finding = try store.finding(key) else { return nil }
-        let check = Check.named(finding.check)
-        let known = try Knowledge(of: key.integration, in: store)
-        return FindingEntry(
-            finding: finding, check: check, sureness: known.sureness(of: check),
-            untold: known.untold[finding.check] ?? 0,
-            fresh: try store.counts(.active, sinceDay: week, of: key.integration)[key] ?? 0,
-            since: try store.oldest(.active, of: key.integration, check: key.check)[key])
-    }
-
-    /// What the last scan of an integration read, and what its checks could not tell.
-    struct Knowledge {
-        let balance: [CoverageCount]
-        let untold: [String: Int]
-
-        init(of integration: Int, in store: Store) throws {
-            balance = try store.balance(of: integration)
-            untold = Dictionary(
-                try store.doubtCounts(of: integration).map { ($0.check, $0.entities) }, uniquingKeysWith: +)
-        }
-
-        func sureness(of check: Check?) -> Sureness {
-            guard let check else { return Sureness(of: [], in: balance) }
-            return Sureness(of: check.collectors, in: balance, untold: untold[check.id] ?? 0)
-        }
+        return try Knowledge(of: key.integration, in: store).entries(
+            [finding], fresh: store.counts(.active, sinceDay: week, of: key.integration),
+            since: store.oldest(.active, of: key.integration, check: key.check)
+        ).first
     }
 
     /// The active instances of findings that count, by severity.
-    public func totals(_ entries: [FindingEntry]) -> [Severity: Int] {
+    static func totals(_ entries: [FindingEntry]) -> [Severity: Int] {
         Dictionary(
             entries.filter { $0.finding.status == .active }.map { ($0.finding.severity, $0.finding.active) },
             uniquingKeysWith: +)
@@ -121,8 +105,8 @@ public struct FindingBook: Sendable {
 
     /// What a decision would do to the counts: before and after, where they differ.
     public func preview(_ entries: [FindingEntry], change: (inout Finding) -> Void) -> [Shift] {
-        let before = totals(entries)
-        let after = totals(
+        let before = Self.totals(entries)
+        let after = Self.totals(
             entries.map { entry in
                 var entry = entry
                 change(&entry.finding)

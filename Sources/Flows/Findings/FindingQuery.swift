@@ -34,8 +34,21 @@ public struct FindingQuery: Sendable, Hashable {
     public init() {}
 
     /// The entries that are wanted, sorted. Of equals the worst stands first.
+    /// - Parameter entries: worst first.
     public func select(_ entries: [FindingEntry], at now: Date) -> [FindingEntry] {
-        let wanted = entries.filter { isWanted($0, at: now) }
+        // Titles are the catalogue's: a few dozen, whatever the number of integrations.
+        let sought = text?.lowercased()
+        var named: [String: Bool] = [:]
+        let wanted = entries.filter { entry in
+            guard isWanted(entry, at: now) else { return false }
+            guard let sought else { return true }
+            let check = entry.finding.check
+            let isNamed = named[check] ?? [entry.title, check].contains { $0.lowercased().contains(sought) }
+            named[check] = isNamed
+            return isNamed || entry.finding.owner?.lowercased().contains(sought) == true
+        }
+        // As they come, entries are worst first.
+        if sort == .severity, !isReversed { return wanted }
         let sorted = wanted.enumerated().sorted { a, b in
             let order = compare(a.element, b.element)
             return order == 0 ? a.offset < b.offset : (order < 0) != isReversed
@@ -60,8 +73,7 @@ public struct FindingQuery: Sendable, Hashable {
             guard let since = entry.since, now.timeIntervalSince(since) > 30 * 86_400 else { return false }
         case nil: break
         }
-        guard let text = text?.lowercased() else { return true }
-        return [entry.title, finding.check, finding.owner ?? ""].contains { $0.lowercased().contains(text) }
+        return true
     }
 
     /// Less than 0 where `a` comes first.

@@ -5,7 +5,16 @@ import Store
 
 /// What the first page says: what is open, since when, how sure that is, and what has changed.
 public struct Overview: Sendable {
-    public let entries: [FindingEntry]
+    /// Whether any finding is known, with instances or without.
+    public let isScanned: Bool
+    /// The findings to look at first: the gravest, of them those with most that is new.
+    public let worst: [FindingEntry]
+    /// When the oldest open instance of each severity opened.
+    public let oldest: [Severity: Date]
+    /// Findings that have no answer, check by check and integration by integration.
+    public let withoutAnswer: Int
+    /// Ignored findings that count again within seven days.
+    public let ending: Int
     public let integrations: [Health]
     /// Active instances by severity, of findings that count.
     public let totals: [Severity: Int]
@@ -23,20 +32,24 @@ public struct Overview: Sendable {
     public let now: Date
 
     /// The checks that have no answer somewhere, each once; those that nobody asked are not among them.
-    public var unanswered: Set<String> {
-        Set(entries.filter { $0.tab == .unanswered && !$0.sureness.isUnasked }.map(\.finding.check))
-    }
-
+    public let unanswered: Set<String>
     /// How many checks there are an answer is due of.
-    public var checks: Int { Set(entries.filter { !$0.sureness.isUnasked }.map(\.finding.check)).count }
+    public let checks: Int
 
     /// How an integration fares.
     public struct Health: Sendable {
         public var integration: Integration
         public var lastScan: Run?
         public var unread: Int
-        /// Permissions that a whole list was refused for.
-        public var refused: [Collector]
+        /// Whole lists that were refused.
+        var gaps: [CoverageCount]
+
+        /// The lists that were refused though the integration's features ask for their permission; what was never asked for is told by
+        /// coverage.
+        public var refused: [Collector] {
+            let asked = Set(Feature.permissions(of: integration.features))
+            return gaps.map(\.collector).filter { !asked.isDisjoint(with: $0.permissions) }
+        }
 
         public var isShutOut: Bool { integration.status == .reauthorize }
 
@@ -85,101 +98,86 @@ public struct Overview: Sendable {
         public var decision: Decision
     }
 
-    /// - Parameter days: how many days the chart goes back, today included.
+    /// - Parameter days: how many days the chart goes back, today included; at most 90.
     public init(_ book: FindingBook, of integration: Int? = nil, days count: Int = 30) throws {
         let store = book.store
         now = book.now
-        let knowledge = try book.knowledge(of: integration)
-        entries = try book.entries(of: integration, by: knowledge)
-        totals = book.totals(entries)
-        let all = try store.integrations().filter { integration == nil || $0.id == integration }
-        let balances = all.map { ($0, knowledge[$0.id]?.balance ?? []) }
-        integrations = try balances.map { item, balance in
-            let gaps = balance.filter { !$0.state.isComplete }
-            return Health(
-                integration: item, lastScan: try store.runs(item.id, kind: .scan, limit: 1).first,
-                unread: gaps.map(\.subjects).reduce(0, +),
-                refused: Self.refused(gaps, of: item))
+        let known = try book.pictures(of: integration)
+        let all = try store.integrations().compactMap { item in known[item.id].map { (item, $0) } }
+        let pictures = all.map(\.1)
+        func sum(_ counts: (TenantPicture) -> [Severity: Int]) -> [Severity: Int] {
+            pictures.reduce(into: [:]) { $0.merge(counts($1), uniquingKeysWith: +) }
         }
-        let entries = entries
-        families = Check.Family.allCases.map { family in
-            var balance = Self.balance(of: family, in: balances)
-            balance.untold = entries.filter { $0.check?.family == family }.map(\.untold).reduce(0, +)
-            return balance
+        isScanned = pictures.contains { !$0.entries.isEmpty }
+        worst = Array(pictures.flatMap(\.worst).sorted(by: FindingEntry.isWorse).prefix(TenantPicture.mostWorst))
+        oldest = pictures.reduce(into: [:]) { $0.merge($1.oldest, uniquingKeysWith: min) }
+        withoutAnswer = pictures.map(\.withoutAnswer).reduce(0, +)
+        let soon = book.now.addingTimeInterval(7 * 86_400)
+        ending = pictures.map { $0.ends.count { $0 < soon } }.reduce(0, +)
+        unanswered = pictures.reduce(into: []) { $0.formUnion($1.unanswered) }
+        checks = pictures.reduce(into: Set<String>()) { $0.formUnion($1.due) }.count
+        let totals = sum(\.totals)
+        self.totals = totals
+        integrations = all.map { item, picture in
+            Health(integration: item, lastScan: picture.lastScan, unread: picture.unread, gaps: picture.refused)
         }
-        let today = dayNumber(now)
-        let counting = Dictionary(
-            entries.filter { $0.finding.status == .active }.map { ($0.finding.key, $0.finding.severity) },
-            uniquingKeysWith: { first, _ in first })
-        func bySeverity(_ counts: [Finding.Key: Int]) -> [Severity: Int] {
-            Dictionary(
-                counts.compactMap { key, count in counting[key].map { ($0, count) } }, uniquingKeysWith: +)
-        }
-        sinceYesterday = bySeverity(try store.counts(.active, sinceDay: today - 1, of: integration))
-        fresh = bySeverity(
-            Dictionary(entries.map { ($0.finding.key, $0.fresh) }, uniquingKeysWith: { first, _ in first }))
-        resolved = bySeverity(try store.counts(.resolved, sinceDay: book.week, of: integration)).values.reduce(0, +)
-        reopened = try store.reopened(sinceDay: book.week, of: integration)
-        days = Self.days(
-            try store.days(from: today - count + 1, of: integration), from: today - count + 1, to: today,
-            integrations: all.map(\.id), totals: totals)
-        decisions = try store.latestDecisions(of: integration, limit: 6).map { id, decision in
-            NamedDecision(integration: all.first { $0.id == id }?.name ?? "", decision: decision)
-        }
-    }
-
-    /// The lists that were refused though the integration's features ask for their permission; what was never asked for is told by coverage.
-    private static func refused(_ gaps: [CoverageCount], of integration: Integration) -> [Collector] {
-        let asked = Set(Feature.permissions(of: integration.features))
-        return gaps.filter {
-            $0.state == .denied && $0.example == nil && !asked.isDisjoint(with: $0.collector.permissions)
-        }.map(\.collector)
-    }
-
-    private static func balance(of family: Check.Family, in balances: [(Integration, [CoverageCount])])
-        -> FamilyBalance
-    {
-        let collectors = Set(Check.all.filter { $0.family == family }.flatMap(\.collectors))
-        var sum = FamilyBalance(family: family, complete: 0, unread: 0, worst: nil)
-        for (integration, balance) in balances {
-            for line in balance where collectors.contains(line.collector) {
-                if line.state.isComplete {
-                    sum.complete += line.subjects
-                } else {
-                    sum.unread += line.subjects
-                    if line.subjects > sum.worst?.line.subjects ?? 0 { sum.worst = (integration.name, line) }
-                }
+        families = Check.Family.allCases.enumerated().map { place, family in
+            all.reduce(into: FamilyBalance(family: family, complete: 0, unread: 0, worst: nil)) {
+                $0.add($1.1.families[place], of: $1.0.name)
             }
         }
-        return sum
+        sinceYesterday = sum(\.sinceYesterday)
+        fresh = sum(\.fresh)
+        resolved = pictures.map(\.resolved).reduce(0, +)
+        reopened = pictures.map(\.reopened).reduce(0, +)
+        let today = dayNumber(now)
+        days = Self.days(
+            pictures.map(\.days), from: today - min(count, TenantPicture.mostDays) + 1, to: today, totals: totals)
+        decisions = try store.latestDecisions(of: integration, limit: 6).map { id, decision in
+            NamedDecision(integration: all.first { $0.0.id == id }?.0.name ?? "", decision: decision)
+        }
     }
 
     /// An integration that was not scanned on a day keeps the counts of the day before, and the day is incomplete. Today counts as it is now.
     private static func days(
-        _ counts: [DayCount], from first: Int, to last: Int, integrations: [Int], totals: [Severity: Int]
+        _ integrations: [[TenantPicture.DayStanding]], from first: Int, to last: Int, totals: [Severity: Int]
     ) -> [ChartDay] {
         guard first <= last else { return [] }
-        let byPlace = Dictionary(
-            counts.map { (Finding.Key(integration: $0.integration, check: "\($0.day)"), $0) },
-            uniquingKeysWith: { _, last in last })
-        let begun = Dictionary(counts.map { ($0.integration, $0.day) }, uniquingKeysWith: min)
-        var standing: [Int: DayCount] = [:]
-        return (first...last).map { day in
-            var isIncomplete = false
-            for integration in integrations {
-                guard let start = begun[integration], day >= start else { continue }
-                if let count = byPlace[.init(integration: integration, check: "\(day)")] {
-                    standing[integration] = count
-                    if count.unread * 20 > count.complete { isIncomplete = true }
-                } else {
-                    isIncomplete = true
+        var sums = Array(
+            repeating: (active: SIMD4<Int>.zero, isKnown: false, isIncomplete: false), count: last - first + 1)
+        for ends in integrations {
+            var standing: TenantPicture.DayStanding?
+            var rest = ends.drop { $0.day < first }
+            for place in sums.indices {
+                if let end = rest.first, end.day == first + place {
+                    standing = end
+                    rest = rest.dropFirst()
+                    if end.isIncomplete { sums[place].isIncomplete = true }
+                } else if standing != nil {
+                    sums[place].isIncomplete = true
                 }
+                guard let standing else { continue }
+                sums[place].active &+= standing.active
+                sums[place].isKnown = true
             }
-            guard !standing.isEmpty else { return ChartDay(day: day, active: nil, isIncomplete: true) }
-            guard day < last else { return ChartDay(day: day, active: totals, isIncomplete: isIncomplete) }
-            var active: [Severity: Int] = [:]
-            for count in standing.values { active.merge(count.active, uniquingKeysWith: +) }
-            return ChartDay(day: day, active: active, isIncomplete: isIncomplete)
         }
+        return sums.enumerated().map { place, sum in
+            guard sum.isKnown else { return ChartDay(day: first + place, active: nil, isIncomplete: true) }
+            guard first + place < last else {
+                return ChartDay(day: last, active: totals, isIncomplete: sum.isIncomplete)
+            }
+            let active = Severity.allCases.enumerated().map { ($1, sum.active[$0]) }
+            return ChartDay(
+                day: first + place, active: Dictionary(active, uniquingKeysWith: +), isIncomplete: sum.isIncomplete)
+        }
+    }
+}
+
+extension Overview.FamilyBalance {
+    fileprivate mutating func add(_ standing: TenantPicture.FamilyStanding, of integration: String) {
+        complete += standing.complete
+        unread += standing.unread
+        untold += standing.untold
+        if let line = standing.worst, line.subjects > worst?.line.subjects ?? 0 { worst = (integration, line) }
     }
 }

@@ -9,7 +9,7 @@ import Store
 extension WebServer {
     /// `GET /findings/{check}?integration=`.
     func findingPage(_ request: Request, _ context: WebContext) async throws -> Response {
-        let book = try await FindingBook(store, at: now())
+        let book = try await book()
         guard let page = try store.atOneMoment({ try finding(book, request, context) }) else {
             return Response.seeOther(Link("/findings", ["q": try context.part("check")]))
         }

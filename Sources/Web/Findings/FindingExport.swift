@@ -11,7 +11,7 @@ import Store
 extension WebServer {
     /// `GET /findings/export?format=`: the instances of the filter in force, written as they are read; nothing is held.
     func exportFindings(_ request: Request, _ context: WebContext) async throws -> Response {
-        _ = try await FindingBook(store, at: now())
+        _ = try await book()
         let format = try AddressQuery(request).one("format", of: Format.self) ?? .jsonl
         guard format != .table else { throw AddressQuery.unknown("format", "table") }
         let filter = try exportFilter(request)

@@ -1,3 +1,4 @@
+import Flows
 import HTTPTypes
 import Hummingbird
 import Store
@@ -21,6 +22,9 @@ extension WebServer {
             .form("/instances/unhide", for: .analyst, decide(.unhide)),
         ]
     }
+
+    /// Findings as they are now.
+    func book() async throws -> FindingBook { try await FindingBook(store, at: now(), keeping: pictures) }
 
     /// The same for programs.
     var findingAPIRoutes: [Route] {

@@ -9,7 +9,7 @@ import Store
 extension WebServer {
     /// `GET /instances`: the instances of all findings, worst first.
     func instancesPage(_ request: Request, _ context: WebContext) async throws -> Response {
-        let book = try await FindingBook(store, at: now())
+        let book = try await book()
         let page = try store.atOneMoment { try instances(book, request, context) }
         return try show(page, request, context)
     }
@@ -60,7 +60,7 @@ extension WebServer {
     /// `GET /instances/{fingerprint}`.
     func instancePage(_ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try context.somebody
-        let book = try await FindingBook(store, at: now())
+        let book = try await book()
         let (integration, instance) = try instance(request, context)
         let story = try InstanceStory(instance, of: integration.id, in: store)
         let key = "\(integration.id):\(instance.fingerprint)"

@@ -12,7 +12,7 @@ extension WebServer {
     func overviewPage(_ request: Request, _ context: WebContext) async throws -> Response {
         let integrations = try store.integrations()
         guard !integrations.isEmpty else { return try firstSteps(request, context) }
-        let book = try await FindingBook(store, at: now())
+        let book = try await book()
         let page = try store.atOneMoment { try overview(book, integrations, request, context) }
         return try show(page, request, context)
     }
@@ -32,8 +32,8 @@ extension WebServer {
             _, new in new
         }
         view["worst"] = try worst(sight)
-        view["isScanned"] = !overview.entries.isEmpty
-        view["hasWorst"] = !overview.entries.filter(\.isOpen).isEmpty
+        view["isScanned"] = overview.isScanned
+        view["hasWorst"] = !overview.worst.isEmpty
         view.merge(sight.aside) { _, new in new }
         view["mail"] = try mailFigures()
         view["directories"] = try overview.integrations.prefix(OverviewSight.integrationsShown).map {
@@ -48,22 +48,20 @@ extension WebServer {
         let overview = sight.overview
         let known = overview.days.map(\.active)
         let figures: [[String: Any]] = Severity.allCases.map { severity in
-            let oldest = overview.entries
-                .filter { $0.finding.severity == severity && $0.isOpen }.compactMap(\.since).min()
             var notes: [String] = []
             if let fresh = overview.sinceYesterday[severity], fresh > 0 {
                 notes.append("+\(Numbers.grouped(fresh)) since yesterday")
             }
-            if let oldest {
+            if let oldest = overview.oldest[severity] {
                 let days = Int(overview.now.timeIntervalSince(oldest) / 86_400)
                 notes.append(days > 0 ? "oldest \(Numbers.counted(days, "day"))" : "oldest from today")
             }
             return [
                 "severity": SeverityView(severity),
-                "count": overview.entries.isEmpty ? "–" : Numbers.grouped(overview.totals[severity] ?? 0),
+                "count": overview.isScanned ? Numbers.grouped(overview.totals[severity] ?? 0) : "–",
                 "link": "\(sight.instances([("severity", severity.rawValue)]))",
                 "spark": Spark(known.map { $0?[severity] }, width: 72, height: 18).svg,
-                "note": overview.entries.isEmpty
+                "note": !overview.isScanned
                     ? "not known yet" : notes.isEmpty ? "none new" : notes.joined(separator: " · "),
             ]
         }
@@ -79,13 +77,7 @@ extension WebServer {
 
     /// The worst findings, what is new in them first.
     private func worst(_ sight: OverviewSight) throws -> [[String: Any]] {
-        let entries = sight.overview.entries.filter(\.isOpen)
-        let sorted = entries.sorted {
-            ($0.finding.severity.rank, -$0.fresh, $0.finding.check) < (
-                $1.finding.severity.rank, -$1.fresh, $1.finding.check
-            )
-        }
-        return try sorted.prefix(6).map { entry in
+        try sight.overview.worst.map { entry in
             var filter = InstanceFilter()
             filter.findings = [entry.finding.key]
             let first = try store.instances(filter, limit: 2).map { VisibleText.of($0.resource.name) }

@@ -29,7 +29,7 @@ struct OverviewSight {
         let lead: String
         if overview.integrations.isEmpty {
             lead = "No tenant is connected yet, so nothing is known."
-        } else if overview.entries.isEmpty {
+        } else if !overview.isScanned {
             lead = "Nothing has been scanned yet, so nothing is known."
         } else if critical > 0 {
             lead = "\(Numbers.counted(critical, "critical instance")) \(critical == 1 ? "is" : "are") open."
@@ -122,7 +122,7 @@ struct OverviewSight {
                 "fresh": Numbers.grouped(fresh), "freshLink": "\(instances([("since", "7d")]))",
                 "freshParts": parts.joined(separator: ", "), "resolved": Numbers.grouped(overview.resolved),
                 "resolvedLink": "\(instances([("status", "resolved"), ("since", "7d")]))",
-                "reopened": Numbers.grouped(overview.reopened), "ending": Numbers.grouped(ending.count),
+                "reopened": Numbers.grouped(overview.reopened), "ending": Numbers.grouped(overview.ending),
                 "endingLink": "\(Link("/findings", ["integration": scope, "tab": "ignored"]))",
             ] as [String: Any],
             "families": overview.families.map(family),
@@ -145,13 +145,6 @@ struct OverviewSight {
     func more(_ noun: String, plural: String) -> String? {
         let count = overview.integrations.count
         return count > Self.integrationsShown ? "All \(Numbers.counted(count, noun, plural: plural))" : nil
-    }
-
-    /// Ignored findings that count again within seven days.
-    private var ending: [FindingEntry] {
-        overview.entries.filter { entry in
-            entry.finding.acceptance?.expires.map { $0.timeIntervalSince(overview.now) < 7 * 86_400 } ?? false
-        }
     }
 
     private func family(_ balance: Overview.FamilyBalance) -> [String: Any] {

@@ -21,7 +21,7 @@ extension WebServer {
 
     func apiFindings(_ request: Request, _ context: WebContext) async throws -> Response {
         let asked = try FindingRequest(request, self, tab: nil)
-        let book = try await FindingBook(store, at: now())
+        let book = try await book()
         let rows = asked.query.select(try book.entries(of: asked.query.integration), at: book.now)
         let window = Window(rows, try PageRequest<FindingPosition>(request))
         return Response.json(
@@ -32,7 +32,7 @@ extension WebServer {
     }
 
     func apiFinding(_ request: Request, _ context: WebContext) async throws -> Response {
-        let book = try await FindingBook(store, at: now())
+        let book = try await book()
         let key = try key(of: try context.part("integration"), try context.part("check"))
         guard let entry = try book.entry(key) else { throw Problem(.notFound, "There is no such finding.") }
         let history = try store.decisions(key).map(FindingJSON.object)
@@ -48,7 +48,7 @@ extension WebServer {
     }
 
     func apiInstances(_ request: Request, _ context: WebContext) async throws -> Response {
-        _ = try await FindingBook(store, at: now())
+        _ = try await book()
         let asked = try InstanceRequest(request, self)
         let window = try PageRequest<InstanceCursor>(request)
         let page = try store.instances(
@@ -62,7 +62,7 @@ extension WebServer {
     }
 
     func apiInstance(_ request: Request, _ context: WebContext) async throws -> Response {
-        _ = try await FindingBook(store, at: now())
+        _ = try await book()
         let (integration, instance) = try instance(request, context)
         let story = try InstanceStory(instance, of: integration.id, in: store)
         guard case .object(let pairs) = InstanceJSON(index: .standard).object(instance) else {
@@ -86,7 +86,7 @@ extension WebServer {
 
     func apiOverview(_ request: Request, _ context: WebContext) async throws -> Response {
         let scope = try scope(request, amongAll: store.integrations())
-        let overview = try Overview(try await FindingBook(store, at: now()), of: scope?.id)
+        let overview = try Overview(try await book(), of: scope?.id)
         return Response.json(
             .object([
                 ("active", FindingJSON.counts(overview.totals)),
@@ -94,7 +94,7 @@ extension WebServer {
                 ("newInSevenDays", FindingJSON.counts(overview.fresh)),
                 ("resolvedInSevenDays", .number(overview.resolved)),
                 ("reopenedInSevenDays", .number(overview.reopened)),
-                ("withoutAnswer", .number(overview.entries.count { $0.tab == .unanswered })),
+                ("withoutAnswer", .number(overview.withoutAnswer)),
                 (
                     "days",
                     .list(
