@@ -134,26 +134,16 @@ extension Store {
     public func oldest(_ status: Instance.Status, of integration: Int? = nil, check: String? = nil) throws
         -> [Finding.Key: Date]
     {
-        var arguments: [SQLValue] = [.text(status.rawValue)]
-        var condition = "f.\(status.rawValue) > 0"
-        if let integration {
-            arguments.append(.int(integration))
-            condition += " AND f.integration = $\(arguments.count)"
-        }
-        if let check {
-            arguments.append(.text(check))
-            condition += " AND f.check_id = $\(arguments.count)"
-        }
         // A subquery for each finding is one step into an index; a grouping would read every instance.
+        var text = SQLText("SELECT f.integration, f.check_id, (SELECT MIN(i.since) FROM instance i")
+        text.add(" WHERE i.integration = f.integration AND i.check_id = f.check_id")
+        text.add(" AND i.status = \(text.place(.text(status.rawValue))))")
+        text.add(" FROM finding f WHERE f.\(status.rawValue) > 0")
+        if let integration { text.add(" AND f.integration = \(text.place(.int(integration)))") }
+        if let check { text.add(" AND f.check_id = \(text.place(.text(check)))") }
+        let statement = text
         let pairs = try database.read {
-            try $0.rows(
-                """
-                SELECT f.integration, f.check_id,
-                    (SELECT MIN(i.since) FROM instance i
-                     WHERE i.integration = f.integration AND i.check_id = f.check_id AND i.status = $1)
-                FROM finding f WHERE \(condition)
-                """, arguments
-            ) { row in
+            try $0.rows(statement.sql, statement.arguments) { row in
                 (Finding.Key(integration: row.int(0), check: row.text(1)), row.optionalReal(2))
             }
         }
