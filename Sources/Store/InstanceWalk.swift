@@ -107,15 +107,7 @@ struct InstanceWalk {
     /// The text anywhere, its own signs taken as they stand. Engines fold the case of ASCII alone, so any other letter stands for every sign,
     /// and what is found is looked at again.
     private static func pattern(_ text: String) -> String {
-        var pattern = "%"
-        for letter in text.unicodeScalars {
-            switch letter {
-            case "\\", "%", "_": pattern += "\\\(letter)"
-            case _ where letter.isASCII: pattern.unicodeScalars.append(letter)
-            default: pattern += "%"
-            }
-        }
-        return pattern + "%"
+        "%" + text.unicodeScalars.map { $0.isASCII ? SQLText.escaped($0) : "%" }.joined() + "%"
     }
 
     /// What holds of an instance `i` of a stratum that a filter names and that comes after a position.

@@ -24,11 +24,11 @@ struct SQLText {
 
     /// A pattern for `LIKE ... ESCAPE '\'` that finds a text anywhere.
     static func containing(_ text: String) -> SQLValue {
-        var pattern = ""
-        for character in text {
-            if character == "%" || character == "_" || character == "\\" { pattern.append("\\") }
-            pattern.append(character)
-        }
-        return .text("%\(pattern)%")
+        .text("%" + text.unicodeScalars.map(escaped).joined() + "%")
+    }
+
+    /// A letter for a pattern of `LIKE ... ESCAPE '\'`: its own signs taken as they stand.
+    static func escaped(_ letter: Unicode.Scalar) -> String {
+        letter == "%" || letter == "_" || letter == "\\" ? "\\\(letter)" : String(letter)
     }
 }
