@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Posture
 import Store
 
 /// A third-party app of a tenant: what it may reach, by whose consent, what is known of it, and what was decided.
@@ -150,17 +151,18 @@ public struct AppListing: Sendable {
         reaches[known].granted = [reaches[known].granted, reach.granted].compactMap(\.self).min()
     }
 
-    /// Instances of findings about the app.
-    public func instances(
-        of report: AppReport, in statuses: [Instance.Status] = [.active, .hidden], limit: Int = 20
-    ) throws -> [Instance] {
+    /// Instances of findings about the app, open and past; up to 60 for each id it has.
+    public func instances(of report: AppReport) throws -> [Instance] {
+        // They are looked for by a text: only where apps are what is judged.
+        let checks = Check.all.filter { !Set($0.collectors).isDisjoint(with: [.applications, .servicePrincipals]) }
         let ids = Set([report.app.id, report.registration?.id].compactMap(\.self))
         return try ids.flatMap { id -> [Instance] in
             var filter = InstanceFilter()
             filter.integration = integration.id
-            filter.statuses = statuses
+            filter.statuses = Instance.Status.allCases
+            filter.checks = checks.map(\.id)
             filter.text = id
-            return try store.instances(filter, limit: limit)
+            return try store.instances(filter, limit: 60)
         }
     }
 

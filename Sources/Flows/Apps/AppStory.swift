@@ -20,10 +20,8 @@ public struct AppStory: Sendable, Hashable {
 }
 
 extension AppListing {
-    /// Open and past instances of one finding that are told of.
-    private static let mostInstances = 60
-
-    public func story(of report: AppReport) throws -> AppStory {
+    /// - Parameter instances: those of findings about the app, open and past.
+    public func story(of report: AppReport, _ instances: [Instance]) throws -> AppStory {
         var events = try grants(report)
         if let created = report.registration?.createdDateTime {
             events.append(.init(at: created, words: "Registered in this tenant"))
@@ -31,8 +29,8 @@ extension AppListing {
         if let decision = report.decision {
             events.append(.init(at: decision.at, words: "\(decision.answer.words), by \(decision.by)"))
         }
-        for instance in try instances(of: report, in: Instance.Status.allCases, limit: Self.mostInstances) {
-            let title = Check.all.first { $0.id == instance.check }?.title ?? instance.check
+        for instance in instances {
+            let title = Check.named(instance.check)?.title ?? instance.check
             events.append(.init(at: instance.firstSeen, words: "Found: \(title)", instance: instance.fingerprint))
             if let resolved = instance.resolvedAt {
                 events.append(.init(at: resolved, words: "Resolved: \(title)", instance: instance.fingerprint))

@@ -28,8 +28,9 @@ extension WebServer {
     ) throws -> Page {
         let decision = report.decision
         let unread = try unread(listing, integration)
-        let findings = try listing.instances(of: report)
-        let story = try listing.story(of: report)
+        let instances = try listing.instances(of: report)
+        let findings = instances.filter { $0.status != .resolved }.prefix(20)
+        let story = try listing.story(of: report, instances)
         let values: [String: Any] = [
             "title": report.app.resource.name, "publisher": shown(report.app.verifiedPublisher?.displayName),
             "states": [["state": Self.verified(report)], ["state": decisionState(decision)]],
@@ -42,7 +43,7 @@ extension WebServer {
             "findings": findings.map { instance -> [String: Any] in
                 [
                     "severity": SeverityView(instance.severity),
-                    "what": Check.all.first { $0.id == instance.check }?.title ?? instance.check,
+                    "what": CheckIndex.standard.title(of: instance.check),
                     "link": "\(Link("/instances/\(instance.fingerprint)"))", "time": time(instance.firstSeen, context),
                 ]
             },
