@@ -53,6 +53,9 @@ public struct Overview: Sendable {
 
         public var isShutOut: Bool { integration.status == .reauthorize }
 
+        /// Not read for so long that people have to know.
+        public func isLate(at now: Date) -> Bool { daysUnread(at: now) >= 2 }
+
         /// Whole days since an active integration was read last; 0 where it never was, or is not meant to be.
         public func daysUnread(at now: Date) -> Int {
             guard integration.status == .active, let end = lastScan?.finishedAt else { return 0 }
@@ -65,7 +68,7 @@ public struct Overview: Sendable {
         func grade(_ health: Health) -> Int {
             if health.isShutOut { return 0 }
             guard health.integration.status == .active else { return 4 }
-            return health.daysUnread(at: now) >= 2 ? 1 : health.lastScan == nil ? 2 : 3
+            return health.isLate(at: now) ? 1 : health.lastScan == nil ? 2 : 3
         }
         return integrations.sorted { (grade($0), -$0.unread) < (grade($1), -$1.unread) }
     }

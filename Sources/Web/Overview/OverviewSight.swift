@@ -43,7 +43,7 @@ struct OverviewSight {
             let read = health.lastScan?.finishedAt.map { ", last read \(moment($0).words)" } ?? ""
             return "\(health.integration.name) can no longer sign in\(read)."
         }
-        let late = overview.integrations.filter { $0.daysUnread(at: overview.now) >= 2 }
+        let late = overview.integrations.filter { $0.isLate(at: overview.now) }
         sentences += Self.told(late, all: "have not been read for two days or more") {
             "\($0.integration.name) has not been read for \($0.daysUnread(at: overview.now)) days."
         }
