@@ -73,12 +73,6 @@ struct Route: Sendable {
             method: method, path: path, kind: .plain, access: access, operation: operation, limit: 0, answer: answer)
     }
 
-    /// Whether somebody of this role may ask.
-    func isOpen(to role: Role) -> Bool {
-        if case .role(let needed) = access { return role >= needed }
-        return true
-    }
-
     /// Whether a path is one of this route's.
     func matches(_ path: String) -> Bool {
         let (own, asked) = (

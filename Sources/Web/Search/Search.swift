@@ -13,7 +13,6 @@ struct Search {
     /// The integration that is shown; nil for all of them.
     let scope: Integration?
     let now: Date
-    let zone: TimeZone
 
     /// Hits of a kind that are shown.
     private static let most = 6

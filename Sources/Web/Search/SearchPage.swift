@@ -36,7 +36,7 @@ extension WebServer {
         let book = try await book()
         let search = Search(
             store: store, text: text, integrations: chosen.map { [$0] } ?? all, scope: chosen,
-            now: now(), zone: try context.somebody.zone)
+            now: now())
         return try [
             search.people(), search.groups(), search.findings(in: book.entries(of: chosen?.id)), search.instances(),
             search.apps(),
