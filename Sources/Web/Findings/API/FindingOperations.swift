@@ -1,6 +1,7 @@
 import Flows
 import Model
 import Posture
+import Report
 import Store
 
 /// How the API describes itself where it is about findings.
