@@ -34,6 +34,9 @@ struct BracketList {
 
     static let farthest = 64 * 1024
 
+    /// Whether the last value asked for stands in a row whose columns have names.
+    private(set) var isInRow = false
+
     /// Goes on in a text that begins so many bytes later.
     mutating func move(by bytes: Int) {
         marks.move(by: bytes)
@@ -45,6 +48,7 @@ struct BracketList {
 
     /// What names the value that begins at a place; nil where it stands in no list.
     mutating func names(at place: Int, in text: TextBytes, by scan: TextScan) -> DetectorMask? {
+        isInRow = false
         var at = place
         while at > place - 64, isFiller(text[at - 1]) { at -= 1 }
         guard "[(,".utf8.contains(text[at - 1]) else { return nil }
@@ -57,6 +61,9 @@ struct BracketList {
                 ? array(open, quote, in: text, by: scan) : parentheses(open, in: text, by: scan)
             guard let means else { return nil }
             last = Named(open: open, means: means)
+        }
+        if text[open] == UInt8(ascii: "["), case .columns(let columns)? = last?.means {
+            isInRow = columns.contains { !$0.isEmpty }
         }
         return last?.names(after: commas)
     }

@@ -8,6 +8,12 @@ struct Candidate {
     let need: Detector.Need
     let kind: String?
     let isSample: Bool
+
+    /// Whether a word may name it from any place within reach, not only from right before it.
+    var isAnywhere: Bool {
+        if case .wordWithin = need { return false }
+        return true
+    }
 }
 
 /// A candidate with its surroundings judged.

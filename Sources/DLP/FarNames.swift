@@ -46,7 +46,10 @@ struct FarNames {
             if list?.reaches(line, in: text) != true { list = ListHeading(around: line, in: text, by: scan) }
             if let list { answer.names.formUnion(list.named) }
         }
-        if let found = brackets.names(at: place, in: text, by: scan) { answer.names.formUnion(found) }
+        if let found = brackets.names(at: place, in: text, by: scan) {
+            answer.names.formUnion(found)
+            answer.isSure = answer.isSure || brackets.isInRow
+        }
         if place - line.lowerBound > 200, Self.beginsCell(place, in: text) {
             answer.names.formUnion(firstCell(of: line, in: text, by: scan))
         }

@@ -32,6 +32,12 @@ struct FieldName {
         }
     }
 
+    /// Whether a word stands in the name of the element whose tag this is, before the tag's attributes.
+    func isElement(named word: Range<Int>, in text: TextBytes) -> Bool {
+        guard text[range.upperBound] == UInt8(ascii: ">"), word.lowerBound >= range.lowerBound else { return false }
+        return !(range.lowerBound..<word.lowerBound).contains { text[$0].isBlank }
+    }
+
     /// Back over what may stand between a name's sign and the value.
     private static func afterSign(_ place: Int, in text: TextBytes) -> Int {
         var at = place

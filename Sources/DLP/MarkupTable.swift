@@ -7,6 +7,8 @@ struct MarkupTable {
     /// The cells of its first row, and what each names.
     let places: [Range<Int>]
     let cells: [DetectorMask]
+    /// What each says its column is not.
+    let denies: [DetectorMask]
     let named: DetectorMask
     /// Where its first row ends, as far as it was looked at.
     private(set) var headerEnd: Int
@@ -32,11 +34,8 @@ struct MarkupTable {
         headerEnd = row.upperBound
         let words = scan.hits(in: row, of: text)
         places = Self.cells(of: row, in: text)
-        cells = places.map { cell in
-            words.reduce(into: DetectorMask()) { mask, hit in
-                if cell.contains(hit.start), hit.end <= cell.upperBound { mask.formUnion(hit.names) }
-            }
-        }
+        cells = words.names(in: places)
+        denies = words.denials(in: places)
         named = cells.reduce(into: DetectorMask()) { $0.formUnion($1) }
         seen = place
     }

@@ -36,6 +36,7 @@ struct Nearby {
     func isNamed(within range: Range<Int>) -> Bool {
         before(range.count + 64).contains { hit in
             hit.names[candidate.detector] && range.lowerBound <= hit.start && hit.end <= range.upperBound
+                && (candidate.isAnywhere || !(hit.end..<range.upperBound).contains { text[$0].isDigit })
         }
     }
 
@@ -89,6 +90,15 @@ struct Nearby {
 
     func denial(within reach: Int) -> Int? {
         before(reach).first { $0.denies[candidate.detector] }.map { candidate.start - $0.end }
+    }
+
+    /// Whether what stands right before the value says that it is something else: `order no. 4711…`, `<invoice id="7">4711…`.
+    func isCalledOtherwise(in field: FieldName?) -> Bool {
+        before(Surroundings.denial).contains { hit in
+            guard hit.denies[candidate.detector] else { return false }
+            if let field, field.isElement(named: hit.start..<hit.end, in: text) { return true }
+            return DirectName.reaches(from: hit.end, to: candidate.start, in: text)
+        }
     }
 
     /// The hits that end at most so many bytes before the value, the nearest first.

@@ -31,23 +31,34 @@ struct Surroundings {
             self.init(.field, isDenied: false, wordLength: near.wordLength)
             return
         }
-        var reach = Self.before
+        var (reach, isOtherColumn) = (Self.before, false)
         switch tables.header(at: candidate.start, by: scan) {
-        case .cell(let mask, _) where mask[candidate.detector]:
+        case .cell(let mask, _, _) where mask[candidate.detector]:
             self.init(.field, isDenied: false, wordLength: near.wordLength)
             return
-        case .cell(_, isSure: true): reach = 0
-        default: break
+        case .cell(_, let denies, let isSure):
+            if isSure { reach = 0 }
+            isOtherColumn = denies[candidate.detector]
+        case .none: break
         }
         if let field, field.isStrict, reach > 0 {
             reach = near.isNamedOtherwise(within: field.range) ? 0 : Self.inOtherField
         }
         if case .wordWithin(let most) = candidate.need { reach = min(reach, most) }
         let distance = near.distance(before: reach, after: reach < Self.before ? 0 : Self.after)
-        let denial = near.denial(within: Self.denial)
         self.init(
             distance.map { .near($0) } ?? .none,
-            isDenied: denial.map { far in distance.map { far < $0 } ?? true } ?? false, wordLength: near.wordLength)
+            isDenied: isOtherColumn || Self.isDenied(candidate, near, field, named: distance),
+            wordLength: near.wordLength)
+    }
+
+    /// Whether a word says that it is something else: of a value that speaks for itself one right before it, of others any that is nearer
+    /// than what names it.
+    private static func isDenied(_ candidate: Candidate, _ near: Nearby, _ field: FieldName?, named distance: Int?)
+        -> Bool
+    {
+        guard let far = near.denial(within: denial), distance.map({ far < $0 }) ?? true else { return false }
+        return candidate.need != .nothing || near.isCalledOtherwise(in: field)
     }
 
     /// Of what stands by itself.

@@ -73,12 +73,36 @@ enum TableHead {
 extension TextScan {
     /// What each of some cells in one part of a text names.
     func names(in cells: [Range<Int>], of text: TextBytes) -> [DetectorMask] {
+        words(in: cells, of: text).names(in: cells)
+    }
+
+    /// The words in the part of a text that holds some cells.
+    func words(in cells: [Range<Int>], of text: TextBytes) -> [WordIndex.Hit] {
         guard let first = cells.map(\.lowerBound).min(), let last = cells.map(\.upperBound).max() else { return [] }
-        let words = hits(in: first..<max(first, last), of: text)
-        return cells.map { cell in
-            words.reduce(into: DetectorMask()) { mask, hit in
+        return hits(in: first..<max(first, last), of: text)
+    }
+}
+
+extension [WordIndex.Hit] {
+    /// What each of some cells names.
+    func names(in cells: [Range<Int>]) -> [DetectorMask] {
+        cells.map { cell in
+            reduce(into: DetectorMask()) { mask, hit in
                 if cell.contains(hit.start), hit.end <= cell.upperBound { mask.formUnion(hit.names) }
             }
         }
     }
+
+    /// What each of some cells says its column is not: a word of it that is nearly the whole of the cell.
+    func denials(in cells: [Range<Int>]) -> [DetectorMask] {
+        cells.map { cell in
+            reduce(into: DetectorMask()) { mask, hit in
+                guard cell.contains(hit.start), hit.end <= cell.upperBound else { return }
+                if cell.count <= hit.end - hit.start + longestFrame { mask.formUnion(hit.denies) }
+            }
+        }
+    }
+
+    /// Bytes of quotes, blanks, a tag or `_reference` around the word that a column is called by.
+    private var longestFrame: Int { 16 }
 }

@@ -22,6 +22,8 @@ struct TableReader {
         /// The cells of the header, by the number of delimiters before them in a row.
         var places: [Range<Int>]
         let cells: [DetectorMask]
+        /// What each cell says its column is not.
+        let denies: [DetectorMask]
         let named: DetectorMask
         /// Whether the header is one beyond doubt, so that a column that it calls something else is something else.
         let isSure: Bool
@@ -31,8 +33,8 @@ struct TableReader {
     enum Header {
         /// There is no table.
         case none
-        /// It names these detectors; when `isSure`, nothing else in the row can.
-        case cell(DetectorMask, isSure: Bool)
+        /// It names these detectors and says of others that its values are none of theirs; when `isSure`, nothing else in the row can name.
+        case cell(DetectorMask, denies: DetectorMask, isSure: Bool)
     }
 
     private static let delimiters: [UInt8] = [9, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: ",")]
@@ -91,7 +93,7 @@ struct TableReader {
 
     /// Whether the header of the column that holds a place names a detector.
     mutating func isNamed(_ detector: Int, at place: Int, by scan: TextScan) -> Bool {
-        guard case .cell(let mask, _) = header(at: place, by: scan) else { return false }
+        guard case .cell(let mask, _, _) = header(at: place, by: scan) else { return false }
         return mask[detector]
     }
 
@@ -122,12 +124,13 @@ struct TableReader {
     /// The header of the column, or of the list, that holds a place.
     mutating func header(at place: Int, by scan: TextScan) -> Header {
         let near = column(at: place, by: scan)
-        if case .cell(_, isSure: true) = near { return near }
+        if case .cell(_, _, isSure: true) = near { return near }
         let far = far.names(at: place, in: text, by: scan)
-        guard case .cell(let mask, _) = near else {
-            return far.names.isEmpty && !far.isSure ? .none : .cell(far.names, isSure: far.isSure)
+        guard case .cell(let mask, let denies, _) = near else {
+            guard !far.names.isEmpty || far.isSure else { return .none }
+            return .cell(far.names, denies: DetectorMask(), isSure: far.isSure)
         }
-        return .cell(mask.union(far.names), isSure: far.isSure)
+        return .cell(mask.union(far.names), denies: denies, isSure: far.isSure)
     }
 
     private mutating func column(at place: Int, by scan: TextScan) -> Header {
@@ -136,13 +139,13 @@ struct TableReader {
         let line = text.lineStart(place, limit: Self.longestLine)
         let column = count(table.delimiter, in: line..<place)
         guard table.cells.indices.contains(column) else { return .none }
-        return .cell(table.cells[column], isSure: table.isSure)
+        return .cell(table.cells[column], denies: table.denies[column], isSure: table.isSure)
     }
 
     private mutating func markupHeader(at place: Int, by scan: TextScan) -> Header {
         if markup?.isOpen(at: place, in: text) != true { findMarkup(around: place, by: scan) }
         guard let markup, let column = markup.column(of: place, in: text) else { return .none }
-        return .cell(markup.cells[column], isSure: !markup.named.isEmpty)
+        return .cell(markup.cells[column], denies: markup.denies[column], isSure: !markup.named.isEmpty)
     }
 
     /// The words in the header of the column that holds a place.
@@ -244,7 +247,8 @@ struct TableReader {
     private func table(
         _ delimiter: UInt8, _ count: Int, top: Range<Int>, cells: [Range<Int>], end: Int, by scan: TextScan
     ) -> Table {
-        let masks = scan.names(in: cells, of: text)
+        let words = scan.words(in: cells, of: text)
+        let masks = words.names(in: cells)
         let named = masks.reduce(into: DetectorMask()) { $0.formUnion($1) }
         let digits = cells.reduce(0) { $0 + $1.count { text[$0].isDigit } }
         let isSure =
@@ -252,8 +256,7 @@ struct TableReader {
             && (count > 1 || delimiter != UInt8(ascii: ","))
         return Table(
             delimiter: delimiter, count: count, start: top.lowerBound, end: end, places: cells, cells: masks,
-            named: named,
-            isSure: isSure)
+            denies: words.denials(in: cells), named: named, isSure: isSure)
     }
 }
 
