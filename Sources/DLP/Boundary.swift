@@ -13,7 +13,8 @@ enum Boundary {
         case UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "$"), UInt8(ascii: "*"), UInt8(ascii: "~"),
             UInt8(ascii: "@"), UInt8(ascii: "\\"):
             return false
-        case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "/"): return !further.isDigit
+        case UInt8(ascii: "."), UInt8(ascii: ":"): return !further.isDigit
+        case UInt8(ascii: "/"): return !further.isDigit || SlashList.hasItem(before: start - 1, in: text)
         case UInt8(ascii: "-"): return !further.isAlphanumeric
         case 0xA3, 0xA5: return further != 0xC2
         case 0x90...0x95: return text[start - 3] != 0xE2 || !text[start - 4].isAlphanumeric
@@ -33,7 +34,10 @@ enum Boundary {
         let further = text[end + 1]
         switch here {
         case UInt8(ascii: "_"), UInt8(ascii: "%"), UInt8(ascii: "*"), UInt8(ascii: "@"), UInt8(ascii: "~"): return false
-        case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "/"): return !further.isDigit
+        case UInt8(ascii: "."), UInt8(ascii: ":"): return !further.isDigit
+        case UInt8(ascii: "/"):
+            return !further.isDigit || SlashList.hasItem(after: end, in: text)
+                || SlashList.hasExpiry(after: end, in: text)
         case UInt8(ascii: "-"): return !further.isAlphanumeric
         case 0xE2:
             return further != 0x80 || !(0x90...0x95).contains(text[end + 2]) || !text[end + 3].isAlphanumeric
