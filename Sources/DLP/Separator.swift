@@ -16,13 +16,15 @@ struct Separator: OptionSet, Sendable {
     /// What a byte behind a word says of the separator there.
     enum Class {
         static let count = 8
+        static let space: UInt8 = 1
         static let dash: UInt8 = 2
         static let lineEnd: UInt8 = 5
         static let wide: UInt8 = 6
         /// The separators that each class may be.
         static let kinds: [RawValue] = [
-            0, space.rawValue, Separator.dash.rawValue, dot.rawValue, slash.rawValue, Separator.lineEnd.rawValue,
-            space.rawValue | Separator.dash.rawValue, 0,
+            0, Separator.space.rawValue | Separator.dash.rawValue, Separator.dash.rawValue, dot.rawValue,
+            slash.rawValue, Separator.lineEnd.rawValue,
+            Separator.space.rawValue | Separator.dash.rawValue, 0,
         ]
 
         /// The class of each byte. Lives as long as the program; `nonisolated(unsafe)`, because it is written here,
@@ -41,7 +43,7 @@ struct Separator: OptionSet, Sendable {
     @inline(__always)
     static func at(_ place: Int, in text: TextBytes) -> (kind: Separator, length: Int)? {
         switch text[place] {
-        case UInt8(ascii: " "): (.space, 1)
+        case UInt8(ascii: " "): text[place + 1] == dashSign && text[place + 2] == 32 ? (.dash, 3) : (.space, 1)
         case UInt8(ascii: "-"): (.dash, 1 + lineEndLength(place + 1, in: text))
         case UInt8(ascii: "."): (.dot, 1)
         case UInt8(ascii: "/"): (.slash, 1)
@@ -52,6 +54,8 @@ struct Separator: OptionSet, Sendable {
         }
     }
 
+    private static let dashSign = UInt8(ascii: "-")
+
     /// Whether a separator can begin with a byte.
     @inline(__always)
     static func canBegin(_ byte: UInt8) -> Bool {
@@ -60,6 +64,7 @@ struct Separator: OptionSet, Sendable {
 
     /// The separator that ends before a place.
     static func before(_ place: Int, in text: TextBytes) -> (kind: Separator, length: Int)? {
+        if text[place - 1] == 32, text[place - 2] == dashSign, text[place - 3] == 32 { return (.dash, 3) }
         if let one = at(place - 1, in: text), one.length == 1 { return one }
         if text[place - 2] == 0xC2, let two = at(place - 2, in: text), two.length == 2 { return two }
         if text[place - 3] == 0xE2, let three = at(place - 3, in: text), three.length == 3 { return three }

@@ -12,7 +12,9 @@ extension Detector {
 
     static let auTfn = Detector(
         id: "au_tfn", title: "Australian tax file number", family: .identity, check: "weights mod 11",
-        find: .forms([Form("999 999 999"), Form("99 999 999"), Form("999.999.999")], accept: isTFN), need: .word,
+        find: .forms(
+            [Form("999 999 999"), Form("99 999 999"), Form("999.999.999"), Form("999999_999"), Form("999_999999")],
+            accept: isTFN), need: .word,
         words: [
             "tfn", "tax file", "tax file number", "tax file no",
             "t f n", "tax file num", "tax file nbr", "tax file #", "tax file id", "australian tax number", "tfn #",

@@ -3,7 +3,10 @@ extension Detector {
         id: "fr_nir", title: "French social security number (NIR)", family: .identity,
         check: "month range, 97 minus mod 97",
         find: .forms(
-            [Form("9~99~99~99~999~999~99"), Form("9~99~99~9A~999~999~99"), Form("9.99.99.99.999.999.99")], accept: isNIR
+            [
+                Form("9~99~99~99~999~999~99"), Form("9~99~99~9A~999~999~99"), Form("9.99.99.99.999.999.99"),
+                Form("9.99.99.9A.999.999.99"),
+            ], accept: isNIR
         ),
         words: [
             "nir", "sécurité sociale", "securite sociale", "numéro de sécurité sociale", "numero securite sociale",

@@ -16,14 +16,15 @@ extension Detector {
     static let inPan = Detector(
         id: "in_pan", title: "Indian permanent account number (PAN)", family: .identity,
         check: "fourth letter is a kind of holder",
-        find: .forms([Form("AAAAA9999A")], accept: { value in "CPHFATBLJG".utf8.contains(value[3]) }), need: .word,
+        find: .forms([Form("AAAAA 9999 A")], accept: { value in "CPHFATBLJG".utf8.contains(value[3]) }), need: .word,
         words: [
             "PAN", "pan card", "pan number", "pan no", "permanent account", "permanent account number", "income tax",
             "आयकर",
             "permanent acct", "pan num", "pan nbr", "pan id", "pan #", "p a n", "income tax no", "income tax number",
             "पैन", "पैन कार्ड", "स्थायी खाता",
         ],
-        unless: OtherNumbers.words, hits: ["PAN LGHPQ7877R", "permanent_account_number: LGHPQ7877R"],
+        unless: OtherNumbers.words,
+        hits: ["PAN LGHPQ7877R", "PAN LGHPQ 7877 R", "permanent_account_number: LGHPQ7877R"],
         misses: ["LGHPQ7877R", "PAN LGHQQ7877R"])
 
     static let inGstin = Detector(
