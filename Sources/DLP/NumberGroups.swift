@@ -30,6 +30,7 @@ extension NumberPass {
             let end = at
             while text[at - 1].isDigit { at -= 1 }
             if end - at == groups.first, !text[at - 1].isLetter { return false }
+            if groups.first == 4, end - at == 2, isAccountStart(at, in: text) { return false }
         }
         if let gap = Separator.at(range.upperBound, in: text), gap.kind == separator {
             let start = range.upperBound + gap.length
@@ -38,5 +39,10 @@ extension NumberPass {
             if at - start == groups.last, !text[at].isLetter { return false }
         }
         return true
+    }
+
+    /// Whether the two letters with which an IBAN begins stand before its check digits.
+    private func isAccountStart(_ checkDigits: Int, in text: TextBytes) -> Bool {
+        text[checkDigits - 1].isLetter && text[checkDigits - 2].isLetter && !text[checkDigits - 3].isAlphanumeric
     }
 }
