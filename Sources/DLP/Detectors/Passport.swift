@@ -22,7 +22,7 @@ extension Detector {
         samples: ["C01X00T47"],
         hits: [
             "passport# 373090823", "Reisepass-Nr. J9Z2L92Y2", "Passeport n° 90DV64330", "US passport A12345678",
-            "Passnr. J9Z2L92Y2",
+            "Passnr. J9Z2L92Y2", "Passport no: CGRTMNK7V",
             "travel_document: 373090823", "護照號碼 373090823",
         ],
         misses: [
@@ -49,6 +49,8 @@ private func isPassport(_ value: Characters) -> Bool {
     guard value[0].isUpper else { return digits == 6 }
     // German: no vowels and few of the other letters, so that no word comes out.
     let letters = Array("CFGHJKLMNPRTVWXYZ".utf8)
-    return Array("CFGHJKLMNPRTVWXYZ".utf8).contains(value[0]) && digits >= 2
+    // The office that issues it.
+    let first = Array("CFGHJK".utf8)
+    return Array("CFGHJKLMNPRTVWXYZ".utf8).contains(value[0]) && digits >= (first.contains(value[0]) ? 1 : 2)
         && (1..<9).allSatisfy { value[$0].isDigit || letters.contains(value[$0]) }
 }
