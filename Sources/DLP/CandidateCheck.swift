@@ -17,7 +17,7 @@ struct CandidateCheck {
     /// A word of letters and digits, or an anchor, that a finder may make a value of.
     func finder(_ place: Int, _ range: Range<Int>, into found: inout [Candidate]) {
         guard let value = probes[place].examine(text, range) else { return }
-        add(place, value, need: probes[place].need, nil, into: &found)
+        add(place, value, need: probes[place].needOf?(text, value) ?? probes[place].need, nil, into: &found)
     }
 
     func token(_ place: Int, _ range: Range<Int>, into found: inout [Candidate]) {

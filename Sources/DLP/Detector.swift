@@ -77,8 +77,11 @@ extension Detector {
     enum Find: Sendable {
         /// By their shape; `accept` sees letters and digits alone.
         case forms([Form], accept: @Sendable (Characters) -> Bool)
-        /// By a word of letters and digits, one digit at least, of some length: `examine` gets the word and answers with the value.
-        case word(Words, lengths: ClosedRange<Int>, examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?)
+        /// By a word of letters and digits, one digit at least, of some length: `examine` gets the word and answers with the value, `need`
+        /// says what one value needs.
+        case word(
+            Words, lengths: ClosedRange<Int>, examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?,
+            need: (@Sendable (TextBytes, Range<Int>) -> Need)? = nil)
         /// By fixed bytes: `examine` gets their place and answers with the value.
         case anchors([String], examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?)
         /// By the letters it consists of; looked for only where a word names it. `need` says what one token needs.

@@ -16,7 +16,7 @@ struct DispatchDraft {
         switch detector.find {
         case .forms(let forms, _):
             for form in forms { add(form, of: place, need: form.need ?? detector.need) }
-        case .word(let words, let lengths, _):
+        case .word(let words, let lengths, _, _):
             for (at, kind) in [Detector.Words.digits, .mixed, .letterFirst, .digitsBehindBlank].enumerated()
             where words.contains(kind) {
                 for length in lengths.clamped(to: 0...Dispatch.longestWord) { finders[at][length].append(place) }

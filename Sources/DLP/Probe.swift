@@ -14,12 +14,15 @@ struct Probe: Sendable {
         kind = detector.kind
         samples = detector.samples
         isTold = detector.kind != nil || !detector.samples.isEmpty
-        if case .token(_, _, _, let need) = detector.find { needOf = need } else { needOf = nil }
+        switch detector.find {
+        case .token(_, _, _, let need), .word(_, _, _, let need): needOf = need
+        default: needOf = nil
+        }
         switch detector.find {
         case .forms(_, let accept), .token(_, _, let accept, _):
             self.accept = accept
             examine = { _, _ in nil }
-        case .word(_, _, let examine), .anchors(_, let examine):
+        case .word(_, _, let examine, _), .anchors(_, let examine):
             accept = { _ in true }
             self.examine = examine
         case .listed, .whole:

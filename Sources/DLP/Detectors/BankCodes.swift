@@ -11,9 +11,12 @@ extension Detector {
             "transit routing", "transit aba", "wire routing", "bank transit", "micr", "número de ruta",
             "numéro de routage", "aba rtn", "aba code", "aba #", "a b a",
         ],
-        unless: OtherNumbers.words,
+        unless: OtherNumbers.words + OtherNumbers.networks,
         hits: ["routing number 021000021", "\"abaRoutingNumber\": \"122105155\"", "RTN: 0210-0002-1"],
-        misses: ["021000021", "routing number 021000022", "routing 991000021"])
+        misses: [
+            "021000021", "routing number 021000022", "routing 991000021",
+            "routing table of the border routers: route 477616985 metric 65 cost 062773236",
+        ])
 
     /// The business identifier code of a bank (ISO 9362).
     static let swiftBic = Detector(
@@ -37,6 +40,7 @@ extension Detector {
         misses: [
             "TERMINAL", "BIC DEUTXXFF", "swift river in DEUTDEFFOO", "SWIFT TRANSFER REQUESTED BY CUSTOMER",
             "BIC codes: PLEASE CONSIDER BUILDING TERMINAL", "SWIFT CODE IS REQUIRED FOR TRANSFER",
+            "USAGE swift_bic us_aba\n\nSUBCOMMANDS:",
         ])
 }
 
@@ -56,6 +60,8 @@ private func isBIC(_ value: Characters) -> Bool {
 /// Letters alone may be a word: then the code's name has to stand close.
 private func needOfBIC(_ text: TextBytes, _ range: Range<Int>) -> Detector.Need {
     if range.contains(where: { text[$0].isDigit }) || text.holds("XXX", at: range.upperBound - 3) { return .word }
+    // A title over what follows.
+    if text[range.upperBound] == UInt8(ascii: ":"), text[range.lowerBound - 1].isLineEnd { return .wordWithin(0) }
     if isCapitals(after: range.upperBound, in: text) || isCapitals(before: range.lowerBound, in: text) {
         return .wordWithin(0)
     }

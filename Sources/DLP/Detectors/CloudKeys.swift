@@ -9,7 +9,9 @@ extension Detector {
     static let awsSecretAccessKey = Detector(
         id: "aws_secret_access_key", title: "AWS secret access key", family: .credentials,
         check: "40 characters of base 64, mixed",
-        find: .token(.base64, lengths: [40], accept: { Randomness.isMixed($0, distinct: 16) }), need: .word,
+        find: .token(
+            .base64, lengths: [40], accept: { Randomness.isMixed($0, distinct: 16) && !Randomness.hasWords($0) }),
+        need: .word,
         words: [
             "aws", "secret access key", "aws secret access key", "aws secret", "secret key", "secretaccesskey",
             "aws secret key", "amazon",
@@ -17,7 +19,10 @@ extension Detector {
         ],
         samples: ["wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY"],
         hits: ["aws_secret_access_key = \"m83aHAh7tTftx9+aG+9aAaeRA0iWneu9ZsacwRo0\""],
-        misses: ["m83aHAh7tTftx9+aG+9aAaeRA0iWneu9ZsacwRo0", "aws secret 9c1185a5c5e9fc54612808977ee8f548b2258d31"])
+        misses: [
+            "m83aHAh7tTftx9+aG+9aAaeRA0iWneu9ZsacwRo0", "aws secret store: sun/security/pkcs12/StoreTrustedCertTest",
+            "aws secret 9c1185a5c5e9fc54612808977ee8f548b2258d31",
+        ])
 
     static let gcpApiKey = Detector(
         id: "gcp_api_key", title: "Google Cloud API key", family: .credentials, check: "prefix and length",

@@ -47,7 +47,10 @@ extension Detector {
             "prüfziffer",
         ],
         hits: ["CVV: 482", "cvc 9034", "\"cvv\": \"371\""],
-        misses: ["482", "CVV numbers are on page 482", "the cvv field, see chapter 12"])
+        misses: [
+            "482", "cvc-datatype-valid.1.2.1: '123' is not a valid value", "CVV numbers are on page 482",
+            "the cvv field, see chapter 12",
+        ])
 }
 
 /// Who issued a card, by its first digits and its length.

@@ -1,11 +1,13 @@
 extension Detector {
     static let icd10 = Detector(
         id: "icd10", title: "Diagnosis code (ICD-10-CM)", family: .health, check: "in the code table of April 2026",
-        find: .word(.letterFirst, lengths: 3...7, examine: diagnosisCode), need: .word,
+        find: .word(.letterFirst, lengths: 3...7, examine: diagnosisCode, need: needOfCode), need: .word,
         words: [
             "icd", "icd10", "icd-10", "icd-10-cm", "diagnosis", "diagnoses", "diagnosis code", "diagnosed",
             "diagnosed with", "dx", "dx code",
-            "admitted with", "diagnose", "diagnosen", "diagnoseschlüssel", "diagnostic", "diagnóstico", "diagnosi",
+            "admitted with", "diagnose", "diagnosen", "diagnoseschlüssel", "DIAGNOSTIC", "diagnostic code",
+            "diagnostic principal", "diagnostic associé", "diagnostic relié", "diagnostic de", "code diagnostic",
+            "diagnóstico", "diagnosi",
             "rozpoznanie", "diagnos",
             "clinical code", "medical condition", "diagnosekode", "診断",
             "icd 10", "icd 10 gm", "icd code", "icd codes", "cie 10", "cie10", "cim 10", "cim10", "cid 10", "cid10",
@@ -17,13 +19,22 @@ extension Detector {
             "diagnosticata", "gediagnosticeerd", "hauptdiagnose", "nebendiagnose", "entlassungsdiagnose",
             "verdachtsdiagnose", "aufnahmediagnose", "einweisungsdiagnose", "entlassdiagnose", "diagnose code",
             "hoofddiagnose", "code cim", "código cie", "codigo cie", "病名", "診断名", "診斷", "诊断", "진단", "tanı", "teşhis",
-            "diagnostik",
+            "DIAGNOSTIK",
         ],
         hits: [
             "Diagnosis: H35.389", "dx M12.369 palindromic", "icd10=S72141K", "admitted with E11.9", "CIE-10 S92.156B",
             "диагноз T32.31", "diag_code: E11.9",
         ],
-        misses: ["H35.389", "Diagnosis: H99.999", "diagnosis on page A4", "DG1|1|ICD10|x^Asthma^I10||"])
+        misses: [
+            "H35.389", "Diagnosis: H99.999", "diagnosis on page A4", "DG1|1|ICD10|x^Asthma^I10||",
+            "#pragma GCC diagnostic\n#include <X11/Xlib.h>", "diagnosis: run tput -T450",
+            "Models: M54, E11, J45; seat F41; diagnosis pending",
+        ])
+}
+
+/// Names of models, seats and versions look like categories of three characters: the word has to stand close before those.
+private func needOfCode(_ text: TextBytes, _ code: Range<Int>) -> Detector.Need {
+    code.count > 3 ? .word : .wordWithin(60)
 }
 
 private func diagnosisCode(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
@@ -36,7 +47,9 @@ private func diagnosisCode(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>?
     }
     // In HL7 the last part of a coded value names the list of codes: `^I10|`.
     let isListName = text[start - 1] == UInt8(ascii: "^") && (text[end] == UInt8(ascii: "|") || text[end].isLineEnd)
-    guard !isListName, Boundary.isClean(after: end, in: text),
+    // A file of a folder, an option of a command.
+    let isName = "<-".utf8.contains(text[start - 1]) || (text[end] == UInt8(ascii: "/") && text[end + 1].isLower)
+    guard !isListName, !isName, Boundary.isClean(after: end, in: text),
         DiagnosisCodes.contains(text.slice(start..<end).lazy.filter { $0 != UInt8(ascii: ".") })
     else { return nil }
     return start..<end

@@ -5,7 +5,7 @@ extension Detector {
         find: .forms([Form("AAA~AAA~XXAXX~AXXXA")], accept: isFiscalCode),
         words: ["codice fiscale", "cod fiscale", "C.F.", "cod fisc", "fiscal code", "codicefiscale"],
         samples: ["RSSMRA85T10A562S", "RSSMRA80A01H501U"], hits: ["SLVVGR44L24I479D", "C.F. BTSZPV56R64G178Y"],
-        misses: ["SLVVGR44L24I479E"])
+        misses: ["SLVVGR44L24I479E", "SIOCAX25SETPARMS"])
 
     static let itVat = Detector(
         id: "it_vat", title: "Italian VAT number (partita IVA)", family: .identity, check: "Luhn",
@@ -19,7 +19,11 @@ private func isFiscalCode(_ value: Characters) -> Bool {
     // Values at odd places, for digits and letters alike (Decreto Ministeriale 23 December 1976).
     let odd = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23]
     let months = Array("ABCDEHLMPRST".utf8)
-    guard months.contains(value[8]) else { return false }
+    // Where two persons would have the same code, letters stand for digits.
+    let letters = Array("LMNPQRSTUV".utf8)
+    guard months.contains(value[8]),
+        [6, 7, 9, 10, 12, 13, 14].allSatisfy({ value[$0].isDigit || letters.contains(value[$0]) })
+    else { return false }
     var sum = 0
     for place in 0..<15 {
         let own = value[place].isDigit ? value.digit(place) : Int(value[place]) - 65

@@ -6,6 +6,11 @@ enum OtherNumbers {
         "référence", "referencia", "riferimento", "kenmerk", "referência", "case number", "case no",
     ]
 
+    /// For numbers named by a word that is said of networks too.
+    static let networks = [
+        "route", "routes", "router", "routers", "metric", "gateway", "next hop", "ospf", "bgp", "subnet",
+    ]
+
     static let words = [
         "order", "order no", "order number", "orders", "invoice", "inv", "purchase order", "tracking", "shipment",
         "parcel", "imei",

@@ -50,6 +50,16 @@ enum Randomness {
         }
         return hasUpper && hasLower && hasDigit && seen.count >= distinct
     }
+
+    /// Whether three fifths of it are runs of three small letters and more, as in paths and identifiers made of words.
+    static func hasWords(_ value: Characters) -> Bool {
+        var (inRuns, run) = (0, 0)
+        for place in 0..<value.count {
+            run = value[place].isLower ? run + 1 : 0
+            inRuns += run == 3 ? 3 : run > 3 ? 1 : 0
+        }
+        return inRuns * 5 >= value.count * 3
+    }
 }
 
 /// Which bytes of ASCII occurred.
