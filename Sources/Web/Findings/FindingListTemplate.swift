@@ -1,6 +1,6 @@
 extension Template {
     static let findingTemplates: [Template] = [
-        findings, finding, instances, instance, decision, decisionPage, instanceRows, evidence, matches, overview,
+        findings, finding, instances, instance, decision, decisionPage, instanceRows, matches, overview,
         coverage,
     ]
 

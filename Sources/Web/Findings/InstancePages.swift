@@ -72,7 +72,7 @@ extension WebServer {
             "findingLink": "\(FindingLink.page(instance.check, of: instance.integration))",
             "sentence": VisibleText.of(CheckIndex.standard.sentence(for: instance)),
             "status": instance.status.title, "integration": instance.integration,
-            "evidence": EvidenceView.rows(instance, leavingOut: Self.shownAbove(instance)),
+            "evidence": EvidenceView.markup(instance, leavingOut: Self.shownAbove(instance)),
             "fingerprint": instance.fingerprint,
             "resourceType": instance.resource.type.noun, "resourceID": instance.resource.id,
             "first": TimeView(instance.firstSeen, asOf: book.now, in: visitor.zone),
@@ -164,7 +164,7 @@ extension Template {
         {{#hiddenWords}}<p class="lead"><b><bdi>{{.}}</bdi></b> {{#hiddenComment}}<bdi>{{.}}</bdi>{{/hiddenComment}}</p>{{/hiddenWords}}
         <div class="cols"><div>
         {{#found}}{{> matches}}{{/found}}
-        <section class="sec" aria-labelledby="evid"><div class="sec-head"><h2 id="evid">What was read</h2></div><div class="sec-body">{{> evidence}}</div></section>
+        <section class="sec" aria-labelledby="evid"><div class="sec-head"><h2 id="evid">What was read</h2></div><div class="sec-body">{{{evidence}}}</div></section>
         <section class="sec" aria-labelledby="fix"><div class="sec-head"><h2 id="fix">How to fix it</h2></div><div class="sec-body text"><ol class="numbered">{{#fix}}<li><span>{{.}}</span></li>{{/fix}}</ol></div></section>
         </div><div>
         {{#decision}}<section class="sec no-print" aria-labelledby="decide"><div class="sec-head"><h2 id="decide">{{heading}}</h2></div><div class="sec-body">{{> decision}}</div></section>{{/decision}}

@@ -1,11 +1,10 @@
 import Foundation
 import Model
-import Mustache
 import Report
 import Store
 
 /// One row of a list of instances.
-struct InstanceRowView: MustacheParent {
+struct InstanceRowView {
     let instance: Instance
     let integration: Int
     let now: Date
@@ -19,13 +18,15 @@ struct InstanceRowView: MustacheParent {
     /// Where instances of several findings stand in the list.
     let isFlat: Bool
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "cells": return cells
-        case "isOpen": return isOpen
-        case "evidence": return isOpen ? EvidenceView.rows(instance) : []
-        default: return nil
-        }
+    /// How many columns the table has.
+    static func columns(mayDecide: Bool, isFlat: Bool) -> Int { (mayDecide ? 1 : 0) + (isFlat ? 5 : 3) }
+
+    var markup: Markup {
+        guard isOpen else { return cells }
+        let columns = "\(Self.columns(mayDecide: mayDecide, isFlat: isFlat))"
+        return """
+            \(cells)<tr class="detail"><td colspan="\(columns)"><div class="in">\(EvidenceView.markup(instance))</div></td></tr>
+            """
     }
 
     private var cells: Markup {
@@ -55,10 +56,13 @@ struct InstanceRowView: MustacheParent {
 /// Evidence as rows of a list: words first, then what was read.
 enum EvidenceView {
     /// - Parameter leavingOut: keys that the page shows elsewhere.
-    static func rows(_ instance: Instance, leavingOut: Set<String> = []) -> [[String: Any]] {
-        EvidenceWords.of(Evidence(instance.evidence.values.filter { !leavingOut.contains($0.key) })).map { word in
-            ["label": VisibleText.of(word.label), "lines": word.lines.map { VisibleText.of($0) }]
+    static func markup(_ instance: Instance, leavingOut: Set<String> = []) -> Markup {
+        let evidence = Evidence(instance.evidence.values.filter { !leavingOut.contains($0.key) })
+        let rows = EvidenceWords.of(evidence).map { word -> Markup in
+            let lines = word.lines.map { line -> Markup in "<bdi class=\"break\">\(VisibleText.of(line))</bdi><br>" }
+            return "<dt><bdi>\(VisibleText.of(word.label))</bdi></dt><dd>\(lines)</dd>"
         }
+        return "<dl class=\"facts facts-wide\">\(rows)</dl>"
     }
 }
 
@@ -72,13 +76,8 @@ extension Template {
         <div class="wrap" tabindex="0" role="region" aria-label="Table of instances"><table class="tbl tbl-tight stack">
           <caption class="vh">Instances</caption>
           <thead><tr>{{#mayDecide}}<th scope="col" class="ck"><input type="checkbox" aria-label="Select all on this page"></th>{{/mayDecide}}{{#isFlat}}<th scope="col">Severity</th>{{/isFlat}}<th scope="col">Resource</th>{{#isFlat}}<th scope="col">Finding</th>{{/isFlat}}<th scope="col">What was seen</th><th scope="col">{{sinceHead}}</th></tr></thead>
-          <tbody>{{#rows}}{{{cells}}}{{#isOpen}}<tr class="detail"><td colspan="{{columns}}"><div class="in">{{> evidence}}</div></td></tr>{{/isOpen}}{{/rows}}</tbody>
+          <tbody>{{{rows}}}</tbody>
         </table></div>
         </form>
         """#)
-
-    static let evidence = Template(
-        "evidence",
-        #"<dl class="facts facts-wide">{{#evidence}}<dt><bdi>{{label}}</bdi></dt><dd>{{#lines}}<bdi class="break">{{.}}</bdi><br>{{/lines}}</dd>{{/evidence}}</dl>"#
-    )
 }

@@ -32,23 +32,24 @@ struct InstanceTable {
         let cursor = given.text("cursor")
         let limit = given.text("limit")
         let mayDecide = visitor.role >= .analyst && filter.statuses != [.resolved]
-        let rows = page.instances.map { instance in
+        let rows = page.instances.map { instance -> Markup in
             let isOpen = opened == instance.fingerprint
             let id = ids[instance.integration] ?? 0
             return InstanceRowView(
                 instance: instance, integration: id, now: now, zone: visitor.zone,
                 isSelected: chosen.contains("\(id):\(instance.fingerprint)"), isOpen: isOpen,
                 twist: "\(link([("open", isOpen ? nil : instance.fingerprint), ("cursor", cursor), ("limit", limit)]))",
-                mayDecide: mayDecide, isFlat: isFlat)
+                mayDecide: mayDecide, isFlat: isFlat
+            ).markup
         }
         let words =
             page.instances.count == total
             ? Numbers.counted(total, "instance")
             : "\(Numbers.grouped(page.instances.count)) of \(Numbers.counted(total, "instance"))"
         var values: [String: Any] = [
-            "rows": rows, "isEmpty": rows.isEmpty, "isFlat": isFlat, "mayDecide": mayDecide,
+            "rows": "\(rows)" as Markup, "isEmpty": rows.isEmpty, "isFlat": isFlat, "mayDecide": mayDecide,
             "mayHide": filter.statuses.contains(.active), "mayShow": filter.statuses.contains(.hidden),
-            "formAction": action, "columns": (mayDecide ? 1 : 0) + (isFlat ? 5 : 3),
+            "formAction": action,
             "sinceHead": filter.statuses == [.resolved] ? "Resolved" : "Since",
             "pager": page.pager(
                 words: filter.text == nil
