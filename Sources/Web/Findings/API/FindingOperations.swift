@@ -61,7 +61,7 @@ extension Operation {
     ]
     static let listInstances = Operation(
         id: "listInstances", tag: "instances", summary: "Instances, worst first, newest first in a finding.",
-        description: "A search (q) looks at 8,000 names for one page: while next is there, more may follow.",
+        description: "A search (q) looks at 5,000 names for one page: while next is there, more may follow.",
         parameters: instanceFilter + [.limit, .cursor], answers: [200: FindingJSON.page(FindingJSON.instance)])
     static let exportInstances = Operation(
         id: "exportInstances", tag: "instances", summary: "All instances of a filter as a file, written as it is read.",
