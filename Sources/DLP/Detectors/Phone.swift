@@ -39,8 +39,13 @@ extension Detector {
         hits: [
             "Tel. +1 201-545-4805", "call me at 06 12 34 12 09", "phone: (415) 555-2671", "Mob.: 06 12 34 12 09",
             "numer_telefonu=06 12 34 12 09", "הטלפון: 06 12 34 12 09", "тел. +1 201-545-4805",
+            "Tel: 0221 / 471108", "+49 (0)30 / 54 74 81 23 Telefon",
         ],
-        misses: ["1658797532", "phone 0.983244639", "tel 2026-05-14", "call 12345", "phone 10.0.8.56"])
+        misses: [
+            "1658797532", "phone 0.983244639", "tel 2026-05-14", "call 12345", "phone 10.0.8.56",
+            "Mobile calls 2011-2018", "phone 74.125.79.105", "callback fixed 2003-12-04 (2.8.7)", "call 1003.1-2001",
+            "dial 1 0 439.67099",
+        ])
 }
 
 private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
@@ -56,7 +61,8 @@ private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
     guard isFree(start, isInternational: isInternational, in: text) else { return nil }
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: 16) { buffer in
         guard let (end, count, groups) = PhoneDigits.read(text, from: word.lowerBound, into: buffer),
-            !PhoneDigits.isDate(text, word.lowerBound..<end),
+            case let shape = PhoneShape(of: word.lowerBound..<end, in: text), !shape.isDate, !shape.isAddress,
+            isInternational || hasBracket || !shape.isOtherNumber,
             groups != 2 || !PhoneDigits.isDecimal(text, word)
         else { return nil }
         var digits = buffer[..<count]
@@ -114,24 +120,15 @@ private enum PhoneDigits {
         text[first.upperBound] == UInt8(ascii: ".") && (first.count < 3 || text[first.lowerBound] != UInt8(ascii: "0"))
     }
 
-    /// `2026-03-14`, `14.03.2026`: two groups of two digits and one of four that is a year.
-    static func isDate(_ text: TextBytes, _ range: Range<Int>) -> Bool {
-        guard range.count == 10 else { return false }
-        let start = range.lowerBound
-        let sign = text[start + 4]
-        if !sign.isDigit, text[start + 7] == sign { return isYear(text, start) }
-        return !text[start + 2].isDigit && text[start + 2] == text[start + 5] && isYear(text, start + 6)
-    }
-
-    private static func isYear(_ text: TextBytes, _ place: Int) -> Bool {
-        text.holds("19", at: place) || text.holds("20", at: place)
-    }
-
     /// Over one separator and brackets, if a digit follows; else the place itself, where no digit stands.
     private static func afterGap(_ place: Int, in text: TextBytes) -> Int {
         var at = place
         if text[at] == UInt8(ascii: ")") { at += 1 }
-        if let gap = Separator.at(at, in: text), gap.kind != .lineEnd { at += gap.length }
+        if text.holds(" / ", at: at) {
+            at += 3
+        } else if let gap = Separator.at(at, in: text), gap.kind != .lineEnd {
+            at += gap.length
+        }
         if text[at] == UInt8(ascii: "(") { at += 1 }
         return text[at].isDigit ? at : place
     }

@@ -1,0 +1,64 @@
+/// The groups of digits of what may be a telephone number, and what else numbers in such groups are.
+struct PhoneShape {
+    private let text: TextBytes
+    private var count = 0
+    private var starts = SIMD8<Int>()
+    private var ends = SIMD8<Int>()
+    private var dots = 0
+
+    init(of range: Range<Int>, in text: TextBytes) {
+        self.text = text
+        var at = range.lowerBound
+        while at < range.upperBound, count < 8 {
+            let start = at
+            while at < range.upperBound, text[at].isDigit { at += 1 }
+            if at > start {
+                (starts[count], ends[count]) = (start, at)
+                count += 1
+            }
+            while at < range.upperBound, !text[at].isDigit {
+                if text[at] == UInt8(ascii: ".") { dots += 1 }
+                at += 1
+            }
+        }
+    }
+
+    /// A date, with or without something behind it, or two years: `2026-03-14`, `14.03.2026`, `2011-2018`.
+    var isDate: Bool {
+        if count == 2 { return isYear(0) && isYear(1) }
+        guard count > 2, case let sign = text[ends[0]], sign == text[ends[1]], count == 3 || sign != 32 else {
+            return false
+        }
+        if isYear(0) { return isDay(1) && isDay(2) }
+        return isYear(2) && isDay(0) && isDay(1)
+    }
+
+    /// Four numbers below 256 that dots part: an address of a network.
+    var isAddress: Bool {
+        guard count >= 4, (0..<4).allSatisfy({ length($0) < 4 && value($0) < 256 && !hasLeadingZero($0) }) else {
+            return false
+        }
+        return (0..<3).allSatisfy { isDot(between: $0) } && (count == 4 || !isDot(between: 3))
+    }
+
+    /// What no number that is dialled without a country's code looks like: one point in it, or single digits apart, unless it begins with
+    /// zero and an area.
+    var isOtherNumber: Bool {
+        if hasLeadingZero(0) || (count == 4 && text[starts[0]] == 49 && length(0) == 1 && length(1) == 3) {
+            return false
+        }
+        return dots == 1 || (1..<max(count, 1)).contains { length($0) == 1 }
+    }
+
+    private func length(_ group: Int) -> Int { ends[group] - starts[group] }
+    private func hasLeadingZero(_ group: Int) -> Bool { length(group) > 1 && text[starts[group]] == 48 }
+    private func isYear(_ group: Int) -> Bool { length(group) == 4 && (1900...2099).contains(value(group)) }
+    private func isDay(_ group: Int) -> Bool { length(group) < 3 && (1...31).contains(value(group)) }
+    private func isDot(between group: Int) -> Bool {
+        ends[group] + 1 == starts[group + 1] && text[ends[group]] == UInt8(ascii: ".")
+    }
+
+    private func value(_ group: Int) -> Int {
+        (starts[group]..<ends[group]).reduce(0) { $0 * 10 + Int(text[$1]) - 48 }
+    }
+}
