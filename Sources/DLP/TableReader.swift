@@ -21,12 +21,16 @@ struct TableReader {
         var end: Int
         /// The cells of the header, by the number of delimiters before them in a row.
         var places: [Range<Int>]
-        let cells: [DetectorMask]
-        /// What each cell says its column is not.
-        let denies: [DetectorMask]
+        let cells: [Column]
         let named: DetectorMask
         /// Whether the header is one beyond doubt, so that a column that it calls something else is something else.
         let isSure: Bool
+    }
+
+    /// What a cell of the header says its column is, and what not.
+    struct Column {
+        let names: DetectorMask
+        let denies: DetectorMask
     }
 
     /// What a column's header says.
@@ -139,7 +143,7 @@ struct TableReader {
         let line = text.lineStart(place, limit: Self.longestLine)
         let column = count(table.delimiter, in: line..<place)
         guard table.cells.indices.contains(column) else { return .none }
-        return .cell(table.cells[column], denies: table.denies[column], isSure: table.isSure)
+        return .cell(table.cells[column].names, denies: table.cells[column].denies, isSure: table.isSure)
     }
 
     private mutating func markupHeader(at place: Int, by scan: TextScan) -> Header {
@@ -255,8 +259,9 @@ struct TableReader {
             !named.isEmpty && digits <= cells.count && cells.allSatisfy { $0.count { text[$0] > 32 } <= 48 }
             && (count > 1 || delimiter != UInt8(ascii: ","))
         return Table(
-            delimiter: delimiter, count: count, start: top.lowerBound, end: end, places: cells, cells: masks,
-            denies: words.denials(in: cells), named: named, isSure: isSure)
+            delimiter: delimiter, count: count, start: top.lowerBound, end: end, places: cells,
+            cells: zip(masks, words.denials(in: cells)).map { Column(names: $0, denies: $1) }, named: named,
+            isSure: isSure)
     }
 }
 
