@@ -102,7 +102,7 @@ static inline uint64_t bytes_letters(const uint8_t *text, long count, long at, u
 }
 
 /// The next place at which a character can begin that a plain text has otherwise or not at all: a soft hyphen, one without width, one of
-/// full width; `count` where there is none.
+/// full width, a mark over the letter before it; `count` where there is none.
 static inline long bytes_next_unusual(const uint8_t *text, long count, long at) {
     for (; at < count; at += 64) {
         bytes_lump first = bytes_load(text, count, at);
@@ -114,7 +114,8 @@ static inline long bytes_next_unusual(const uint8_t *text, long count, long at) 
             | (punctuation & BYTES_BITS(second == (uint8_t)0x81))
             | (BYTES_BITS(first == (uint8_t)0xE3) & BYTES_BITS(second == (uint8_t)0x80)
                 & BYTES_BITS(third == (uint8_t)0x80))
-            | BYTES_BITS(first == (uint8_t)0xEF);
+            | BYTES_BITS(first == (uint8_t)0xEF) | BYTES_BITS(first == (uint8_t)0xCC)
+            | (BYTES_BITS(first == (uint8_t)0xCD) & BYTES_BITS(second < (uint8_t)0xB0));
         if (found != 0) return at + __builtin_ctzll(found);
     }
     return count;

@@ -26,13 +26,11 @@ extension TextScan {
     /// Slower than `matches`: for trying a text, not for scanning documents.
     public func explained(in text: String) -> [Explained] {
         let bytes = Array(text.utf8)
-        guard let plain = bytes.withUnsafeBufferPointer({ PlainText($0, isUnfolded: PlainText.isFolded($0)) }) else {
+        guard let plain = bytes.withUnsafeBufferPointer({ PlainText($0, PlainText.scope(of: $0)) }) else {
             return explained(ofPlain: text, isOwn: true)
         }
         let found = explained(ofPlain: String(decoding: plain.bytes, as: UTF8.self), isOwn: false).map { explained in
-            Explained(
-                match: explained.match.over(plain.original(explained.match.range)),
-                words: explained.words.map { .init(effect: $0.effect, range: plain.original($0.range)) })
+            explained.over(plain)
         }
         let others = withText(text) { ownExplained(in: $0) } ?? []
         return (found + others).sorted { $0.match.range.lowerBound < $1.match.range.lowerBound }
@@ -53,9 +51,17 @@ extension TextScan {
     }
 
     private func ownExplained(in text: TextBytes) -> [Explained] {
+        guard let joined = PlainText(text.slice(0..<text.count), .marks) else { return ownExplained(ofJoined: text) }
+        let found = joined.bytes.withUnsafeBufferPointer { bytes in
+            bytes.baseAddress.map { ownExplained(ofJoined: TextBytes(base: $0, count: bytes.count)) } ?? []
+        }
+        return found.map { $0.over(joined) }
+    }
+
+    private func ownExplained(ofJoined text: TextBytes) -> [Explained] {
         guard let custom else { return [] }
         var run = CustomRun(custom, minimum: minimum)
-        let matches = run.matches(in: 0..<text.count, of: text) + run.finish()
+        let matches = run.matches(in: 0..<text.count, of: text, nil) + run.finish()
         return matches.map { match in
             let place = custom.entries.firstIndex { $0.id == match.detector }
             let words = place.map { custom.refinements[$0].words(near: match.range, in: text) } ?? []
@@ -101,5 +107,14 @@ extension TextScan {
         let characters = gap.count { text[$0] & 0xC0 != 0x80 }
         guard hit.start >= value.end else { return characters <= Surroundings.before }
         return characters <= Surroundings.after && !gap.contains { text[$0] == 10 }
+    }
+}
+
+extension Explained {
+    /// The same in the text that a plain one was made from.
+    fileprivate func over(_ plain: PlainText) -> Explained {
+        Explained(
+            match: match.over(plain.original(match.range)),
+            words: words.map { .init(effect: $0.effect, range: plain.original($0.range)) })
     }
 }

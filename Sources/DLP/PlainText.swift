@@ -2,56 +2,70 @@ import CBytes
 import Model
 
 /// A text in which numbers and names are spelled as they are elsewhere: digits and letters of full width are narrow, spaces and hyphens
-/// of full width too, and characters without width that stand within a word are left out. Knows where each byte came from.
+/// of full width too, characters without width that stand within a word are left out, and letters are one with their marks. Knows where each
+/// byte came from.
 struct PlainText {
     let bytes: [UInt8]
     private let edits: [Edit]
+    /// Whether letters were joined with their marks.
+    let joinsMarks: Bool
 
     /// From a byte of the plain text on, the original is so many bytes ahead.
     private struct Edit {
         let place: Int
         let shift: Int
-        /// Whether characters were left out before the place; else one before it was wider.
-        let isRemoval: Bool
+        /// Bytes before the place that stand for a wider character; 0 where characters were left out.
+        let width: Int
     }
 
-    /// What one character becomes: nothing, or a byte.
+    /// What one character becomes.
     fileprivate enum Change {
         case removed
         case byte(UInt8)
+        /// A letter and its marks.
+        case letter([UInt8])
+    }
+
+    /// What is changed.
+    enum Scope {
+        /// All of it; `unfolded` where lines that begin with a space go on with the line before (RFC 5545, section 3.1; RFC 2849, note 2).
+        case all, unfolded
+        /// Marks alone.
+        case marks
     }
 
     /// Nil where there is nothing to change.
-    /// - Parameter isUnfolded: whether lines that begin with a space go on with the line before (RFC 5545, section 3.1).
-    init?(_ text: UnsafeBufferPointer<UInt8>, isUnfolded: Bool = false) {
+    init?(_ text: UnsafeBufferPointer<UInt8>, _ scope: Scope = .all) {
         guard let base = text.baseAddress else { return nil }
         let text = TextBytes(base: base, count: text.count)
-        guard var next = Self.change(from: 0, in: text, isUnfolded) else { return nil }
-        var (bytes, edits, at): ([UInt8], [Edit], Int) = ([], [], 0)
+        var letters = MarkedLetters()
+        guard var next = Self.change(from: 0, in: text, scope, &letters) else { return nil }
+        var (bytes, edits, at, joinsMarks): ([UInt8], [Edit], Int, Bool) = ([], [], 0, false)
         bytes.reserveCapacity(text.count)
         while true {
             bytes.append(contentsOf: text.slice(at..<next.range.lowerBound))
             at = next.range.upperBound
-            if case .byte(let byte) = next.change { bytes.append(byte) }
-            edits.append(
-                Edit(place: bytes.count, shift: at - bytes.count, isRemoval: next.change.isRemoval))
-            guard let following = Self.change(from: at, in: text, isUnfolded) else { break }
+            let start = bytes.count
+            switch next.change {
+            case .removed: break
+            case .byte(let byte): bytes.append(byte)
+            case .letter(let letter):
+                bytes += letter
+                joinsMarks = true
+            }
+            edits.append(Edit(place: bytes.count, shift: at - bytes.count, width: bytes.count - start))
+            guard let following = Self.change(from: at, in: text, scope, &letters) else { break }
             next = following
         }
         bytes.append(contentsOf: text.slice(at..<text.count))
-        (self.bytes, self.edits) = (bytes, edits)
-    }
-
-    /// Whether a text is of a kind whose long lines are folded: a calendar or an address card.
-    static func isFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.starts(with: "BEGIN:V".utf8) || text.starts(with: "\u{FEFF}BEGIN:V".utf8)
+        (self.bytes, self.edits, self.joinsMarks) = (bytes, edits, joinsMarks)
     }
 
     /// The bytes of the original that a part of the plain text stands for.
     func original(_ range: Range<Int>) -> Range<Int> {
         let start = range.lowerBound + shift { $0.place <= range.lowerBound }
         let end = range.upperBound
-        let last = end + shift { $0.place < end || ($0.place == end && !$0.isRemoval) }
+        let last = end + shift { $0.place < end || ($0.place == end && $0.width > 0) }
         return start..<max(start, last)
     }
 
@@ -60,7 +74,7 @@ struct PlainText {
         let shift = shift { $0.place + $0.shift <= place }
         let next = firstEdit { $0.place + $0.shift <= place }
         // Within a character that became narrower or none.
-        let most = edits.indices.contains(next) ? edits[next].place - (edits[next].isRemoval ? 0 : 1) : bytes.count
+        let most = edits.indices.contains(next) ? edits[next].place - edits[next].width : bytes.count
         return min(place - shift, most)
     }
 
@@ -82,14 +96,17 @@ struct PlainText {
 
 extension PlainText {
     private static func change(
-        from start: Int, in text: TextBytes, _ isUnfolded: Bool
+        from start: Int, in text: TextBytes, _ scope: Scope, _ letters: inout MarkedLetters
     ) -> (range: Range<Int>, change: Change)? {
         var at = start
         while true {
-            at = isUnfolded ? at : bytes_next_unusual(text.base, text.count, at)
+            at = scope == .unfolded ? at : bytes_next_unusual(text.base, text.count, at)
             guard at < text.count else { return nil }
-            if let found = change(at: at, in: text) { return (at..<at + found.length, found.change) }
-            if isUnfolded, let length = fold(at, in: text) { return (at..<at + length, .removed) }
+            if let (range, bytes) = letters.letter(markedAt: at, from: start, in: text) {
+                return (range, .letter(bytes))
+            }
+            if scope != .marks, let found = change(at: at, in: text) { return (at..<at + found.length, found.change) }
+            if scope == .unfolded, let length = fold(at, in: text) { return (at..<at + length, .removed) }
             at += 1
         }
     }
@@ -122,12 +139,6 @@ extension PlainText {
     private static func fold(_ place: Int, in text: TextBytes) -> Int? {
         if text[place] == 13, text[place + 1] == 10, text[place + 2].isBlank { return 3 }
         return text[place] == 10 && text[place + 1].isBlank ? 2 : nil
-    }
-}
-
-extension PlainText.Change {
-    fileprivate var isRemoval: Bool {
-        if case .removed = self { true } else { false }
     }
 }
 

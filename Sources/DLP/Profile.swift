@@ -10,22 +10,10 @@ extension ContentProfile {
     /// Those of the matches of one text that the profile tells of.
     /// - Parameter matches: in order of place.
     public func told(_ matches: [Match]) -> [Match] {
-        let own = matches.filter { $0.confidence >= threshold && contains($0) }
-        let close = together > 1 ? records(own) : own
-        return close.count > allowed ? close : []
+        var telling = ProfilesTelling([self])
+        let told = telling.add(matches) + telling.finish()
+        return told.count > allowed ? told.map(\.match) : []
     }
 
     public func contains(_ match: Match) -> Bool { entries.contains(match.detector) || entries.contains(match.entry) }
-
-    /// The matches that have enough of other detectors close to them.
-    private func records(_ matches: [Match]) -> [Match] {
-        var isKept = [Bool](repeating: false, count: matches.count)
-        var first = 0
-        for last in matches.indices {
-            while matches[last].range.lowerBound - matches[first].range.upperBound > Self.closeness { first += 1 }
-            guard Set(matches[first...last].map(\.detector)).count >= together else { continue }
-            for place in first...last { isKept[place] = true }
-        }
-        return zip(matches, isKept).filter(\.1).map(\.0)
-    }
 }

@@ -1,11 +1,25 @@
 /// One place in a text holds one value: of those that overlap, the one that is believed most is kept.
 enum Resolution {
-    /// The kept ones in order of place.
-    static func winners(of found: [Judged]) -> [Judged] {
+    /// Takes those out that no value can overlap which begins at a place or behind it.
+    /// - Returns: the kept ones of them in order of place. What is left is in that order too.
+    static func settled(_ found: inout [Judged], before place: Int) -> [Judged] {
+        found.sort { $0.candidate.start < $1.candidate.start }
+        var (count, end) = (0, 0)
+        for (at, judged) in found.enumerated() {
+            if judged.candidate.start >= end, end <= place { count = at }
+            guard end <= place else { break }
+            end = max(end, judged.candidate.end)
+        }
+        if end <= place { count = found.count }
+        defer { found.removeFirst(count) }
+        return winners(of: found[..<count])
+    }
+
+    private static func winners(of found: ArraySlice<Judged>) -> [Judged] {
         var kept: [Judged] = []
         var group: [Judged] = []
         var end = 0
-        for judged in found.sorted(by: { $0.candidate.start < $1.candidate.start }) {
+        for judged in found {
             if judged.candidate.start >= end { move(&group, to: &kept) }
             group.append(judged)
             end = max(end, judged.candidate.end)

@@ -53,16 +53,25 @@ struct ScanRun {
         winners(from: start, to: end).map { $0.match(by: scan.detectors[$0.candidate.detector]) }
     }
 
-    mutating func winners(from start: Int, to end: Int) -> [Judged] {
+    /// The values that begin in a part of the text, the parts in their order; of those near the end of any but the last some come with the
+    /// next, because one that is found later may be believed more.
+    mutating func winners(from start: Int, to end: Int, isLast: Bool = true) -> [Judged] {
+        var winners = start == 0 ? wholes.filter { $0.confidence >= scan.minimum } : []
         var at = start
         while at < end {
             let next = min(at + Self.block, end)
             look(at..<next)
             at = next
+            winners += Resolution.settled(&found, before: at - Self.longestBeginning)
         }
-        let winners = Resolution.winners(of: found)
-        return start == 0 ? wholes.filter { $0.confidence >= scan.minimum } + winners : winners
+        return isLast ? winners + Resolution.settled(&found, before: .max) : winners
     }
+
+    /// After a part that ended there, the place before which nothing comes any more.
+    func open(at end: Int) -> Int { min(found.first?.candidate.start ?? end, end - Self.longestBeginning) }
+
+    /// Bytes at which a value begins at the farthest before the block in which it is found.
+    static let longestBeginning = 1_024
 
     private mutating func look(_ core: Range<Int>) {
         gateHits.removeAll(keepingCapacity: true)

@@ -11,7 +11,7 @@ public struct ScanStream {
     private var tables = TableReader.Known()
     /// Where looking goes on, in the plain bytes of the last part.
     private var tableNext = 0
-    private var isFolded: Bool?
+    private var scope: PlainText.Scope?
     private var own: CustomRun?
 
     /// Bytes that are looked through at a time.
@@ -20,8 +20,6 @@ public struct ScanStream {
     static let margin = 64 << 10
     /// Bytes that are kept before: a row, the list around it, what creates its table, each looked for in 64 KiB.
     static let memory = 256 << 10
-    /// Bytes behind a window in which values are looked for as well: one that overlaps another may be believed more.
-    private static let overlap = 1 << 10
 
     public init(_ scan: TextScan) {
         self.scan = scan
@@ -57,9 +55,9 @@ public struct ScanStream {
 
     /// The matches that begin in a part of the buffer, their ranges in bytes of the buffer.
     private mutating func lookForPredefined(_ range: Range<Int>) -> [Match] {
-        let isFolded = isFolded ?? buffer.withUnsafeBufferPointer(PlainText.isFolded)
-        self.isFolded = isFolded
-        let plain = buffer.withUnsafeBufferPointer { PlainText($0, isUnfolded: isFolded) }
+        let scope = scope ?? buffer.withUnsafeBufferPointer(PlainText.scope)
+        self.scope = scope
+        let plain = buffer.withUnsafeBufferPointer { PlainText($0, scope) }
         let bounds = plain.map { $0.plain(range.lowerBound)..<$0.plain(range.upperBound) } ?? range
         let (scan, known, moved) = (scan, tables, tableNext - bounds.lowerBound)
         let (found, tables) = (plain?.bytes ?? buffer).withUnsafeBufferPointer {
@@ -67,7 +65,7 @@ public struct ScanStream {
             guard let pointer = bytes.baseAddress else { return ([], TableReader.Known()) }
             let text = TextBytes(base: pointer, count: bytes.count)
             var run = ScanRun(scan, text, TableReader(text: text, after: known, moved: moved))
-            let end = min(bytes.count, bounds.upperBound + Self.overlap)
+            let end = min(bytes.count, bounds.upperBound + ScanRun.longestBeginning)
             let matches = run.matches(from: bounds.lowerBound, to: end)
             return (matches.filter { $0.range.lowerBound < bounds.upperBound }, run.tables.known)
         }
@@ -81,7 +79,8 @@ public struct ScanStream {
         let base = base
         let found = buffer.withUnsafeBufferPointer { bytes in
             bytes.baseAddress.map { pointer in
-                run.matches(in: range, of: TextBytes(base: pointer, count: bytes.count), base: base)
+                run.matches(
+                    in: range, of: TextBytes(base: pointer, count: bytes.count), PlainText(bytes, .marks), base: base)
             } ?? []
         }
         own = run

@@ -31,33 +31,31 @@ public struct TextScan: Sendable {
     /// The matches of a text, in order of place.
     /// - Parameter text: UTF-8; what is not is looked at as well, byte by byte.
     public func matches(in text: UnsafeBufferPointer<UInt8>) -> [Match] {
-        guard let base = text.baseAddress, !text.isEmpty else { return [] }
-        let found = predefined(in: text)
-        guard let custom else { return found }
-        let text = TextBytes(base: base, count: text.count)
-        var own = CustomRun(custom, minimum: minimum)
-        return Self.merged(found, own.matches(in: 0..<text.count, of: text) + own.finish())
+        var found: [Match] = []
+        each(in: text, most: CustomScan.most) { found += $0 }
+        return custom == nil ? found : Self.sorted(found)
     }
 
-    /// The matches of the detectors that are not the customer's own.
-    private func predefined(in text: UnsafeBufferPointer<UInt8>) -> [Match] {
-        if let plain = PlainText(text, isUnfolded: PlainText.isFolded(text)) {
-            return plain.bytes.withUnsafeBufferPointer { matches(ofPlain: $0) }.map {
-                $0.over(plain.original($0.range))
-            }
-        }
-        return matches(ofPlain: text)
+    /// Hands out the matches of a text in order of place, some at a time, so that nobody has to hold them all; documents that the whole
+    /// text is like come last.
+    /// - Parameter text: UTF-8; what is not is looked at as well, byte by byte.
+    public func eachMatches(in text: UnsafeBufferPointer<UInt8>, _ body: ([Match]) -> Void) {
+        each(in: text, most: .max, body)
     }
 
-    private func matches(ofPlain text: UnsafeBufferPointer<UInt8>) -> [Match] {
-        guard let base = text.baseAddress else { return [] }
-        var run = ScanRun(self, TextBytes(base: base, count: text.count))
-        return run.matches()
+    private func each(in text: UnsafeBufferPointer<UInt8>, most: Int, _ body: ([Match]) -> Void) {
+        guard let base = text.baseAddress, !text.isEmpty else { return }
+        var run = TextRun(self, TextBytes(base: base, count: text.count), most: most)
+        run.each(body)
     }
 
     static func merged(_ found: [Match], _ own: [Match]) -> [Match] {
         guard !own.isEmpty else { return found }
-        return (found + own).sorted { ($0.range.lowerBound, $0.detector) < ($1.range.lowerBound, $1.detector) }
+        return sorted(found + own)
+    }
+
+    private static func sorted(_ found: [Match]) -> [Match] {
+        found.sorted { ($0.range.lowerBound, $0.detector) < ($1.range.lowerBound, $1.detector) }
     }
 
     public func matches(in text: String) -> [Match] {

@@ -26,6 +26,7 @@ extension Extractor {
         case .html: readHTML(bytes)
         case .flatOpenDocument: try readFlat(bytes, with: OpenDocumentText(buffer())) { $0.finished() }
         case .wordXML: try readFlat(bytes, with: WordText(buffer())) { $0.finished() }
+        case .spreadsheetXML: try readSpreadsheetXML(bytes)
         case .text, .unknown: try readText(bytes)
         }
     }

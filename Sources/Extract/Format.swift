@@ -1,6 +1,7 @@
 /// What a file is, by its content; its name decides only between kinds of text.
 enum Format {
-    case zip, compound, pdf, rtf, archive, image, protected, tnef, mail, html, flatOpenDocument, wordXML, text, unknown
+    case zip, compound, pdf, rtf, archive, image, protected, tnef, mail, html, flatOpenDocument, wordXML,
+        spreadsheetXML, text, unknown
 
     init(_ bytes: [UInt8], named name: String) {
         self = Self.bySignature(bytes) ?? Self.byText(bytes, name: name.lowercased())
@@ -48,10 +49,13 @@ enum Format {
     private static func byText(_ bytes: [UInt8], name: String) -> Format {
         let head = (TextEncoding.decode(Array(bytes.prefix(4096))) ?? []).drop { $0 <= 0x20 }
         let lowered = String(decoding: head.prefix(1024), as: UTF8.self).lowercased()
-        if lowered.hasPrefix("<?xml") || lowered.hasPrefix("<office:document") {
+        if lowered.hasPrefix("<?xml") || lowered.hasPrefix("<office:document") || lowered.hasPrefix("<workbook") {
             if lowered.contains("<office:document") { return .flatOpenDocument }
             let marks = ["progid=\"word.document\"", "<w:worddocument"]
             if marks.contains(where: { lowered.contains($0) }) { return .wordXML }
+            if lowered.contains("urn:schemas-microsoft-com:office:spreadsheet"), lowered.contains("workbook") {
+                return .spreadsheetXML
+            }
         }
         if isHTML(lowered, name: name) { return .html }
         if isMail(head, name: name) { return .mail }

@@ -4,7 +4,7 @@ public struct ScannedDocument: Hashable, Sendable {
     public struct Finding: Hashable, Sendable {
         public let match: Match
         /// The profile that tells of it; nil for an entry that is in none.
-        public let profile: String?
+        public var profile: String?
         public let part: String?
         /// `page 3`, `Salaries!14`.
         public let place: String?
@@ -29,14 +29,21 @@ public struct ScannedDocument: Hashable, Sendable {
     public let detail: String?
     public let labels: [DocumentLabel]
     public var findings: [Finding]
+    /// How many matches more than these there are, by the ids of detectors.
+    public let unlisted: [String: Int]
 
     public init(
-        name: String, status: Extraction.Status, detail: String?, labels: [DocumentLabel], findings: [Finding]
+        name: String, status: Extraction.Status, detail: String?, labels: [DocumentLabel], findings: [Finding],
+        unlisted: [String: Int] = [:]
     ) {
         self.name = name
         self.status = status
         self.detail = detail
         self.labels = labels
         self.findings = findings
+        self.unlisted = unlisted
     }
+
+    /// Matches in it, listed or not.
+    public var count: Int { findings.count + unlisted.values.reduce(0, +) }
 }

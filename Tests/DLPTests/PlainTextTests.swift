@@ -43,6 +43,59 @@ struct PlainTextTests {
         #expect(try found("NOTE:SSN 536-2\r\n 2-1840").isEmpty)
     }
 
+    @Test func `folded lines of an extract of a directory are read as one`() throws {
+        let entry =
+            "dn: uid=ada,dc=contoso,dc=com\ndescription: SSN 536-2\n 2-1840\nmail: ada@con\n toso.com\n"
+        let wanted = ["us_ssn 536-2\n 2-1840", "email ada@con\n toso.com"]
+        for head in ["", "version: 1\n", "# extended LDIF\n#\n# LDAPv3\n\n", "version: 1\r\n\r\n"] {
+            #expect(try found(head + entry) == wanted, "\(head)")
+        }
+        #expect(try found("version: 1\nservices:\n" + entry).contains("us_ssn 536-2\n 2-1840") == false)
+    }
+
+    @Test(arguments: [
+        ("Numéro de sécurité sociale : 2 69 05 49 588 157 80", "fr_nir"),
+        ("Teléfono: 06 12 34 12 09", "phone"),
+        ("Führerschein, TÉLÉPHONE 06 12 34 12 09", "phone"), ("số điện thoại 06 12 34 12 09", "phone"),
+    ])
+    func `a word names its value with marks apart as with marks joined`(
+        text: String, detector: String
+    ) throws {
+        let (joined, apart) = (
+            text.precomposedStringWithCanonicalMapping, text.decomposedStringWithCanonicalMapping
+        )
+        #expect(Array(joined.utf8) != Array(apart.utf8))
+        let scan = try Self.scan.get()
+        let wanted = scan.matches(in: joined)
+        #expect(wanted.contains { $0.detector == detector })
+        let found = scan.matches(in: apart)
+        #expect(
+            found.map(\.entry) == wanted.map(\.entry)
+                && found.map(\.confidence) == wanted.map(\.confidence))
+        let values = found.map { Array(apart.utf8)[$0.range] }.map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        #expect(values == wanted.map { String(decoding: Array(joined.utf8)[$0.range], as: UTF8.self) })
+    }
+
+    @Test
+    func `marks are joined with the letter before them, and stay where there is no such letter`()
+        throws
+    {
+        for (apart, joined) in [
+            ("e\u{301}", "é"), ("xE\u{302}\u{301}y", "xẾy"), ("\u{3B1}\u{301}", "ά"), ("и\u{306}", "й"),
+            ("q\u{301}e\u{301}", "q\u{301}é"), ("1\u{301}e\u{301}\u{301}", "1\u{301}é\u{301}"),
+        ] {
+            let plain = Array(apart.utf8).withUnsafeBufferPointer { PlainText($0, .marks) }
+            #expect(
+                plain.map { String(decoding: $0.bytes, as: UTF8.self) }.map { Array($0.utf8) }
+                    == Array(joined.utf8), "\(joined)")
+        }
+        for text in ["\u{301}", "1\u{301}", "q\u{301}", "日\u{301}", "é à ö"] {
+            #expect(Array(text.utf8).withUnsafeBufferPointer { PlainText($0, .marks) } == nil, "\(text)")
+        }
+    }
+
     @Test func `places are mapped both ways`() throws {
         let text = "a\u{AD}b１c\u{3000}d"
         let plain = try #require(Array(text.utf8).withUnsafeBufferPointer { PlainText($0) })

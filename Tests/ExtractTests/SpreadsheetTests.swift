@@ -38,6 +38,46 @@ struct SpreadsheetTests {
         #expect(reading.segments.first { $0.kind == .formulas }?.text == "A14 =B3&\"x\"\n")
     }
 
+    private func xml(_ sheets: String) -> [UInt8] {
+        Array(
+            """
+            <?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+            <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+            <Styles><Style ss:ID="Default"/><Style ss:ID="s1"><NumberFormat ss:Format="000\\-00\\-0000"/></Style></Styles>
+            \(sheets)</Workbook>
+            """.utf8)
+    }
+
+    @Test func `reads a workbook of one XML document, cells in their columns and numbers in full`() {
+        let reading = Reading(
+            xml(
+                """
+                <Worksheet ss:Name="Pay"><Table><Row ss:Index="3"><Cell><Data ss:Type="String">Name</Data></Cell>
+                <Cell ss:Index="4" ss:MergeAcross="1"><Data ss:Type="String">SSN</Data></Cell><Cell><Data ss:Type="String">Card</Data></Cell></Row>
+                <Row><Cell ss:HRef="mailto:ada@contoso.com"><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>A</B>da &amp; Co</ss:Data>
+                <Comment ss:Author="Bob"><ss:Data>seen <B>twice</B></ss:Data></Comment></Cell>
+                <Cell ss:Index="4" ss:StyleID="s1"><Data ss:Type="Number">7051234</Data></Cell>
+                <Cell ss:Index="6" ss:Formula="=RC[-2]+1"><Data ss:Type="Number">4.012888888881881E15</Data></Cell></Row></Table></Worksheet>
+                <Worksheet ss:Name="Hidden"><Table><Row><Cell><Data ss:Type="String">left behind</Data></Cell></Row></Table></Worksheet>
+                """), named: "pay.xls")
+        let pay = reading.segments.first { $0.part == "Pay" }
+        #expect(pay?.text == "Name\t\t\tSSN\t\tCard\nAda & Co\t\t\t007-05-1234\t\t4012888888881881\n")
+        #expect(pay?.kind == .table && pay?.place(at: 20) == "Pay!4")
+        #expect(reading.text(of: "Hidden") == "left behind\n")
+        #expect(reading.text(of: "formulas") == "F4 =RC[-2]+1\n")
+        #expect(reading.text(of: "beside the cells") == "mailto:ada@contoso.com\nseen twice\n" && reading.status == .ok)
+    }
+
+    @Test func `places of cells that lie make no wide rows`() {
+        let reading = Reading(
+            xml(
+                """
+                <Worksheet ss:Name="Far"><Table><Row ss:Index="999999999999"><Cell ss:Index="888888888" ss:MergeAcross="99999999999">
+                <Data ss:Type="Number">nan</Data></Cell><Cell ss:Index="-5"><Data ss:Type="String">x</Data></Cell></Row></Table></Worksheet>
+                """))
+        #expect((reading.text(of: "Far")?.utf8.count ?? 9_999) < 600)
+    }
+
     @Test func `shows strings that no cell uses`() {
         let reading = Reading(Reading.workbook(sheet: "", strings: "<si><t>left behind</t></si>").bytes)
         #expect(reading.text(of: "xl/sharedStrings.xml") == "left behind\n")

@@ -5,6 +5,8 @@ import Pattern
 struct CustomRun {
     private let scan: CustomScan
     private let minimum: Match.Confidence
+    /// Matches of an entry that are told.
+    private let most: Int
     private var fingerprints: [FingerprintFinder.Count]
     private var told: [Int]
     /// Where the last match of each entry ended, in bytes of the whole text.
@@ -14,20 +16,40 @@ struct CustomRun {
     /// Bytes that are looked through at a time.
     private static let part = 1 << 20
 
-    init(_ scan: CustomScan, minimum: Match.Confidence) {
+    init(_ scan: CustomScan, minimum: Match.Confidence, most: Int = CustomScan.most) {
         self.scan = scan
         self.minimum = minimum
+        self.most = most
         fingerprints = scan.finders.map { FingerprintFinder.Count($0.finder) }
         told = [Int](repeating: 0, count: scan.entries.count)
         lastEnds = [Int](repeating: 0, count: scan.entries.count)
     }
 
     /// The matches that begin in a part of the text, in order of place.
-    /// - Parameter base: where the text begins in the whole one, whose bytes the ranges count.
-    mutating func matches(in range: Range<Int>, of text: TextBytes, base: Int = 0) -> [Match] {
+    /// - Parameters:
+    ///   - joined: the text with letters and their marks as one; nil where it is that already.
+    ///   - base: where the text begins in the whole one, whose bytes the ranges count.
+    mutating func matches(in range: Range<Int>, of text: TextBytes, _ joined: PlainText?, base: Int = 0) -> [Match] {
+        guard let joined else {
+            return matches(in: range, of: text) { ($0.lowerBound + base)..<($0.upperBound + base) }
+        }
+        let part = joined.plain(range.lowerBound)..<joined.plain(range.upperBound)
+        return joined.bytes.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return [] }
+            return matches(in: part, of: TextBytes(base: start, count: bytes.count)) { place in
+                let place = joined.original(place)
+                return (place.lowerBound + base)..<(place.upperBound + base)
+            }
+        }
+    }
+
+    /// - Parameter whole: where a place in the text is in the whole one.
+    private mutating func matches(
+        in range: Range<Int>, of text: TextBytes, _ whole: (Range<Int>) -> Range<Int>
+    ) -> [Match] {
         found.removeAll(keepingCapacity: true)
         for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.part) {
-            look(start..<min(start + Self.part, range.upperBound), text, base)
+            look(start..<min(start + Self.part, range.upperBound), text, whole)
         }
         return found.sorted { ($0.range.lowerBound, $0.detector) < ($1.range.lowerBound, $1.detector) }
     }
@@ -41,7 +63,7 @@ struct CustomRun {
         }
     }
 
-    private mutating func look(_ range: Range<Int>, _ text: TextBytes, _ base: Int) {
+    private mutating func look(_ range: Range<Int>, _ text: TextBytes, _ whole: (Range<Int>) -> Range<Int>) {
         // What the finders tell is collected first: they may not change what they are asked by.
         var places: [(entry: Int, place: Range<Int>, confidence: Match.Confidence)] = []
         scan.words?.each(in: range, of: text) { places.append(($0, $1, .medium)) }
@@ -50,9 +72,9 @@ struct CustomRun {
             probe.each(in: range, of: text) { places.append((entry, $0, $1)) }
         }
         for (entry, place, confidence) in places.sorted(by: { Self.goesFirst($0.place, $1.place) }) {
-            take(entry, place, confidence, text, base)
+            take(entry, place, confidence, text, whole(place))
         }
-        for at in fingerprints.indices { fingerprints[at].add(range, of: text, base: base) }
+        for at in fingerprints.indices { fingerprints[at].add(range, of: text, whole) }
     }
 
     /// Of two that begin alike the longer one.
@@ -82,15 +104,14 @@ struct CustomRun {
     }
 
     private mutating func take(
-        _ entry: Int, _ place: Range<Int>, _ base: Match.Confidence, _ text: TextBytes, _ offset: Int
+        _ entry: Int, _ place: Range<Int>, _ base: Match.Confidence, _ text: TextBytes, _ whole: Range<Int>
     ) {
-        guard told[entry] < CustomScan.most, place.lowerBound + offset >= lastEnds[entry] else { return }
+        guard told[entry] < most, whole.lowerBound >= lastEnds[entry] else { return }
         let refinement = scan.refinements[entry]
         guard !refinement.excludes(place, of: text), let confidence = refinement.confidence(base, of: place, in: text),
             confidence >= minimum
         else { return }
         told[entry] += 1
-        let whole = (place.lowerBound + offset)..<(place.upperBound + offset)
         lastEnds[entry] = whole.upperBound
         found.append(match(entry, whole, confidence))
     }

@@ -34,7 +34,7 @@ public struct CustomScan: Sendable {
     let probes: [(entry: Int, probe: DataSetProbe)]
     let finders: [(entry: Int, finder: FingerprintFinder)]
 
-    /// Matches of an entry in a text that are told.
+    /// Matches of an entry in a text that are told where all are asked for at once.
     static let most = 10_000
 
     /// - Throws: which of them cannot be used, and why; also where a data set or fingerprints are missing.

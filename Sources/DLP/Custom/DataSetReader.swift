@@ -79,7 +79,8 @@ public struct DataSetReader {
         var tokens = 0
 
         init(_ written: [UInt8]) {
-            written.withUnsafeBufferPointer { buffer in
+            let joined = written.withUnsafeBufferPointer { PlainText($0, .marks)?.bytes } ?? written
+            joined.withUnsafeBufferPointer { buffer in
                 guard let base = buffer.baseAddress else { return }
                 let text = TextBytes(base: base, count: buffer.count)
                 for token in TextTokens(of: text, in: 0..<buffer.count) {

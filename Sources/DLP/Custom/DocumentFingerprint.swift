@@ -15,7 +15,7 @@ public struct DocumentFingerprint: Sendable {
 
     /// - Returns: nil where the text has fewer than `fewest` different passages.
     public init?(of text: String, key: ContentKey) {
-        let all = withText(text) { text -> Set<UInt64> in
+        let all = withText(text.withMarksJoined) { text -> Set<UInt64> in
             var found: Set<UInt64> = []
             var passages = Passages(key: key)
             for token in TextTokens(of: text, in: 0..<text.count) {

@@ -39,8 +39,8 @@ struct FingerprintFinder: Sendable {
         }
 
         /// Counts the passages that end in a part of the text, the parts in their order.
-        /// - Parameter base: where the text begins in the whole one.
-        mutating func add(_ range: Range<Int>, of text: TextBytes, base: Int) {
+        /// - Parameter whole: where a place in the text is in the whole one.
+        mutating func add(_ range: Range<Int>, of text: TextBytes, _ whole: (Range<Int>) -> Range<Int>) {
             for token in TextTokens(of: text, in: range) {
                 word.removeAll(keepingCapacity: true)
                 text.fold(token, into: &word)
@@ -48,7 +48,7 @@ struct FingerprintFinder: Sendable {
                     let documents = finder.documents[hash], seen.insert(hash).inserted
                 else { continue }
                 for document in documents { counts[Int(document)] += 1 }
-                let place = (token.lowerBound + base)..<(token.upperBound + base)
+                let place = whole(token)
                 extent = extent.map { $0.lowerBound..<place.upperBound } ?? place
             }
         }

@@ -14,7 +14,7 @@ struct WordPhrase: Sendable {
 
     /// - Returns: nil where there is no token in it.
     init?(_ written: String, letterCaseCounts: Bool) {
-        let trimmed = written.drop { $0.isWhitespace }
+        let trimmed = written.withMarksJoined.drop { $0.isWhitespace }
         let pieces = withText(String(trimmed), Self.pieces) ?? []
         let lengths = pieces.enumerated().compactMap { place, piece in
             if case .token(let bytes) = piece { (place, bytes.count) } else { nil }

@@ -11,6 +11,7 @@ extension Detector {
             "telefoon", "mobiel", "komórka",
             "telefone", "telemóvel", "電話", "携帯", "电话", "手机", "전화", "телефон", "फोन", "मोबाइल", "τηλέφωνο", "puhelin",
             "numer telefonu", "nr telefonu", "nr tel", "telefonu", "telefonnr", "telefonem", "gsm", "gsm nummer", "MOB",
+            "PH",
             "mob.", "mob no", "ph.", "ph:", "ph no", "ph number", "contact no", "contact num", "contact phone",
             "contact tel", "movil", "movel", "móvel", "telf", "tlf", "tlfn", "tfno", "telefono movil", "msisdn",
             "tel no",
@@ -38,11 +39,13 @@ extension Detector {
         unless: OtherNumbers.words + OtherNumbers.references,
         hits: [
             "Tel. +1 201-545-4805", "call me at 06 12 34 12 09", "phone: (415) 555-2671", "Mob.: 06 12 34 12 09",
-            "numer_telefonu=06 12 34 12 09", "הטלפון: 06 12 34 12 09", "тел. +1 201-545-4805",
-            "Tel: 0221 / 471108", "+49 (0)30 / 54 74 81 23 Telefon",
+            "numer_telefonu=06 12 34 12 09", #"{"ph":"06 12 34 12 09"}"#, "name,ph\nAda,4155552671",
+            "הטלפון: 06 12 34 12 09", "тел. +1 201-545-4805", "Tel: 0221 / 471108",
+            "+49 (0)30 / 54 74 81 23 Telefon",
         ],
         misses: [
             "1658797532", "phone 0.983244639", "tel 2026-05-14", "call 12345", "phone 10.0.8.56",
+            "The pH is 4155552671",
             "Mobile calls 2011-2018", "phone 74.125.79.105", "callback fixed 2003-12-04 (2.8.7)", "call 1003.1-2001",
             "dial 1 0 439.67099",
         ])

@@ -6,9 +6,14 @@ extension Detector {
         samples: ["1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"],
         hits: [
             "3F56LFnKKQeeE2QLUwQELGTdHDuXvxoc3m", "bc1qmx79y72967ak2khpgpt59c57gce5puktd6txr7",
-            "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
+            "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "bc1p5cyxnuxmeuwuvkwfem96lqzszd02n6xdcjrs20cac6yqjjwudpxqkedrcr",
+            "wallet BC1P0XLXVLHEMJA6C4DQV22UAPCTQUPFHLXM9H8Z3K2E72Q4K9HCZ7VQZK5JJ0",
         ],
-        misses: ["3F56LFnKKQeeE2QLUwQELGTdHDuXvxoc3n", "bc1qmx79y72967ak2khpgpt59c57gce5puktd6txr8"])
+        misses: [
+            "bc1p5cyxnuxmeuwuvkwfem96lqzszd02n6xdcjrs20cac6yqjjwudpxqkedrcs",
+            "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqh2y7hd",
+            "3F56LFnKKQeeE2QLUwQELGTdHDuXvxoc3n", "bc1qmx79y72967ak2khpgpt59c57gce5puktd6txr8",
+        ])
 
     static let ethAddress = Detector(
         id: "eth_address", title: "Ethereum address", family: .financial, check: "EIP-55 where the letters are mixed",

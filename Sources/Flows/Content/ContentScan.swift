@@ -39,51 +39,52 @@ public struct ContentScan: Sendable {
     }
 
     private func scanned(_ extraction: Extraction, name: String) -> ScannedDocument {
-        let segments = extraction.segments.map { segment in (segment, scan.matches(in: segment.text)) }
+        var told = ToldFindings()
+        for segment in extraction.segments { look(through: segment, &told) }
         let labels = scan.custom?.matches(labels: extraction.labels) ?? []
-        let telling = profiles.compactMap { self.telling($0, of: segments, labels) }
+        let telling = profiles.indices.filter { place in
+            told.count(of: place) + labels.count { profiles[place].tells(of: $0) } > profiles[place].allowed
+        }
+        let (findings, unlisted) = told.result(of: profiles.isEmpty ? nil : telling) { match, profile in
+            profile.map { profiles[$0].name } ?? Profile.predefined(of: match)?.name
+        }
         return ScannedDocument(
             name: name, status: extraction.status, detail: extraction.detail, labels: extraction.labels,
-            findings: told(labels, by: telling).map { carried($0, by: $1) }
-                + PageOrders.once(segments.flatMap { findings(told($0.1, by: telling), in: $0.0) }).map(\.finding))
+            findings: labels.compactMap { carried($0, by: telling) } + findings, unlisted: unlisted)
     }
 
-    /// A profile as it is asked of each part of a document; nil where the whole document has no more matches than it allows.
-    private func telling(_ profile: Profile, of segments: [(ExtractedSegment, [Match])], _ labels: [Match]) -> Profile?
-    {
-        var open = profile
-        open.allowed = 0
-        let found = PageOrders.once(
-            segments.flatMap { segment, matches in findings(open.told(matches).map { ($0, nil) }, in: segment) })
-        return found.count + open.told(labels).count > profile.allowed ? open : nil
+    private func look(through segment: ExtractedSegment, _ told: inout ToldFindings) {
+        var (telling, text) = (ProfilesTelling(profiles), segment.text)
+        let inPages = PageOrders.isPage(segment)
+        text.withUTF8 { bytes in
+            func add(_ matches: [ProfilesTelling.Told]) {
+                for one in matches {
+                    told.add(one, inPages: inPages) { located(one.match, in: segment, bytes) }
+                }
+            }
+            scan.eachMatches(in: bytes) { add(telling.add($0)) }
+            add(telling.finish())
+        }
+    }
+
+    private func located(
+        _ match: Match, in segment: ExtractedSegment, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> LocatedFinding {
+        let value = String(decoding: bytes[match.range], as: UTF8.self)
+        let finding = ScannedDocument.Finding(
+            match: match, profile: nil, part: segment.part.isEmpty ? nil : segment.part,
+            place: segment.place(at: match.range.lowerBound), masked: MaskedValue.of(value),
+            value: values == .shown ? value : nil)
+        return LocatedFinding(finding: finding, value: value)
     }
 
     /// A label among the entries that the document carries. It has no place in its text.
-    private func carried(_ match: Match, by profile: String?) -> ScannedDocument.Finding {
-        ScannedDocument.Finding(match: match, profile: profile, masked: "", value: nil)
-    }
-
-    private func findings(_ told: [(Match, String?)], in segment: ExtractedSegment) -> [LocatedFinding] {
-        guard !told.isEmpty else { return [] }
-        var text = segment.text
-        return text.withUTF8 { bytes in
-            told.map { match, profile in
-                let value = String(decoding: bytes[match.range], as: UTF8.self)
-                let finding = ScannedDocument.Finding(
-                    match: match, profile: profile, part: segment.part.isEmpty ? nil : segment.part,
-                    place: segment.place(at: match.range.lowerBound), masked: MaskedValue.of(value),
-                    value: values == .shown ? value : nil)
-                return LocatedFinding(finding: finding, value: value)
-            }
+    private func carried(_ match: Match, by telling: [Int]) -> ScannedDocument.Finding? {
+        guard !profiles.isEmpty else {
+            return .init(match: match, profile: Profile.predefined(of: match)?.name, masked: "", value: nil)
         }
-    }
-
-    private func told(_ matches: [Match], by telling: [Profile]) -> [(Match, String?)] {
-        guard !profiles.isEmpty else { return matches.map { ($0, Profile.predefined(of: $0)?.name) } }
-        var names: [Match: String] = [:]
-        for profile in telling {
-            for match in profile.told(matches) where names[match] == nil { names[match] = profile.name }
+        return telling.first { profiles[$0].tells(of: match) }.map {
+            .init(match: match, profile: profiles[$0].name, masked: "", value: nil)
         }
-        return matches.compactMap { match in names[match].map { (match, $0) } }
     }
 }

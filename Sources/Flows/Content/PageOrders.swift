@@ -22,6 +22,11 @@ enum PageOrders {
         }
     }
 
+    /// Whether a part of a document is all its pages in one of the orders.
+    static func isPage(_ segment: ExtractedSegment) -> Bool {
+        [reading, layout].contains { segment.part == $0 || segment.part.hasSuffix("!" + $0) }
+    }
+
     /// Each of them once: where it stands in reading order, unless the columns of the page make it surer.
     static func once(_ findings: [LocatedFinding]) -> [LocatedFinding] {
         var read: [Key: [Int]] = [:]
@@ -34,7 +39,9 @@ enum PageOrders {
             guard let key = Key(located, order: layout), let first = read[key]?.first else { continue }
             read[key]?.removeFirst()
             dropped.insert(place)
-            if located.finding.match.confidence > findings[first].finding.match.confidence { surer[first] = located }
+            guard located.finding.match.confidence > findings[first].finding.match.confidence else { continue }
+            surer[first] = located
+            surer[first]?.order = findings[first].order
         }
         return findings.enumerated().filter { !dropped.contains($0.offset) }.map { surer[$0.offset] ?? $0.element }
     }

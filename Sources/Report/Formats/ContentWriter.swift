@@ -30,6 +30,13 @@ public struct ContentWriter: Sendable {
         }
     }
 
+    /// What the format has no place for: how many matches are not listed.
+    public func note(on document: ScannedDocument) -> String? {
+        guard format == .csv, !document.unlisted.isEmpty else { return nil }
+        let counts = Self.unlisted(document).map { "\(VisibleText.of($0)): \(Numbers.grouped($1)) more" }
+        return "\(VisibleText.of(document.name)): \(counts.joined(separator: ", ")), counted and not listed"
+    }
+
     /// - Parameter counts: documents, and matches in them.
     public func tail(documents: Int, matches: Int) -> String {
         switch format {
@@ -81,7 +88,14 @@ public struct ContentWriter: Sendable {
         let labels = document.labels.map { label in
             OrderedJSON.object([("label_id", .text(label.labelID)), ("site_id", .text(label.siteID))])
         }
-        return .object(pairs + [("labels", .list(labels))])
+        pairs.append(("labels", .list(labels)))
+        let unlisted = Self.unlisted(document).map { ($0, OrderedJSON.number($1)) }
+        return .object(unlisted.isEmpty ? pairs : pairs + [("unlisted", .object(unlisted))])
+    }
+
+    /// In order of their ids.
+    private static func unlisted(_ document: ScannedDocument) -> [(String, Int)] {
+        document.unlisted.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private func block(_ document: ScannedDocument) -> String {
@@ -97,6 +111,9 @@ public struct ContentWriter: Sendable {
                 place,
             ]
             lines.append("  " + words.filter { !$0.isEmpty }.map { VisibleText.of($0) }.joined(separator: "  "))
+        }
+        for (detector, count) in Self.unlisted(document) {
+            lines.append("  \(VisibleText.of(detector)): \(Numbers.grouped(count)) more, counted and not listed")
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -1,3 +1,4 @@
+import DLP
 import Model
 import Testing
 
@@ -23,5 +24,49 @@ struct ContentScanTests {
         let cards = ["5500-0055-5555-5559", "4012888888881881", "3782 822463 10005"]
         #expect(try await told(of: cards, allowed: 2) == ["sheet 0", "sheet 1", "sheet 2"])
         #expect(try await told(of: cards, allowed: 3).isEmpty)
+    }
+
+    private static let many = String(repeating: "SSN 536-22-1840\n", count: 1_500) + "IBAN DE89370400440532013000\n"
+
+    private func document(_ text: String, by profiles: [ContentProfile]) async throws -> ScannedDocument {
+        let chosen = try ChosenDetectors(
+            detectors: [], wanted: ProfileBook.Wanted(profiles: profiles, custom: nil), minimum: nil)
+        let scan = ContentScan(
+            scan: try chosen.scan(), profiles: chosen.profiles, values: .hidden,
+            read: { _, _ in Extraction(status: .error) })
+        return try await scan.document(.text(text, name: "many.txt"))
+    }
+
+    @Test func `lists a thousand findings of a detector and counts all of them`() async throws {
+        let found = try await document(Self.many, by: [])
+        #expect(found.findings.count { $0.match.detector == "us_ssn" } == 1_000)
+        #expect(found.findings.last?.match.detector == "iban")
+        #expect(found.unlisted == ["us_ssn": 500] && found.count == 1_501)
+    }
+
+    @Test func `a match that two profiles tell of is listed and counted once, under the first`() async throws {
+        var wide = ContentProfile(name: "Numbers", entries: ["us_ssn", "iban"])
+        let narrow = ContentProfile(name: "Ids", entries: ["us_ssn"])
+        let found = try await document(Self.many, by: [narrow, wide])
+        #expect(found.unlisted == ["us_ssn": 500] && found.count == 1_501)
+        #expect(found.findings.first?.profile == "Ids" && found.findings.last?.profile == "Numbers")
+        wide.allowed = 1_501
+        #expect(try await document(Self.many, by: [wide]).findings.isEmpty)
+        wide.allowed = 1_500
+        #expect(try await document(Self.many, by: [wide]).count == 1_501)
+    }
+
+    @Test func `a stored file has the count of all its matches, and five samples`() throws {
+        let profile = ContentProfile(name: "Ids", entries: ["us_ssn"])
+        let reading = ContentReading(
+            scan: try TextScan(Detector.all.filter { $0.id == "us_ssn" }, minimum: .medium), profiles: [profile]
+        ) {
+            "hash of \($0)"
+        }
+        let segment = ExtractedSegment(part: "text", kind: .text, text: Self.many)
+        let matched = reading.matches(in: Extraction(segments: [segment], status: .ok))
+        #expect(matched.map(\.count) == [1_500])
+        #expect(matched.first?.samples.map(\.place) == (1...5).map { "text, line \($0)" })
+        #expect(matched.first?.hashes == ["hash of 536221840"])
     }
 }

@@ -11,6 +11,8 @@ struct ValueHashes {
         self.hash = hash
     }
 
+    func isFull(_ entry: String) -> Bool { (byEntry[entry]?.count ?? 0) >= most }
+
     /// - Returns: the hash of a value; nil where so many others came before that it is not kept.
     mutating func note(_ value: String, of entry: String) -> String? {
         let value = Self.bare(value)

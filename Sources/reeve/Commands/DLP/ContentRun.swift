@@ -5,7 +5,7 @@ import Report
 /// Scans what sources hand out, on all cores, and prints it in the order in which it came.
 struct ContentRun: Sendable {
     private enum Scanned: Sendable {
-        case document(text: String, matches: Int, isRead: Bool)
+        case document(text: String, note: String?, matches: Int, isRead: Bool)
         case trouble(String)
     }
 
@@ -21,10 +21,11 @@ struct ContentRun: Sendable {
         try await InOrder.run(next: { sources.next() }, work: { try await Self.scanned($0, by: content, writer) }) {
             scanned in
             switch scanned {
-            case .document(let text, let count, let isRead):
+            case .document(let text, let note, let count, let isRead):
                 documents += 1
                 matches += count
                 if !isRead { troubles += 1 }
+                if let note { Output.say("reeve: \(note)") }
                 guard !text.isEmpty else { return }
                 Output.write((isFirst ? writer.head : writer.separator) + text)
                 isFirst = false
@@ -44,7 +45,8 @@ struct ContentRun: Sendable {
         do throws(MailTrouble) {
             let document = try await content.document(item)
             return .document(
-                text: writer.text(document), matches: document.findings.count, isRead: document.status != .error)
+                text: writer.text(document), note: writer.note(on: document), matches: document.count,
+                isRead: document.status != .error)
         } catch {
             return .trouble("\(error)")
         }

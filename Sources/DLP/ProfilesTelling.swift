@@ -1,0 +1,69 @@
+import Model
+
+/// Which profiles tell of the matches of one text, asked for some matches at a time.
+///
+/// How many matches a profile allows is not asked here: that is the document's. Without profiles every match is told, by none.
+public struct ProfilesTelling {
+    public struct Told {
+        public let match: Match
+        /// Places of the profiles, in order.
+        public internal(set) var tellers: [Int]
+    }
+
+    private let profiles: [ContentProfile]
+    private let grouped: [Int]
+    /// Matches that a later one may stand close to.
+    private var waiting: [Told] = []
+
+    public init(_ profiles: [ContentProfile]) {
+        self.profiles = profiles
+        grouped = profiles.indices.filter { profiles[$0].together > 1 }
+    }
+
+    /// Takes the next matches, in order of place.
+    /// - Returns: those that are decided by now and that some profile tells of.
+    public mutating func add(_ matches: [Match]) -> [Told] {
+        guard !profiles.isEmpty else { return matches.map { Told(match: $0, tellers: []) } }
+        for match in matches {
+            let tellers = profiles.indices.filter { profiles[$0].tells(of: match) }
+            if !grouped.isEmpty || !tellers.isEmpty { waiting.append(Told(match: match, tellers: tellers)) }
+        }
+        guard !grouped.isEmpty, let last = waiting.last else { return taken(waiting.count) }
+        for profile in grouped { mark(profile) }
+        let end = last.match.range.lowerBound - ContentProfile.closeness
+        return taken(waiting.firstIndex { $0.match.range.upperBound >= end } ?? 0)
+    }
+
+    /// Those that were left.
+    public mutating func finish() -> [Told] { taken(waiting.count) }
+
+    private mutating func taken(_ count: Int) -> [Told] {
+        defer { waiting.removeFirst(count) }
+        return waiting[..<count].filter { !$0.tellers.isEmpty }
+    }
+
+    /// Notes the profile beside the matches that have enough of other detectors close to them.
+    private mutating func mark(_ profile: Int) {
+        let wanted = profiles[profile]
+        let own = waiting.indices.filter { wanted.wants(waiting[$0].match) }
+        var (first, marked) = (0, 0)
+        for last in own.indices {
+            let start = waiting[own[last]].match.range.lowerBound
+            while start - waiting[own[first]].match.range.upperBound > ContentProfile.closeness { first += 1 }
+            guard Set(own[first...last].map { waiting[$0].match.detector }).count >= wanted.together else { continue }
+            for place in own[max(first, marked)...last] where !waiting[place].tellers.contains(profile) {
+                waiting[place].tellers.append(profile)
+                waiting[place].tellers.sort()
+            }
+            marked = last + 1
+        }
+    }
+}
+
+extension ContentProfile {
+    /// Whether it tells of a match by itself, whatever others there are.
+    public func tells(of match: Match) -> Bool { together <= 1 && wants(match) }
+
+    /// Whether a match is one of its entries and sure enough.
+    fileprivate func wants(_ match: Match) -> Bool { match.confidence >= threshold && contains(match) }
+}

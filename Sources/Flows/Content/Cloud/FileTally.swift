@@ -1,0 +1,63 @@
+import Model
+
+/// What one profile tells of a file: each entry counted, with the first samples and the hashes of its different values.
+struct FileTally {
+    let profile: ContentProfile
+    private(set) var count = 0
+    private var told: [FileContent.Matched] = []
+    private var hashes: ValueHashes
+
+    /// How many samples of an entry are kept, and hashes of how many different values.
+    static let samplesKept = 5
+    static let hashesKept = 1_000
+
+    init(_ profile: ContentProfile, hash: @escaping @Sendable (String) -> String) {
+        self.profile = profile
+        hashes = ValueHashes(most: Self.hashesKept, hash: hash)
+    }
+
+    /// - Parameter located: is asked for what is kept only.
+    mutating func add(_ match: Match, titled title: (String) -> String, _ located: () -> LocatedFinding) {
+        let place = note(match, titled: title)
+        let isSample = told[place].samples.count < Self.samplesKept
+        guard isSample || !hashes.isFull(match.entry) else { return }
+        let one = located()
+        let hash = hashes.note(one.value, of: match.entry)
+        guard isSample else { return }
+        let names = [one.finding.part, one.finding.place].compactMap(\.self).filter { !$0.isEmpty }
+        told[place].samples.append(
+            .init(masked: one.finding.masked, place: names.joined(separator: ", "), hash: hash))
+    }
+
+    /// Adds a label that the file bears.
+    mutating func add(label match: Match, titled title: (String) -> String) {
+        let place = note(match, titled: title)
+        guard told[place].samples.count < Self.samplesKept else { return }
+        told[place].samples.append(.init(masked: "", place: "sensitivity label"))
+    }
+
+    /// Most matches first.
+    var result: [FileContent.Matched] {
+        told.map { one in
+            var one = one
+            one.hashes = hashes.byEntry[one.entry] ?? []
+            return one
+        }.sorted { ($1.count, $0.entry) < ($0.count, $1.entry) }
+    }
+
+    /// Counts a match.
+    /// - Returns: the place of its entry.
+    private mutating func note(_ match: Match, titled title: (String) -> String) -> Int {
+        count += 1
+        let place = told.firstIndex { $0.entry == match.entry } ?? told.count
+        if place == told.count {
+            told.append(
+                .init(
+                    profile: profile.name, entry: match.entry, title: title(match.entry), count: 0, confidence: .low,
+                    samples: []))
+        }
+        told[place].count += 1
+        told[place].confidence = max(told[place].confidence, match.confidence)
+        return place
+    }
+}

@@ -1,0 +1,15 @@
+/// The numbers of lines, asked for in order of place.
+struct LineCount {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var (line, counted) = (1, 0)
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// The line that holds a byte, counted from 1; nil for one before the last that was asked for.
+    mutating func line(at place: Int) -> Int? {
+        guard place >= counted else { return nil }
+        line += bytes[counted..<place].count { $0 == 10 }
+        counted = place
+        return line
+    }
+}
