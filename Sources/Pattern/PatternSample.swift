@@ -7,13 +7,23 @@ public enum PatternSample {
     /// Bytes of text that a match needs on average at least.
     static let densest = 64
 
-    /// Why an expression cannot be used: it does not compile, is too slow, or matches nearly everywhere; nil where it can.
-    public static func trouble(with expression: PatternSet.Expression) -> String? {
+    /// Seconds of one core that compiling an expression may take. How long it can take at all is bounded by its size.
+    public static let longestCompiling = 2.0
+
+    /// Why an expression cannot be used: it does not compile, or not in time, is too slow, or matches nearly everywhere; nil where it can.
+    /// - Parameter longest: seconds of this thread.
+    public static func trouble(
+        with expression: PatternSet.Expression, compilingWithin longest: Double = longestCompiling
+    ) -> String? {
         let set: PatternSet
+        let begin = processorTime()
         do throws(PatternError) {
             set = try PatternSet([expression])
         } catch {
             return error.description
+        }
+        guard processorTime() - begin <= longest else {
+            return "the expression takes more than \(Int(longest)) seconds to compile: use smaller numbers in {…}"
         }
         let text = sample
         let start = processorTime()

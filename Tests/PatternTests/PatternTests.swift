@@ -98,6 +98,13 @@ struct PatternTests {
         }
     }
 
+    @Test func `what does not compile in the time it has is refused, however good it is otherwise`() throws {
+        let expression = PatternSet.Expression(#"RV-\d{6}"#, letterCase: .counts)
+        #expect(PatternSample.trouble(with: expression) == nil)
+        let refused = try #require(PatternSample.trouble(with: expression, compilingWithin: 0))
+        #expect(refused.contains("to compile"))
+    }
+
     @Test func `threads may ask at the same time`() async throws {
         let pattern = try Pattern(#"[a-z]+\.[a-z]+@(contoso|fabrikam)\.example"#)
         let right = await withTaskGroup(of: Int.self) { tasks in

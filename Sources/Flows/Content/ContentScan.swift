@@ -39,12 +39,13 @@ public struct ContentScan: Sendable {
     }
 
     private func scanned(_ extraction: Extraction, name: String) -> ScannedDocument {
-        var told = ToldFindings()
+        var told = ToldFindings(profiles)
         for segment in extraction.segments { look(through: segment, &told) }
         let labels = scan.custom?.matches(labels: extraction.labels) ?? []
-        let telling = profiles.indices.filter { place in
-            told.count(of: place) + labels.count { profiles[place].tells(of: $0) } > profiles[place].allowed
+        for place in profiles.indices {
+            for label in labels where profiles[place].tells(of: label) { told.add(label: label, of: place) }
         }
+        let telling = profiles.indices.filter(told.isTold)
         let (findings, unlisted) = told.result(of: profiles.isEmpty ? nil : telling) { match, profile in
             profile.map { profiles[$0].name } ?? Profile.predefined(of: match)?.name
         }

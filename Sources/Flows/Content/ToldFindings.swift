@@ -17,10 +17,14 @@ struct ToldFindings {
     /// Those of the pages of a PDF, which come in two orders: which are one value is known at the end.
     private var paged: [LocatedFinding] = []
     private var order = 0
+    private var values: [DifferentValues]
+
+    init(_ profiles: [ContentProfile]) { values = profiles.map(DifferentValues.init) }
 
     /// - Parameter located: is asked for what is kept only.
     mutating func add(_ told: ProfilesTelling.Told, inPages: Bool, _ located: () -> LocatedFinding) {
         order += 1
+        for teller in told.tellers { values[teller].add { located().value } }
         let key = Key(detector: told.match.detector, tellers: told.tellers)
         if !inPages {
             counts[key, default: 0] += 1
@@ -31,11 +35,11 @@ struct ToldFindings {
         if inPages { paged.append(finding) } else { listed[key, default: []].append(finding) }
     }
 
-    /// How many a profile tells of.
-    func count(of profile: Int) -> Int {
-        counts.reduce(0) { $1.key.tellers.contains(profile) ? $0 + $1.value : $0 }
-            + PageOrders.once(paged.filter { $0.tellers.contains(profile) }).count
-    }
+    /// Counts a label among the entries of a profile, which has no place in the text.
+    mutating func add(label match: Match, of profile: Int) { values[profile].add { match.entry } }
+
+    /// Whether a profile tells of more different values than it allows, whatever parts the document has.
+    func isTold(by profile: Int) -> Bool { values[profile].areTooMany }
 
     /// What some profiles tell of, in order, and how many more than those each detector has.
     /// - Parameters:

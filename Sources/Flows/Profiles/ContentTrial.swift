@@ -84,10 +84,12 @@ public struct ContentTrial: Sendable {
             profiles.isEmpty || profiles.contains { $0.contains(pair.match) }
         }
         let matches = explained.map(\.match)
-        let counting = Set(
-            profiles.isEmpty ? matches.filter { $0.confidence >= .medium } : profiles.flatMap { $0.told(matches) })
         var text = segment.text
         return text.withUTF8 { bytes in
+            let counting = Set(
+                profiles.isEmpty
+                    ? matches.filter { $0.confidence >= .medium }
+                    : profiles.flatMap { Self.told(matches, by: $0, in: bytes) })
             var (line, at) = (1, 0)
             return explained.prefix(Self.most + 1).map { match, words in
                 line += bytes[at..<max(at, match.range.lowerBound)].count { $0 == 10 }
@@ -100,6 +102,16 @@ public struct ContentTrial: Sendable {
                     loweredBy: Self.texts(of: words, .lower, in: bytes))
             }
         }
+    }
+
+    private static func told(
+        _ matches: [Match], by profile: ContentProfile, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> [Match] {
+        var (open, values) = (profile, DifferentValues(profile))
+        open.allowed = 0
+        let told = open.told(matches)
+        for match in told { values.add { String(decoding: bytes[match.range], as: UTF8.self) } }
+        return values.areTooMany ? told : []
     }
 
     /// The matches with the words that decided; of a long text without them, because to find them takes long.

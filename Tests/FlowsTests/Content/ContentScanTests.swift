@@ -26,6 +26,12 @@ struct ContentScanTests {
         #expect(try await told(of: cards, allowed: 3).isEmpty)
     }
 
+    @Test func `a value that comes again, grouped otherwise, is the same one`() async throws {
+        let cards = ["5500-0055-5555-5559", "5500005555555559", "5500 0055 5555 5559", "4012888888881881"]
+        #expect(try await told(of: cards, allowed: 2).isEmpty)
+        #expect(try await told(of: cards, allowed: 1).count == 4)
+    }
+
     private static let many = String(repeating: "SSN 536-22-1840\n", count: 1_500) + "IBAN DE89370400440532013000\n"
 
     private func document(_ text: String, by profiles: [ContentProfile]) async throws -> ScannedDocument {
@@ -50,9 +56,9 @@ struct ContentScanTests {
         let found = try await document(Self.many, by: [narrow, wide])
         #expect(found.unlisted == ["us_ssn": 500] && found.count == 1_501)
         #expect(found.findings.first?.profile == "Ids" && found.findings.last?.profile == "Numbers")
-        wide.allowed = 1_501
+        wide.allowed = 2
         #expect(try await document(Self.many, by: [wide]).findings.isEmpty)
-        wide.allowed = 1_500
+        wide.allowed = 1
         #expect(try await document(Self.many, by: [wide]).count == 1_501)
     }
 

@@ -39,8 +39,7 @@ struct ContentReading: Sendable {
         return tallies.flatMap { tally in
             var tally = tally
             for label in labels where tally.profile.contains(label) { tally.add(label: label, titled: title) }
-            // The allowed number is that of the file, whatever parts it has.
-            return tally.count > tally.profile.allowed ? tally.result : []
+            return tally.result
         }
     }
 

@@ -3,9 +3,9 @@ import Model
 /// What one profile tells of a file: each entry counted, with the first samples and the hashes of its different values.
 struct FileTally {
     let profile: ContentProfile
-    private(set) var count = 0
     private var told: [FileContent.Matched] = []
     private var hashes: ValueHashes
+    private var values: DifferentValues
 
     /// How many samples of an entry are kept, and hashes of how many different values.
     static let samplesKept = 5
@@ -13,12 +13,14 @@ struct FileTally {
 
     init(_ profile: ContentProfile, hash: @escaping @Sendable (String) -> String) {
         self.profile = profile
+        values = DifferentValues(profile)
         hashes = ValueHashes(most: Self.hashesKept, hash: hash)
     }
 
     /// - Parameter located: is asked for what is kept only.
     mutating func add(_ match: Match, titled title: (String) -> String, _ located: () -> LocatedFinding) {
         let place = note(match, titled: title)
+        values.add { located().value }
         let isSample = told[place].samples.count < Self.samplesKept
         guard isSample || !hashes.isFull(match.entry) else { return }
         let one = located()
@@ -32,13 +34,15 @@ struct FileTally {
     /// Adds a label that the file bears.
     mutating func add(label match: Match, titled title: (String) -> String) {
         let place = note(match, titled: title)
+        values.add { match.entry }
         guard told[place].samples.count < Self.samplesKept else { return }
         told[place].samples.append(.init(masked: "", place: "sensitivity label"))
     }
 
-    /// Most matches first.
+    /// Most matches first; none where the profile allows as many different values.
     var result: [FileContent.Matched] {
-        told.map { one in
+        guard values.areTooMany else { return [] }
+        return told.map { one in
             var one = one
             one.hashes = hashes.byEntry[one.entry] ?? []
             return one
@@ -48,7 +52,6 @@ struct FileTally {
     /// Counts a match.
     /// - Returns: the place of its entry.
     private mutating func note(_ match: Match, titled title: (String) -> String) -> Int {
-        count += 1
         let place = told.firstIndex { $0.entry == match.entry } ?? told.count
         if place == told.count {
             told.append(

@@ -15,21 +15,12 @@ struct ValueHashes {
 
     /// - Returns: the hash of a value; nil where so many others came before that it is not kept.
     mutating func note(_ value: String, of entry: String) -> String? {
-        let value = Self.bare(value)
+        let value = DifferentValues.bare(value)
         if let hash = known[entry]?[value] { return hash }
         guard byEntry[entry, default: []].count < most else { return nil }
         let hash = hash(value)
         known[entry, default: [:]][value] = hash
         byEntry[entry, default: []].append(hash)
         return hash
-    }
-
-    /// A number is the same one however it is grouped: without white space, dashes and full stops.
-    private static func bare(_ value: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                value.unicodeScalars.filter {
-                    !$0.properties.isWhitespace && !$0.properties.isDash && $0 != "."
-                }))
     }
 }

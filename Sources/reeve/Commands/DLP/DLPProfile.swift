@@ -84,7 +84,7 @@ struct DLPProfileShow: ParsableCommand {
 struct ProfileTerms: ParsableArguments {
     @Option(help: "From which confidence on a match counts: low, medium (the standard) or high.") var minConfidence:
         Match.Confidence?
-    @Option(help: ArgumentHelp("How many matches a document may have before it counts.", valueName: "number"))
+    @Option(help: ArgumentHelp("How many different values a document may have before it counts.", valueName: "number"))
     var allowed: Int?
     @Option(help: ArgumentHelp("How many different entries have to stand close together.", valueName: "number"))
     var together: Int?
