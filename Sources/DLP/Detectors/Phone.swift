@@ -64,9 +64,9 @@ private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
     guard isFree(start, isInternational: isInternational, in: text) else { return nil }
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: 16) { buffer in
         guard let (end, count, groups) = PhoneDigits.read(text, from: word.lowerBound, into: buffer),
-            case let shape = PhoneShape(of: word.lowerBound..<end, in: text), !shape.isDate, !shape.isAddress,
-            isInternational || hasBracket || !shape.isOtherNumber,
-            groups != 2 || !PhoneDigits.isDecimal(text, word)
+            groups != 2 || !PhoneDigits.isDecimal(text, word),
+            groups == 1
+                || PhoneShape(of: word.lowerBound..<end, in: text).isTelephone(isCoded: isInternational || hasBracket)
         else { return nil }
         var digits = buffer[..<count]
         if isInternational { return PhonePlans.isInternational(digits) ? start..<end : nil }

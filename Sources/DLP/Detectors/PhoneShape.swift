@@ -23,8 +23,11 @@ struct PhoneShape {
         }
     }
 
+    /// - Parameter isCoded: whether a country's code or brackets say how it is dialled.
+    func isTelephone(isCoded: Bool) -> Bool { !isDate && !isAddress && (isCoded || !isOtherNumber) }
+
     /// A date, with or without something behind it, or two years: `2026-03-14`, `14.03.2026`, `2011-2018`.
-    var isDate: Bool {
+    private var isDate: Bool {
         if count == 2 { return isYear(0) && isYear(1) }
         guard count > 2, case let sign = text[ends[0]], sign == text[ends[1]], count == 3 || sign != 32 else {
             return false
@@ -34,7 +37,7 @@ struct PhoneShape {
     }
 
     /// Four numbers below 256 that dots part: an address of a network.
-    var isAddress: Bool {
+    private var isAddress: Bool {
         guard count >= 4, (0..<4).allSatisfy({ length($0) < 4 && value($0) < 256 && !hasLeadingZero($0) }) else {
             return false
         }
@@ -43,7 +46,7 @@ struct PhoneShape {
 
     /// What no number that is dialled without a country's code looks like: one point in it, or single digits apart, unless it begins with
     /// zero and an area.
-    var isOtherNumber: Bool {
+    private var isOtherNumber: Bool {
         if hasLeadingZero(0) || (count == 4 && text[starts[0]] == 49 && length(0) == 1 && length(1) == 3) {
             return false
         }
