@@ -22,7 +22,7 @@ extension SignInError {
             "one of the permissions does not exist in this form; use the application permissions listed by the doctor",
         650056: "the app registration lists no permission on Microsoft Graph; add the permissions there and consent",
         650057: "the app registration does not list Microsoft Graph; add the permissions there and consent",
-        70000: "Microsoft does not accept the code or refresh token; \(reauthorize)",
+        70000: "the code or refresh token is not accepted; \(reauthorize)",
         70008: "the refresh token has expired; \(reauthorize)",
         700082: "the refresh token has expired because it was not used for 90 days; \(reauthorize)",
         700084:
