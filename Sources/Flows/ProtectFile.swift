@@ -39,7 +39,10 @@ public struct ProtectFile: Sendable {
     private mutating func readCSV(_ bytes: [UInt8], asOf now: Date) throws {
         do {
             let records = try ProtectCSV.records(bytes)
-            let columns = try ProtectColumns(records[0])
+            guard let header = records.first else {
+                throw ProtectError.unreadable(file: name, why: "it has nothing but empty cells")
+            }
+            let columns = try ProtectColumns(header)
             unusedColumns = columns.unknown
             for record in records.dropFirst() {
                 do {

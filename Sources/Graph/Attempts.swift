@@ -8,8 +8,9 @@ struct Attempts: Sendable {
     private(set) var throttled = 0
     private(set) var transient = 0
     private(set) var hasRenewed = false
+    private(set) var hasRenewedBatch = false
 
-    var isFirst: Bool { throttled == 0 && transient == 0 && !hasRenewed }
+    var isFirst: Bool { throttled == 0 && transient == 0 && !hasRenewed && !hasRenewedBatch }
 
     /// Counts a 429; nil where it was one too many, else how often it happened.
     mutating func throttle(wait: Double?) -> Int? {
@@ -27,5 +28,11 @@ struct Attempts: Sendable {
     mutating func renew() -> Bool {
         defer { hasRenewed = true }
         return !hasRenewed
+    }
+
+    /// The same where the batch around it was refused, which is a request of its own.
+    mutating func renewBatch() -> Bool {
+        defer { hasRenewedBatch = true }
+        return !hasRenewedBatch
     }
 }

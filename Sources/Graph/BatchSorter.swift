@@ -31,7 +31,10 @@ struct BatchSorter<Owner: Sendable, Subject: Sendable> {
         case .throttled(let wait):
             client.counter.add { $0.throttled += 1 }
             throttle(part, wait)
-        case .unauthorized(let error): renew(part, error)
+        case .unauthorized(let error):
+            var part = part
+            let isFirst = part.attempts.renew()
+            renew(part, isOver: !isFirst, error)
         case .transient(let error): retry(part, error)
         case .failed(let error): answered.append((part.place, .failure(error)))
         }
@@ -61,11 +64,17 @@ struct BatchSorter<Owner: Sendable, Subject: Sendable> {
         finish(part, isOver: count == nil, error)
     }
 
-    mutating func renew(_ part: BatchPart<Owner>, _ error: GraphError) {
+    /// The batch itself was refused.
+    mutating func renewBatch(around part: BatchPart<Owner>, _ error: GraphError) {
         var part = part
-        let isFirst = part.attempts.renew()
+        let isFirst = part.attempts.renewBatch()
+        renew(part, isOver: !isFirst, error)
+    }
+
+    private mutating func renew(_ part: BatchPart<Owner>, isOver: Bool, _ error: GraphError) {
+        var part = part
         part.refusedToken = token
-        finish(part, isOver: !isFirst, error)
+        finish(part, isOver: isOver, error)
     }
 
     private mutating func finish(_ part: BatchPart<Owner>, isOver: Bool, _ error: GraphError) {

@@ -91,7 +91,7 @@ extension GraphClient {
             counter.add { $0.throttled += 1 }
             for part in round.parts { sorter.throttle(part, wait) }
         case .unauthorized(let error):
-            for part in round.parts { sorter.renew(part, error) }
+            for part in round.parts { sorter.renewBatch(around: part, error) }
         case .transient(let error):
             for part in round.parts { sorter.retry(part, error) }
         case .refused:

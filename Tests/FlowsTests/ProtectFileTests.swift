@@ -61,7 +61,8 @@ struct ProtectFileTests {
         ("Name,Mail\nAna,a@x.example", "no column \"Email\""), ("Email\na@x.example", "no column \"Display Name\""),
         ("Display Name,Email,Email\n", "stands twice"),
         ("Display Name,Email\n\"Ana,a@x.example\n", "line 2: a quote is opened"),
-        ("", "is empty"), ("\n \n", "is empty"),
+        ("", "is empty"), ("\n \n", "is empty"), ("\"\"", "nothing but empty cells"),
+        (",\n,\n", "nothing but empty cells"),
     ])
     func `a file that cannot be read at all says why`(text: String, why: String) {
         #expect { try file(text) } throws: { "\($0)".contains(why) }

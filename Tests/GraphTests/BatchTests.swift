@@ -153,6 +153,20 @@ struct BatchTests {
         #expect(whole.logins.count == 2 && Self.parts(whole.calls[1].body).count == 3)
     }
 
+    @Test func `a part may be refused once after the batch around it was, and no more`() async throws {
+        for (refusals, isAnswered) in [(2, true), (3, false)] {
+            let parts = Self.server { url, batch in
+                batch <= refusals && url.contains("/u1/")
+                    ? (401, "", #"{"error":{"code":"InvalidAuthenticationToken"}}"#) : Self.rule(url)
+            }
+            let graph = ScriptedGraph { call, number in
+                number == 1 ? .error(401, "InvalidAuthenticationToken") : await parts(call, number)
+            }
+            let results = try await graph.client().batch(of: .messageRules, for: owners(3))
+            #expect(results.count { (try? $0.get()) == nil } == (isAnswered ? 0 : 1))
+        }
+    }
+
     @Test(arguments: [
         ScriptedGraph.Reply.error(429, "", ["Retry-After": "5"]), .error(503),
         .lost(.unreachable(host: "h", why: "reset")),
