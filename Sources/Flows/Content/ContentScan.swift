@@ -60,23 +60,16 @@ public struct ContentScan: Sendable {
         text.withUTF8 { bytes in
             func add(_ matches: [ProfilesTelling.Told]) {
                 for one in matches {
-                    told.add(one, inPages: inPages) { located(one.match, in: segment, bytes) }
+                    told.add(one, inPages: inPages) {
+                        LocatedFinding(
+                            one.match, in: segment, bytes, place: segment.place(at: one.match.range.lowerBound),
+                            showsValue: values == .shown)
+                    }
                 }
             }
             scan.eachMatches(in: bytes) { add(telling.add($0)) }
             add(telling.finish())
         }
-    }
-
-    private func located(
-        _ match: Match, in segment: ExtractedSegment, _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> LocatedFinding {
-        let value = String(decoding: bytes[match.range], as: UTF8.self)
-        let finding = ScannedDocument.Finding(
-            match: match, profile: nil, part: segment.part.isEmpty ? nil : segment.part,
-            place: segment.place(at: match.range.lowerBound), masked: MaskedValue.of(value),
-            value: values == .shown ? value : nil)
-        return LocatedFinding(finding: finding, value: value)
     }
 
     /// A label among the entries that the document carries. It has no place in its text.

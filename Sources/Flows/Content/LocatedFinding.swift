@@ -9,3 +9,20 @@ struct LocatedFinding {
     /// Places of the profiles that tell of it.
     var tellers: [Int] = []
 }
+
+extension LocatedFinding {
+    /// - Parameters:
+    ///   - bytes: the text of the part of the document.
+    ///   - place: where in the part it stands, in words.
+    init(
+        _ match: Match, in segment: ExtractedSegment, _ bytes: UnsafeBufferPointer<UInt8>, place: String?,
+        showsValue: Bool
+    ) {
+        let value = String(decoding: bytes[match.range], as: UTF8.self)
+        self.init(
+            finding: ScannedDocument.Finding(
+                match: match, profile: nil, part: segment.part.isEmpty ? nil : segment.part, place: place,
+                masked: MaskedValue.of(value), value: showsValue ? value : nil),
+            value: value)
+    }
+}

@@ -24,13 +24,13 @@ struct ToldFindings {
     /// - Parameter located: is asked for what is kept only.
     mutating func add(_ told: ProfilesTelling.Told, inPages: Bool, _ located: () -> LocatedFinding) {
         order += 1
-        for teller in told.tellers { values[teller].add { located().value } }
         let key = Key(detector: told.match.detector, tellers: told.tellers)
-        if !inPages {
-            counts[key, default: 0] += 1
-            guard counts[key, default: 0] <= Self.mostListed else { return }
-        }
+        if !inPages { counts[key, default: 0] += 1 }
+        let isKept = inPages || counts[key, default: 0] <= Self.mostListed
+        guard isKept || told.tellers.contains(where: { !values[$0].areTooMany }) else { return }
         var finding = located()
+        for teller in told.tellers { values[teller].add { finding.value } }
+        guard isKept else { return }
         (finding.order, finding.tellers) = (order, told.tellers)
         if inPages { paged.append(finding) } else { listed[key, default: []].append(finding) }
     }

@@ -68,13 +68,9 @@ struct ContentReading: Sendable {
     private static func located(
         _ match: Match, in segment: ExtractedSegment, _ bytes: UnsafeBufferPointer<UInt8>, _ lines: inout LineCount
     ) -> LocatedFinding {
-        let value = String(decoding: bytes[match.range], as: UTF8.self)
         var place = segment.place(at: match.range.lowerBound)
         // A part without places of its own has lines.
         if segment.places.isEmpty { place = lines.line(at: match.range.lowerBound).map { "line \($0)" } ?? place }
-        let finding = ScannedDocument.Finding(
-            match: match, profile: nil, part: segment.part.isEmpty ? nil : segment.part, place: place,
-            masked: MaskedValue.of(value), value: nil)
-        return LocatedFinding(finding: finding, value: value)
+        return LocatedFinding(match, in: segment, bytes, place: place, showsValue: false)
     }
 }

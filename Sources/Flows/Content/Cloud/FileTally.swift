@@ -20,10 +20,10 @@ struct FileTally {
     /// - Parameter located: is asked for what is kept only.
     mutating func add(_ match: Match, titled title: (String) -> String, _ located: () -> LocatedFinding) {
         let place = note(match, titled: title)
-        values.add { located().value }
         let isSample = told[place].samples.count < Self.samplesKept
-        guard isSample || !hashes.isFull(match.entry) else { return }
+        guard isSample || !values.areTooMany || !hashes.isFull(match.entry) else { return }
         let one = located()
+        values.add { one.value }
         let hash = hashes.note(one.value, of: match.entry)
         guard isSample else { return }
         let names = [one.finding.part, one.finding.place].compactMap(\.self).filter { !$0.isEmpty }
