@@ -194,16 +194,36 @@ static inline long bytes_rows_start(
     return top;
 }
 
-/// Whether there is no control character but tabs and line ends.
-static inline bool bytes_are_printable(const uint8_t *text, long count) {
-    long at = 0;
-    for (; at + 64 <= count; at += 64) {
+/// Whether 64 bytes follow the table of well-formed UTF-8 (Unicode, table 3-7), given those that stand one, two and three bytes before each.
+static inline bool bytes_follow_utf8(bytes_lump byte, bytes_lump first, bytes_lump second, bytes_lump third) {
+    uint64_t following = BYTES_BITS((byte & (uint8_t)0xC0) == (uint8_t)0x80);
+    uint64_t wanted = BYTES_BITS(first >= (uint8_t)0xC0) | BYTES_BITS(second >= (uint8_t)0xE0) | BYTES_BITS(third >= (uint8_t)0xF0);
+    uint64_t never = BYTES_BITS((byte & (uint8_t)0xFE) == (uint8_t)0xC0) | BYTES_BITS(byte > (uint8_t)0xF4);
+    // What could have been written shorter, half of a pair of UTF-16, what is beyond the last character.
+    uint64_t wrong = (BYTES_BITS(first == (uint8_t)0xE0) & BYTES_BITS(byte < (uint8_t)0xA0))
+        | (BYTES_BITS(first == (uint8_t)0xED) & BYTES_BITS(byte >= (uint8_t)0xA0))
+        | (BYTES_BITS(first == (uint8_t)0xF0) & BYTES_BITS(byte < (uint8_t)0x90))
+        | (BYTES_BITS(first == (uint8_t)0xF4) & BYTES_BITS(byte >= (uint8_t)0x90));
+    return ((following ^ wanted) | never | wrong) == 0;
+}
+
+/// Whether a text is UTF-8 without control characters but tabs and line ends.
+static inline bool bytes_are_clear(const uint8_t *text, long count) {
+    bool was_ascii = true;
+    // Behind the end there are zeros, which end a character that is cut off.
+    for (long at = 0; at < count + 3; at += 64) {
         bytes_lump lump = bytes_load(text, count, at);
         uint64_t blanks = BYTES_BITS(lump - (uint8_t)'\t' < (uint8_t)2) | BYTES_BITS(lump == (uint8_t)'\r');
-        if ((BYTES_BITS(lump < (uint8_t)' ') & ~blanks) != 0) return false;
+        uint64_t controls = BYTES_BITS(lump < (uint8_t)' ') & ~blanks;
+        if (at + 64 > count) controls &= count > at ? ~(~UINT64_C(0) << (count - at)) : 0;
+        if (controls != 0) return false;
+        bool is_ascii = BYTES_BITS(lump >= (uint8_t)0x80) == 0;
+        if (!(is_ascii && was_ascii)
+            && !bytes_follow_utf8(
+                lump, bytes_load(text, count, at - 1), bytes_load(text, count, at - 2), bytes_load(text, count, at - 3)))
+            return false;
+        was_ascii = is_ascii;
     }
-    for (; at < count; at++)
-        if (text[at] < ' ' && text[at] != '\t' && text[at] != '\n' && text[at] != '\r') return false;
     return true;
 }
 

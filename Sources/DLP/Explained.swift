@@ -24,30 +24,35 @@ extension TextScan {
     /// The matches of a text, each with the words that named it, the name of its field or column, and those that spoke against it.
     ///
     /// Slower than `matches`: for trying a text, not for scanning documents.
-    public func explained(in text: String) -> [Explained] {
-        let bytes = Array(text.utf8)
-        guard let plain = bytes.withUnsafeBufferPointer({ PlainText($0, PlainText.scope(of: $0)) }) else {
-            return explained(ofPlain: text, isOwn: true)
+    /// - Parameter text: UTF-8; what is not is looked at as well, byte by byte.
+    public func explained(in text: UnsafeBufferPointer<UInt8>) -> [Explained] {
+        guard let base = text.baseAddress else { return [] }
+        let own = ownExplained(in: TextBytes(base: base, count: text.count))
+        guard let plain = PlainText(text, PlainText.scope(of: text)) else {
+            return Self.sorted(explained(ofPlain: text) + own)
         }
-        let found = explained(ofPlain: String(decoding: plain.bytes, as: UTF8.self), isOwn: false).map { explained in
-            explained.over(plain)
-        }
-        let others = withText(text) { ownExplained(in: $0) } ?? []
-        return (found + others).sorted { $0.match.range.lowerBound < $1.match.range.lowerBound }
+        let found = plain.bytes.withUnsafeBufferPointer(explained(ofPlain:)).map { $0.over(plain) }
+        return Self.sorted(found + own)
     }
 
-    private func explained(ofPlain text: String, isOwn: Bool) -> [Explained] {
-        withText(text) { text in
-            var run = ScanRun(self, text)
-            let found = run.winners(from: 0, to: text.count).map { judged in
-                Explained(
-                    match: judged.match(by: detectors[judged.candidate.detector]),
-                    words: words(of: judged, in: text, &run.tables))
-            }
-            return (isOwn ? found + ownExplained(in: text) : found).sorted {
-                $0.match.range.lowerBound < $1.match.range.lowerBound
-            }
-        } ?? []
+    public func explained(in text: String) -> [Explained] {
+        var text = text
+        return text.withUTF8 { explained(in: $0) }
+    }
+
+    private func explained(ofPlain text: UnsafeBufferPointer<UInt8>) -> [Explained] {
+        guard let base = text.baseAddress else { return [] }
+        let text = TextBytes(base: base, count: text.count)
+        var run = ScanRun(self, text)
+        return run.winners(from: 0, to: text.count).map { judged in
+            Explained(
+                match: judged.match(by: detectors[judged.candidate.detector]),
+                words: words(of: judged, in: text, &run.tables))
+        }
+    }
+
+    private static func sorted(_ found: [Explained]) -> [Explained] {
+        found.sorted { $0.match.range.lowerBound < $1.match.range.lowerBound }
     }
 
     private func ownExplained(in text: TextBytes) -> [Explained] {

@@ -110,8 +110,7 @@ final class Extractor {
         guard text.bytes.hasText else { return }
         sink.add(
             ExtractedSegment(
-                part: name(of: part), kind: kind,
-                text: String(decoding: text.bytes, as: UTF8.self), places: text.isCut ? [] : places))
+                part: name(of: part), kind: kind, bytes: text.bytes, places: text.isCut ? [] : places))
     }
 
     /// A file of plain text is one part, which has its name from the way there.

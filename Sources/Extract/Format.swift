@@ -1,3 +1,5 @@
+import Model
+
 /// What a file is, by its content; its name decides only between kinds of text.
 enum Format {
     case zip, compound, pdf, rtf, archive, image, protected, tnef, mail, html, flatOpenDocument, wordXML,
@@ -47,7 +49,7 @@ enum Format {
     }
 
     private static func byText(_ bytes: [UInt8], name: String) -> Format {
-        let head = (TextEncoding.decode(Array(bytes.prefix(4096))) ?? []).drop { $0 <= 0x20 }
+        let head = (TextEncoding.decode(Array(bytes.prefix(MessageHead.size))) ?? []).drop { $0 <= 0x20 }
         let lowered = String(decoding: head.prefix(1024), as: UTF8.self).lowercased()
         if lowered.hasPrefix("<?xml") || lowered.hasPrefix("<office:document") || lowered.hasPrefix("<workbook") {
             if lowered.contains("<office:document") { return .flatOpenDocument }
@@ -58,7 +60,7 @@ enum Format {
             }
         }
         if isHTML(lowered, name: name) { return .html }
-        if isMail(head, name: name) { return .mail }
+        if MessageHead.opens(head, named: name) { return .mail }
         if lowered.hasPrefix("-----begin pgp message") { return .protected }
         return .text
     }
@@ -69,28 +71,5 @@ enum Format {
             return true
         }
         return name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml")
-    }
-
-    /// A header block with fields that messages have.
-    private static func isMail(_ head: ArraySlice<UInt8>, name: String) -> Bool {
-        let known: Set<String> = [
-            "from", "to", "cc", "subject", "date", "received", "return-path", "message-id", "mime-version",
-            "content-type",
-            "delivered-to", "reply-to", "sender", "x-mailer", "dkim-signature", "x-sender", "snapshot-content-location",
-        ]
-        var hits: Set<String> = []
-        for line in head.split(separator: 0x0A, maxSplits: 40, omittingEmptySubsequences: false).prefix(40) {
-            let text = String(decoding: line.prefix(200), as: UTF8.self)
-            if text.isEmpty || text == "\r" { break }
-            if text.hasPrefix(" ") || text.hasPrefix("\t") { continue }
-            guard let colon = text.firstIndex(of: ":"), !text[..<colon].contains(" ") else {
-                if hits.isEmpty, text.hasPrefix("From ") { continue }
-                break
-            }
-            let field = text[..<colon].lowercased()
-            if known.contains(field) { hits.insert(field) }
-        }
-        let isNamed = [".eml", ".mht", ".mhtml"].contains { name.hasSuffix($0) }
-        return hits.count >= (isNamed ? 1 : 3) || hits.isSuperset(of: ["mime-version", "content-type"])
     }
 }

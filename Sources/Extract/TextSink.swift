@@ -19,7 +19,7 @@ struct TextSink {
     private var head: Int { limit / 4 * 3 }
 
     mutating func add(_ segment: ExtractedSegment) {
-        let size = segment.text.utf8.count
+        let size = segment.bytes.count
         guard passed + size > head || !tail.isEmpty else {
             passed += size
             emit(segment)
@@ -27,8 +27,8 @@ struct TextSink {
         }
         guard tail.isEmpty, passed < head else { return keep(segment) }
         let (first, second) = segment.split(at: head - passed)
-        if !first.text.isEmpty {
-            passed += first.text.utf8.count
+        if !first.bytes.isEmpty {
+            passed += first.bytes.count
             emit(first)
         }
         keep(second)
@@ -36,25 +36,25 @@ struct TextSink {
 
     private mutating func keep(_ segment: ExtractedSegment) {
         tail.append(segment)
-        tailSize += segment.text.utf8.count
+        tailSize += segment.bytes.count
         // A quarter too much is let in first, so that a long text is not moved for every short one.
         guard tailSize > (limit - head) / 4 * 5 else { return }
         while tailSize > limit - head, let first = tail.first {
             isCut = true
             let surplus = tailSize - (limit - head)
-            let size = first.text.utf8.count
+            let size = first.bytes.count
             if size <= surplus {
                 tail.removeFirst()
                 tailSize -= size
             } else {
                 tail[0] = first.dropping(surplus)
-                tailSize += tail[0].text.utf8.count - size
+                tailSize += tail[0].bytes.count - size
             }
         }
     }
 
     mutating func finish() {
-        for segment in tail where !segment.text.isEmpty { emit(segment) }
+        for segment in tail where !segment.bytes.isEmpty { emit(segment) }
         tail = []
     }
 }
@@ -62,32 +62,26 @@ struct TextSink {
 extension ExtractedSegment {
     /// Without at least so many bytes at its start, from a line of its own on where one begins soon.
     fileprivate func dropping(_ count: Int) -> ExtractedSegment {
-        let bytes = text.utf8
-        guard count < bytes.count else { return ExtractedSegment(part: part, kind: kind, text: "") }
-        let rest = bytes.dropFirst(count)
-        let lineEnd = rest.prefix(4096).firstIndex(of: 0x0A).map { bytes.distance(from: bytes.startIndex, to: $0) + 1 }
-        return divided(at: lineEnd ?? count).1
+        guard count < bytes.count else { return ExtractedSegment(part: part, kind: kind, bytes: []) }
+        let lineEnd = bytes[count...].prefix(4096).firstIndex(of: 0x0A)
+        return divided(at: lineEnd.map { $0 + 1 } ?? count).1
     }
 
     /// In two, at the last line end before an offset where there is one near.
     fileprivate func split(at offset: Int) -> (ExtractedSegment, ExtractedSegment) {
-        let bytes = text.utf8.prefix(offset)
-        let end = bytes.suffix(4096).lastIndex(of: 0x0A).map { bytes.index(after: $0) } ?? bytes.endIndex
-        return divided(at: bytes.distance(from: bytes.startIndex, to: end))
+        let head = bytes.prefix(offset)
+        return divided(at: head.suffix(4096).lastIndex(of: 0x0A).map { $0 + 1 } ?? head.count)
     }
 
     /// In two, at an offset or, where a character lies there, behind it.
     private func divided(at offset: Int) -> (ExtractedSegment, ExtractedSegment) {
-        let bytes = text.utf8
-        let wanted = bytes.index(bytes.startIndex, offsetBy: min(offset, bytes.count))
-        let end = bytes[wanted...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.endIndex
-        let cut = bytes.distance(from: bytes.startIndex, to: end)
+        let cut = bytes[min(offset, bytes.count)...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.count
         let first = place(at: cut).map { [Place(offset: 0, name: $0)] } ?? []
         let rest = places.filter { $0.offset > cut }.map { Place(offset: $0.offset - cut, name: $0.name) }
         return (
             ExtractedSegment(
-                part: part, kind: kind, text: String(text[..<end]), places: places.filter { $0.offset < cut }),
-            ExtractedSegment(part: part, kind: kind, text: String(text[end...]), places: first + rest)
+                part: part, kind: kind, bytes: Array(bytes[..<cut]), places: places.filter { $0.offset < cut }),
+            ExtractedSegment(part: part, kind: kind, bytes: Array(bytes[cut...]), places: first + rest)
         )
     }
 }

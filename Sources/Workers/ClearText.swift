@@ -15,9 +15,9 @@ public enum ClearText {
     public static func extraction(_ bytes: [UInt8], named name: String, limits: ExtractionLimits) -> Extraction? {
         guard bytes.contains(where: { $0 > 0x20 }), bytes.count <= limits.text, isNamedSo(name), isPlain(bytes),
             !opensLikeAFormat(bytes),
-            let text = String(validating: bytes, as: UTF8.self)
+            !MessageHead.opens(bytes.prefix(MessageHead.size).drop { $0 <= 0x20 }, named: name.lowercased())
         else { return nil }
-        return Extraction(segments: [ExtractedSegment(part: "text", kind: .text, text: text)], status: .ok)
+        return Extraction(segments: [ExtractedSegment(part: "text", kind: .text, bytes: bytes)], status: .ok)
     }
 
     private static func isNamedSo(_ name: String) -> Bool {
@@ -25,12 +25,12 @@ public enum ClearText {
         return endings.contains(name[name.index(after: dot)...].lowercased())
     }
 
-    /// Neither control characters, of which every binary format has some, nor a mark of another encoding.
+    /// UTF-8 without a mark, and without control characters, of which every binary format has some.
     private static func isPlain(_ bytes: [UInt8]) -> Bool {
-        bytes[0] != 0xEF && bytes.withUnsafeBufferPointer { bytes_are_printable($0.baseAddress, $0.count) }
+        bytes[0] != 0xEF && bytes.withUnsafeBufferPointer { bytes_are_clear($0.baseAddress, $0.count) }
     }
 
-    /// Whether it begins as a format of letters does: PDF, RTF, markup, a message, an archive of text headers.
+    /// Whether it begins as a format of letters does: PDF, RTF, markup, an archive of text headers.
     private static func opensLikeAFormat(_ bytes: [UInt8]) -> Bool {
         let head = String(decoding: bytes.prefix(1200), as: UTF8.self)
         let start = head.drop { $0.isWhitespace }
@@ -41,14 +41,6 @@ public enum ClearText {
         if magic.contains(where: { start.hasPrefix($0) }) || head.contains("ustar") || head.contains("{\\rtf") {
             return true
         }
-        if bytes.count > 32_774, bytes[32_769...].starts(with: Array("CD001".utf8)) { return true }
-        return opensLikeAMessage(start)
-    }
-
-    /// A header field in the first line, or the line before the header that mailboxes have.
-    private static func opensLikeAMessage(_ text: Substring) -> Bool {
-        let line = text.prefix { !$0.isNewline }
-        guard let colon = line.firstIndex(of: ":") else { return line.hasPrefix("From ") }
-        return line.hasPrefix("From ") || !line[..<colon].contains { $0 == " " || $0 == "\"" || $0 == "{" }
+        return bytes.count > 32_774 && bytes[32_769...].starts(with: Array("CD001".utf8))
     }
 }

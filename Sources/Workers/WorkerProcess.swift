@@ -97,7 +97,7 @@ extension WorkerProcess {
         while true {
             switch try receive(until: end) {
             case .segment(let segment):
-                size += segment.text.utf8.count
+                size += segment.bytes.count
                 guard size <= limits.text * 2, gathered.segments.count < 1 << 20 else { throw Fault.gone }
                 gathered.segments.append(segment)
             case .label(let label):

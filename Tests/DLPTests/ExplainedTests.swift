@@ -37,6 +37,16 @@ struct ExplainedTests {
         }
     }
 
+    @Test func `finds the same as a scan where bytes are no UTF-8`() throws {
+        let text =
+            [0xFF, 0xC3, 0x20] + Array("SSN 536-22-1840 ".utf8) + [0xE2, 0x80] + Array(" GB82WEST12345698765432".utf8)
+        let scan = try Self.scan.get()
+        let (explained, matches) = text.withUnsafeBufferPointer {
+            (scan.explained(in: $0).map(\.match), scan.matches(in: $0))
+        }
+        #expect(explained == matches && matches.map(\.detector) == ["us_ssn", "iban"])
+    }
+
     @Test func `names the hot words of entries of one's own`() throws {
         let entry = CustomEntry(
             id: "custom-b", name: "b", means: .words(list: ["osprey"]), hotWords: [.init(.lower, words: ["bird"])])

@@ -55,9 +55,9 @@ public struct ContentScan: Sendable {
     }
 
     private func look(through segment: ExtractedSegment, _ told: inout ToldFindings) {
-        var (telling, text) = (ProfilesTelling(profiles), segment.text)
+        var telling = ProfilesTelling(profiles)
         let inPages = PageOrders.isPage(segment)
-        text.withUTF8 { bytes in
+        segment.bytes.withUnsafeBufferPointer { bytes in
             func add(_ matches: [ProfilesTelling.Told]) {
                 for one in matches {
                     told.add(one, inPages: inPages) {

@@ -80,12 +80,11 @@ public struct ContentTrial: Sendable {
     }
 
     private func matches(in segment: ExtractedSegment) -> [Found] {
-        let explained = explained(in: segment.text).filter { pair in
-            profiles.isEmpty || profiles.contains { $0.contains(pair.match) }
-        }
-        let matches = explained.map(\.match)
-        var text = segment.text
-        return text.withUTF8 { bytes in
+        segment.bytes.withUnsafeBufferPointer { bytes in
+            let explained = explained(in: bytes).filter { pair in
+                profiles.isEmpty || profiles.contains { $0.contains(pair.match) }
+            }
+            let matches = explained.map(\.match)
             let counting = Set(
                 profiles.isEmpty
                     ? matches.filter { $0.confidence >= .medium }
@@ -115,8 +114,8 @@ public struct ContentTrial: Sendable {
     }
 
     /// The matches with the words that decided; of a long text without them, because to find them takes long.
-    private func explained(in text: String) -> [(match: Match, words: [Explained.Word])] {
-        guard text.utf8.count <= Self.longestExplained else { return scan.matches(in: text).map { ($0, []) } }
+    private func explained(in text: UnsafeBufferPointer<UInt8>) -> [(match: Match, words: [Explained.Word])] {
+        guard text.count <= Self.longestExplained else { return scan.matches(in: text).map { ($0, []) } }
         return scan.explained(in: text).map { ($0.match, $0.words) }
     }
 

@@ -29,16 +29,23 @@ public struct ExtractedSegment: Hashable, Sendable {
     /// objects the way there comes first: `docs/bank.docx!word/document.xml`.
     public var part: String
     public var kind: Kind
-    public var text: String
+    /// In UTF-8. Bytes that are none are kept, and are U+FFFD in `text`.
+    public var bytes: [UInt8]
     /// In order of their offsets; empty where a part has no places.
     public var places: [Place]
 
-    public init(part: String, kind: Kind, text: String, places: [Place] = []) {
+    public init(part: String, kind: Kind, bytes: [UInt8], places: [Place] = []) {
         self.part = part
         self.kind = kind
-        self.text = text
+        self.bytes = bytes
         self.places = places
     }
+
+    public init(part: String, kind: Kind, text: String, places: [Place] = []) {
+        self.init(part: part, kind: kind, bytes: Array(text.utf8), places: places)
+    }
+
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The place that a UTF-8 offset of the text lies in.
     public func place(at offset: Int) -> String? {

@@ -20,10 +20,12 @@ struct FrameReader {
         return Int(exactly: Int64(bitPattern: bits))
     }
 
-    mutating func string() -> String? {
+    mutating func string() -> String? { text().map { String(decoding: $0, as: UTF8.self) } }
+
+    private mutating func text() -> ArraySlice<UInt8>? {
         guard let count = number(), count >= 0, count <= bytes.count - place else { return nil }
         defer { place += count }
-        return String(decoding: bytes[place..<(place + count)], as: UTF8.self)
+        return bytes[place..<(place + count)]
     }
 
     mutating func optionalString() -> String?? {
@@ -51,16 +53,16 @@ struct FrameReader {
 
     mutating func segment() -> ExtractedSegment? {
         guard let part = string(), let kind = number().flatMap({ UInt8(exactly: $0) }),
-            let kind = ExtractedSegment.Kind(rawValue: kind), let text = string(), let count = number(),
+            let kind = ExtractedSegment.Kind(rawValue: kind), let text = text(), let count = number(),
             count >= 0, count <= bytes.count / 16
         else { return nil }
         var places: [ExtractedSegment.Place] = []
         places.reserveCapacity(count)
         for _ in 0..<count {
-            guard let offset = number(), let name = string(), offset >= 0, offset <= text.utf8.count else { return nil }
+            guard let offset = number(), let name = string(), offset >= 0, offset <= text.count else { return nil }
             places.append(.init(offset: offset, name: name))
         }
-        return ExtractedSegment(part: part, kind: kind, text: text, places: places)
+        return ExtractedSegment(part: part, kind: kind, bytes: Array(text), places: places)
     }
 
     mutating func label() -> DocumentLabel? {

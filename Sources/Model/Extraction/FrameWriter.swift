@@ -27,7 +27,8 @@ struct FrameWriter {
     mutating func add(_ segment: ExtractedSegment) {
         add(segment.part)
         add(Int(segment.kind.rawValue))
-        add(segment.text)
+        add(segment.bytes.count)
+        bytes += segment.bytes
         add(segment.places.count)
         for place in segment.places {
             add(place.offset)

@@ -52,8 +52,8 @@ struct ContentReading: Sendable {
     private func each(
         in segment: ExtractedSegment, _ body: (ProfilesTelling.Told, _ located: () -> LocatedFinding) -> Void
     ) {
-        var (telling, text) = (ProfilesTelling(profiles), segment.text)
-        text.withUTF8 { bytes in
+        var telling = ProfilesTelling(profiles)
+        segment.bytes.withUnsafeBufferPointer { bytes in
             var lines = LineCount(bytes)
             func add(_ matches: [ProfilesTelling.Told]) {
                 for one in matches {
