@@ -18,6 +18,7 @@ final class ScanParts: Sendable {
     let listed: DetectorMask
     let probes: [Probe]
     let dispatch: Dispatch
+    let watches: MadeWatchTables
     /// Detectors whose values may count without a word.
     let alwaysLive: DetectorMask
     /// These, and the detectors whose values are so few that they are looked for before the words.
@@ -44,6 +45,7 @@ final class ScanParts: Sendable {
         self.lists = lists.isEmpty ? nil : try WordFinder(lists)
         probes = listed.map(Probe.init)
         dispatch = Dispatch(listed)
+        watches = MadeWatchTables(dispatch)
         alwaysLive = Self.live(listed, minimum: minimum)
         quiet = alwaysLive.union(gate.others(of: listed))
     }

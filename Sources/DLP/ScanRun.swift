@@ -40,7 +40,7 @@ struct ScanRun {
         self.scan = scan
         self.text = text
         self.tables = tables
-        watch = Watch(scan.dispatch)
+        watch = Watch(scan.watches)
         literalHits.reserveCapacity(256)
     }
 

@@ -25,6 +25,7 @@ public struct TextScan: Sendable {
     var listed: DetectorMask { parts.listed }
     var probes: [Probe] { parts.probes }
     var dispatch: Dispatch { parts.dispatch }
+    var watches: MadeWatchTables { parts.watches }
     var alwaysLive: DetectorMask { parts.alwaysLive }
     var quiet: DetectorMask { parts.quiet }
 

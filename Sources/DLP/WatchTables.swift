@@ -1,5 +1,7 @@
 /// What the words of a text can be as long as some detectors count, by their lengths and what stands around them.
-final class WatchTables {
+///
+/// `@unchecked Sendable`, because everything it holds is written in `init` alone; what its pointers lead to is freed in `deinit`.
+final class WatchTables: @unchecked Sendable {
     /// What the words of digits of a length can be.
     enum Digits {
         static let bare: UInt8 = 1

@@ -30,17 +30,22 @@ public enum ClearText {
         bytes[0] != 0xEF && bytes.withUnsafeBufferPointer { bytes_are_clear($0.baseAddress, $0.count) }
     }
 
-    /// Whether it begins as a format of letters does: PDF, RTF, markup, an archive of text headers.
+    /// With which formats of letters begin, after white space: markup, protected mail, RTF, pictures, archives of text headers.
+    private static let beginnings = [
+        "<", "-----BEGIN PGP", "{\\rtf", "BM", "BZh", "GIF8", "RIFF", "MSCF", "PK", "xar!", "0707", "!<arch>", "ID3",
+        ".pfile",
+    ].map { Array($0.utf8) }
+    /// What they have near their beginning.
+    private static let marks = ["%PDF-", "ustar", "{\\rtf"].map { Array($0.utf8) }
+
     private static func opensLikeAFormat(_ bytes: [UInt8]) -> Bool {
-        let head = String(decoding: bytes.prefix(1200), as: UTF8.self)
-        let start = head.drop { $0.isWhitespace }
-        if start.isEmpty || start.hasPrefix("<") || start.hasPrefix("-----BEGIN PGP") || head.contains("%PDF-") {
-            return true
-        }
-        let magic = ["{\\rtf", "BM", "BZh", "GIF8", "RIFF", "MSCF", "PK", "xar!", "0707", "!<arch>", "ID3", ".pfile"]
-        if magic.contains(where: { start.hasPrefix($0) }) || head.contains("ustar") || head.contains("{\\rtf") {
-            return true
-        }
-        return bytes.count > 32_774 && bytes[32_769...].starts(with: Array("CD001".utf8))
+        let head = bytes.prefix(1200)
+        guard let first = head.firstIndex(where: { $0 > 0x20 }) else { return true }
+        return beginnings.contains { head[first...].starts(with: $0) } || marks.contains { holds(head, $0) }
+            || (bytes.count > 32_774 && bytes[32_769...].starts(with: "CD001".utf8))
+    }
+
+    private static func holds(_ head: ArraySlice<UInt8>, _ mark: [UInt8]) -> Bool {
+        head.indices.contains { head[$0] == mark[0] && head[$0...].starts(with: mark) }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import JSONPull
 
 /// Documents from wherever they lie: files, folders with what is in them, standard input, the lines of a JSONL file.
 public struct ContentSources: Sequence, IteratorProtocol {
@@ -7,12 +8,6 @@ public struct ContentSources: Sequence, IteratorProtocol {
     private var jsonLines: String?
     private var lines: JSONLineReader?
     private var folders: Set<String> = []
-
-    /// A line of a JSONL file.
-    private struct Line: Decodable {
-        let id: String
-        let text: String
-    }
 
     /// - Parameters:
     ///   - paths: files and folders; `-` is one document on standard input.
@@ -74,9 +69,19 @@ public struct ContentSources: Sequence, IteratorProtocol {
     }
 
     private static func item(_ bytes: [UInt8], number: Int, path: String) -> ContentItem {
-        guard let line = try? JSONDecoder().decode(Line.self, from: Data(bytes)) else {
+        var (id, text): (String?, String?)
+        let isRead: Void? = try? JSONReader.read(bytes) { (reader) throws(JSONError) in
+            try reader.object { (reader, key) throws(JSONError) in
+                switch key {
+                case "id": id = try reader.string()
+                case "text": text = try reader.string()
+                default: break
+                }
+            }
+        }
+        guard isRead != nil, let id, let text else {
             return .trouble("\(path):\(number): no {\"id\": \"...\", \"text\": \"...\"} of texts")
         }
-        return .text(line.text, name: line.id)
+        return .text(text, name: id)
     }
 }

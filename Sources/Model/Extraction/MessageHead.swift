@@ -11,17 +11,20 @@ public enum MessageHead {
     /// - Parameters:
     ///   - head: the first bytes of the text, without white space before them.
     ///   - name: the file's, in lower case.
-    public static func opens(_ head: some Collection<UInt8>, named name: String) -> Bool {
+    public static func opens(_ head: ArraySlice<UInt8>, named name: String) -> Bool {
         var hits: Set<String> = []
-        for line in head.split(separator: 0x0A, maxSplits: 40, omittingEmptySubsequences: false).prefix(40) {
-            let text = String(decoding: line.prefix(200), as: UTF8.self)
-            if text.isEmpty || text == "\r" { break }
-            if text.hasPrefix(" ") || text.hasPrefix("\t") { continue }
-            guard let colon = text.firstIndex(of: ":"), !text[..<colon].contains(" ") else {
-                if hits.isEmpty, text.hasPrefix("From ") { continue }
+        var rest = head
+        for _ in 0..<40 {
+            let line = rest.prefix { $0 != 0x0A }
+            rest = rest[line.endIndex...].dropFirst()
+            let text = line.prefix(200)
+            if text.isEmpty || text.elementsEqual([0x0D]) { break }
+            if text.first == 0x20 || text.first == 0x09 { continue }
+            guard let colon = text.firstIndex(of: 0x3A), !text[..<colon].contains(0x20) else {
+                if hits.isEmpty, text.starts(with: "From ".utf8) { continue }
                 break
             }
-            let field = text[..<colon].lowercased()
+            let field = String(decoding: text[..<colon], as: UTF8.self).lowercased()
             if known.contains(field) { hits.insert(field) }
         }
         let isNamed = [".eml", ".mht", ".mhtml"].contains { name.hasSuffix($0) }
