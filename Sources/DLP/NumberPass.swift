@@ -48,7 +48,7 @@ struct NumberPass {
             return length > 63 || lengths & (1 &<< UInt64(length)) != 0
         }
         return switch separator {
-        case Separator.Class.space: text[next] == UInt8(ascii: "-") && text[next &+ 1] == 32
+        case Separator.Class.space: text[next].isLineEnd || (text[next] == UInt8(ascii: "-") && text[next &+ 1] == 32)
         case Separator.Class.wide: true
         case Separator.Class.dash: text[next].isLineEnd
         case Separator.Class.lineEnd: text[next].isBlank || text[next] == UInt8(ascii: ">")

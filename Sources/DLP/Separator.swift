@@ -43,7 +43,7 @@ struct Separator: OptionSet, Sendable {
     @inline(__always)
     static func at(_ place: Int, in text: TextBytes) -> (kind: Separator, length: Int)? {
         switch text[place] {
-        case UInt8(ascii: " "): text[place + 1] == dashSign && text[place + 2] == 32 ? (.dash, 3) : (.space, 1)
+        case UInt8(ascii: " "): blank(place, in: text)
         case UInt8(ascii: "-"): (.dash, 1 + lineEndLength(place + 1, in: text))
         case UInt8(ascii: "."): (.dot, 1)
         case UInt8(ascii: "/"): (.slash, 1)
@@ -55,6 +55,15 @@ struct Separator: OptionSet, Sendable {
     }
 
     private static let dashSign = UInt8(ascii: "-")
+
+    @inline(__always)
+    private static func blank(_ place: Int, in text: TextBytes) -> (kind: Separator, length: Int) {
+        let next = text[place + 1]
+        if next == dashSign, text[place + 2] == 32 { return (.dash, 3) }
+        // Lines that were wrapped by a mail program end with a blank (RFC 3676, section 4.1).
+        guard next.isLineEnd, let end = lineEnd(place + 1, in: text) else { return (.space, 1) }
+        return (.lineEnd, end.length + 1)
+    }
 
     /// Whether a separator can begin with a byte.
     @inline(__always)

@@ -65,6 +65,12 @@ struct TextScanTests {
         #expect(try found("UIDAI: 3811-\n    4962-5349") == ["in_aadhaar 3811-\n    4962-5349"])
     }
 
+    @Test func `a value at which a mail program wrapped the line, a blank before its end, is one`() throws {
+        #expect(try found("our card 4012 8888 \n8888 1881.") == ["credit_card 4012 8888 \n8888 1881"])
+        #expect(try found("our card 4012 8888 \r\n8888 1881.") == ["credit_card 4012 8888 \r\n8888 1881"])
+        #expect(try found("> our iban DE89 3704 0044 \n> 0532 0130 00") == ["iban DE89 3704 0044 \n> 0532 0130 00"])
+    }
+
     @Test func `offsets are bytes of UTF-8`() throws {
         let text = "Größe: ✓ IBAN DE89 3704 0044 0532 0130 00"
         let match = try #require(try Self.scan.get().matches(in: text).first)
