@@ -18,6 +18,10 @@ struct DLPDocumentTests {
                 let answer = try await reeve("dlp", "scan", Self.fixture(file), "--show-matches")
                 let lines = try answer.objects()
                 #expect(answer.status == 0 && lines.last?["status"] as? String == status, "\(file): \(answer.text)")
+                let covered = try await reeve(
+                    "dlp", "scan", Self.fixture(file), "--require-coverage", "--format", "csv")
+                #expect(
+                    covered.status == (status == "ok" ? 0 : 4) && covered.errorText.contains(status) == (status != "ok"))
                 guard let value else { continue }
                 let found = lines.first { $0["value"] as? String == value }
                 #expect(found?["detector"] as? String == "us_ssn" && found?["part"] != nil, "\(file): \(answer.text)")

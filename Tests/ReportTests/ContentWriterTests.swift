@@ -15,7 +15,21 @@ struct ContentWriterTests {
             ContentWriter(format: .table).text(document)
                 == "many.txt  ok\n  iban: 1 more, counted and not listed\n  us_ssn: 1,500 more, counted and not listed\n"
         )
-        let note = ContentWriter(format: .csv).note(on: document)
-        #expect(note == "many.txt: iban: 1 more, us_ssn: 1,500 more, counted and not listed")
+        let notes = ContentWriter(format: .csv).notes(on: document)
+        #expect(notes == ["many.txt: iban: 1 more, us_ssn: 1,500 more, counted and not listed"])
+    }
+
+    @Test(arguments: Extraction.Status.allCases) func `says in every format what was not read whole`(
+        status: Extraction.Status
+    ) {
+        let document = ScannedDocument(name: "many.txt", status: status, detail: "why", labels: [], findings: [])
+        let notes = ContentWriter(format: .csv).notes(on: document)
+        #expect(notes == (status == .ok ? [] : ["many.txt: \(status.rawValue): why"]))
+        for format in [Format.json, .jsonl, .table] {
+            #expect(ContentWriter(format: format).text(document).contains(status.rawValue))
+            #expect(ContentWriter(format: format).notes(on: document) == [])
+        }
+        let tail = ContentWriter(format: .table).tail(documents: 2, matches: 1, incomplete: status == .ok ? 0 : 1)
+        #expect(tail == "2 documents: 1 match" + (status == .ok ? ".\n" : "; 1 not read whole.\n"))
     }
 }

@@ -30,19 +30,30 @@ public struct ContentWriter: Sendable {
         }
     }
 
-    /// What the format has no place for: how many matches are not listed.
-    public func note(on document: ScannedDocument) -> String? {
-        guard format == .csv, !document.unlisted.isEmpty else { return nil }
+    /// What the format has no place for: that a document was not read whole, and how many matches are not listed.
+    public func notes(on document: ScannedDocument) -> [String] {
+        guard format == .csv else { return [] }
+        let name = VisibleText.of(document.name)
+        var notes: [String] = []
+        if document.status != .ok {
+            notes.append(
+                ([name, document.status.rawValue] + [document.detail.map { VisibleText.of($0) }].compactMap(\.self))
+                    .joined(separator: ": "))
+        }
+        guard !document.unlisted.isEmpty else { return notes }
         let counts = Self.unlisted(document).map { "\(VisibleText.of($0)): \(Numbers.grouped($1)) more" }
-        return "\(VisibleText.of(document.name)): \(counts.joined(separator: ", ")), counted and not listed"
+        return notes + ["\(name): \(counts.joined(separator: ", ")), counted and not listed"]
     }
 
-    /// - Parameter counts: documents, and matches in them.
-    public func tail(documents: Int, matches: Int) -> String {
+    /// - Parameters:
+    ///   - matches: in all documents.
+    ///   - incomplete: documents that were not read whole.
+    public func tail(documents: Int, matches: Int, incomplete: Int) -> String {
         switch format {
         case .json: "]\n"
         case .table:
-            "\(Numbers.counted(documents, "document")): \(Numbers.counted(matches, "match", plural: "matches")).\n"
+            "\(Numbers.counted(documents, "document")): \(Numbers.counted(matches, "match", plural: "matches"))"
+                + (incomplete == 0 ? ".\n" : "; \(Numbers.grouped(incomplete)) not read whole.\n")
         default: ""
         }
     }

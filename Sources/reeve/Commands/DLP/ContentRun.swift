@@ -5,37 +5,46 @@ import Report
 /// Scans what sources hand out, on all cores, and prints it in the order in which it came.
 struct ContentRun: Sendable {
     private enum Scanned: Sendable {
-        case document(text: String, note: String?, matches: Int, isRead: Bool)
+        case document(text: String, notes: [String], matches: Int, status: Extraction.Status)
         case trouble(String)
+    }
+
+    struct Outcome {
+        /// What could not be read at all; each was said.
+        var troubles = 0
+        /// Documents that were not read whole, these included.
+        var incomplete = 0
     }
 
     let content: ContentScan
     let writer: ContentWriter
 
-    /// - Returns: how many documents could not be read; what came instead was said.
-    func callAsFunction(_ sources: ContentSources) async throws -> Int {
+    func callAsFunction(_ sources: ContentSources) async throws -> Outcome {
         var sources = sources
-        var (documents, matches, troubles) = (0, 0, 0)
+        var (documents, matches, outcome) = (0, 0, Outcome())
         var isFirst = true
         let (content, writer) = (content, writer)
         try await InOrder.run(next: { sources.next() }, work: { try await Self.scanned($0, by: content, writer) }) {
             scanned in
             switch scanned {
-            case .document(let text, let note, let count, let isRead):
+            case .document(let text, let notes, let count, let status):
                 documents += 1
                 matches += count
-                if !isRead { troubles += 1 }
-                if let note { Output.say("reeve: \(note)") }
+                if status != .ok { outcome.incomplete += 1 }
+                if status == .error { outcome.troubles += 1 }
+                for note in notes { Output.say("reeve: \(note)") }
                 guard !text.isEmpty else { return }
                 Output.write((isFirst ? writer.head : writer.separator) + text)
                 isFirst = false
             case .trouble(let trouble):
-                troubles += 1
+                outcome.troubles += 1
+                outcome.incomplete += 1
                 Output.say("reeve: \(VisibleText.of(trouble))")
             }
         }
-        Output.write((isFirst ? writer.head : "") + writer.tail(documents: documents, matches: matches))
-        return troubles
+        let tail = writer.tail(documents: documents, matches: matches, incomplete: outcome.incomplete)
+        Output.write((isFirst ? writer.head : "") + tail)
+        return outcome
     }
 
     private static func scanned(
@@ -45,8 +54,8 @@ struct ContentRun: Sendable {
         do throws(MailTrouble) {
             let document = try await content.document(item)
             return .document(
-                text: writer.text(document), note: writer.note(on: document), matches: document.count,
-                isRead: document.status != .error)
+                text: writer.text(document), notes: writer.notes(on: document), matches: document.count,
+                status: document.status)
         } catch {
             return .trouble("\(error)")
         }

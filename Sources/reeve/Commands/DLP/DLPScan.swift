@@ -15,7 +15,8 @@ struct DLPScan: AsyncParsableCommand {
             cat mail.txt | reeve dlp scan - --detector iban --detector credit_card
             reeve dlp scan --jsonl texts.jsonl --min-confidence high
             Values are masked; --show-matches prints them.
-            Exit status: 0 done, 1 something could not be read.
+            Exit status: 0 done, 1 something could not be read at all, 4 a document was not read whole with
+            --require-coverage: it is encrypted, partial, over a limit or of an unknown kind.
             """)
 
     @Argument(help: ArgumentHelp("Files and folders; - is one document on standard input.", valueName: "path"))
@@ -32,6 +33,7 @@ struct DLPScan: AsyncParsableCommand {
         Match.Confidence?
     @Flag(help: "Print the values found, unmasked.") var showMatches = false
     @Flag(help: "Read the text in images too, by tesseract: seconds a page.") var ocr = false
+    @Flag(help: "Exit with 4 where a document was not read whole.") var requireCoverage = false
     @Option(help: "table, json, jsonl or csv; table on a terminal, else jsonl.") var format: Format?
     @OptionGroup var options: GlobalOptions
 
@@ -52,10 +54,11 @@ struct DLPScan: AsyncParsableCommand {
         let content = ContentScan(
             scan: scan, profiles: chosen.profiles, values: showMatches ? .shown : .hidden, read: reader.callAsFunction)
         let writer = ContentWriter(format: shownFormat, style: options.style)
-        let troubles = try await ContentRun(content: content, writer: writer)(
+        let outcome = try await ContentRun(content: content, writer: writer)(
             ContentSources(paths: paths, jsonLines: jsonl))
         await reader.stop()
-        if troubles > 0 { throw ExitCode.failure }
+        if outcome.troubles > 0 { throw ExitCode.failure }
+        if requireCoverage, outcome.incomplete > 0 { throw ExitCode(4) }
     }
 
     private func reader() throws -> DocumentReader {
