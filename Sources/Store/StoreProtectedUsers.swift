@@ -82,19 +82,21 @@ extension Store {
     /// How many users of a directory are protected at a moment, each once; counting ends at `most`.
     public func protectedUserCount(of integration: Int, at now: Date, upTo most: Int) throws -> Int {
         let statement = Self.protectedUserCountStatement(of: integration, at: now, upTo: most)
-        return try database.read { try $0.first(statement.sql, statement.arguments) { $0.int(0) } } ?? 0
+        return min(most, try database.read { try $0.first(statement.sql, statement.arguments) { $0.int(0) } } ?? 0)
     }
 
     static func protectedUserCountStatement(of integration: Int, at now: Date, upTo most: Int) -> SQLText {
         SQLText(
             """
             \(withHeldGroups)
-            SELECT COUNT(*) FROM (
-                SELECT id FROM (
-                    SELECT m.member_id AS id FROM held h CROSS JOIN membership m ON m.integration = $1 AND m.group_id = h.id
-                    WHERE m.member_kind = 'user'
-                    UNION SELECT id FROM active) AS listed
-                LIMIT \(most)) AS counted
+            SELECT (SELECT COUNT(*) FROM (
+                SELECT DISTINCT m.member_id FROM held h CROSS JOIN membership m ON m.integration = $1 AND m.group_id = h.id
+                WHERE m.member_kind = 'user' LIMIT \(most)) AS members)
+                + (SELECT COUNT(*) FROM (
+                    SELECT a.id FROM active a WHERE NOT EXISTS (
+                        SELECT 1 FROM membership m WHERE m.integration = $1 AND m.member_id = a.id AND m.member_kind = 'user'
+                            AND m.group_id IN (SELECT h.id FROM held h))
+                    LIMIT \(most)) AS others)
             """, [.int(integration), now.sql])
     }
 

@@ -18,14 +18,21 @@ public struct GroupStanding: Sendable, Hashable {
     /// It lies inside a protected group; the names of those.
     public var groups: [String] = []
     /// Users inside, through nested groups; counted up to `limit`.
-    public var members = 0
+    public var members: Int { count.members }
     /// How many of the counted ones are protected.
-    public var protected = 0
+    public var protected: Int { count.protected }
+    var count = MemberCount()
     /// No more members than these are counted.
     public static let limit = 5_000
     public init() {}
     public var isCut: Bool { members > Self.limit }
     public var isWhole: Bool { entry != nil || !groups.isEmpty || (members > 0 && protected == members) }
+}
+
+/// How many users a group has inside, and how many of them are protected at the moment.
+public struct MemberCount: Sendable, Hashable {
+    var members = 0
+    var protected = 0
 }
 
 extension Store {
@@ -39,17 +46,24 @@ extension Store {
     }
 
     /// How far the members of these groups are protected.
-    public func standings(ofGroups ids: [String], of integration: Int, at now: Date) throws -> [String: GroupStanding] {
+    /// - Parameter counts: what is known already of how many they are; what had to be counted is added.
+    public func standings(
+        ofGroups ids: [String], of integration: Int, at now: Date, counts: inout [String: MemberCount]
+    ) throws -> [String: GroupStanding] {
         guard !ids.isEmpty else { return [:] }
         var standings = Dictionary(ids.map { ($0, GroupStanding()) }, uniquingKeysWith: { first, _ in first })
         for entry in try entries(.group, ids, of: integration, at: now) { standings[entry.key.id]?.entry = entry }
         for (id, name) in try heldAround(ids, of: integration, at: now) { standings[id]?.groups.append(name) }
         for id in ids {
+            if let known = counts[id] {
+                standings[id]?.count = known
+                continue
+            }
             // A group that is protected as a whole protects everybody in it: nobody has to be looked up.
             let isHeld = standings[id].map { $0.entry != nil || !$0.groups.isEmpty } ?? false
-            let counts = try memberCounts(ofGroup: id, isHeld: isHeld, of: integration, at: now)
-            standings[id]?.members = counts.members
-            standings[id]?.protected = counts.protected
+            let count = try memberCount(ofGroup: id, isHeld: isHeld, of: integration, at: now)
+            counts[id] = count
+            standings[id]?.count = count
         }
         return standings
     }
@@ -73,22 +87,19 @@ extension Store {
     private func heldAround(_ ids: [String], of integration: Int, at now: Date) throws -> [(String, String)] {
         var text = SQLText()
         let scope = text.place(.int(integration))
-        let moment = text.place(now.sql)
-        text.add(heldGroups(scope, moment))
+        text.add(groupsAround(scope, "m.member_id IN " + text.places(ids.map { .text($0) })))
         text.add(
             """
-             SELECT DISTINCT m.member_id, p.name FROM membership m
-            CROSS JOIN held h ON h.id = m.group_id
-            CROSS JOIN protection p ON p.integration = \(scope) AND p.kind = 'group' AND p.id = h.root
-            WHERE m.integration = \(scope) AND m.member_id <> h.root AND m.member_id IN
+             SELECT DISTINCT a.member, p.name FROM around a
+            CROSS JOIN protection p ON p.integration = \(scope) AND p.kind = 'group' AND p.id = a.id
+            WHERE a.member <> a.id AND \(isActive("p", text.place(now.sql))) ORDER BY p.name
             """)
-        text.add(" " + text.places(ids.map { .text($0) }) + " ORDER BY p.name")
         return try database.read { try $0.rows(text.sql, text.arguments) { ($0.text(0), $0.text(1)) } }
     }
 
-    private func memberCounts(
+    private func memberCount(
         ofGroup id: String, isHeld: Bool, of integration: Int, at now: Date
-    ) throws -> (members: Int, protected: Int) {
+    ) throws -> MemberCount {
         var text = SQLText()
         let scope = text.place(.int(integration))
         let moment = text.place(now.sql)
@@ -108,8 +119,8 @@ extension Store {
             SELECT COUNT(*), \(isHeld ? "COUNT(*)" : protectedAmong(scope)) FROM people
             """)
         return try database.read {
-            try $0.first(text.sql, text.arguments) { (members: $0.int(0), protected: $0.int(1)) }
-        } ?? (0, 0)
+            try $0.first(text.sql, text.arguments) { MemberCount(members: $0.int(0), protected: $0.int(1)) }
+        } ?? MemberCount()
     }
 
     /// How many of `people` are protected.

@@ -57,6 +57,8 @@ public struct WebServer: Sendable {
     let failedSignIns = Strikes(allowed: 0, window: 900)
     let passwords = PasswordDesk()
     let pictures = PictureShelf()
+    let members = MemberShelf()
+    let domains = DomainShelf()
 
     public init(
         store: Store, limits: WebLimits = WebLimits(), actions: RspamdActions = RspamdActions(), log: Logger,

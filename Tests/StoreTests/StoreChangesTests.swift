@@ -53,6 +53,39 @@ struct StoreChangesTests {
         #expect(try number() > before)
     }
 
+    /// Brings in the member, changes its kind, and takes it out; and an entry of the list in the same way.
+    @Test(arguments: [
+        [
+            "INSERT INTO membership VALUES (1, 'g', 'm', 'user', 1)", "UPDATE membership SET member_kind = 'group'",
+            "DELETE FROM membership",
+        ],
+        [
+            "INSERT INTO protection VALUES (1, 'user', 'u', 'n', 'n', '{}')", "UPDATE protection SET name = 'm'",
+            "DELETE FROM protection",
+        ],
+        [
+            "INSERT INTO protection_reason VALUES (1, 'user', 'u', 'direct', NULL, 'cli:ana', 0, NULL)",
+            "UPDATE protection_reason SET expires = 5", "DELETE FROM protection_reason",
+        ],
+    ])
+    func `the number of the directory grows with members and the list, and with them alone`(steps: [String]) throws {
+        let pictures = try number()
+        for statement in steps {
+            let before = try store.directoryChange(of: id)
+            try store.database.write { _ = try $0.execute(statement, []) }
+            #expect(try store.directoryChange(of: id) > before, "\(statement)")
+        }
+        #expect(try number() == pictures)
+    }
+
+    @Test func `a round that meets the same members again changes nothing of the directory`() async throws {
+        try await store.write(id) { try $0.join(group: "g", Member(id: "m", kind: .user), round: 1) }
+        let before = try store.directoryChange(of: id)
+        try await store.write(id) { try $0.join(group: "g", Member(id: "m", kind: .user), round: 2) }
+        #expect(try store.directoryChange(of: id) == before)
+        #expect(try store.directoryChange(of: id + 1) == 0)
+    }
+
     @Test func `what a transaction takes back it does not count`() async throws {
         let before = try number()
         struct Stop: Error {}

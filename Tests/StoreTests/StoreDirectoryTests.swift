@@ -56,6 +56,11 @@ struct StoreDirectoryTests {
         return try store.directory(User.self, of: id, filter, at: fixture.now, seek, limit: limit).elements.map(\.name)
     }
 
+    private func groupStandings() throws -> [String: GroupStanding] {
+        var counts: [String: MemberCount] = [:]
+        return try store.standings(ofGroups: ["g1", "g2", "g3"], of: id, at: fixture.now, counts: &counts)
+    }
+
     @Test func `lists users by name, whatever their case`() async throws {
         try await fill()
         #expect(try names() == ["Adele Vance", "bo Li", "Cy 100%_x", "Ärla Öst"])
@@ -120,7 +125,7 @@ struct StoreDirectoryTests {
     @Test func `counts how many members of a group are protected`() async throws {
         try await fill()
         try protect(.group, "g2")
-        let standings = try store.standings(ofGroups: ["g1", "g2", "g3"], of: id, at: fixture.now)
+        let standings = try groupStandings()
         #expect(standings["g1"]?.members == 1)
         #expect(standings["g1"]?.isWhole == true)
         #expect(standings["g2"]?.entry != nil)
@@ -132,7 +137,7 @@ struct StoreDirectoryTests {
     @Test func `everybody in a group inside a protected one counts as protected`() async throws {
         try await fill()
         try protect(.group, "g1")
-        let standings = try store.standings(ofGroups: ["g1", "g2", "g3"], of: id, at: fixture.now)
+        let standings = try groupStandings()
         for group in ["g1", "g2"] {
             let standing = try #require(standings[group])
             #expect(standing.members == 1 && standing.protected == 1 && standing.isWhole)
@@ -155,6 +160,34 @@ struct StoreDirectoryTests {
                 plan.contains { $0.hasPrefix("SEARCH m ") && $0.contains("(integration=? AND group_id=?") }, "\(plan)")
             #expect(!plan.contains { $0.hasPrefix("SCAN m") || $0.hasSuffix("(integration=?)") }, "\(plan)")
         }
+    }
+
+    @Test func `whom many groups protect is met by name, by the groups around each`() throws {
+        var filter = DirectoryFilter()
+        filter.protected = .yes
+        let plan = try fixture.plan(
+            Store.directoryStatement(.user, of: id, filter, at: fixture.now, .start, limit: 50, fromProtected: false))
+        #expect(plan.contains { $0.contains("SEARCH m USING COVERING INDEX membership_upward") }, "\(plan)")
+        #expect(!plan.contains { $0.contains("held") || $0.contains("TEMP B-TREE") }, "\(plan)")
+    }
+
+    @Test func `more entries than are worth counting give the same list`() async throws {
+        try await fill()
+        try protect(.group, "g1", name: "Group g1")
+        try protect(.user, "3")
+        for number in 0..<1_001 { try protect(.group, "gone\(number)") }
+        #expect(try names { $0.protected = .yes } == ["Adele Vance", "Cy 100%_x"])
+        #expect(try names { $0.protected = .no } == ["bo Li", "Ärla Öst"])
+    }
+
+    @Test func `counts everybody who is protected once, up to a bound`() async throws {
+        try await fill()
+        try protect(.group, "g1")
+        try protect(.group, "g3")
+        try protect(.user, "1")
+        try protect(.user, "3")
+        #expect(try store.protectedUserCount(of: id, at: fixture.now, upTo: 10) == 3)
+        #expect(try store.protectedUserCount(of: id, at: fixture.now, upTo: 2) == 2)
     }
 
     @Test func `counting ends where it is told to`() async throws {

@@ -60,11 +60,16 @@ public struct DirectoryListing: Sendable {
     let store: Store
     let integration: Integration
     let now: Date
+    private let members: MemberShelf
 
-    public init(store: Store, of integration: Integration, asOf now: Date) {
+    /// - Parameter members: what was counted before, and still holds where nothing has changed.
+    public init(
+        store: Store, of integration: Integration, asOf now: Date, keeping members: MemberShelf = MemberShelf()
+    ) {
         self.store = store
         self.integration = integration
         self.now = now
+        self.members = members
     }
 
     /// Behind every name.
@@ -126,7 +131,7 @@ public struct DirectoryListing: Sendable {
     }
 
     private func rows(groups: [Group]) throws -> [Row] {
-        let standings = try store.standings(ofGroups: groups.map(\.id), of: integration.id, at: now)
+        let standings = try members.standings(ofGroups: groups.map(\.id), of: integration.id, in: store, at: now)
         return groups.map { Row(subject: .group($0, standings[$0.id] ?? GroupStanding())) }
     }
 

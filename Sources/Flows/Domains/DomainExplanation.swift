@@ -51,8 +51,8 @@ public struct DomainExplanation: Sendable, Hashable {
 
     /// - Parameters:
     ///   - records: what was read from the DNS; nil where nobody asked yet.
-    ///   - own: every domain of the tenant.
-    public init(_ domain: Domain, _ records: DomainRecords?, own: [String]) {
+    ///   - own: every domain of the tenant, normalised.
+    public init(_ domain: Domain, _ records: DomainRecords?, own: Set<String>) {
         self.domain = domain
         guard domain.isVerified != false else {
             standing = Judgement(.warn, "Not verified")

@@ -8,36 +8,48 @@ public struct DomainListing: Sendable {
     public struct Row: Sendable, Hashable {
         public var integration: String
         public var explanation: DomainExplanation
-        /// When the DNS was asked last; nil where it never was.
-        public var asked: Date?
+        /// The integration's number.
+        let owner: Int
     }
 
     let store: Store
+    private let shelf: DomainShelf
 
-    public init(store: Store) { self.store = store }
+    /// - Parameter shelf: what was explained before, and still holds where nothing has changed.
+    public init(store: Store, keeping shelf: DomainShelf = DomainShelf()) {
+        self.store = store
+        self.shelf = shelf
+    }
 
     /// - Parameter name: of an integration; nil for all.
     public func rows(of name: String? = nil) throws -> [Row] {
-        var rows: [Row] = []
-        for integration in try store.integrations() where name == nil || integration.name == name {
-            // A tenant has at most 5,000 domains (Entra service limits).
-            let domains = try store.entities(Domain.self, of: integration.id, limit: 5_000)
-            let records = try store.entities(DomainRecords.self, of: integration.id, limit: 5_000)
-            let known = Dictionary(
-                records.map { ($0.id.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
-            let names = domains.filter { $0.isVerified != false }.map(\.id)
-            let asked = try store.readings(.dns, from: "", to: "\u{10FFFF}", of: integration.id)
-            for domain in domains {
-                rows.append(
-                    Row(
-                        integration: integration.name,
-                        explanation: DomainExplanation(domain, known[domain.id.lowercased()], own: names),
-                        asked: asked[domain.id]?.at))
-            }
+        guard let name else { return try shelf.rows(of: nil, in: store, make: explained) }
+        guard let integration = try store.integration(named: name) else { return [] }
+        return try shelf.rows(of: integration.id, in: store, make: explained)
+    }
+
+    /// When the DNS was asked last about a domain; nil where it never was.
+    public func asked(about row: Row) throws -> Date? {
+        let domain = row.explanation.domain.id
+        return try store.readings(.dns, from: domain, to: domain, of: row.owner)[domain]?.at
+    }
+
+    private func explained(_ id: Int) throws -> [Row] {
+        guard let integration = try store.integration(id: id) else { return [] }
+        // A tenant has at most 5,000 domains (Entra service limits).
+        let domains = try store.entities(Domain.self, of: id, limit: 5_000)
+        let records = try store.entities(DomainRecords.self, of: id, limit: 5_000)
+        let known = Dictionary(records.map { ($0.id.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+        let own = Set(domains.filter { $0.isVerified != false }.map { EmailAddress.normalised(domain: $0.id) })
+        return domains.map {
+            Row(
+                integration: integration.name,
+                explanation: DomainExplanation($0, known[$0.id.lowercased()], own: own), owner: id)
         }
-        return rows.sorted { a, b in
-            (a.explanation.rank, a.explanation.domain.id, a.integration)
-                < (b.explanation.rank, b.explanation.domain.id, b.integration)
-        }
+    }
+
+    static func isBefore(_ a: Row, _ b: Row) -> Bool {
+        (a.explanation.rank, a.explanation.domain.id, a.integration)
+            < (b.explanation.rank, b.explanation.domain.id, b.integration)
     }
 }

@@ -7,9 +7,10 @@ struct SPFExplanation {
     let records: DomainRecords
     let own: Set<String>
 
-    init(_ records: DomainRecords, own: [String]) {
+    /// - Parameter own: domains of the tenant, normalised.
+    init(_ records: DomainRecords, own: Set<String>) {
         self.records = records
-        self.own = Set(own.map { EmailAddress.normalised(domain: $0) })
+        self.own = own
     }
 
     private var domain: String { EmailAddress.normalised(domain: records.id) }
@@ -182,7 +183,14 @@ struct SPFExplanation {
     }
 
     private func foreign(_ name: String) -> Bool {
-        !Self.isMicrosoft(name) && !own.contains { name == $0 || name.hasSuffix("." + $0) }
+        guard !Self.isMicrosoft(name) else { return false }
+        // The name itself, then each domain that it lies in.
+        var parent = Substring(name)
+        while !own.contains(String(parent)) {
+            guard let dot = parent.firstIndex(of: ".") else { return true }
+            parent = parent[parent.index(after: dot)...]
+        }
+        return false
     }
 
     /// Questions that a term costs with everything below it; nil where a part of the answer is missing.

@@ -57,25 +57,26 @@ extension WebServer {
         filter.text = request.asked("text")
         filter.protected = try request.asked("protected", as: DirectoryFilter.Protected.self)
         let asked = try PageRequest<Turn<DirectoryListing.Position>>(request)
-        let slice = try DirectoryListing(store: store, of: integration, asOf: now())
+        let slice = try DirectoryListing(store: store, of: integration, asOf: now(), keeping: members)
             .page(filter, asked.seek(), limit: asked.limit)
         return Response.json(slice.document(Self.document, \.position))
     }
 
     func groupMembers(_ request: Request, _ context: WebContext) async throws -> Response {
-        let listing = DirectoryListing(store: store, of: try askedIntegration(context), asOf: now())
+        let listing = DirectoryListing(
+            store: store, of: try askedIntegration(context), asOf: now(), keeping: members)
         guard let group = try listing.group(try context.part("id")) else {
             throw Problem(.notFound, "The directory has no group of that id.")
         }
-        let members = try listing.members(ofGroup: group.id, limit: 1000)
+        let inside = try listing.members(ofGroup: group.id, limit: 1000)
         func documents(_ isWanted: (DirectoryListing.Row) -> Bool) -> OrderedJSON {
-            .list(members.rows.filter(isWanted).map(Self.document))
+            .list(inside.rows.filter(isWanted).map(Self.document))
         }
         return Response.json(
             .object([
                 ("groups", documents { if case .group = $0.subject { true } else { false } }),
                 ("users", documents { if case .user = $0.subject { true } else { false } }),
-                ("others", .optional(members.others)),
+                ("others", .optional(inside.others)),
             ]))
     }
 

@@ -36,7 +36,7 @@ extension WebServer {
             ("disabled", filter.onlyDisabled ? "yes" : nil),
         ]
         let asked = try PageRequest<Turn<DirectoryListing.Position>>(request)
-        let listing = DirectoryListing(store: store, of: integration, asOf: now())
+        let listing = DirectoryListing(store: store, of: integration, asOf: now(), keeping: members)
         let slice = try listing.page(filter, asked.seek(), limit: asked.limit)
         let open = request.uri.queryParameters[values: "open"].prefix(20).map(String.init)
         let mayChange = visitor.role >= .analyst

@@ -23,11 +23,12 @@ extension WebServer {
         let integration = try askedIntegration(context)
         let domain = try context.part("domain")
         try await ask(domain, of: integration, context)
-        let rows = try DomainListing(store: store).rows(of: integration.name)
+        let listing = domainListing
+        let rows = try listing.rows(of: integration.name)
         guard let row = rows.first(where: { $0.explanation.domain.id.lowercased() == domain.lowercased() }) else {
             throw Problem(.notFound, "The domain is gone.")
         }
-        return Response.json(Self.document(row))
+        return Response.json(Self.document(row, asked: try listing.asked(about: row)))
     }
 
     /// - Returns: what the DNS did not answer, in words.

@@ -17,10 +17,12 @@ extension WebServer {
         ]
     }
 
+    var domainListing: DomainListing { DomainListing(store: store, keeping: domains) }
+
     func domainPage(_ request: Request, _ context: WebContext) async throws -> Response {
         let names = try store.integrations().map(\.name)
         let scope = scope(request, among: names)
-        let rows = try DomainListing(store: store).rows(of: scope)
+        let rows = try domainListing.rows(of: scope)
         let wanted = request.asked("domain")
         let tenant = request.asked("of")
         let chosen = rows.first { row in
@@ -31,7 +33,7 @@ extension WebServer {
             "summary": Self.summary(rows), "chosen": false,
             "empty": "No domain was read yet: they stand here after the first scan.",
         ]
-        let asked = try PageRequest<Turn<ListPlace>>(request, standard: 100)
+        let asked = try PageRequest<Turn<ListPlace>>(request)
         var seek: Seek<ListPlace> = asked.seek()
         // Without a place the list begins at the page that the domain is on.
         if asked.after == nil, let index = rows.firstIndex(where: { $0 == chosen }), index >= asked.limit {
@@ -40,7 +42,7 @@ extension WebServer {
         }
         let slice = rows.page(seek, limit: asked.limit, id: Self.placeID)
         if let row = chosen ?? slice.elements.first?.element {
-            var view = chosenView(row, among: slice.elements.map(\.element), request.asked("cursor"), context)
+            var view = try chosenView(row, among: slice.elements.map(\.element), request.asked("cursor"), context)
             if slice.elements.count < rows.count {
                 let words = "\(slice.elements.count) of \(Numbers.counted(rows.count, "domain"))"
                 view["pages"] = ["pager": slice.pager("/domains", [], words: words, \.place)]
@@ -75,7 +77,7 @@ extension WebServer {
 
     private func chosenView(
         _ row: DomainListing.Row, among rows: [DomainListing.Row], _ cursor: String?, _ context: WebContext
-    ) -> [String: Any] {
+    ) throws -> [String: Any] {
         let explanation = row.explanation
         let domain = explanation.domain
         let notes = [
@@ -85,7 +87,7 @@ extension WebServer {
         ]
         var sentence = [explanation.dmarc?.summary, explanation.spf?.summary].compactMap(\.self).joined(separator: " ")
         if sentence.isEmpty { sentence = "\(explanation.standing.words)." }
-        if let asked = row.asked { sentence += " Asked \(time(asked, context).words)." }
+        if let asked = try domainListing.asked(about: row) { sentence += " Asked \(time(asked, context).words)." }
         let mayAsk = (try? context.somebody.role >= .analyst) == true && domain.isVerified == true
         return [
             "ask": shown(mayAsk ? ["domain": domain.id, "of": row.integration] : nil),
@@ -148,13 +150,18 @@ extension WebServer {
     }
 
     func listDomains(_ request: Request, _ context: WebContext) async throws -> Response {
-        let asked = try PageRequest<Turn<ListPlace>>(request)
-        let slice = try DomainListing(store: store).rows(of: request.asked("integration"))
-            .page(asked.seek(), limit: asked.limit, id: Self.placeID)
-        return Response.json(slice.document({ Self.document($0.element) }, \.place))
+        let page = try PageRequest<Turn<ListPlace>>(request)
+        let listing = domainListing
+        let slice = try listing.rows(of: request.asked("integration"))
+            .page(page.seek(), limit: page.limit, id: Self.placeID)
+        let rows = slice.elements.map(\.element)
+        let asked = try Dictionary(
+            rows.map { (Self.placeID($0), try listing.asked(about: $0)) }, uniquingKeysWith: { first, _ in first })
+        return Response.json(
+            slice.document({ Self.document($0.element, asked: asked[Self.placeID($0.element)] ?? nil) }, \.place))
     }
 
-    static func document(_ row: DomainListing.Row) -> OrderedJSON {
+    static func document(_ row: DomainListing.Row, asked: Date?) -> OrderedJSON {
         func judgement(_ judgement: DomainExplanation.Judgement) -> OrderedJSON {
             .object([("tone", .text(judgement.tone.rawValue)), ("words", .text(judgement.words))])
         }
@@ -177,7 +184,7 @@ extension WebServer {
         let explanation = row.explanation
         return .object([
             ("integration", .text(row.integration)), ("domain", .text(explanation.domain.id)),
-            ("standing", judgement(explanation.standing)), ("asked", .optional(row.asked)),
+            ("standing", judgement(explanation.standing)), ("asked", .optional(asked)),
             ("spf", record(explanation.spf)), ("dmarc", record(explanation.dmarc)),
         ])
     }

@@ -141,7 +141,8 @@ extension WebServer {
         for integration in integrations {
             let groups = try store.protections(.group, in: integration.id, limit: most - views.count)
                 .filter { $0.isActive(at: now()) }
-            let standings = try store.standings(ofGroups: groups.map(\.key.id), of: integration.id, at: now())
+            let standings = try members.standings(
+                ofGroups: groups.map(\.key.id), of: integration.id, in: store, at: now())
             views += groups.map { group in
                 let standing = standings[group.key.id]
                 let count = standing.map { $0.isCut ? "over 5,000" : Numbers.grouped($0.members) } ?? "0"

@@ -1,0 +1,76 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Flows
+@testable import Store
+
+/// What is kept of groups says what counting anew says.
+struct MemberShelfTests {
+    let fixture: ProtectFixture
+    let shelf = MemberShelf()
+    init() async throws { fixture = try await ProtectFixture() }
+
+    private let groups = ["g-exec", "g-all", "g-none"]
+
+    private func standings(_ shelf: MemberShelf, at now: Date? = nil) throws -> [String: GroupStanding] {
+        try shelf.standings(
+            ofGroups: groups, of: fixture.directory.id, in: fixture.store, at: now ?? fixture.now)
+    }
+
+    private func compare(_ after: String, at now: Date? = nil) throws {
+        #expect(try standings(shelf, at: now) == standings(MemberShelf(), at: now), "\(after)")
+    }
+
+    private func protect(_ kind: Protection.Kind, _ id: String, until: Date? = nil) throws {
+        let key = Protection.Key(integration: fixture.directory.id, kind: kind, id: id)
+        let reason = Protection.Reason("direct", by: "cli:ana", at: fixture.now, expires: until)
+        try fixture.store.changeProtections {
+            try $0.keep(Protection(key, person: ProtectedPerson(id: id, name: id), reasons: [reason]))
+        }
+    }
+
+    @Test func `after members that come and go, protections, and their end`() async throws {
+        try compare("the first reading")
+        #expect(try standings(shelf)["g-all"]?.members == 2)
+        try await fixture.join("g-none", Member(id: "u-lee", kind: .user), Member(id: "u-adele", kind: .user))
+        try compare("members that came")
+        #expect(try standings(shelf)["g-none"]?.members == 2)
+        try await fixture.leave("g-none", "u-adele")
+        try compare("a member that left")
+        let end = fixture.now.addingTimeInterval(60)
+        try protect(.user, "u-lee", until: end)
+        try compare("a person who is protected")
+        #expect(try standings(shelf)["g-none"]?.protected == 1)
+        try compare("the end of that", at: end)
+        #expect(try standings(shelf, at: end)["g-none"]?.protected == 0)
+        try compare("a clock set back")
+        try protect(.group, "g-exec")
+        try compare("a group that is protected")
+        #expect(try standings(shelf)["g-exec"]?.isWhole == true)
+        _ = try fixture.store.changeProtections {
+            try $0.remove(.init(integration: fixture.directory.id, kind: .group, id: "g-exec"))
+        }
+        try compare("a protection that was removed")
+    }
+
+    @Test func `counts nothing again of which nothing has changed`() async throws {
+        let before = try standings(shelf)
+        #expect(shelf.count(of: fixture.directory.id) == 3)
+        try await fixture.store.database.write {
+            // Behind its back: without the trigger nobody says that anything changed.
+            _ = try $0.execute("DROP TRIGGER membership_delete", [])
+            _ = try $0.execute("DELETE FROM membership", [])
+        }
+        #expect(try standings(shelf) == before)
+        #expect(try standings(MemberShelf())["g-all"]?.members == 0)
+    }
+
+    @Test func `a part of the groups is added to the others`() throws {
+        _ = try shelf.standings(ofGroups: ["g-all"], of: fixture.directory.id, in: fixture.store, at: fixture.now)
+        let later = fixture.now.addingTimeInterval(5)
+        _ = try shelf.standings(ofGroups: ["g-exec"], of: fixture.directory.id, in: fixture.store, at: later)
+        #expect(shelf.count(of: fixture.directory.id) == 2)
+        try compare("both", at: later)
+    }
+}
