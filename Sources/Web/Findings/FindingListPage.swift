@@ -16,7 +16,7 @@ extension WebServer {
     /// `GET /findings`.
     func findingsPage(_ request: Request, _ context: WebContext) async throws -> Response {
         let asked = try FindingRequest(request, self)
-        let book = try await book()
+        let book = try await book(of: asked.query.integration)
         let view = try store.atOneMoment { try findingsView(asked, book, request, context) }
         return try show(Page(section: .findings, title: "Findings", template: .findings, view: view), request, context)
     }

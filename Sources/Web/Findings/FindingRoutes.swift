@@ -23,6 +23,16 @@ extension WebServer {
         ]
     }
 
+    /// Findings as they are now, for a page that shows those of an integration or, with nil, of all: what is missing is put together once for all
+    /// who wait for it.
+    func book(of integration: Int?) async throws -> FindingBook {
+        if integration == nil { await gatherPictures() }
+        return try await book()
+    }
+
+    /// Puts together what lists and the overview say of each integration, so that the first visitor finds it.
+    public func gatherPictures() async { await pictures.gather(in: store, today: dayNumber(now())) }
+
     /// Findings as they are now.
     func book() async throws -> FindingBook { try await FindingBook(store, at: now(), keeping: pictures) }
 

@@ -12,7 +12,7 @@ extension WebServer {
     func overviewPage(_ request: Request, _ context: WebContext) async throws -> Response {
         let integrations = try store.integrations()
         guard !integrations.isEmpty else { return try firstSteps(request, context) }
-        let book = try await book()
+        let book = try await book(of: scope(request, amongAll: integrations)?.id)
         let page = try store.atOneMoment { try overview(book, integrations, request, context) }
         return try show(page, request, context)
     }

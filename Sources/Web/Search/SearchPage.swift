@@ -33,7 +33,7 @@ extension WebServer {
     func hits(of text: String, _ request: Request, _ context: WebContext) async throws -> [SearchSection] {
         let all = try store.integrations()
         let chosen = try scope(request, amongAll: all)
-        let book = try await book()
+        let book = try await book(of: chosen?.id)
         let search = Search(
             store: store, text: text, integrations: chosen.map { [$0] } ?? all, scope: chosen,
             now: now())

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Synchronization
 import Testing
 
 @testable import Flows
@@ -90,6 +91,29 @@ struct PictureShelfTests {
         }
         #expect(words(try await FindingBook(store, at: fixture.now, keeping: shelf).entries()) == before)
         #expect(words(try await FindingBook(store, at: fixture.now).entries()) != before)
+    }
+
+    @Test func `many visitors at once have each picture made once, and whoever goes away keeps nobody from it`()
+        async throws
+    {
+        let (store, shelf, today) = (store, shelf, dayNumber(fixture.now))
+        let gone = Task { await shelf.gather(in: store, today: today) }
+        gone.cancel()
+        await withTaskGroup { group in
+            for _ in 0..<8 { group.addTask { await shelf.gather(in: store, today: today) } }
+        }
+        #expect(shelf.count == 2)
+        _ = try await FindingBook(store, at: fixture.now, keeping: shelf).entries()
+        #expect(shelf.made.load(ordering: .relaxed) == 2)
+    }
+
+    @Test func `what cannot be gathered is gathered again`() async throws {
+        try await store.database.write { _ = try $0.execute("ALTER TABLE finding RENAME TO away", []) }
+        await shelf.gather(in: store, today: dayNumber(fixture.now))
+        #expect(shelf.count == 0)
+        try await store.database.write { _ = try $0.execute("ALTER TABLE away RENAME TO finding", []) }
+        await shelf.gather(in: store, today: dayNumber(fixture.now))
+        #expect(shelf.count == 2)
     }
 
     @Test func `the findings of all integrations stand in the order of lists`() async throws {

@@ -21,7 +21,7 @@ extension WebServer {
 
     func apiFindings(_ request: Request, _ context: WebContext) async throws -> Response {
         let asked = try FindingRequest(request, self, tab: nil)
-        let book = try await book()
+        let book = try await book(of: asked.query.integration)
         let rows = asked.query.select(try book.entries(of: asked.query.integration), at: book.now)
         let window = Window(rows, try PageRequest<FindingPosition>(request))
         return Response.json(
@@ -86,7 +86,7 @@ extension WebServer {
 
     func apiOverview(_ request: Request, _ context: WebContext) async throws -> Response {
         let scope = try scope(request, amongAll: store.integrations())
-        let overview = try Overview(try await book(), of: scope?.id)
+        let overview = try Overview(try await book(of: scope?.id), of: scope?.id)
         return Response.json(
             .object([
                 ("active", FindingJSON.counts(overview.totals)),
