@@ -91,7 +91,7 @@ extension Store {
             \(withHeldGroups)
             SELECT (SELECT COUNT(*) FROM (
                 SELECT DISTINCT m.member_id FROM held h CROSS JOIN membership m ON m.integration = $1 AND m.group_id = h.id
-                WHERE m.member_kind = 'user' LIMIT \(most)) AS members)
+                WHERE m.member_kind = 'user' LIMIT \(most)) AS through)
                 + (SELECT COUNT(*) FROM (
                     SELECT a.id FROM active a WHERE NOT EXISTS (
                         SELECT 1 FROM membership m WHERE m.integration = $1 AND m.member_id = a.id AND m.member_kind = 'user'

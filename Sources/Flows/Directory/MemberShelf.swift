@@ -2,7 +2,7 @@ import Foundation
 import Store
 import Synchronization
 
-/// Keeps in memory how many members groups have and how many of them are protected, for as long as neither memberships nor the Business Email
+/// Keeps in memory how many members groups have, how many of them and of all users are protected, for as long as neither memberships nor the Business Email
 /// Compromise list change and no entry of it ends. Counting those of one page reads tens of thousands of memberships.
 public final class MemberShelf: Sendable {
     private struct Kept {
@@ -11,6 +11,9 @@ public final class MemberShelf: Sendable {
         var start: Date
         var end: Date
         var counts: [String: MemberCount] = [:]
+        /// Protected users, by how far they were counted.
+        var protected: [Int: Int] = [:]
+        var size: Int { counts.count + protected.count }
 
         func holds(_ change: Int, at now: Date) -> Bool { change == self.change && start <= now && now < end }
     }
@@ -25,18 +28,38 @@ public final class MemberShelf: Sendable {
     public func standings(
         ofGroups ids: [String], of integration: Int, in store: Store, at now: Date
     ) throws -> [String: GroupStanding] {
+        try reading(integration, store, now) { kept in
+            try store.standings(ofGroups: ids, of: integration, at: now, counts: &kept.counts)
+        }
+    }
+
+    /// How many users of a directory are protected, each once; counting ends at `most`.
+    public func protectedUsers(of integration: Int, in store: Store, at now: Date, upTo most: Int) throws -> Int {
+        try reading(integration, store, now) { kept in
+            if let known = kept.protected[most] { return known }
+            let count = try store.protectedUserCount(of: integration, at: now, upTo: most)
+            kept.protected[most] = count
+            return count
+        }
+    }
+
+    /// - Parameter body: gets what is kept and holds, and adds what it had to count.
+    private func reading<T>(_ integration: Int, _ store: Store, _ now: Date, _ body: (inout Kept) throws -> T) throws
+        -> T
+    {
         try store.atOneMoment {
             let change = try store.directoryChange(of: integration)
-            var found = kept.withLock { $0[integration] }
-            if found?.holds(change, at: now) != true {
+            var mine: Kept
+            if let found = kept.withLock({ $0[integration] }), found.holds(change, at: now) {
+                mine = found
+            } else {
                 let end = try store.nextEnd(of: integration, after: now) ?? .distantFuture
-                found = Kept(change: change, start: now, end: end)
+                mine = Kept(change: change, start: now, end: end)
             }
-            guard var mine = found else { return [:] }
-            let known = mine.counts.count
-            let standings = try store.standings(ofGroups: ids, of: integration, at: now, counts: &mine.counts)
-            if mine.counts.count > known { keep(mine, of: integration) }
-            return standings
+            let known = mine.size
+            let result = try body(&mine)
+            if mine.size > known { keep(mine, of: integration) }
+            return result
         }
     }
 
@@ -46,6 +69,7 @@ public final class MemberShelf: Sendable {
             var next = mine
             if let other = kept[integration], other.change == mine.change, other.start == mine.start {
                 next.counts.merge(other.counts) { own, _ in own }
+                next.protected.merge(other.protected) { own, _ in own }
             } else if let other = kept[integration], other.change > mine.change {
                 return
             }

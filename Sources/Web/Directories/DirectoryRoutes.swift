@@ -56,7 +56,7 @@ extension WebServer {
                 chosen: filter.protected?.rawValue),
             "accounts": options(
                 [("", "Any account"), ("yes", "Disabled")], chosen: filter.onlyDisabled ? "yes" : nil),
-            "empty": Self.emptyWords(isUnread: sizes.users == "0"),
+            "empty": Self.emptyWords(isUnread: sizes.isUnread),
         ]
         if !slice.elements.isEmpty {
             values["rows"] =
@@ -125,6 +125,7 @@ extension WebServer {
     private static func protectedWords(_ names: [String], isGroup: Bool) -> String {
         guard !names.isEmpty else { return "The directory has none of them any more." }
         let who = names.count == 1 ? "\(names[0]) is protected" : "\(DirectoryWords.listed(names)) are protected"
-        return who + (isGroup ? ", and whoever joins a group later." : ".") + " Mail judged from now on uses it."
+        let future = names.count == 1 ? ", and so is whoever joins it later." : ", and so is whoever joins later."
+        return who + (isGroup ? future : ".") + " Mail judged from now on uses it."
     }
 }

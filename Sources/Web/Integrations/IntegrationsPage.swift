@@ -57,10 +57,10 @@ extension WebServer {
             var row = try IntegrationView(integration, self, in: visitor.zone).values
             let hasRead = row["synced"] != nil
             let sizes = try directorySizes(integration)
-            row["users"] = hasRead ? sizes.users : "unknown"
-            row["groups"] = hasRead ? sizes.groups : "unknown"
+            row["users"] = hasRead ? sizes.users.words : "unknown"
+            row["groups"] = hasRead ? sizes.groups.words : "unknown"
             row["protected"] = Numbers.bounded(
-                try store.protectedUserCount(of: integration.id, at: now(), upTo: countedAtMost))
+                try members.protectedUsers(of: integration.id, in: store, at: now(), upTo: countedAtMost))
             return row
         }
         let typed = try store.protectionCounts(in: nil).values.reduce(0, +)

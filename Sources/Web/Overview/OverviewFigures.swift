@@ -33,28 +33,25 @@ extension WebServer {
     }
 
     /// How many users and groups a directory has: as kept when its last run ended; during its first, as far as a page counts.
-    func directorySizes(_ integration: Integration) throws -> (users: String, groups: String, words: String) {
-        func size(_ kind: EntityKind) throws -> String {
+    func directorySizes(_ integration: Integration) throws -> DirectorySizes {
+        func size(_ kind: EntityKind) throws -> DirectorySizes.Size {
             let kept = try store.keptCount(kind, of: integration.id)
-            if kept > 0 { return Numbers.grouped(kept) }
-            return Numbers.bounded(try store.count(kind, of: integration.id, upTo: countedAtMost))
+            if kept > 0 { return .init(number: kept, words: Numbers.grouped(kept)) }
+            let counted = try store.count(kind, of: integration.id, upTo: countedAtMost)
+            return .init(number: counted, words: Numbers.bounded(counted))
         }
-        let (users, groups) = (try size(.user), try size(.group))
-        return (
-            users, groups,
-            "\(users) \(users == "1" ? "user" : "users"), \(groups) \(groups == "1" ? "group" : "groups")"
-        )
+        return DirectorySizes(users: try size(.user), groups: try size(.group))
     }
 
     /// Users, groups and protected people of one directory.
     func directoryFigures(_ integration: Integration) throws -> [String: Any] {
-        let protected = try store.protectedUserCount(of: integration.id, at: now(), upTo: countedAtMost)
+        let protected = try members.protectedUsers(of: integration.id, in: store, at: now(), upTo: countedAtMost)
         let hasRead = try store.runs(integration.id, limit: 1).contains { $0.finishedAt != nil }
         let sizes = try directorySizes(integration)
         return [
             "name": integration.name, "link": "\(Link("/settings/directories/\(Link.part(integration.name))"))",
             "protected": "\(Numbers.bounded(protected)) protected", "isProtecting": protected > 0,
-            "note": hasRead || sizes.users != "0" ? sizes.words : "not read yet",
+            "note": hasRead || !sizes.isUnread ? sizes.words : "not read yet",
         ]
     }
 
@@ -73,5 +70,22 @@ extension WebServer {
             return count == 0 ? nil : ("\(Numbers.bounded(count)) malicious", false)
         default: return nil
         }
+    }
+}
+
+/// How many users and groups a directory has.
+struct DirectorySizes: Sendable {
+    struct Size: Sendable {
+        let number: Int
+        /// Where not all were counted it says so.
+        let words: String
+    }
+    let users: Size
+    let groups: Size
+
+    /// Nobody was read yet: a tenant has at least whoever gave its consent.
+    var isUnread: Bool { users.number == 0 }
+    var words: String {
+        "\(users.words) \(users.number == 1 ? "user" : "users"), \(groups.words) \(groups.number == 1 ? "group" : "groups")"
     }
 }

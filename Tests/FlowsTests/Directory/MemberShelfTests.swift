@@ -18,8 +18,15 @@ struct MemberShelfTests {
             ofGroups: groups, of: fixture.directory.id, in: fixture.store, at: now ?? fixture.now)
     }
 
+    private func protected(_ shelf: MemberShelf, at now: Date? = nil) throws -> [Int] {
+        try [10, 1].map {
+            try shelf.protectedUsers(of: fixture.directory.id, in: fixture.store, at: now ?? fixture.now, upTo: $0)
+        }
+    }
+
     private func compare(_ after: String, at now: Date? = nil) throws {
         #expect(try standings(shelf, at: now) == standings(MemberShelf(), at: now), "\(after)")
+        #expect(try protected(shelf, at: now) == protected(MemberShelf(), at: now), "\(after)")
     }
 
     private func protect(_ kind: Protection.Kind, _ id: String, until: Date? = nil) throws {
@@ -48,6 +55,7 @@ struct MemberShelfTests {
         try protect(.group, "g-exec")
         try compare("a group that is protected")
         #expect(try standings(shelf)["g-exec"]?.isWhole == true)
+        #expect(try protected(shelf) == [3, 1])
         _ = try fixture.store.changeProtections {
             try $0.remove(.init(integration: fixture.directory.id, kind: .group, id: "g-exec"))
         }

@@ -14,13 +14,13 @@ struct DomainShelfTests {
         try await fixture.keep(Domain(verified: "contoso.example"), Domain(verified: "fabrikam.example"))
     }
 
-    private func rows(_ name: String? = nil, _ shelf: DomainShelf) throws -> [DomainListing.Row] {
+    private func rows(_ shelf: DomainShelf, of name: String? = nil) throws -> [DomainListing.Row] {
         try DomainListing(store: fixture.store, keeping: shelf).rows(of: name)
     }
 
     private func compare(_ after: String) throws {
         for name in [nil, "contoso", "nobody"] {
-            #expect(try rows(name, shelf) == rows(name, DomainShelf()), "\(after)")
+            #expect(try rows(shelf, of: name) == rows(DomainShelf(), of: name), "\(after)")
         }
     }
 
@@ -44,7 +44,7 @@ struct DomainShelfTests {
         #expect(try rows(shelf).count == 1)
         try await fixture.store.database.write { _ = try $0.execute("UPDATE integration SET name = 'tailspin'", []) }
         try compare("another name")
-        #expect(try rows("tailspin", shelf).count == 1)
+        #expect(try rows(shelf, of: "tailspin").count == 1)
         try fixture.store.remove(fixture.directory.id)
         try compare("the end of the integration")
         #expect(try rows(shelf).isEmpty)
