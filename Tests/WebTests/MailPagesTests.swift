@@ -87,6 +87,17 @@ struct MailPagesTests {
             let fields = [("kind", "blocked"), ("patternKind", "domain"), ("pattern", "new.example")]
             let preview = try await visitor.send("/policies/add", fields + [("do", "preview")])
             #expect(preview.text.contains("1 from NONE to MALICIOUS"))
+            let foreseen = try await visitor.call(
+                .post, "/api/v1/policies/preview",
+                #"{"kind":"blocked","patternKind":"domain","pattern":"new.example"}"#
+            ).object()
+            #expect(foreseen["judged"] as? Int == 1)
+            #expect((foreseen["counts"] as? [[String: Any]])?.first?["after"] as? String == "MALICIOUS")
+            #expect((foreseen["changes"] as? [[String: Any]])?.first?["from"] as? String == "x@new.example")
+            let unread = try await visitor.call(
+                .post, "/api/v1/policies/preview",
+                #"{"kind":"blocked","patternKind":"network","pattern":"300.1.1.1/8"}"#)
+            #expect(unread.status == .unprocessableContent)
             #expect(try store.mailPolicies().isEmpty)
             #expect(try await visitor.send("/policies/add", fields + [("do", "save")]).status == .seeOther)
             let page = try await visitor.page("/policies")

@@ -29,7 +29,7 @@ extension WebServer {
             .form("/settings/tokens/revoke", for: .administrator, revokeToken),
             .page("/settings/audit", for: .viewer, auditPage),
             .page("/settings/audit/export", for: .viewer, exportAudit),
-        ] + accountCalls
+        ] + accountCalls + ownAccountCalls
     }
 }
 

@@ -55,6 +55,7 @@ struct AuditPhrase: Sendable {
     private static let integrations = [
         AuditPhrase("integration.authorise", "Authorisation begun", "began to authorize"),
         AuditPhrase("integration.link", "Consent link made", "made a consent link for"),
+        AuditPhrase("integration.unlink", "Consent link ended", "ended the consent link for"),
         AuditPhrase("integration.consent", "Consent by link", "took the consent of somebody else for"),
         AuditPhrase("integration.refuse", "Authorisation refused", "was refused the authorisation of", .colon),
         AuditPhrase("integration.add", "Integration connected", "connected"),

@@ -76,28 +76,46 @@ extension WebServer {
     func changePassword(_ request: Request, _ context: WebContext) async throws -> Response {
         let (visitor, account) = try person(context)
         let current = context.form.all("current").first ?? ""
-        switch try await attempt(account.name, current, request, context) {
-        case .wait(let seconds):
-            throw Problem(
-                .tooManyRequests, "Too many attempts have failed; try again in \(seconds) s.",
-                headers: [.retryAfter: "\(seconds)"])
-        case .wrong: return try profile(request, context, currentError: "This is not your current password.")
-        case .right: break
+        guard try await knows(current, account, request, context) else {
+            return try profile(request, context, currentError: "This is not your current password.")
         }
         let choice = NewPassword(context.form, of: account.name)
         guard let password = choice.password else {
             return try profile(request, context, passwordError: choice.objection)
         }
+        let secret = try await replacePassword(of: account, with: password, visitor, request)
+        var response = Response.seeOther(
+            Link("/profile"), flash: .done("Password changed. Your other sessions have ended."))
+        response.setCookie(cookies.cookie(cookies.session, secret.text, life: signIn.limits.overall))
+        return response
+    }
+
+    /// Whether somebody who is signed in knows the account's password. Attempts that fail count as those of the sign-in.
+    /// - Throws: `Problem` 429 where too many have failed.
+    func knows(
+        _ password: String, _ account: Account, _ request: Request, _ context: WebContext
+    ) async throws -> Bool {
+        switch try await attempt(account.name, password, request, context) {
+        case .wait(let seconds):
+            throw Problem(
+                .tooManyRequests, "Too many attempts have failed; try again in \(seconds) s.",
+                headers: [.retryAfter: "\(seconds)"])
+        case .wrong: return false
+        case .right: return true
+        }
+    }
+
+    /// Ends every session of the account, and begins one in place of the one that asks.
+    /// - Returns: its secret.
+    func replacePassword(
+        of account: Account, with password: String, _ visitor: Visitor, _ request: Request
+    ) async throws -> RandomSecret {
         let hash = try await hash(password)
         let (agent, limits) = (request.headers[.userAgent], signIn.limits)
-        let secret = try await store.changeAccounts(visitor.deed(at: now())) { writer in
+        return try await store.changeAccounts(visitor.deed(at: now())) { writer in
             try writer.setPassword(hash, of: account)
             return try writer.beginSession(of: account, by: .password, agent: agent, limits: limits)
         }
-        var response = Response.seeOther(
-            Link("/profile"), flash: .done("Password changed. Your other sessions have ended."))
-        response.setCookie(cookies.cookie(cookies.session, secret.text, life: limits.overall))
-        return response
     }
 
     /// `POST /profile/sessions/end`.
@@ -117,7 +135,7 @@ extension WebServer {
     }
 
     /// - Throws: `Problem` 403 for a token of the API, which is nobody.
-    private func person(_ context: WebContext) throws -> (Visitor, Account) {
+    func person(_ context: WebContext) throws -> (Visitor, Account) {
         let visitor = try context.somebody
         guard let account = visitor.account else { throw Problem(.forbidden, "This is for people who sign in.") }
         return (visitor, account)

@@ -123,7 +123,8 @@ extension Asset {
         .bare .page > .narrow { margin: 6vh auto 0; }
         .narrow .or { margin: 10px 0 12px; }
         .sec > .filter:first-child { padding-top: 10px; }
-        .filter .date { flex: 0 0 136px; }
+        .filter .input.date { flex: 0 0 136px; }
+        .filter .span { display: flex; align-items: center; gap: 8px; }
         .clip { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; overflow-wrap: anywhere; }
         .crumb { padding: 0 var(--inset) 3px; font-size: var(--t-xs); color: var(--ink-3); }
         .crumb ol { display: flex; flex-wrap: wrap; align-items: center; line-height: 24px; }

@@ -43,16 +43,22 @@ extension WebServer {
     func authoriseAgain(_ request: Request, _ context: WebContext) async throws -> Response {
         let known = try askedIntegration(context)
         let features = Set(context.form.all("feature").compactMap(Feature.init(rawValue:)))
-        let draft = IntegrationDraft(
-            name: known.name, cloud: try cloud(of: known), syncFrequency: known.syncFrequency,
-            features: features.isEmpty ? known.features : features,
-            mode: context.form["mode"].flatMap(Integration.Mode.init(rawValue:)) ?? known.mode,
-            isDelegated: known.credential == .refreshToken, integration: known.id)
+        let draft = try draft(
+            again: known, features: features.isEmpty ? nil : features,
+            mode: context.form["mode"].flatMap(Integration.Mode.init(rawValue:)))
         do {
             return try depart(draft, request, context)
         } catch let problem as AuthoriseProblem {
             return .seeOther(known.page, flash: .failed("\(problem)"))
         }
+    }
+
+    /// What an integration that is there is authorised for again; nil leaves what it has.
+    func draft(again known: Integration, features: Set<Feature>?, mode: Integration.Mode?) throws -> IntegrationDraft {
+        IntegrationDraft(
+            name: known.name, cloud: try cloud(of: known), syncFrequency: known.syncFrequency,
+            features: features ?? known.features, mode: mode ?? known.mode,
+            isDelegated: known.credential == .refreshToken, integration: known.id)
     }
 
     /// The cloud whose registration an integration was made with.

@@ -7,7 +7,7 @@ import Report
 import Store
 
 extension WebServer {
-    /// Integrations for programs: everything but the sign-in and consent, which need a person at Microsoft's page.
+    /// Integrations for programs: everything but the consent itself, which needs a person at Microsoft's page.
     var integrationAPIRoutes: [Route] {
         let path = "/api/v1/integrations"
         return [
@@ -24,7 +24,7 @@ extension WebServer {
             .api(.post, path + "/{name}/sync", for: .analyst, .syncIntegration) { try await apiRun(.sync, $1) },
             .api(.post, path + "/{name}/labels", for: .analyst, .readLabels) { try await apiRun(.labels, $1) },
             .api(.post, path + "/{name}/stop", for: .analyst, .stopIntegration, apiStop),
-        ]
+        ] + consentLinkAPIRoutes
     }
 
     private func apiIntegrations(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -5,15 +5,15 @@ import Store
 /// What the API's description says of integrations.
 extension Operation {
     private static let name = Parameter.path("name", .text, "The integration's name.")
-    private static let feature = JSONShape.text(oneOf: Feature.allCases.map(\.rawValue))
-    private static let frequency = JSONShape.text(oneOf: SyncFrequency.allCases.map(\.word))
+    static let integrationFeature = JSONShape.text(oneOf: Feature.allCases.map(\.rawValue))
+    static let integrationFrequency = JSONShape.text(oneOf: SyncFrequency.allCases.map(\.word))
 
-    private static let integrationShape = JSONShape.object([
+    static let integrationShape = JSONShape.object([
         ("name", .text), ("tenantId", .text), ("tenantName", .optional(.text)), ("clientId", .text),
         ("credential", .text(oneOf: Integration.CredentialKind.allCases.map(\.rawValue))),
         ("status", .text(oneOf: Integration.Status.allCases.map(\.rawValue))), ("statusDetail", .optional(.text)),
-        ("mode", .text(oneOf: Integration.Mode.allCases.map(\.rawValue))), ("features", .list(feature)),
-        ("syncFrequency", frequency), ("lastSync", .optional(.moment)), ("lastScan", .optional(.moment)),
+        ("mode", .text(oneOf: Integration.Mode.allCases.map(\.rawValue))), ("features", .list(integrationFeature)),
+        ("syncFrequency", integrationFrequency), ("lastSync", .optional(.moment)), ("lastScan", .optional(.moment)),
         ("nextSync", .optional(.moment)), ("running", .optional(.text(oneOf: ["scan", "sync", "judging", "labels"]))),
         ("granted", .optional(.list(.text))), ("missing", .optional(.list(.text))), ("failures", .integer(minimum: 0)),
         ("graphUrl", .text), ("loginUrl", .text),
@@ -37,7 +37,7 @@ extension Operation {
                 ("clientId", .text(format: "uuid")),
                 ("cloud", .optional(.text(oneOf: GraphEndpoint.Cloud.allCases.map(\.rawValue)))),
                 ("mode", .optional(.text(oneOf: Integration.Mode.allCases.map(\.rawValue)))),
-                ("syncFrequency", .optional(frequency)), ("features", .optional(.list(feature))),
+                ("syncFrequency", .optional(integrationFrequency)), ("features", .optional(.list(integrationFeature))),
                 ("dlpProfiles", .optional(.list(.text))),
             ] + credentialMembers, required: ["name", "tenantId", "clientId"]),
         answers: [201: integrationShape, 409: .named("Problem")])
@@ -68,7 +68,7 @@ extension Operation {
     ).tagged
     static let changeIntegration = Operation(
         id: "changeIntegration", tag: "integrations", summary: "How often it is read.", parameters: [name],
-        body: .object([("syncFrequency", frequency)]), answers: [200: integrationShape]
+        body: .object([("syncFrequency", integrationFrequency)]), answers: [200: integrationShape]
     ).tagged.guarded
     static let pauseIntegration = Operation(
         id: "pauseIntegration", tag: "integrations", summary: "Reads nothing until it is resumed.",

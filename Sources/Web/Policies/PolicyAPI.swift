@@ -26,7 +26,7 @@ extension WebServer {
         var expires: String?
     }
 
-    func addPolicyByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
+    private func policyDraft(_ request: Request) async throws -> PolicyBook.Draft {
         let body = try await decode(PolicyBody.self, request)
         var draft = PolicyBook.Draft(body.kind, body.patternKind, body.pattern)
         draft.effect = body.effect
@@ -35,12 +35,58 @@ extension WebServer {
         draft.recent = body.recent ?? false
         draft.comment = body.comment
         draft.expires = try body.expires.map(Self.policyEnd)
-        do {
-            let policy = try policyBook.add(draft, try deed(context))
-            return Response.json(Self.document(.init(policy: policy, isFromFile: false)), status: .created)
-        } catch let error as MailOptionsError {
+        return draft
+    }
+
+    private func asPolicyProblem<T>(_ body: () throws -> T) throws -> T {
+        do { return try body() } catch let error as MailOptionsError {
             throw Problem(.unprocessableContent, sentence("\(error)"))
         }
+    }
+
+    func addPolicyByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
+        let draft = try await policyDraft(request)
+        let policy = try asPolicyProblem { try policyBook.add(draft, try deed(context)) }
+        return Response.json(Self.document(.init(policy: policy, isFromFile: false)), status: .created)
+    }
+
+    /// Keeps nothing.
+    func previewPolicyByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
+        let draft = try await policyDraft(request)
+        let policy = try asPolicyProblem { try policyBook.policy(draft, try deed(context)) }
+        guard let preview = try await preview(policy) else {
+            throw Problem(.conflict, "This server judges no mail, so nothing can be foreseen.")
+        }
+        let counts = preview.counts.sorted {
+            (-$0.value, $0.key.before.rawValue, $0.key.after.rawValue)
+                < (-$1.value, $1.key.before.rawValue, $1.key.after.rawValue)
+        }
+        return Response.json(
+            .object([
+                ("judged", .number(preview.judged)), ("isCut", .flag(preview.isCut)),
+                ("unknown", .number(preview.unknown)),
+                (
+                    "counts",
+                    .list(
+                        counts.map { pair, count in
+                            .object([
+                                ("before", .text(pair.before.rawValue)), ("after", .text(pair.after.rawValue)),
+                                ("messages", .number(count)),
+                            ])
+                        })
+                ),
+                (
+                    "changes",
+                    .list(
+                        preview.changes.map { change in
+                            .object([
+                                ("id", .text(change.kept.id)), ("from", .text(change.kept.sender)),
+                                ("before", .text(change.before.disposition.rawValue)),
+                                ("after", .text(change.after.disposition.rawValue)),
+                            ])
+                        })
+                ),
+            ]))
     }
 
     func removePolicyByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -78,16 +124,37 @@ extension Operation {
         id: "listPolicies", tag: "policies", summary: "Allow and block policies, those of reeve.yaml too.",
         parameters: [.limit, .cursor],
         answers: [200: .page(of: policyShape)])
+    private static let policyBody = JSONShape.object(
+        [
+            ("kind", kinds), ("patternKind", patternKinds), ("pattern", .text(maxLength: 1000)),
+            ("effect", .optional(.text(oneOf: AllowPolicy.Effect.allCases.map(\.rawValue)))),
+            ("verifySender", .optional(.flag)), ("similarity", .optional(.flag)), ("recent", .optional(.flag)),
+            ("comment", .optional(.text)), ("expires", .optional(.text)),
+        ], required: ["kind", "patternKind", "pattern"])
     static let addPolicy = Operation(
-        id: "addPolicy", tag: "policies", summary: "Adds a policy.",
-        body: .object(
-            [
-                ("kind", kinds), ("patternKind", patternKinds), ("pattern", .text(maxLength: 1000)),
-                ("effect", .optional(.text(oneOf: AllowPolicy.Effect.allCases.map(\.rawValue)))),
-                ("verifySender", .optional(.flag)), ("similarity", .optional(.flag)), ("recent", .optional(.flag)),
-                ("comment", .optional(.text)), ("expires", .optional(.text)),
-            ], required: ["kind", "patternKind", "pattern"]),
-        answers: [201: policyShape])
+        id: "addPolicy", tag: "policies", summary: "Adds a policy.", body: policyBody, answers: [201: policyShape])
+    static let previewPolicy = Operation(
+        id: "previewPolicy", tag: "policies",
+        summary: "What a policy would have done to the mail of the last seven days; nothing is kept.",
+        description:
+            "The newest messages are judged again; isCut where there are more. unknown counts those of which too little was kept.",
+        body: policyBody,
+        answers: [
+            200: .object([
+                ("judged", .integer(minimum: 0)), ("isCut", .flag), ("unknown", .integer(minimum: 0)),
+                (
+                    "counts",
+                    .list(
+                        .object([("before", dispositions), ("after", dispositions), ("messages", .integer(minimum: 1))])
+                    )
+                ),
+                (
+                    "changes",
+                    .list(.object([("id", .text), ("from", .text), ("before", dispositions), ("after", dispositions)]))
+                ),
+            ]), 409: .named("Problem"),
+        ])
+    private static let dispositions = JSONShape.text(oneOf: Disposition.allCases.map(\.rawValue))
     static let removePolicy = Operation(
         id: "removePolicy", tag: "policies", summary: "Removes a policy that was made here.",
         parameters: [.path("id", .text, "Its id.")], answers: [204: nil])

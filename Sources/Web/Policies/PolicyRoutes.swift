@@ -17,6 +17,7 @@ extension WebServer {
             .form("/policies/remove", for: .analyst, removePolicy),
             .api(.get, "/api/v1/policies", for: .viewer, .listPolicies, listPolicies),
             .api(.post, "/api/v1/policies", for: .analyst, .addPolicy, addPolicyByAPI),
+            .api(.post, "/api/v1/policies/preview", for: .analyst, .previewPolicy, previewPolicyByAPI),
             .api(.delete, "/api/v1/policies/{id}", for: .analyst, .removePolicy, removePolicyByAPI),
         ]
     }
@@ -200,11 +201,17 @@ extension WebServer {
         return moment
     }
 
-    /// What the policy would have done to the mail of the last week.
-    private func previewValues(_ policy: MailPolicy) async throws -> [String: Any] {
-        guard let inspect else { return ["judged": "This server judges no mail, so nothing can be foreseen."] }
-        let preview = try JudgeAgain(store: store, roster: try await inspect.people())
+    /// What the policy would have done to the mail of the last week; nil where this server judges none.
+    func preview(_ policy: MailPolicy) async throws -> JudgeAgain.Preview? {
+        guard let inspect else { return nil }
+        return try JudgeAgain(store: store, roster: try await inspect.people())
             .preview(policy, since: now().addingTimeInterval(-7 * 86_400))
+    }
+
+    private func previewValues(_ policy: MailPolicy) async throws -> [String: Any] {
+        guard let preview = try await preview(policy) else {
+            return ["judged": "This server judges no mail, so nothing can be foreseen."]
+        }
         var values: [String: Any] = [
             "judged": "\(Numbers.counted(preview.judged, "message")) of the last 7 days judged again"
                 + (preview.isCut ? ", the newest ones" : ""),

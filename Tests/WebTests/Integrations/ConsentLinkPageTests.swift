@@ -95,6 +95,60 @@ struct ConsentLinkPageTests {
         }
     }
 
+    private func call(
+        _ visitor: WebVisitor, _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil,
+        as name: String = "ana"
+    ) async throws -> TestResponse {
+        try await visitor.send(
+            method, "/api/v1" + path,
+            ["Content-Type": "application/json", "Cookie": "me=\(name)", "X-CSRF-Token": "token"], body: body)
+    }
+
+    @Test func `a program makes a link, watches it and saves the integration`() async throws {
+        let store = fixture.store
+        try await fixture.test(server) { visitor in
+            let made = try await call(visitor, .post, "/consent-links", #"{"name":"contoso","features":["posture"]}"#)
+            #expect(made.status == .created)
+            let link = try made.object()
+            let (id, url) = (try #require(link["id"] as? String), try #require(link["link"] as? String))
+            #expect(link["state"] as? String == "waiting")
+            #expect(try await call(visitor, .post, "/consent-links/\(id)/save").status == .conflict)
+            let unread = try await call(visitor, .post, "/consent-links/\(id)/check").object()
+            #expect(unread["state"] as? String == "waiting")
+            #expect(try await visitor.send(.get, try await decide(url, "accept")).status == .ok)
+            let ready = try await call(visitor, .get, "/consent-links/\(id)").object()
+            #expect(ready["state"] as? String == "ready" && ready["link"] is NSNull)
+            #expect(try store.integrations().isEmpty)
+            #expect(try await call(visitor, .post, "/consent-links/\(id)/save").status == .created)
+            #expect(try store.integration(named: "contoso")?.features == [.directory, .posture])
+            #expect(try await call(visitor, .get, "/consent-links/\(id)").status == .notFound)
+            let again = try await call(visitor, .post, "/integrations/contoso/consent-link", "{}")
+            #expect(again.status == .created)
+            let other = try #require(try again.object()["id"] as? String)
+            #expect(try await call(visitor, .delete, "/consent-links/\(other)").status == .noContent)
+            #expect(try await call(visitor, .delete, "/consent-links/\(other)").status == .notFound)
+        }
+    }
+
+    @Test func `what a declined link says, and what is refused`() async throws {
+        try await fixture.test(server) { visitor in
+            let made = try await call(visitor, .post, "/consent-links", #"{"name":"contoso"}"#).object()
+            let (id, url) = (try #require(made["id"] as? String), try #require(made["link"] as? String))
+            _ = try await visitor.send(.get, try await decide(url, "cancel"))
+            let refused = try await call(visitor, .get, "/consent-links/\(id)").object()
+            #expect(refused["state"] as? String == "refused")
+            #expect((refused["trouble"] as? [String: Any])?["code"] as? String == "AADSTS65004")
+            for (body, status) in [
+                ("{}", 400), (#"{"name":"a/b"}"#, 422), (#"{"name":"x","tenantId":"contoso"}"#, 422),
+                (#"{"name":"x","syncFrequency":"2s"}"#, 422), (#"{"name":"x","cloud":"china"}"#, 422),
+            ] {
+                #expect(try await call(visitor, .post, "/consent-links", body).status.code == status, "\(body)")
+            }
+            #expect(try await call(visitor, .post, "/consent-links", #"{"name":"x"}"#, as: "vi").status == .forbidden)
+            #expect(try await call(visitor, .get, "/consent-links/nobody").status == .notFound)
+        }
+    }
+
     @Test func `who declines reads why, and the panel offers another link`() async throws {
         try await fixture.test(server) { visitor in
             let (panel, url) = try await link(visitor)
