@@ -23,7 +23,7 @@ public struct IntegrationDraft: Sendable, Hashable, Codable {
         features: Set<Feature> = Feature.standard, mode: Integration.Mode = .read, isDelegated: Bool = false,
         integration: Int? = nil, isDirectory: Bool = false, dlpProfiles: [String] = []
     ) {
-        self.name = name
+        self.name = Integration.named(name)
         self.cloud = cloud
         self.syncFrequency = syncFrequency
         self.features = features.union([.directory])

@@ -61,12 +61,43 @@ public struct Integration: Sendable, Hashable, Identifiable {
     public var labelProfile: String { Self.labelProfilePrefix + name }
     public static let labelProfilePrefix = "MIP Sensitivity Labels - "
 
-    /// 1 to 64 letters, digits, dots, dashes, underscores and single blanks, beginning with a letter or digit: short enough for lists, safe in
-    /// a shell's quotes and in a path.
+    /// 1 to 64 letters of any script, digits, dots, dashes, underscores and single blanks, beginning with a letter or digit: short enough for
+    /// lists, safe in a shell's quotes and in a path. Letters are composed (NFC), at most 200 bytes, and none of them is invisible.
     public static func isName(_ text: String) -> Bool {
-        (1...64).contains(text.count)
-            && text.range(of: "^[A-Za-z0-9]([A-Za-z0-9._-]| (?! ))*$", options: .regularExpression) != nil
-            && text.last != " "
+        let scalars = Array(text.unicodeScalars)
+        guard (1...64).contains(text.count), text.utf8.count <= 200, scalars.elementsEqual(named(text).unicodeScalars),
+            let first = scalars.first, isLetter(first) || isDigit(first), scalars.last != " "
+        else { return false }
+        return zip(scalars, scalars.dropFirst() + [" "]).allSatisfy { scalar, next in
+            switch scalar {
+            case ".", "-", "_": true
+            case " ": next != " "
+            default: isLetter(scalar) || isDigit(scalar) || isMark(scalar)
+            }
+        }
+    }
+
+    /// A name as it is kept and looked for, however its letters were put together (Unicode Standard Annex #15).
+    public static func named(_ text: String) -> String {
+        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        guard !scalar.properties.isDefaultIgnorableCodePoint else { return false }
+        return switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+        default: false
+        }
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .decimalNumber
+    }
+
+    /// Signs of vowels and tones, which many scripts cannot do without.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        guard !scalar.properties.isDefaultIgnorableCodePoint else { return false }
+        return [.nonspacingMark, .spacingMark].contains(scalar.properties.generalCategory)
     }
 }
 
@@ -112,7 +143,8 @@ extension Store {
 
     public func integration(named name: String) throws -> Integration? {
         try database.read {
-            try $0.first("SELECT \(columns) FROM integration WHERE name = $1", [.text(name)], readIntegration)
+            try $0.first(
+                "SELECT \(columns) FROM integration WHERE name = $1", [.text(Integration.named(name))], readIntegration)
         }
     }
 

@@ -36,6 +36,32 @@ struct AppPageTests {
         }
     }
 
+    @Test func `past instances take no place from open ones, and a link leads to all`() async throws {
+        let (store, id) = (store, id)
+        try await store.write(id) { writer in
+            try writer.addFinding("app-not-certified", severity: .medium)
+        }
+        try await store.database.write { connection in
+            for number in 0..<90 {
+                let status = number < 70 ? "resolved" : "active"
+                try connection.execute(
+                    """
+                    INSERT INTO instance (integration, fingerprint, check_id, kind, owner, entity_id, resource_type, resource_id,
+                        resource_name, evidence, status, first_seen, last_seen, resolved_at, first_run, last_run, opened_run,
+                        times_seen, since)
+                    VALUES ($1, $2, 'app-not-certified', 'servicePrincipal', '', 'a1', 'servicePrincipal', 'a1', 'MailMerge', '{}', $3,
+                        0, 0, NULL, 1, 1, 1, 1, $4)
+                    """, [.int(id), .text("f\(number)"), .text(status), .int(number)])
+            }
+            try connection.execute("UPDATE finding SET active = 20, resolved = 70", [])
+        }
+        try await fixture.test { visitor in
+            let page = try await visitor.page("/apps/contoso/a1")
+            #expect(page.matches(of: /href="\/instances\/f[78]\d"/).count == 20)
+            #expect(page.contains("All instances about this app"))
+        }
+    }
+
     @Test func `a national cloud has an admin center of its own`() async throws {
         let store = store
         _ = try store.add(

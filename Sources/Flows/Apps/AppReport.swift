@@ -151,19 +151,23 @@ public struct AppListing: Sendable {
         reaches[known].granted = [reaches[known].granted, reach.granted].compactMap(\.self).min()
     }
 
-    /// Instances of findings about the app, open and past; up to 60 for each id it has.
-    public func instances(of report: AppReport) throws -> [Instance] {
+    /// Instances of findings about the app with one of these statuses, worst first: up to `most`.
+    /// - Returns: them, and whether there are more.
+    public func instances(
+        of report: AppReport, _ statuses: [Instance.Status], most: Int = 60
+    ) throws -> (instances: [Instance], isMore: Bool) {
         // They are looked for by a text: only where apps are what is judged.
         let checks = Check.all.filter { !Set($0.collectors).isDisjoint(with: [.applications, .servicePrincipals]) }
         let ids = Set([report.app.id, report.registration?.id].compactMap(\.self))
-        return try ids.flatMap { id -> [Instance] in
+        let found = try ids.sorted().flatMap { id -> [Instance] in
             var filter = InstanceFilter()
             filter.integration = integration.id
-            filter.statuses = Instance.Status.allCases
+            filter.statuses = statuses
             filter.checks = checks.map(\.id)
             filter.text = id
-            return try store.instances(filter, limit: 60)
+            return try store.instances(filter, limit: most + 1)
         }
+        return (Array(found.prefix(most)), found.count > most)
     }
 
     /// Notes what was decided about an app.

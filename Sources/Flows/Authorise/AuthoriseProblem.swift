@@ -20,7 +20,7 @@ public enum AuthoriseProblem: Error, Hashable, Sendable, CustomStringConvertible
     public var description: String {
         switch self {
         case .badName:
-            "A name has 1 to 64 letters (a to z, no accents), digits, dots, dashes, underscores or single blanks and begins with a letter or digit."
+            "A name has 1 to 64 letters of any script, digits, dots, dashes, underscores or single blanks, at most 200 bytes, and begins with a letter or digit."
         case .nameTaken(let name): "There is an integration named \(name) already; choose another name."
         case .noRegistration:
             "There is no app registration for this cloud yet; complete Settings > Application registration."

@@ -23,7 +23,9 @@ public struct Connecting: Sendable {
         public var features: Set<Feature>?
 
         public init(name: String, tenantID: String, clientID: String, secret: CredentialSecret) {
-            (self.name, self.tenantID, self.clientID, self.secret) = (name, tenantID, clientID, secret)
+            (self.name, self.tenantID, self.clientID, self.secret) = (
+                Integration.named(name), tenantID, clientID, secret
+            )
         }
     }
 

@@ -28,9 +28,11 @@ extension WebServer {
     ) throws -> Page {
         let decision = report.decision
         let unread = try unread(listing, integration)
-        let instances = try listing.instances(of: report)
-        let findings = instances.filter { $0.status != .resolved }.prefix(20)
-        let story = try listing.story(of: report, instances)
+        let (open, past) = (
+            try listing.instances(of: report, [.active, .hidden]), try listing.instances(of: report, [.resolved])
+        )
+        let story = try listing.story(of: report, open.instances + past.instances)
+        let isMore = open.isMore || past.isMore || open.instances.count > Self.mostFindings
         let values: [String: Any] = [
             "title": report.app.resource.name, "publisher": shown(report.app.verifiedPublisher?.displayName),
             "states": [["state": Self.verified(report)], ["state": decisionState(decision)]],
@@ -39,8 +41,9 @@ extension WebServer {
             "reaches": try report.reaches.map { try reachRow($0, integration, context) },
             "noReach": unread == nil
                 ? "Nobody has granted it anything." : "Nothing that was read: it may have consents of people.",
-            "hasFindings": !findings.isEmpty,
-            "findings": findings.map { instance -> [String: Any] in
+            "hasFindings": !open.instances.isEmpty,
+            "allFindings": shown(isMore ? "\(Self.findings(of: report.app, integration))" : nil),
+            "findings": open.instances.prefix(Self.mostFindings).map { instance -> [String: Any] in
                 [
                     "severity": SeverityView(instance.severity),
                     "what": CheckIndex.standard.title(of: instance.check),
@@ -72,6 +75,17 @@ extension WebServer {
             section: .apps, title: report.app.resource.name,
             crumbs: [.init("CASB"), .init("Third-party apps", Link("/apps")), .init(integration.name)],
             template: .app, view: values)
+    }
+
+    /// More open findings than these stand in the list of all.
+    private static let mostFindings = 20
+
+    /// Every instance about the app, open and past.
+    private static func findings(of app: ServicePrincipal, _ integration: Integration) -> Link {
+        Link(
+            "/instances",
+            [("integration", integration.name), ("q", app.id)]
+                + Instance.Status.allCases.map { ("status", $0.rawValue) })
     }
 
     /// The app's own page in the admin center of the tenant's cloud.

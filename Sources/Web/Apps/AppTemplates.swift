@@ -42,7 +42,7 @@ extension Template {
           <div class="sec-head"><h2 id="af">Findings of this app</h2></div>
           {{#hasFindings}}<div class="wrap" tabindex="0" role="region" aria-label="Findings of this app, table"><table class="tbl tbl-tight stack"><thead><tr><th scope="col">Severity</th><th scope="col">Finding</th><th scope="col">First seen</th></tr></thead><tbody>
           {{#findings}}<tr><td>{{> severity}}</td><td class="main"><a class="t" href="{{link}}">{{what}}</a></td><td class="nowrap" data-label="First seen">{{> time}}</td></tr>{{/findings}}
-          </tbody></table></div>{{/hasFindings}}{{^hasFindings}}<div class="sec-body"><p class="second">None is open. What could not be told stands under Facts as unknown.</p></div>{{/hasFindings}}
+          </tbody></table></div>{{/hasFindings}}{{#allFindings}}<p class="sec-foot"><a href="{{.}}">All instances about this app, past ones too</a></p>{{/allFindings}}{{^hasFindings}}<div class="sec-body"><p class="second">None is open. What could not be told stands under Facts as unknown.</p></div>{{/hasFindings}}
         </section>
         <section class="sec" aria-labelledby="ah">
           <div class="sec-head"><h2 id="ah">History</h2><span class="note">what was stored, and what Microsoft dates</span></div>

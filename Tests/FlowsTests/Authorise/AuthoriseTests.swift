@@ -228,7 +228,11 @@ struct AuthoriseTests {
         #expect(renewed.features.contains(.sites))
     }
 
-    @Test(arguments: ["", "a/b", " a", "add", "two  blanks", "<script>", String(repeating: "a", count: 65)])
+    @Test(arguments: [
+        "", "a/b", " a", "add", "two  blanks", "<script>", String(repeating: "a", count: 65), "a\u{202E}b",
+        "a\u{200B}b",
+        "a\nb", "\u{3164}", "\u{301}a", "..", "-a", "a'b", String(repeating: "𠀀", count: 51),
+    ])
     func `a name that is none is refused before anybody is sent anywhere`(name: String) throws {
         let contoso = try AuthoriseFixture()
         #expect(throws: AuthoriseProblem.badName(name)) {
