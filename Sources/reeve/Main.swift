@@ -9,8 +9,12 @@ struct Main {
         umask(0o077)
         do {
             try Self.refuseHelpOnNothing(Array(CommandLine.arguments.dropFirst()))
+            // First of all: what reads a list does so once. Wrong usage and help come before a wrong file, and doctor shows it.
+            let troubles = OwnTables.take(from: Workplace.homeFolder())
             var command = try Reeve.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
+                let first = troubles.min { $0.key < $1.key }
+                if let first, !(asynchronous is Doctor) { throw Failure(first.value) }
                 try await asynchronous.run()
             } else {
                 try command.run()

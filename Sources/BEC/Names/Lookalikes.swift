@@ -1,5 +1,17 @@
+import Model
+
 /// Latin letters that characters of other scripts and alphabets look like.
 enum Lookalikes {
+    static let replaceable = ReplaceableTable(
+        "confusables", builtIn: ConfusableTable.origin,
+        row: "one to three small letters a to z, then code points in hexadecimal, such as \"a 430 3B1\""
+    ) { row in
+        let fields = row.split(separator: " ")
+        return fields.count > 1 && (1...3).contains(fields[0].utf8.count)
+            && fields[0].utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+            && fields.dropFirst().allSatisfy { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) != nil }
+    }
+
     /// Lower-case ASCII letters, one to three; nil for a character that looks like none.
     static func latin(_ code: UInt32) -> [UInt8]? {
         var low = 0
@@ -37,7 +49,7 @@ enum Lookalikes {
     private static let parsed: (codes: [UInt32], targetOf: [UInt16], targets: [[UInt8]]) = {
         var pairs: [(UInt32, UInt16)] = []
         var targets: [[UInt8]] = []
-        for line in ConfusableTable.rows.split(separator: "\n") {
+        for line in replaceable.ownRows ?? ConfusableTable.rows.split(separator: "\n") {
             let fields = line.split(separator: " ")
             let target = Array(fields[0].utf8)
             if targets.last != target { targets.append(target) }

@@ -1,5 +1,14 @@
+import Model
+
 /// Domains where anybody gets a mailbox without showing who they are.
 enum FreeMail {
+    static let replaceable = ReplaceableTable(
+        "free-mail-domains",
+        builtIn: TableOrigin(
+            source: "providers of mailboxes for everybody", version: "collected by hand", date: "2026-11",
+            licence: "facts"),
+        row: "a domain in small letters such as mail.example", fits: MailDomain.isOne)
+
     /// - Parameter domain: lower-case A-labels.
     static func contains(_ domain: String) -> Bool {
         if names.contains(domain) { return true }
@@ -22,7 +31,8 @@ enum FreeMail {
         "yahoo", "hotmail", "outlook", "live", "gmx", "yandex", "rediffmail", "aol", "googlemail", "ymail",
     ]
 
-    private static let names = Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    private static let names = Set(
+        (replaceable.ownWords ?? text.split(whereSeparator: \.isWhitespace)).map(String.init))
 
     private static let text = """
         1und1.de 010.com 126.com 139.com 150mail.com 163.com 163.net 188.com 189.cn 21cn.com 2die4.com 30gigs.com 4email.net

@@ -1,7 +1,15 @@
 import Mail
+import Model
 
 /// Domains and suffixes under which mailboxes are made to be thrown away.
 enum ThrowAway {
+    static let replaceable = ReplaceableTable(
+        "throw-away-domains",
+        builtIn: TableOrigin(
+            source: "providers of mailboxes for some minutes", version: "collected by hand", date: "2026-11",
+            licence: "facts"),
+        row: "a domain in small letters such as mail.example", fits: MailDomain.isOne)
+
     /// - Parameter domain: lower-case A-labels.
     static func contains(_ domain: String) -> Bool {
         if names.contains(domain) { return true }
@@ -22,7 +30,8 @@ enum ThrowAway {
         "work", "xin", "xyz", "zip",
     ]
 
-    private static let names = Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    private static let names = Set(
+        (replaceable.ownWords ?? text.split(whereSeparator: \.isWhitespace)).map(String.init))
 
     private static let text = """
         0-mail.com 10minutemail.com 10minutemail.net 20minutemail.com 33mail.com anonaddy.com anonaddy.me armyspy.com burnermail.io

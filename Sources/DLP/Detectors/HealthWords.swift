@@ -3,7 +3,7 @@ extension Detector {
     static let drugName = Detector(
         id: "drug_name", title: "Medicine (drug name or active ingredient)", family: .health,
         check: "in a list of names",
-        find: .listed(DrugNames.table.split(whereSeparator: \.isWhitespace).map(String.init)), need: .word,
+        find: .listed(DrugNames.all), need: .word,
         words: [
             "prescribed", "prescription", "prescriptions", "rx", "medication", "medications", "medicine", "dosage",
             "dose",
@@ -21,9 +21,7 @@ extension Detector {
     static let icd10Description = Detector(
         id: "icd10_description", title: "Diagnosis by name (ICD-10-CM description)", family: .health,
         check: "in the table of April 2026",
-        find: .listed(
-            DiagnosisNames.table.split { $0 == "|" || $0.isNewline }.map { $0.drop { $0 == " " } }.map(String.init)),
-        need: .word,
+        find: .listed(DiagnosisNames.all), need: .word,
         words: Detector.icd10.words + [
             "patient", "patients", "history of", "suffers from", "treated for",
         ],

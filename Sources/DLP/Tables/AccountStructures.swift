@@ -1,7 +1,13 @@
+import Model
+
 /// How account numbers are built, by country: the parts behind the check digits, `n` digits, `a` capital letters, `c` either.
-///
-/// Source: IBAN registry (SWIFT), release 97.
 enum AccountStructures {
+    static let replaceable = ReplaceableTable(
+        "iban-structures",
+        builtIn: TableOrigin(source: "IBAN registry (SWIFT)", version: "97", date: "2026-11", licence: "facts"),
+        row: "a country and the parts behind its check digits, such as \"GB 4a14n\", 30 characters at most"
+    ) { kinds(of: $0) != nil }
+
     private static let registry = """
         AD 8n12c;AE 19n;AL 8n16c;AT 16n;AZ 4a20c;BA 16n;BE 12n;BG 4a6n8c;BH 4a14c;BI 23n;BR 23n1a1c;BY 4c4n16c
         CH 5n12c;CR 18n;CY 8n16c;CZ 20n;DE 18n;DJ 23n;DK 14n;DO 4c20n;EE 16n;EG 25n;ES 20n;FI 14n;FK 2a12n;FO 14n
@@ -15,21 +21,32 @@ enum AccountStructures {
     /// For each pair of letters, the kinds of the characters behind the check digits; empty where no country has the pair.
     private static let kinds: [[UInt8]] = {
         var table = [[UInt8]](repeating: [], count: 26 * 26)
-        for entry in registry.split(whereSeparator: { $0 == ";" || $0.isNewline }) {
+        for entry in replaceable.ownRows ?? registry.split(whereSeparator: { $0 == ";" || $0.isNewline }) {
+            guard let kinds = kinds(of: entry) else { continue }
             let letters = Array(entry.utf8.prefix(2))
-            var (kinds, count): ([UInt8], Int) = ([], 0)
-            for byte in entry.utf8.dropFirst(3) {
-                if byte.isDigit {
-                    count = count * 10 + Int(byte - 48)
-                } else {
-                    kinds += [UInt8](repeating: byte, count: count)
-                    count = 0
-                }
-            }
             table[place(letters[0], letters[1])] = kinds
         }
         return table
     }()
+
+    /// The kinds of the characters that `AD 8n12c` asks for behind the check digits; nil where the text asks for nothing, or for more
+    /// than an account number may have (ISO 13616: 34 characters in all).
+    static func kinds(of entry: Substring) -> [UInt8]? {
+        let bytes = Array(entry.utf8)
+        guard bytes.count > 4, bytes[0].isUpper, bytes[1].isUpper, bytes[2] == UInt8(ascii: " ") else { return nil }
+        var (kinds, count): ([UInt8], Int) = ([], 0)
+        for byte in bytes[3...] {
+            if byte.isDigit {
+                count = count * 10 + Int(byte - 48)
+            } else {
+                kinds += [UInt8](repeating: byte, count: count)
+                guard "nac".utf8.contains(byte), count > 0 else { return nil }
+                count = 0
+            }
+            guard count <= 30, kinds.count <= 30 else { return nil }
+        }
+        return count == 0 ? kinds : nil
+    }
 
     /// The characters of a whole IBAN, for each pair of letters; 0 where no country has the pair.
     private static let lengths: [Int] = kinds.map { $0.isEmpty ? 0 : $0.count + 4 }

@@ -1,5 +1,14 @@
+import Model
+
 /// The two-letter country codes of ISO 3166-1, and XK.
 enum CountryCodes {
+    static let replaceable = ReplaceableTable(
+        "country-codes",
+        builtIn: TableOrigin(
+            source: "ISO 3166-1 alpha-2, and XK", version: "collected by hand", date: "2026-11", licence: "facts"),
+        row: "two capital letters such as DE"
+    ) { $0.utf8.count == 2 && $0.utf8.allSatisfy(\.isUpper) }
+
     private static let listed = """
         AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY
         BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK
@@ -11,7 +20,7 @@ enum CountryCodes {
         """
 
     private static let codes = Set(
-        listed.split { $0 == " " || $0 == "\n" }.map { code in
+        (replaceable.ownWords ?? listed.split { $0 == " " || $0 == "\n" }).map { code in
             code.utf8.reduce(UInt16(0)) { $0 << 8 | UInt16($1) }
         })
 

@@ -1,7 +1,13 @@
+import Model
+
 extension DiagnosisCodes {
-    /// The 98,166 codes of ICD-10-CM of April 2026 (United States public domain), from PyPI `simple-icd-10-cm` 1.5.0, as the smallest
-    /// automaton that accepts them without their dots. A node ends with a comma: a dot where a code may end, then each edge as its
-    /// letter and the number of its node in base 64. The root is the last node. Written by scripts/make-dlp-tables.
+    static let origin = TableOrigin(
+        source: "ICD-10-CM (CMS and NCHS), as PyPI's simple-icd-10-cm 1.5.0 carries it",
+        version: "April 2026", date: "2026-04", licence: "public domain (United States)")
+
+    /// 98,166 codes, as the smallest automaton that accepts them without their dots. A node ends with a comma: a dot where a code may
+    /// end, then each edge as its letter and the number of its node in base 64. The root is the last node.
+    /// Written by scripts/make-dlp-tables.
     static let table = #"""
         .,.000010009000,.0000100020003000400050009000,.00021000200030004000,.00001000200280009000,.000010002000300080009000,.10002000,
         .0000100020003000400050006000700680009000,.00001000200030004000500080009000,.100020009000,.0000100020003000400050006000700080099000,

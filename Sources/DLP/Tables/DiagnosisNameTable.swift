@@ -1,7 +1,12 @@
-/// Names of diseases.
-enum DiagnosisNames {
-    /// Descriptions of categories A00 to Q99 of ICD-10-CM of April 2026 (United States public domain), from PyPI `simple-icd-10-cm`
-    /// 1.5.0: those of two to six words that name a disease. Parted by bars and line ends. Written by scripts/make-dlp-tables.
+import Model
+
+extension DiagnosisNames {
+    static let origin = TableOrigin(
+        source: "ICD-10-CM (CMS and NCHS), as PyPI's simple-icd-10-cm 1.5.0 carries it",
+        version: "April 2026", date: "2026-04", licence: "public domain (United States)")
+
+    /// Descriptions of categories A00 to Q99: those of two to six words that name a disease. Parted by bars and line ends.
+    /// Written by scripts/make-dlp-tables.
     static let table = #"""
         abnormal findings on neonatal screening|abnormalities of forces of labor|abscess of anal and rectal regions
         abscess of lung and mediastinum|absent, scanty and rare menstruation|abuse of non-psychoactive substances|acanthosis nigricans

@@ -1,7 +1,11 @@
-/// Names of medicines and their active ingredients.
-enum DrugNames {
-    /// International nonproprietary names in common use (World Health Organization) with their American variants, and brand names known
-    /// to everybody; collected by hand in November 2026. A longer list can take its place.
+import Model
+
+extension DrugNames {
+    static let origin = TableOrigin(
+        source:
+            "international nonproprietary names in common use (World Health Organization), American variants, known brands",
+        version: "collected by hand", date: "2026-11", licence: "facts")
+
     static let table = """
         abacavir abatacept abemaciclib abiraterone acalabrutinib acamprosate acarbose acetaminophen acetazolamide aciclovir acyclovir
         adalimumab adderall adefovir advil aflibercept agomelatine albendazole albuterol alendronate alfuzosin alirocumab aliskiren

@@ -1,7 +1,12 @@
+import Model
+
 extension PhonePlans {
+    static let origin = TableOrigin(
+        source: "libphonenumber, as PyPI's phonenumberslite carries it",
+        version: "9.0.42", date: "2026-10-27", licence: "Apache License 2.0")
+
     /// 245 telephone numbering plans: calling code, region, lengths of a national number, the prefix dialled before it, and the two
-    /// digits with which land line and mobile numbers begin. From PyPI `phonenumberslite` 9.0.42 (Apache License 2.0).
-    /// Written by scripts/make-dlp-tables.
+    /// digits with which land line and mobile numbers begin. Written by scripts/make-dlp-tables.
     static let table = #"""
         1 AG 10 1 26
         1 AI 10 1 26

@@ -1,5 +1,12 @@
+import Model
+
 /// How long telephone numbers are and how they begin, by calling code.
 enum PhonePlans {
+    static let replaceable = ReplaceableTable(
+        "phone-plans", builtIn: origin,
+        row: "a plan such as \"49 DE 10/11 0 15,30\": calling code, region, lengths, prefix or -, first digits or -"
+    ) { Plan(row: $0) != nil }
+
     /// Lengths and beginnings as bits.
     struct Plan: Sendable {
         let code: Int
@@ -9,10 +16,19 @@ enum PhonePlans {
         let starts: [Bool]
         let isKnown: Bool
 
-        init(code: Int, lengths: Substring, prefix: Substring, starts text: Substring) {
+        /// Calling code, region, lengths of a national number, the prefix dialled before it, first digits: `49 DE 10/11 0 15,30`.
+        init?(row: Substring) {
+            let parts = row.split(separator: " ")
+            guard parts.count == 5, let code = Int(parts[0]), (1...999).contains(code) else { return nil }
+            let lengths = parts[2].split(separator: "/").map { UInt32($0) ?? 0 }
+            guard !lengths.isEmpty, lengths.allSatisfy({ (2...17).contains($0) }) else { return nil }
+            let text = parts[4]
+            guard text == "-" || text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "," || $0 == "*") }) else {
+                return nil
+            }
             self.code = code
-            self.lengths = lengths.split(separator: "/").compactMap { UInt32($0) }.reduce(0) { $0 | 1 << $1 }
-            hasTrunkZero = prefix == "0"
+            self.lengths = lengths.reduce(0) { $0 | 1 << $1 }
+            hasTrunkZero = parts[3] == "0"
             isKnown = text != "-"
             var starts = [Bool](repeating: text == "-", count: 100)
             for group in text.split(separator: ",") {
@@ -30,11 +46,7 @@ enum PhonePlans {
         }
     }
 
-    static let all: [Plan] = table.split(separator: "\n").compactMap { line in
-        let parts = line.split(separator: " ")
-        guard parts.count == 5, let code = Int(parts[0]) else { return nil }
-        return Plan(code: code, lengths: parts[2], prefix: parts[3], starts: parts[4])
-    }
+    static let all: [Plan] = (replaceable.ownRows ?? table.split(separator: "\n")).compactMap(Plan.init(row:))
 
     private static let byCode: [[Plan]] = {
         var lists = [[Plan]](repeating: [], count: 1_000)

@@ -1,6 +1,13 @@
+import Model
+
 /// Which top-level domains exist.
 enum TopLevelDomains {
-    private static let names = Set(table.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) })
+    static let replaceable = ReplaceableTable(
+        "top-level-domains", builtIn: origin, row: "a top-level domain such as com, without dots"
+    ) { row in row.utf8.count <= 63 && row.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }
+
+    private static let names = Set(
+        (replaceable.ownWords ?? table.split { $0 == " " || $0 == "\n" }).map { Array($0.lowercased().utf8) })
     private static let longest = names.map(\.count).max() ?? 0
 
     /// - Parameter name: in any letter case.

@@ -1,9 +1,18 @@
 import CPSL
 import Foundation
+import Model
 
 /// The boundary below which organizations register domains, by a dated copy of the public suffix list
 /// (publicsuffix.org).
 public enum PublicSuffix {
+    public static let replaceable = ReplaceableTable(
+        "public-suffixes", builtIn: origin, row: "a rule of the public suffix list such as co.uk, *.ck or !www.ck"
+    ) { row in
+        let name = row.hasPrefix("!") || row.hasPrefix("*.") ? row.drop { "!*.".contains($0) } : row
+        return !name.isEmpty && !name.hasPrefix(".")
+            && name.allSatisfy { $0.isLetter || $0.isNumber || ".-*".contains($0) }
+    }
+
     /// The organizational domain (RFC 7489 §3.2): one label more than the longest public suffix.
     /// - Parameter domain: lower-case A-labels without a trailing dot.
     /// - Returns: nil for a public suffix itself, which belongs to no single organization, and for what is no name.
@@ -22,7 +31,8 @@ public enum PublicSuffix {
     /// Not isolated, safely: `static let` initializes it once, nothing writes to it or frees it afterwards, and
     /// libpsl's questions
     /// only read a list that has been loaded.
-    nonisolated(unsafe) private static let list: OpaquePointer? = parsed(suffixList) ?? psl_builtin()
+    nonisolated(unsafe) private static let list: OpaquePointer? =
+        parsed(replaceable.ownRows?.joined(separator: "\n") ?? suffixList) ?? psl_builtin()
 
     private static func parsed(_ text: String) -> OpaquePointer? {
         var bytes = Array(text.utf8)

@@ -1,6 +1,11 @@
+import Model
+
 extension PublicSuffix {
-    /// The public suffix list of 2026-10-22 (publicsuffix.org, MPL 2.0), as PyPI's `publicsuffixlist` 1.1.2.20261023
-    /// carries it: every rule in its order; of the comments the header, and the section marks that libpsl reads.
+    static let origin = TableOrigin(
+        source: "public suffix list (publicsuffix.org), as PyPI's publicsuffixlist 1.1.2.20261023 carries it",
+        version: "2026-10-22_08-36-41_UTC", date: "2026-10-22", licence: "MPL 2.0")
+
+    /// Every rule in its order; of the comments the header, and the section marks that libpsl reads.
     /// To renew it, paste what `sed -n '1,/===BEGIN/p;/===/p;/^[^/]/p' public_suffix_list.dat | uniq` prints.
     static let suffixList = #"""
         // This Source Code Form is subject to the terms of the Mozilla Public

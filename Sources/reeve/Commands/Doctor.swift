@@ -19,7 +19,10 @@ struct Doctor: AsyncParsableCommand {
         let chosen = try integration.map { [try workplace.integration(named: $0)] } ?? workplace.store.integrations()
         let isNeeded = chosen.contains { !$0.dlpProfiles.isEmpty }
         let documents = await documents(workplace, whereItFails: isNeeded ? .failed : .unknown)
-        var diagnoses = [Diagnosis(integration: "this machine", probes: [documents], grants: [])]
+        var diagnoses = [
+            Diagnosis(integration: "this machine", probes: [documents], grants: []),
+            Diagnosis(integration: "tables", probes: tables(workplace), grants: []),
+        ]
         for integration in chosen { diagnoses.append(await diagnose(integration, in: workplace)) }
         Output.write(doctorReport(diagnoses, style: options.style))
         if chosen.isEmpty {
@@ -55,6 +58,18 @@ struct Doctor: AsyncParsableCommand {
         case .works(let walls): return .init("documents", .ok, "reeve-extract has read a sample; \(walls)")
         case .fails(let why): return .init("documents", state, why)
         }
+    }
+
+    /// Which lists are in use, and which files cannot be.
+    private func tables(_ workplace: Workplace) -> [Diagnosis.Probe] {
+        var troubles = OwnTables.take(from: workplace.home)
+        let known = OwnTables.all.map { table -> Diagnosis.Probe in
+            if let trouble = troubles.removeValue(forKey: table.name) { return .init(table.name, .failed, trouble) }
+            let origin = table.origin
+            return .init(
+                table.name, .ok, "\(table.isReplaced ? "own" : "built in"), \(origin.version), \(origin.date)")
+        }
+        return known + troubles.sorted { $0.key < $1.key }.map { .init($0.key, .failed, $0.value) }
     }
 
     private func token(_ graph: GraphClient) async -> ([Diagnosis.Probe], TokenFacts?) {
