@@ -36,11 +36,8 @@ enum DirectName {
     }
 
     /// Words with which a name goes on, small letters; a full stop may follow.
-    private static let continuations: [StaticString] = [
-        "number", "nummer", "numero", "no", "nr", "num", "nos", "n", "ids", "id", "code", "key", "reference", "ref",
-        "is",
-        "was", "field", "value",
-    ]
+    private static let continuations: [StaticString] =
+        WordEdge.suffixes + ["n", "reference", "ref", "is", "was", "field", "value"]
 
     /// The end of a word, and of its full stop, with which a name goes on.
     private static func continuation(_ place: Int, in text: TextBytes) -> Int? {

@@ -4,11 +4,9 @@ import CBytes
 struct MarkupTable {
     /// The place of its `<table`.
     private(set) var start: Int
-    /// The cells of its first row, and what each names.
+    /// The cells of its first row, and what each says of its column.
     let places: [Range<Int>]
-    let cells: [DetectorMask]
-    /// What each says its column is not.
-    let denies: [DetectorMask]
+    let cells: [TableReader.Column]
     let named: DetectorMask
     /// Where its first row ends, as far as it was looked at.
     private(set) var headerEnd: Int
@@ -34,9 +32,8 @@ struct MarkupTable {
         headerEnd = row.upperBound
         let words = scan.hits(in: row, of: text)
         places = Self.cells(of: row, in: text)
-        cells = words.names(in: places)
-        denies = words.denials(in: places)
-        named = cells.reduce(into: DetectorMask()) { $0.formUnion($1) }
+        cells = words.columns(in: places)
+        named = cells.reduce(into: DetectorMask()) { $0.formUnion($1.names) }
         seen = place
     }
 

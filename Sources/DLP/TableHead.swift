@@ -93,8 +93,13 @@ extension [WordIndex.Hit] {
         }
     }
 
+    /// What each of some cells says its column is, and what not.
+    func columns(in cells: [Range<Int>]) -> [TableReader.Column] {
+        zip(names(in: cells), denials(in: cells)).map { TableReader.Column(names: $0, denies: $1) }
+    }
+
     /// What each of some cells says its column is not: a word of it that is nearly the whole of the cell.
-    func denials(in cells: [Range<Int>]) -> [DetectorMask] {
+    private func denials(in cells: [Range<Int>]) -> [DetectorMask] {
         cells.map { cell in
             reduce(into: DetectorMask()) { mask, hit in
                 guard cell.contains(hit.start), hit.end <= cell.upperBound else { return }

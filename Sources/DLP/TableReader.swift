@@ -149,7 +149,8 @@ struct TableReader {
     private mutating func markupHeader(at place: Int, by scan: TextScan) -> Header {
         if markup?.isOpen(at: place, in: text) != true { findMarkup(around: place, by: scan) }
         guard let markup, let column = markup.column(of: place, in: text) else { return .none }
-        return .cell(markup.cells[column], denies: markup.denies[column], isSure: !markup.named.isEmpty)
+        return .cell(
+            markup.cells[column].names, denies: markup.cells[column].denies, isSure: !markup.named.isEmpty)
     }
 
     /// The words in the header of the column that holds a place.
@@ -251,17 +252,15 @@ struct TableReader {
     private func table(
         _ delimiter: UInt8, _ count: Int, top: Range<Int>, cells: [Range<Int>], end: Int, by scan: TextScan
     ) -> Table {
-        let words = scan.words(in: cells, of: text)
-        let masks = words.names(in: cells)
-        let named = masks.reduce(into: DetectorMask()) { $0.formUnion($1) }
+        let columns = scan.words(in: cells, of: text).columns(in: cells)
+        let named = columns.reduce(into: DetectorMask()) { $0.formUnion($1.names) }
         let digits = cells.reduce(0) { $0 + $1.count { text[$0].isDigit } }
         let isSure =
             !named.isEmpty && digits <= cells.count && cells.allSatisfy { $0.count { text[$0] > 32 } <= 48 }
             && (count > 1 || delimiter != UInt8(ascii: ","))
         return Table(
             delimiter: delimiter, count: count, start: top.lowerBound, end: end, places: cells,
-            cells: zip(masks, words.denials(in: cells)).map { Column(names: $0, denies: $1) }, named: named,
-            isSure: isSure)
+            cells: columns, named: named, isSure: isSure)
     }
 }
 

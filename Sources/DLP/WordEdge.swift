@@ -47,7 +47,8 @@ enum WordEdge {
         return here != 0xC3 && here != 0xC4 && here != 0xC5
     }
 
-    private static let suffixes: [StaticString] = [
+    /// What names of fields go on with, small letters.
+    static let suffixes: [StaticString] = [
         "numbers", "number", "nummer", "numero", "numer", "num", "nos", "nr", "no", "ids", "id", "codes", "code", "key",
         "s",
     ]

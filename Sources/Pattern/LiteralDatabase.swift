@@ -72,7 +72,7 @@ public final class LiteralDatabase: @unchecked Sendable {
         }
         defer { hs_free_compile_error(failure) }
         guard status == HS_SUCCESS, let compiled else {
-            throw PatternError(compiler: failure?.pointee.message.map { String(cString: $0) } ?? "status \(status)")
+            throw PatternError(status, failure)
         }
         return compiled
     }

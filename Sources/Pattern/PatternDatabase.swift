@@ -22,7 +22,7 @@ final class PatternDatabase: @unchecked Sendable {
         let status = hs_compile(expression, flags, UInt32(HS_MODE_BLOCK), nil, &compiled, &failure)
         defer { hs_free_compile_error(failure) }
         guard status == HS_SUCCESS, let compiled else {
-            throw PatternError(compiler: failure?.pointee.message.map { String(cString: $0) } ?? "status \(status)")
+            throw PatternError(status, failure)
         }
         handle = compiled
         // The first scratch is made here, where running out of memory can be told; later ones are like it.

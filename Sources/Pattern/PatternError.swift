@@ -1,3 +1,5 @@
+import CHyperscan
+
 /// Why an expression cannot be used.
 public enum PatternError: Error, Hashable, Sendable, CustomStringConvertible {
     case empty
@@ -9,6 +11,11 @@ public enum PatternError: Error, Hashable, Sendable, CustomStringConvertible {
     case lookAround
     /// Anything else: what the compiler says of it.
     case unusable(String)
+
+    /// What the compiler left behind where it gave no database.
+    init(_ status: hs_error_t, _ failure: UnsafeMutablePointer<hs_compile_error_t>?) {
+        self.init(compiler: failure?.pointee.message.map { String(cString: $0) } ?? "status \(status)")
+    }
 
     /// From Hyperscan's own words.
     init(compiler message: String) {

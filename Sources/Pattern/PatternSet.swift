@@ -87,7 +87,7 @@ public final class PatternSet: @unchecked Sendable {
             free(info)
         }
         guard status == HS_SUCCESS, let info else {
-            throw PatternError(compiler: failure?.pointee.message.map { String(cString: $0) } ?? "status \(status)")
+            throw PatternError(status, failure)
         }
         return info.pointee.min_width
     }
@@ -112,7 +112,7 @@ public final class PatternSet: @unchecked Sendable {
         }
         defer { hs_free_compile_error(failure) }
         guard status == HS_SUCCESS, let compiled else {
-            throw PatternError(compiler: failure?.pointee.message.map { String(cString: $0) } ?? "status \(status)")
+            throw PatternError(status, failure)
         }
         return compiled
     }

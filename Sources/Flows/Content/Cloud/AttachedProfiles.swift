@@ -6,10 +6,8 @@ import Store
 /// The DLP profiles that are attached to an integration, with what is in them.
 struct AttachedProfiles: Sendable {
     let profiles: [ContentProfile]
-    /// One's own entries and labels among theirs that can be looked for.
-    let custom: [CustomEntry]
-    /// The keyed hashes of exact data and of documents among them.
-    private let material: CustomScan.Material
+    /// One's own entries and labels among theirs that can be looked for, made ready; nil where there is none.
+    private let own: CustomScan?
     /// When each entry of one's own was changed the last time: its hashes are not among what it says of itself.
     private let changes: [CustomEntry.ID: Date]
     /// Why some of what was asked for is not looked for, by its name.
@@ -30,26 +28,30 @@ struct AttachedProfiles: Sendable {
             }
         }
         let ids = found.reduce(into: Set<String>()) { $0.formUnion($1.entries) }
-        let entries = catalogue.customEntries(among: ids)
         changes = Dictionary(
             catalogue.custom.map { ($0.entry.id, $0.at) }, uniquingKeysWith: { first, _ in first })
-        var (usable, material) = ([CustomEntry](), CustomScan.Material())
-        for entry in entries {
-            // One that cannot be used must not take the others along.
-            do {
-                let own = try EntryBulk.material(for: [entry], in: store)
-                _ = try CustomScan([entry], own)
-                usable.append(entry)
-                material.dataSets.merge(own.dataSets) { $1 }
-                material.fingerprints.merge(own.fingerprints) { $1 }
+        let entries = catalogue.customEntries(among: ids)
+        let (own, unusable) = Self.ready(entries, try EntryBulk.material(for: entries, in: store))
+        profiles = found
+        self.own = own
+        self.troubles = troubles + unusable
+    }
+
+    /// Those of the entries that can be used, and why the others cannot: one must not take the others along.
+    private static func ready(
+        _ entries: [CustomEntry], _ material: CustomScan.Material
+    ) -> (CustomScan?, unusable: [(name: String, why: String)]) {
+        var (entries, unusable) = (entries, [(name: String, why: String)]())
+        while !entries.isEmpty {
+            do throws(CustomScan.Trouble) {
+                return (try CustomScan(entries, material), unusable)
             } catch {
-                troubles.append((entry.name, (error as? CustomScan.Trouble)?.reason ?? "\(error)"))
+                // An entry leaves at each turn: the one that is to blame is always one of them.
+                let place = entries.firstIndex { $0.id == error.entry } ?? 0
+                unusable.append((entries.remove(at: place).name, error.reason))
             }
         }
-        profiles = found
-        custom = usable
-        self.material = material
-        self.troubles = troubles
+        return (nil, unusable)
     }
 
     /// What is looked for: a line for each profile, sorted. Any difference to an earlier scan shows here.
@@ -65,14 +67,13 @@ struct AttachedProfiles: Sendable {
         let entries = profiles.reduce(into: Set<String>()) { $0.formUnion($1.entries) }
         let detectors = Detector.all.filter { entries.contains($0.id) || $0.kinds.contains { entries.contains($0.id) } }
         return try TextScan(
-            detectors, custom: custom.isEmpty ? nil : CustomScan(custom, material),
-            minimum: profiles.map(\.threshold).min() ?? .medium)
+            detectors, custom: own, minimum: profiles.map(\.threshold).min() ?? .medium)
     }
 
     private func mark(_ profile: ContentProfile) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let own = custom.filter { profile.entries.contains($0.id) }.sorted { $0.id < $1.id }
+        let own = (own?.entries ?? []).filter { profile.entries.contains($0.id) }.sorted { $0.id < $1.id }
         let made = own.filter(\.needsMaterial).compactMap { changes[$0.id]?.timeIntervalSince1970 }
         let parts = [
             try? encoder.encode(profile), try? encoder.encode(own), made.isEmpty ? nil : try? encoder.encode(made),
