@@ -10,7 +10,7 @@ struct CandidateCheck {
     /// A value in one of a detector's forms.
     @inline(__always)
     func form(_ place: Int, _ need: Detector.Need, _ range: Range<Int>, into found: inout [Candidate]) {
-        guard let value = compact(range), probes[place].accept(value) else { return }
+        guard let value = compact(range, inCapitals: true), probes[place].accept(value) else { return }
         add(place, range, need: need, value, into: &found)
     }
 
@@ -51,13 +51,14 @@ struct CandidateCheck {
 
     /// The letters and digits of a part of the text; nil where there are more than any check takes.
     @inline(__always)
-    private func compact(_ range: Range<Int>) -> Characters? {
+    private func compact(_ range: Range<Int>, inCapitals: Bool = false) -> Characters? {
         var count = 0
+        let mask: UInt8 = inCapitals ? 0xDF : 0xFF
         for place in range {
             let byte = text.base[place]
             guard byte.isAlphanumeric else { continue }
             guard count < buffer.count else { return nil }
-            buffer[count] = byte
+            buffer[count] = byte.isDigit ? byte : byte & mask
             count += 1
         }
         return buffer.baseAddress.map { Characters(base: UnsafePointer($0), count: count) }

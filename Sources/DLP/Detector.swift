@@ -14,6 +14,9 @@ public struct Detector: Sendable, Identifiable {
         case word
         /// The same, but at most this many characters before it.
         case wordWithin(Int)
+
+        /// Its own name right before it, or over its column: for values in a spelling that other things have as well.
+        static let besideName = wordWithin(8)
     }
 
     /// Public and stable: findings, profiles, documentation. Never renamed, never reused.
@@ -84,10 +87,11 @@ extension Detector {
             need: (@Sendable (TextBytes, Range<Int>) -> Need)? = nil)
         /// By fixed bytes: `examine` gets their place and answers with the value.
         case anchors([String], examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?)
-        /// By the letters it consists of; looked for only where a word names it. `need` says what one token needs.
+        /// By the letters it consists of; looked for only where a word names it. `need` says what one token needs; `pieces`, how it is
+        /// written in groups.
         case token(
             Alphabet, lengths: Set<Int>, accept: @Sendable (Characters) -> Bool,
-            need: (@Sendable (TextBytes, Range<Int>) -> Need)? = nil)
+            need: (@Sendable (TextBytes, Range<Int>) -> Need)? = nil, pieces: Pieces? = nil)
         /// By a list of words and phrases, in small letters; looked for only where a word names it.
         case listed([String])
         /// By the whole of a text: `examine` answers with a place that stands for it and the id of its kind.
@@ -103,6 +107,13 @@ extension Detector {
         static let letterFirst = Words(rawValue: 4)
         /// Digits behind a blank.
         static let digitsBehindBlank = Words(rawValue: 8)
+    }
+
+    /// A token in groups: `examine` gets the first of them, which has so many letters, and answers with the whole. Its name has to stand
+    /// right beside it.
+    struct Pieces: Sendable {
+        let first: Int
+        let examine: @Sendable (TextBytes, Range<Int>) -> Range<Int>?
     }
 
     /// What a token consists of.

@@ -7,6 +7,9 @@ final class Dispatch: @unchecked Sendable {
         let detector: Int
         let need: Detector.Need
         let steps: UnsafeBufferPointer<Form.Step>
+        /// Bytes at both ends that are no part of the value.
+        let lead: Int
+        let tail: Int
         /// The letter that it begins with; 0 where that may be any.
         let first: UInt8
         /// The separators that may stand after its first word.
@@ -42,14 +45,16 @@ final class Dispatch: @unchecked Sendable {
     struct Tokens {
         let alphabet: Detector.Alphabet
         private(set) var members: [(detector: Int, lengths: [Int])] = []
+        private(set) var pieces: [(detector: Int, pieces: Detector.Pieces)] = []
         private(set) var mask = DetectorMask()
         private(set) var shortest = Int.max
         private(set) var longest = 0
 
         init(_ alphabet: Detector.Alphabet) { self.alphabet = alphabet }
 
-        mutating func add(_ detector: Int, _ lengths: [Int]) {
+        mutating func add(_ detector: Int, _ lengths: [Int], _ pieces: Detector.Pieces?) {
             members.append((detector, lengths))
+            if let pieces { self.pieces.append((detector, pieces)) }
             mask[detector] = true
             shortest = min(shortest, lengths.min() ?? shortest)
             longest = max(longest, lengths.max() ?? longest)

@@ -21,15 +21,17 @@ struct DispatchDraft {
             where words.contains(kind) {
                 for length in lengths.clamped(to: 0...Dispatch.longestWord) { finders[at][length].append(place) }
             }
-        case .token(let alphabet, let lengths, _, _): add(place, alphabet, lengths.sorted())
+        case .token(let alphabet, let lengths, _, _, let pieces): add(place, alphabet, lengths.sorted(), pieces)
         case .anchors, .listed, .whole: break
         }
     }
 
-    private mutating func add(_ place: Int, _ alphabet: Detector.Alphabet, _ lengths: [Int]) {
+    private mutating func add(
+        _ place: Int, _ alphabet: Detector.Alphabet, _ lengths: [Int], _ pieces: Detector.Pieces?
+    ) {
         let at = tokens.firstIndex { $0.alphabet == alphabet } ?? tokens.count
         if at == tokens.count { tokens.append(Dispatch.Tokens(alphabet)) }
-        tokens[at].add(place, lengths)
+        tokens[at].add(place, lengths, pieces)
     }
 
     private mutating func add(_ form: Form, of detector: Int, need: Detector.Need) {
@@ -40,7 +42,8 @@ struct DispatchDraft {
         steps.append(copy)
         for first in form.firstWords {
             let choice = Dispatch.Choice(
-                detector: detector, need: need, steps: UnsafeBufferPointer(copy), first: form.firstLetter,
+                detector: detector, need: need, steps: UnsafeBufferPointer(copy), lead: form.lead, tail: form.tail,
+                first: form.firstLetter,
                 gap: form.gap(after: first.length), second: form.second(after: first.length),
                 secondMayBeginWithLetter: form.secondMayBeginWithLetter(after: first.length))
             switch first.kind {
@@ -79,7 +82,7 @@ extension Form {
         var left = length
         for step in steps {
             switch step {
-            case .digit, .capital, .either: left -= 1
+            case .digit, .capital, .small, .either: left -= 1
             case .literal(let byte) where byte.isAlphanumeric: left -= 1
             case .joint, .loose: if left == 0 { return Self.common.rawValue }
             case .required(let kinds): return kinds
@@ -95,7 +98,7 @@ extension Form {
         var (left, count, isBehind, isSplit, found) = (length, 0, false, false, UInt64(0))
         for step in steps {
             switch step {
-            case .digit, .capital, .either: if isBehind { count += 1 } else { left -= 1 }
+            case .digit, .capital, .small, .either: if isBehind { count += 1 } else { left -= 1 }
             case .literal(let byte) where byte.isAlphanumeric: if isBehind { count += 1 } else { left -= 1 }
             case .literal: return .max
             case .joint, .loose, .required:
@@ -121,8 +124,8 @@ extension Form {
             case .literal(let byte) where !byte.isAlphanumeric: return true
             case .digit where isBehind: return false
             case .literal(let byte) where isBehind: return byte.isLetter
-            case .capital where isBehind, .either where isBehind: return true
-            case .digit, .capital, .either, .literal: left -= 1
+            case .capital where isBehind, .small where isBehind, .either where isBehind: return true
+            case .digit, .capital, .small, .either, .literal: left -= 1
             }
         }
         return true
@@ -150,7 +153,7 @@ extension Form {
         for step in steps {
             switch step {
             case .digit: digits += 1
-            case .capital: letters += 1
+            case .capital, .small: letters += 1
             case .either: others += 1
             case .literal(let byte) where byte.isAlphanumeric:
                 if byte.isDigit { digits += 1 } else { letters += 1 }

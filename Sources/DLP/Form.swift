@@ -1,8 +1,9 @@
 /// A shape of letters and digits with separators.
 ///
-/// A template says it: `9` a digit, `A` a capital letter, `X` a capital letter or a digit, anything else itself; a blank is a separator
-/// (space or dash) that may be left out everywhere together, `~` one that may be left out by itself, `_` one that has to be there (space
-/// or dash), `-` a dash, `.` a dot and `/` a slash that have to be there.
+/// A template says it: `9` a digit, `A` a capital letter, `a` a small one, `X` a capital letter or a digit, anything else itself; a blank is
+/// a separator (space or dash) that may be left out everywhere together, `~` one that may be left out by itself, `_` one that has to be
+/// there (space or dash), `-` a dash, `.` a dot and `/` a slash that have to be there. What stands in `<>` before and behind it has to be
+/// there and is no part of the value.
 struct Form: Sendable {
     /// What the value in this shape needs beside it; nil as the detector says.
     let need: Detector.Need?
@@ -11,9 +12,12 @@ struct Form: Sendable {
     let variants: [Groups]
     /// Letters and digits that a value has.
     let width: Int
+    /// Bytes that have to stand before the value, and behind it.
+    let lead: Int
+    let tail: Int
 
     enum Step: Sendable, Hashable {
-        case digit, capital, either
+        case digit, capital, small, either
         case literal(UInt8)
         /// Optional, all or none; optional each; required.
         case joint, loose
@@ -31,8 +35,11 @@ struct Form: Sendable {
 
     init(_ template: String, need: Detector.Need? = nil) {
         self.need = need
-        steps = template.utf8.map(Self.step)
-        width = steps.count { $0 == .digit || $0 == .capital || $0 == .either }
+        let pieces = template.split(whereSeparator: { $0 == "<" || $0 == ">" })
+        lead = template.hasPrefix("<") ? pieces[0].utf8.count : 0
+        tail = template.hasSuffix(">") ? pieces[pieces.count - 1].utf8.count : 0
+        steps = pieces.joined().utf8.map(Self.step)
+        width = steps.count { $0 == .digit || $0 == .capital || $0 == .small || $0 == .either }
         variants = Self.variants(of: steps)
     }
 
@@ -40,6 +47,7 @@ struct Form: Sendable {
         switch letter {
         case UInt8(ascii: "9"): .digit
         case UInt8(ascii: "A"): .capital
+        case UInt8(ascii: "a"): .small
         case UInt8(ascii: "X"): .either
         case UInt8(ascii: " "): .joint
         case UInt8(ascii: "~"): .loose

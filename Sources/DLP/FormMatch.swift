@@ -14,6 +14,9 @@ extension Form {
             case .capital:
                 guard byte.isUpper else { return nil }
                 at += 1
+            case .small:
+                guard byte.isLower else { return nil }
+                at += 1
             case .either:
                 guard byte.isUpper || byte.isDigit else { return nil }
                 at += 1

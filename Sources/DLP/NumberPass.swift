@@ -157,10 +157,10 @@ struct NumberPass {
         let second: UInt64 = second < 64 ? 1 &<< UInt64(second) : .max
         for choice in forms where choice.second & second != 0 && watch.isLive[choice.detector] {
             guard choice.gap & gap != 0, choice.first == 0 || choice.first == letter else { continue }
-            guard let end = Form.end(of: choice.steps, from: start, in: text), Boundary.isClean(after: end, in: text),
-                Boundary.isClean(before: start, in: text)
+            guard let last = Form.end(of: choice.steps, from: start, in: text), case let end = last &- choice.tail,
+                Boundary.isClean(after: end, in: text), Boundary.isClean(before: start, in: text)
             else { continue }
-            check.form(choice.detector, choice.need, start..<end, into: &found)
+            check.form(choice.detector, choice.need, start &+ choice.lead..<end, into: &found)
         }
     }
 }

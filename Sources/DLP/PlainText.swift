@@ -2,8 +2,8 @@ import CBytes
 import Model
 
 /// A text in which numbers and names are spelled as they are elsewhere: digits and letters of full width are narrow, spaces and hyphens
-/// of full width too, characters without width that stand within a word are left out, and letters are one with their marks. Knows where each
-/// byte came from.
+/// of full width too, characters without width that stand within a word are left out, letters are one with their marks, and references to
+/// characters are the characters. Knows where each byte came from.
 struct PlainText {
     let bytes: [UInt8]
     private let edits: [Edit]
@@ -19,7 +19,7 @@ struct PlainText {
     }
 
     /// What one character becomes.
-    fileprivate enum Change {
+    enum Change {
         case removed
         case byte(UInt8)
         /// A letter and its marks.
@@ -38,8 +38,8 @@ struct PlainText {
     init?(_ text: UnsafeBufferPointer<UInt8>, _ scope: Scope = .all) {
         guard let base = text.baseAddress else { return nil }
         let text = TextBytes(base: base, count: text.count)
-        var letters = MarkedLetters()
-        guard var next = Self.change(from: 0, in: text, scope, &letters) else { return nil }
+        var (letters, references) = (MarkedLetters(), CharacterReferences())
+        guard var next = Self.change(from: 0, in: text, scope, &letters, &references) else { return nil }
         var (bytes, edits, at, joinsMarks): ([UInt8], [Edit], Int, Bool) = ([], [], 0, false)
         bytes.reserveCapacity(text.count)
         while true {
@@ -54,7 +54,7 @@ struct PlainText {
                 joinsMarks = true
             }
             edits.append(Edit(place: bytes.count, shift: at - bytes.count, width: bytes.count - start))
-            guard let following = Self.change(from: at, in: text, scope, &letters) else { break }
+            guard let following = Self.change(from: at, in: text, scope, &letters, &references) else { break }
             next = following
         }
         bytes.append(contentsOf: text.slice(at..<text.count))
@@ -96,12 +96,22 @@ struct PlainText {
 
 extension PlainText {
     private static func change(
-        from start: Int, in text: TextBytes, _ scope: Scope, _ letters: inout MarkedLetters
+        from start: Int, in text: TextBytes, _ scope: Scope, _ letters: inout MarkedLetters,
+        _ references: inout CharacterReferences
+    ) -> (range: Range<Int>, change: Change)? {
+        let reference = scope == .marks ? nil : references.next(from: start, in: text)
+        let limit = reference?.lowerBound ?? text.count
+        if let found = unusualChange(from: start, to: limit, in: text, scope, &letters) { return found }
+        return reference.flatMap { range in CharacterReferences.change(range, in: text).map { (range, $0) } }
+    }
+
+    private static func unusualChange(
+        from start: Int, to limit: Int, in text: TextBytes, _ scope: Scope, _ letters: inout MarkedLetters
     ) -> (range: Range<Int>, change: Change)? {
         var at = start
         while true {
-            at = scope == .unfolded ? at : bytes_next_unusual(text.base, text.count, at)
-            guard at < text.count else { return nil }
+            at = scope == .unfolded ? at : bytes_next_unusual(text.base, limit, at)
+            guard at < limit else { return nil }
             if let (range, bytes) = letters.letter(markedAt: at, from: start, in: text) {
                 return (range, .letter(bytes))
             }

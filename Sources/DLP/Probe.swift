@@ -15,11 +15,11 @@ struct Probe: Sendable {
         samples = detector.samples
         isTold = detector.kind != nil || !detector.samples.isEmpty
         switch detector.find {
-        case .token(_, _, _, let need), .word(_, _, _, let need): needOf = need
+        case .token(_, _, _, let need, _), .word(_, _, _, let need): needOf = need
         default: needOf = nil
         }
         switch detector.find {
-        case .forms(_, let accept), .token(_, _, let accept, _):
+        case .forms(_, let accept), .token(_, _, let accept, _, _):
             self.accept = accept
             examine = { _, _ in nil }
         case .word(_, _, let examine, _), .anchors(_, let examine):

@@ -21,6 +21,30 @@ struct TokenPass {
     private func isMember(_ place: Int) -> Bool { classes[Int(text.base[place])] & wanted != 0 }
 
     func run(over core: Range<Int>, into found: inout [Candidate]) {
+        runOverWhole(core, into: &found)
+        for (detector, pieces) in kind.pieces where isLive[detector] {
+            runOverPieces(core, of: detector, pieces, into: &found)
+        }
+    }
+
+    private func runOverPieces(
+        _ core: Range<Int>, of detector: Int, _ pieces: Detector.Pieces, into found: inout [Candidate]
+    ) {
+        var at = core.lowerBound
+        if at > 0, isMember(at - 1) { at = end(of: at) }
+        while at < core.upperBound {
+            guard isMember(at) else {
+                at += 1
+                continue
+            }
+            let token = at..<end(of: at)
+            at = token.upperBound
+            guard token.count == pieces.first, isWhole(token), let value = pieces.examine(text, token) else { continue }
+            check.form(detector, .besideName, value, into: &found)
+        }
+    }
+
+    private func runOverWhole(_ core: Range<Int>, into found: inout [Candidate]) {
         // Of the shortest token, what `=` fills up does not count: it is no letter of the alphabet.
         let shortest = kind.alphabet == .base64 ? max(kind.shortest - 2, 1) : kind.shortest
         var at = core.lowerBound

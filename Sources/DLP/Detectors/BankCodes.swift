@@ -22,7 +22,10 @@ extension Detector {
     static let swiftBic = Detector(
         id: "swift_bic", title: "Bank identifier code (SWIFT/BIC)", family: .financial,
         check: "country at places 5 and 6",
-        find: .token(.capitals, lengths: [8, 11], accept: isBIC, need: needOfBIC), need: .word,
+        find: .token(
+            .capitals, lengths: [8, 11], accept: isBIC, need: needOfBIC,
+            pieces: Detector.Pieces(first: 4, examine: groupedBIC)),
+        need: .word,
         words: [
             "swift", "bic", "swift code", "bic code", "swift bic", "bank identifier code", "bank identifier",
             "swift address", "código swift",
@@ -34,12 +37,16 @@ extension Detector {
             "s w i f t", "b i c",
         ],
         hits: [
-            "BIC: DEUTDEFF500", "SWIFT NEDSZAJJXXX", "KXQWDEFF (SWIFT)", "bankBic=KXQWDEFF", "<BICFI>KXQWDEFF</BICFI>",
+            "BIC: DEUTDEFF500", "BIC: DEUT DE FF XXX", "SWIFT-Code COBA DE FF 100", "SWIFT DEUT DE FF",
+            "SWIFT NEDSZAJJXXX", "KXQWDEFF (SWIFT)", "bankBic=KXQWDEFF", "<BICFI>KXQWDEFF</BICFI>",
             "the SWIFT address of the bank that keeps the account of the payee is KXQWDEFF",
         ],
         misses: [
             "TERMINAL", "BIC DEUTXXFF", "swift river in DEUTDEFFOO", "SWIFT TRANSFER REQUESTED BY CUSTOMER",
             "BIC codes: PLEASE CONSIDER BUILDING TERMINAL", "SWIFT CODE IS REQUIRED FOR TRANSFER",
+            "BIC: THIS IS AN OLD CODE", "SWIFT DEUT XX FF XXX",
+            "SWIFT is the name of a network of banks; DEUT DE FF XXX", "DEUT DE FF XXX",
+            "SWIFT: BANK IN US", "BIC DEUT DE FF ABC",
             "USAGE swift_bic us_aba\n\nSUBCOMMANDS:",
         ])
 }
@@ -55,6 +62,37 @@ private func isRouting(_ value: Characters) -> Bool {
 private func isBIC(_ value: Characters) -> Bool {
     guard (0..<6).allSatisfy({ value[$0].isUpper }) else { return false }
     return CountryCodes.contains(value[4], value[5])
+}
+
+/// A code in groups of four, two, two and three: `DEUT DE FF XXX`. As words of capitals can have these lengths, the branch is `XXX` or
+/// has a digit, and without one the place is no word.
+private func groupedBIC(_ text: TextBytes, _ bank: Range<Int>) -> Range<Int>? {
+    guard bank.allSatisfy({ text[$0].isUpper }), let country = group(of: 2, after: bank, in: text),
+        CountryCodes.contains(text[country.lowerBound], text[country.lowerBound + 1]),
+        let place = group(of: 2, after: country, in: text)
+    else { return nil }
+    if let branch = group(of: 3, after: place, in: text) {
+        let isBranch = text.holds("XXX", at: branch.lowerBound) || branch.contains { text[$0].isDigit }
+        return isBranch ? bank.lowerBound..<branch.upperBound : nil
+    }
+    let isWord = shortWords.contains { text.holds($0, at: place.lowerBound) }
+    return isWord || isCapitals(after: place.upperBound, in: text) ? nil : bank.lowerBound..<place.upperBound
+}
+
+private let shortWords: [StaticString] = [
+    "AM", "AN", "AS", "AT", "BE", "BY", "DE", "DO", "EN", "ES", "GO", "HE", "IF", "IM", "IN", "IS", "IT", "LA", "ME",
+    "MY", "NO", "OF", "ON", "OR", "SO", "TO", "UK", "UP", "US", "WE", "ZU",
+]
+
+/// So many capitals and digits behind a blank that follows upon others.
+private func group(of length: Int, after other: Range<Int>, in text: TextBytes) -> Range<Int>? {
+    let start = other.upperBound + 1
+    guard text[start - 1] == 32 else { return nil }
+    let group = start..<start + length
+    guard group.allSatisfy({ text[$0].isUpper || text[$0].isDigit }), !text[group.upperBound].isAlphanumeric else {
+        return nil
+    }
+    return group
 }
 
 /// Letters alone may be a word: then the code's name has to stand close.

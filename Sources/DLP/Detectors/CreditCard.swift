@@ -10,6 +10,8 @@ extension Detector {
                 Form("99999999999999999"), Form("999999999999999999"), Form("9999999999999999999"),
                 Form("9999 9999 9999 9", need: .word), Form("9999 999 999 999", need: .word),
                 Form("9999.9999.9999.9999", need: .word),
+                // The first track of a magnetic stripe (ISO/IEC 7813): `%B`, the number, `^`, the name.
+                Form("<B>9999999999999999<^>"), Form("<B>999999999999999<^>"), Form("<B>99999999999999<^>"),
             ], accept: { CardBrand(of: $0) != nil && CheckDigits.luhn($0) && !$0.isOneDigitRepeated }),
         words: [
             "card", "cards", "card number", "credit card", "debit card", "visa", "mastercard", "amex",
@@ -29,11 +31,13 @@ extension Detector {
         hits: [
             "paid with 5500-0055-5555-5559", "4012888888881881", "card 3782 822463 10005", "6011 1111 1111 1117",
             "on file: 4111 1111\n1111 1111", "Karte 4222222222222",
+            "%B5500005555555559^VANCE/ADELE^2712101000000000?", ";5500005555555559=2712101000000000?",
+            "%B378282246310005^VANCE/ADELE^2712101?", "card 5500&nbsp;0055&nbsp;5555&nbsp;5559",
         ],
         misses: [
             "4111 1111 1111 1112", "tracking 6123456789012", "0.4012888888881881", "4222222222222",
             "ID-4012888888881881",
-            "order 4012888888881881",
+            "order 4012888888881881", "part B5500005555555559", "%B5500005555555558^VANCE/ADELE^2712101000000000?",
         ])
 }
 

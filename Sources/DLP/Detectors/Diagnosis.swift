@@ -24,6 +24,7 @@ extension Detector {
         hits: [
             "Diagnosis: H35.389", "dx M12.369 palindromic", "icd10=S72141K", "admitted with E11.9", "CIE-10 S92.156B",
             "диагноз T32.31", "diag_code: E11.9",
+            "id,icd\n1,J45.909/E11.9\n",
         ],
         misses: [
             "H35.389", "Diagnosis: H99.999", "diagnosis on page A4", "DG1|1|ICD10|x^Asthma^I10||",
@@ -37,9 +38,25 @@ private func needOfCode(_ text: TextBytes, _ code: Range<Int>) -> Detector.Need 
     code.count > 3 ? .word : .wordWithin(60)
 }
 
+/// Whether codes and slashes stand before a place: `J45.909/E11.9`.
+/// - Parameter most: how many of them are looked at.
+private func isBehindCode(_ start: Int, in text: TextBytes, most: Int = 8) -> Bool {
+    guard most > 0, text[start - 1] == UInt8(ascii: "/") else { return false }
+    var first = start - 1
+    while first > start - 10, text[first - 1].isUpper || text[first - 1].isDigit || text[first - 1] == UInt8(ascii: ".")
+    {
+        first -= 1
+    }
+    let isClean = Boundary.isClean(before: first, in: text) || isBehindCode(first, in: text, most: most - 1)
+    return isClean && text[first].isUpper
+        && DiagnosisCodes.contains(text.slice(first..<start - 1).lazy.filter { $0 != UInt8(ascii: ".") })
+}
+
 private func diagnosisCode(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
     let start = word.lowerBound
-    guard text[start].isUpper, text[start + 1].isDigit, Boundary.isClean(before: start, in: text) else { return nil }
+    guard text[start].isUpper, text[start + 1].isDigit,
+        Boundary.isClean(before: start, in: text) || isBehindCode(start, in: text)
+    else { return nil }
     var end = word.upperBound
     if word.count == 3, text[end] == UInt8(ascii: "."), text[end + 1].isAlphanumeric {
         end += 1

@@ -16,7 +16,9 @@ extension Detector {
     static let inPan = Detector(
         id: "in_pan", title: "Indian permanent account number (PAN)", family: .identity,
         check: "fourth letter is a kind of holder",
-        find: .forms([Form("AAAAA 9999 A")], accept: { value in "CPHFATBLJG".utf8.contains(value[3]) }), need: .word,
+        find: .forms(
+            [Form("AAAAA 9999 A"), Form("aaaaa9999a", need: .besideName)],
+            accept: { value in "CPHFATBLJG".utf8.contains(value[3]) }), need: .word,
         words: [
             "PAN", "pan card", "pan number", "pan no", "permanent account", "permanent account number", "income tax",
             "आयकर",
@@ -24,8 +26,8 @@ extension Detector {
             "पैन", "पैन कार्ड", "स्थायी खाता",
         ],
         unless: OtherNumbers.words,
-        hits: ["PAN LGHPQ7877R", "PAN LGHPQ 7877 R", "permanent_account_number: LGHPQ7877R"],
-        misses: ["LGHPQ7877R", "PAN LGHQQ7877R"])
+        hits: ["PAN LGHPQ7877R", "PAN LGHPQ 7877 R", "permanent_account_number: LGHPQ7877R", "PAN: lghpq7877r"],
+        misses: ["LGHPQ7877R", "PAN LGHQQ7877R", "PAN: lghqq7877r", "the PAN is kept in table lghpq7877r"])
 
     static let inGstin = Detector(
         id: "in_gstin", title: "Indian goods and services tax number (GSTIN)", family: .identity,

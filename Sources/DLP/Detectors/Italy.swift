@@ -2,10 +2,12 @@ extension Detector {
     static let itCf = Detector(
         id: "it_cf", title: "Italian fiscal code (codice fiscale)", family: .identity,
         check: "odd and even table mod 26",
-        find: .forms([Form("AAA~AAA~XXAXX~AXXXA")], accept: isFiscalCode),
+        find: .forms(
+            [Form("AAA~AAA~XXAXX~AXXXA"), Form("aaaaaa99a99a999a", need: .besideName)], accept: isFiscalCode),
         words: ["codice fiscale", "cod fiscale", "C.F.", "cod fisc", "fiscal code", "codicefiscale"],
-        samples: ["RSSMRA85T10A562S", "RSSMRA80A01H501U"], hits: ["SLVVGR44L24I479D", "C.F. BTSZPV56R64G178Y"],
-        misses: ["SLVVGR44L24I479E", "SIOCAX25SETPARMS"])
+        samples: ["RSSMRA85T10A562S", "RSSMRA80A01H501U"],
+        hits: ["SLVVGR44L24I479D", "C.F. BTSZPV56R64G178Y", "codice fiscale: slvvgr44l24i479d"],
+        misses: ["SLVVGR44L24I479E", "SIOCAX25SETPARMS", "slvvgr44l24i479d", "codice fiscale: slvvgr44l24i479e"])
 
     static let itVat = Detector(
         id: "it_vat", title: "Italian VAT number (partita IVA)", family: .identity, check: "Luhn",

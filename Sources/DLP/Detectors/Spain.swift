@@ -2,7 +2,10 @@ extension Detector {
     static let esDni = Detector(
         id: "es_dni", title: "Spanish identity number (DNI, NIE)", family: .identity, check: "letter mod 23",
         find: .forms(
-            [Form("99999999~A"), Form("A~9999999~A"), Form("99.999.999~A"), Form("99.999.999-A")], accept: isDNI),
+            [
+                Form("99999999~A"), Form("A~9999999~A"), Form("99.999.999~A"), Form("99.999.999-A"),
+                Form("99999999a", need: .besideName), Form("a9999999a", need: .besideName),
+            ], accept: isDNI),
         need: .word,
         words: [
             "dni", "nif", "NIE", "d n i", "n i f", "n i e", "documento nacional", "documento nacional de identidad",
@@ -15,7 +18,8 @@ extension Detector {
             "tarjeta de residencia", "permiso de residencia", "tarjeta de identidad", "document d'identitat",
             "carné de identidad",
         ],
-        hits: ["DNI 07589608E", "nie: X9248065H", "NIF 35519293-W"], misses: ["07589608E", "DNI 07589608F"])
+        hits: ["DNI 07589608E", "nie: X9248065H", "NIF 35519293-W", "DNI: 07589608e", "NIE x9248065h"],
+        misses: ["07589608E", "DNI 07589608F", "the DNI of the person whose commit is 07589608e"])
 
     static let esSsn = Detector(
         id: "es_ssn", title: "Spanish social security number", family: .identity, check: "mod 97",

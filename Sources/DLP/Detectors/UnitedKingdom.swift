@@ -1,11 +1,14 @@
 extension Detector {
     static let ukNino = Detector(
         id: "uk_nino", title: "UK national insurance number", family: .identity, check: "prefix rules, suffix A to D",
-        find: .forms([Form("AA~99~99~99~A")], accept: isNINO),
+        find: .forms([Form("AA~99~99~99~A"), Form("aa999999a", need: .besideName)], accept: isNINO),
         words: ["national insurance", "national insurance number", "nino", "ni number", "ni no", "insurance number"],
         unless: OtherNumbers.words, samples: ["QQ123456C", "AB123456C"],
-        hits: ["NI number TP 38 81 64 A", "ZB585274D", "RX60 41 61A"],
-        misses: ["BG123456A", "AO123456A", "DA123456A", "ZB585274E", "XZB585274D"])
+        hits: ["NI number TP 38 81 64 A", "ZB585274D", "RX60 41 61A", "nino: zb585274d", "name,nino\nAda,zb585274d\n"],
+        misses: [
+            "BG123456A", "AO123456A", "DA123456A", "ZB585274E", "XZB585274D", "zb585274d",
+            "see the nino that was sent with zb585274d",
+        ])
 
     static let ukNhs = Detector(
         id: "uk_nhs", title: "UK National Health Service number", family: .health, check: "mod 11",

@@ -18,6 +18,7 @@ extension Detector {
             "SSN: 536-22-1840", "social_security_number=536221840", "Social Security # 536 22 1840",
             "SSN 536\u{2011}22\u{2011}1840", "SS_NUM,city\n536221840,Leeds", "SS # 536-22-1840",
             "her social is 536-22-1840",
+            "SSN 536&#45;22&#x2d;1840", "Social&nbsp;Security&nbsp;Number 536&#8209;22&#8209;1840",
         ],
         misses: [
             "536-22-1840", "SSN 666-22-1840", "SSN 536-00-1840", "SSN 936-22-1840", "SSN XXX-XX-1840",

@@ -1,0 +1,66 @@
+/// References to characters as HTML and XML write them, for what parts values or makes them up: `&nbsp;`, `&#45;`, `&#x2011;`.
+///
+/// Those that stand for signs of the markup itself, and for line ends, are left as they are.
+struct CharacterReferences {
+    /// No reference begins from `searched` on before `known`; nil where none begins there at all.
+    private var searched = Int.max
+    private var known: Range<Int>?
+
+    /// The next reference that is changed.
+    mutating func next(from start: Int, in text: TextBytes) -> Range<Int>? {
+        if searched <= start, known.map({ $0.lowerBound >= start }) ?? true { return known }
+        (searched, known) = (start, nil)
+        var at = start
+        while let sign = text.next(UInt8(ascii: "&"), from: at, to: text.count) {
+            if let end = Self.end(of: sign, in: text), Self.change(sign..<end, in: text) != nil {
+                known = sign..<end
+                return known
+            }
+            at = sign + 1
+        }
+        return nil
+    }
+
+    /// What a reference becomes; nil where it stays.
+    static func change(_ reference: Range<Int>, in text: TextBytes) -> PlainText.Change? {
+        let name = reference.lowerBound + 1..<reference.upperBound - 1
+        if text[name.lowerBound] == UInt8(ascii: "#") { return number(name.dropFirst(), in: text).flatMap(change) }
+        return names.first { $0.name.utf8CodeUnitCount == name.count && text.holds($0.name, at: name.lowerBound) }?
+            .change
+    }
+
+    /// Bytes of the longest name.
+    private static let longest = 16
+
+    /// The end of a reference, its semicolon included.
+    private static func end(of sign: Int, in text: TextBytes) -> Int? {
+        guard text[sign + 1] == UInt8(ascii: "#") || text[sign + 1].isLetter else { return nil }
+        var at = sign + 2
+        while at < sign + longest, text[at].isAlphanumeric { at += 1 }
+        return text[at] == UInt8(ascii: ";") && at > sign + 2 ? at + 1 : nil
+    }
+
+    private static func number(_ digits: Range<Int>, in text: TextBytes) -> UInt32? {
+        let isHexadecimal = text[digits.lowerBound] | 0x20 == UInt8(ascii: "x")
+        let digits = isHexadecimal ? digits.dropFirst() : digits
+        return UInt32(text.string(digits), radix: isHexadecimal ? 16 : 10)
+    }
+
+    private static func change(_ code: UInt32) -> PlainText.Change? {
+        switch code {
+        case 38, 60, 62: nil
+        case 32...126: .byte(UInt8(code))
+        case 0xA0, 0x2000...0x200A, 0x202F: .byte(32)
+        case 0x2010...0x2015, 0x2212: .byte(UInt8(ascii: "-"))
+        case 0xAD, 0x200B...0x200D, 0x2060: .removed
+        default: nil
+        }
+    }
+
+    private static let names: [(name: StaticString, change: PlainText.Change)] = [
+        ("nbsp", .byte(32)), ("ensp", .byte(32)), ("emsp", .byte(32)), ("thinsp", .byte(32)), ("numsp", .byte(32)),
+        ("ndash", .byte(45)), ("mdash", .byte(45)), ("minus", .byte(45)), ("hyphen", .byte(45)), ("dash", .byte(45)),
+        ("shy", .removed), ("zwnj", .removed), ("ZeroWidthSpace", .removed), ("NoBreak", .removed),
+        ("commat", .byte(64)), ("period", .byte(46)), ("sol", .byte(47)), ("colon", .byte(58)), ("plus", .byte(43)),
+    ]
+}
