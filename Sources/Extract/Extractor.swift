@@ -66,8 +66,12 @@ final class Extractor {
 
     /// The same where the name is on the way already.
     func nestedHere(_ bytes: [UInt8], named name: String) throws {
-        guard way.count <= limits.depth else { throw Halt.limit("nested deeper than \(limits.depth)") }
+        try checkDepth()
         try read(bytes, named: name)
+    }
+
+    func checkDepth() throws {
+        guard way.count <= limits.depth else { throw Halt.limit("nested deeper than \(limits.depth)") }
     }
 
     /// Runs `body` with a name added to the way.

@@ -23,7 +23,10 @@ extension Extractor {
         case .protected: throw Halt.encrypted("protected by rights management or a key")
         case .tnef: try readTNEF(bytes)
         case .mail: try readMail(bytes)
-        case .html: readHTML(bytes)
+        case .cryptographic:
+            guard let message = CryptographicMessage(bytes) else { throw Halt.damaged("the message is damaged") }
+            try read(message, named: name)
+        case .html: try readHTML(TextEncoding.decode(bytes, named: HTMLCharset.declared(in: bytes)), part: "")
         case .flatOpenDocument: try readFlat(bytes, with: OpenDocumentText(buffer())) { $0.finished() }
         case .wordXML: try readFlat(bytes, with: WordText(buffer())) { $0.finished() }
         case .spreadsheetXML: try readSpreadsheetXML(bytes)
@@ -61,10 +64,11 @@ extension Extractor {
         }
     }
 
-    private func readHTML(_ bytes: [UInt8]) {
+    /// - Parameter text: UTF-8.
+    func readHTML(_ text: [UInt8], part: String) throws {
         var reader = HTMLText(buffer())
-        reader.read(TextEncoding.decode(bytes, named: HTMLCharset.declared(in: bytes)))
-        emit(reader.finished(), part: "")
+        reader.read(text)
+        emit(reader.finished(), part: part)
     }
 
     private func readFlat<Handler: XMLHandler>(

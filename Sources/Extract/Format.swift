@@ -2,7 +2,7 @@ import Model
 
 /// What a file is, by its content; its name decides only between kinds of text.
 enum Format {
-    case zip, compound, pdf, rtf, archive, image, protected, tnef, mail, html, flatOpenDocument, wordXML,
+    case zip, compound, pdf, rtf, archive, image, protected, cryptographic, tnef, mail, html, flatOpenDocument, wordXML,
         spreadsheetXML, text, unknown
 
     init(_ bytes: [UInt8], named name: String) {
@@ -20,6 +20,7 @@ enum Format {
         }
         if bytes.hasPrefix(".pfile") { return .protected }
         if bytes.starts(with: [0x78, 0x9F, 0x3E, 0x22]) { return .tnef }
+        if CryptographicMessage(bytes) != nil { return .cryptographic }
         if isArchive(bytes) { return .archive }
         return isImage(bytes) ? .image : nil
     }

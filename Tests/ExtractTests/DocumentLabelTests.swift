@@ -87,6 +87,12 @@ struct DocumentLabelTests {
         #expect(reading.result.labels.map(\.carrier) == [.mailHeader])
     }
 
+    @Test func `is read from a header with blanks around every sign`() {
+        let value = "MSIP_Label_\(id)_Enabled = true ; MSIP_Label_\(id)_SiteId = \(site) ; x = y"
+        let reading = Reading(Array("From: a@b.example\nTo: c@d.example\nSubject: x\nmsip_labels: \(value)\n\nx".utf8))
+        #expect(reading.result.labels.map(\.siteID) == [site])
+    }
+
     @Test func `is read from OpenDocument metadata and RTF properties`() {
         let meta =
             "<m xmlns:meta='m'><meta:user-defined meta:name=\"MSIP_Label_\(id)_Enabled\">true</meta:user-defined></m>"

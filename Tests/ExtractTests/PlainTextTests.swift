@@ -43,6 +43,13 @@ struct PlainTextTests {
         #expect(Reading(Array(table.utf8)).text == "SSN\tName\n225-99-9943\tBo\n")
     }
 
+    @Test func `parts cells and rows of HTML whose end tags are left out`() {
+        let table = "<html><table><thead><tr><th>Name<th>SSN<tbody><tr><td>Bo<td>225-99-9943<tr><td><td>x</table>after"
+        #expect(Reading(Array(table.utf8)).text == "Name\tSSN\nBo\t225-99-9943\n\tx\nafter\n")
+        let inner = "<html><table><tr><td>a<table><tr><td>b<td>c</table>d<td>e</table>"
+        #expect(Reading(Array(inner.utf8)).text == "a\nb\tc\nd\te\n")
+    }
+
     @Test func `reads RTF by the character set of its font, and struck out text behind its line`() {
         let rtf =
             #"{\rtf1\ansi{\fonttbl{\f0 Arial;}{\f1\fcharset204 Arial;}}\f1 \'cd\f0 \u8364? 45{\deleted 99}56\par}"#

@@ -7,7 +7,7 @@ struct HTMLText {
     /// A blank has been read and not written.
     private var isBlankPending = false
     private var preDepth = 0
-    private var rowDepth = 0
+    private var rows = HTMLRows()
 
     init(_ buffer: TextBuffer) { out = buffer }
 
@@ -33,7 +33,7 @@ struct HTMLText {
     }
 
     private mutating func append(_ byte: UInt8) {
-        if byte <= 0x20, preDepth == 0 || rowDepth > 0 {
+        if byte <= 0x20, preDepth == 0 || rows.isInRow {
             isBlankPending = true
             return
         }
@@ -105,18 +105,24 @@ struct HTMLText {
     private mutating func apply(_ tag: HTMLTag) {
         switch tag.name {
         case "td", "th":
-            if tag.isEnd {
+            if rows.cell(isEnd: tag.isEnd) {
                 while line.last == 0x20 { line.removeLast() }
                 isBlankPending = false
                 line.append(0x09)
             }
         case "tr":
             endLine()
-            rowDepth = tag.isEnd ? max(0, rowDepth - 1) : rowDepth + 1
-        case "br": if rowDepth > 0 { isBlankPending = true } else { endLine() }
+            rows.row(isEnd: tag.isEnd)
+        case "table":
+            endLine()
+            rows.table(isEnd: tag.isEnd)
+        case "thead", "tbody", "tfoot":
+            endLine()
+            rows.row(isEnd: true)
+        case "br": if rows.isInRow { isBlankPending = true } else { endLine() }
         case "pre": preDepth = tag.isEnd ? max(0, preDepth - 1) : preDepth + 1
         case let name where Self.blocks.contains(name):
-            if rowDepth > 0, name != "table" { isBlankPending = true } else { endLine() }
+            if rows.isInRow { isBlankPending = true } else { endLine() }
         default: break
         }
         if !tag.isEnd { besideValues(of: tag) }
@@ -137,8 +143,7 @@ struct HTMLText {
     }
 
     private static let blocks: Set<String> = [
-        "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody",
-        "form",
+        "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "form",
         "section", "article", "header", "footer", "blockquote", "hr", "option", "select", "label", "fieldset", "legend",
         "caption", "title", "body", "html", "head", "address", "main", "nav", "aside", "figure", "figcaption", "shape",
     ]

@@ -13,7 +13,9 @@ struct LabelProperties {
 
     mutating func add(_ name: String, value: String, carrier: DocumentLabel.Carrier) -> Bool {
         guard let (id, key) = Self.parts(of: name) else { return false }
-        let text = String(value.drop { $0 == " " }.prefix(1024))
+        // Headers are folded, and XML is indented.
+        let text = String(
+            value.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed().prefix(1024))
         let place =
             drafts.firstIndex { $0.label.labelID == id && $0.label.carrier == carrier }
             ?? {
