@@ -36,6 +36,7 @@ extension Extractor {
 
     private func readZip(_ bytes: [UInt8]) throws {
         guard let archive = ZipArchive(bytes, limits: limits) else { throw Halt.damaged("the archive is damaged") }
+        try readBeginning(before: archive)
         if OfficePackage.isOne(archive) {
             var package = OfficePackage(archive, extractor: self)
             return try package.read()
@@ -54,14 +55,15 @@ extension Extractor {
     }
 
     func readRTF(_ bytes: [UInt8], part: String) throws {
-        var reader = RTFText(bytes, buffer: buffer())
+        var reader = RTFText(bytes, buffer: buffer(), keepsPictures: readsImages)
         let (text, fault) = reader.read { try budget.checkTime() }
         add(reader.labels)
         emit(text, part: part)
         if let fault { throw fault }
-        for (place, object) in reader.objects.enumerated() {
+        for (place, object) in reader.data.objects.enumerated() {
             try nested(EmbeddedObject.content(object), named: "object \(place + 1)")
         }
+        for (place, picture) in reader.data.pictures.enumerated() { try nested(picture, named: "image \(place + 1)") }
     }
 
     /// - Parameter text: UTF-8.
@@ -69,6 +71,10 @@ extension Extractor {
         var reader = HTMLText(buffer())
         reader.read(text)
         emit(reader.finished(), part: part)
+        for (place, file) in reader.embedded.enumerated() where readsImages || !file.type.hasPrefix("image/") {
+            try budget.spend(bytes: file.content.count)
+            try nested(file.content, named: "data \(place + 1)")
+        }
     }
 
     private func readFlat<Handler: XMLHandler>(
@@ -78,11 +84,23 @@ extension Extractor {
         try readXML(bytes, with: handler)
     }
 
+    /// What stands before an archive: the program that unpacks it, or text.
+    private func readBeginning(before archive: ZipArchive) throws {
+        guard !archive.bytes.hasPrefix("PK"), let end = archive.members.map(\.offset).min() else { return }
+        let beginning = Array(archive.bytes[..<min(end, archive.bytes.count)])
+        guard !SelfExtracting.isProgram(beginning) else { return }
+        guard let (text, _) = TextEncoding.decode(beginning, atMost: limits.text) else {
+            return remark(.unsupported("what stands before the archive is not read"))
+        }
+        emit(TextBuffer(text, limit: limits.text), part: "before the archive")
+    }
+
     private func readText(_ bytes: [UInt8]) throws {
         guard let (text, isCut) = TextEncoding.decode(bytes, atMost: limits.text) else {
+            if let start = SelfExtracting.archive(in: bytes) { return try readArchive(Array(bytes[start...])) }
             throw Halt.unsupported("neither text nor a known kind of file")
         }
-        var out = TextBuffer(text, limit: limits.text)
+        var out = TextBuffer(CardText.decoded(text) ?? text, limit: limits.text)
         if isCut { out.remarkCut() }
         emit(out, part: "")
     }

@@ -22,7 +22,8 @@ enum Format {
         if bytes.starts(with: [0x78, 0x9F, 0x3E, 0x22]) { return .tnef }
         if CryptographicMessage(bytes) != nil { return .cryptographic }
         if isArchive(bytes) { return .archive }
-        return isImage(bytes) ? .image : nil
+        if isImage(bytes) { return .image }
+        return ZipArchive.isAtEnd(of: bytes) ? .zip : nil
     }
 
     private static func isArchive(_ bytes: [UInt8]) -> Bool {

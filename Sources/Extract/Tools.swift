@@ -34,17 +34,21 @@ public struct Tools: Sendable {
     public var pageImage: PageImage?
     /// The text in an image; nil where no program reads it.
     public var imageText: ImageText?
+    /// The same of an image that may lie on its side or on its head, which takes twice as long.
+    public var turnedImageText: ImageText?
     /// Milliseconds: of processor time used so far, and of a clock that only goes forward.
     public var processorTime: @Sendable () -> Int
     public var clock: @Sendable () -> Int
 
     public init(
         pageText: PageText? = nil, pageImage: PageImage? = nil, imageText: ImageText? = nil,
+        turnedImageText: ImageText? = nil,
         processorTime: @escaping @Sendable () -> Int = { 0 }, clock: @escaping @Sendable () -> Int = { 0 }
     ) {
         self.pageText = pageText
         self.pageImage = pageImage
         self.imageText = imageText
+        self.turnedImageText = turnedImageText
         self.processorTime = processorTime
         self.clock = clock
     }

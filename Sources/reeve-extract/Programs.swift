@@ -11,7 +11,9 @@ enum Programs {
         Tools(
             pageText: path(of: "pdftotext").map { pageText(by: $0, limits) },
             pageImage: path(of: "pdftoppm").map { pageImage(by: $0, limits) },
-            imageText: path(of: "tesseract").map { imageText(by: $0, limits) },
+            imageText: path(of: "tesseract").map { imageText(by: $0, limits, layout: "3") },
+            // With the direction of the lines, where its data is installed.
+            turnedImageText: path(of: "tesseract").map { imageText(by: $0, limits, layout: "1") },
             processorTime: { processorTime() }, clock: { clock() })
     }
 
@@ -33,9 +35,11 @@ enum Programs {
         }
     }
 
-    private static func imageText(by program: String, _ limits: ExtractionLimits) -> Tools.ImageText {
+    private static func imageText(
+        by program: String, _ limits: ExtractionLimits, layout: String
+    ) -> Tools.ImageText {
         { bytes, milliseconds in
-            run(program, limits, on: bytes, suffix: "image", milliseconds) { [$0, "-", "--psm", "3"] }
+            run(program, limits, on: bytes, suffix: "image", milliseconds) { [$0, "-", "--psm", layout] }
         }
     }
 

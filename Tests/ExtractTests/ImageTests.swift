@@ -60,4 +60,35 @@ struct ImageTests {
         #expect(words.place(at: 0) == "page 1" && words.text == "words of 9 bytes")
         #expect(result.status == .ok)
     }
+
+    private static let upsideDown = "yUeUL VETE JuUaWAeYd YUWS BY} JO} DDIOAU|"
+
+    @Test(arguments: [upsideDown, ""]) func `is read turned where its words look so`(straight: String) {
+        #expect(readTurned(straight, "Invoice of 2026") == "Invoice of 2026")
+        #expect(readTurned(Self.upsideDown, Self.upsideDown + " REEV|") == Self.upsideDown)
+        #expect(readTurned("Invoice, IBAN: of Bob-Smith. Thank you for 4532", "other words") != "other words")
+    }
+
+    /// What is read of an image with those words, straight on and turned.
+    private func readTurned(_ straight: String, _ turned: String) -> String {
+        let text = Mutex("")
+        let tools = Tools(
+            imageText: { _, _ in .init(text: Array(straight.utf8)) },
+            turnedImageText: { _, _ in .init(text: Array(turned.utf8)) })
+        _ = extract(png(1000, 1000), named: "a", limits: .readingImages, tools: tools) { segment in
+            text.withLock { $0 += segment.text }
+        }
+        return text.withLock { $0 }
+    }
+
+    @Test func `in RTF and in addresses of HTML is read`() {
+        let hex = (png(10, 10)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let rtf = #"{\rtf1 a{\pict{\*\blipuid 0011}\pngblip\picw10 "# + hex + #"}b{\pict\wmetafile8 0011}}"#
+        #expect(read(Array(rtf.utf8)).1.map(\.part) == ["text", "image 1!image text"])
+        let binary = Array(#"{\rtf1 a{\pict\pngblip\bin24 "#.utf8) + png(10, 10) + Array("}}".utf8)
+        #expect(read(binary).1.last?.text == "words of 24 bytes")
+        let page = "<html><img src='data:image/png;base64,iVBORw0KGgo='>"
+        #expect(read(Array(page.utf8)).1.map(\.part) == ["data 1!image text"])
+        #expect(read(Array(page.utf8), ExtractionLimits()).1.isEmpty)
+    }
 }

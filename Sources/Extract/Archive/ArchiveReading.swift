@@ -4,41 +4,59 @@ import Model
 /// Archives and compressed files by libarchive: tar, 7z, rar, cab, cpio, iso, and whatever wraps them.
 extension Extractor {
     func readArchive(_ bytes: [UInt8]) throws {
+        guard try readEntries(of: bytes, Self.prepare) else {
+            // Zeros are an empty tar, and may be the beginning of something else.
+            _ = try readEntries(of: bytes, Self.prepareRaw)
+            return
+        }
+    }
+
+    /// - Returns: whether there was an entry.
+    private func readEntries(of bytes: [UInt8], _ prepare: (OpaquePointer) -> Void) throws -> Bool {
         guard let archive = archive_read_new() else { throw Halt.limit("no memory for an archive") }
         defer { archive_read_free(archive) }
-        Self.prepare(archive)
-        try bytes.withUnsafeBytes { raw in
+        prepare(archive)
+        return try bytes.withUnsafeBytes { raw in
             guard archive_read_open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK else {
                 throw Halt.damaged(Self.fault(archive))
             }
-            try readEntries(archive)
+            return try readEntries(archive)
         }
     }
 
     /// Only what reads by itself: some of libarchive's filters start programs.
     private static func prepare(_ archive: OpaquePointer) {
+        prepareRaw(archive)
         for support in [
-            archive_read_support_filter_gzip, archive_read_support_filter_bzip2, archive_read_support_filter_xz,
-            archive_read_support_filter_lzma, archive_read_support_filter_zstd, archive_read_support_filter_lz4,
-            archive_read_support_filter_compress, archive_read_support_format_tar, archive_read_support_format_7zip,
-            archive_read_support_format_rar, archive_read_support_format_rar5, archive_read_support_format_cab,
-            archive_read_support_format_cpio, archive_read_support_format_ar, archive_read_support_format_xar,
-            archive_read_support_format_iso9660, archive_read_support_format_lha, archive_read_support_format_zip,
-            archive_read_support_format_raw,
+            archive_read_support_format_tar, archive_read_support_format_7zip, archive_read_support_format_rar,
+            archive_read_support_format_rar5, archive_read_support_format_cab, archive_read_support_format_cpio,
+            archive_read_support_format_ar, archive_read_support_format_xar, archive_read_support_format_iso9660,
+            archive_read_support_format_lha, archive_read_support_format_zip,
         ] { _ = support(archive) }
     }
 
-    private func readEntries(_ archive: OpaquePointer) throws {
+    /// What is compressed, as it is.
+    private static func prepareRaw(_ archive: OpaquePointer) {
+        for support in [
+            archive_read_support_filter_gzip, archive_read_support_filter_bzip2, archive_read_support_filter_xz,
+            archive_read_support_filter_lzma, archive_read_support_filter_zstd, archive_read_support_filter_lz4,
+            archive_read_support_filter_compress, archive_read_support_format_raw,
+        ] { _ = support(archive) }
+    }
+
+    private func readEntries(_ archive: OpaquePointer) throws -> Bool {
+        var hasEntries = false
         while true {
             var entry: OpaquePointer?
             let answer = archive_read_next_header(archive, &entry)
-            if answer == ARCHIVE_EOF { return }
+            if answer == ARCHIVE_EOF { return hasEntries }
             guard answer >= ARCHIVE_WARN, let entry else {
                 if archive_read_has_encrypted_entries(archive) > 0 {
                     throw Halt.encrypted("the archive has a password")
                 }
                 throw Halt.damaged(Self.fault(archive))
             }
+            hasEntries = true
             // Regular files: S_IFREG.
             guard archive_entry_filetype(entry) == 0o100000 else {
                 try budget.spendMember()
@@ -47,7 +65,8 @@ extension Extractor {
             let name = Self.name(of: entry)
             try inside(name) {
                 guard archive_entry_is_encrypted(entry) == 0 else { throw Halt.encrypted("it has a password") }
-                try nestedHere(try content(of: entry, in: archive), named: name)
+                let content = try content(of: entry, in: archive)
+                if content.contains(where: { $0 != 0 }) { try nestedHere(content, named: name) }
             }
         }
     }

@@ -7,7 +7,7 @@ enum TextEncoding {
     /// - Returns: nil for what is no text.
     static func decode(_ bytes: [UInt8]) -> [UInt8]? {
         guard let (name, start) = charset(bytes) else { return nil }
-        return name == utf8 && start == 0 ? bytes : convert(bytes[start...], from: name)
+        return (name == utf8 && start == 0 ? bytes : convert(bytes[start...], from: name)).map(withoutZeros)
     }
 
     /// The same of a long text, whose middle is left out before it takes memory.
@@ -26,7 +26,7 @@ enum TextEncoding {
         // No number stands over the gap.
         text.append(0x0A)
         text += convert(bytes[tail...], from: name) ?? []
-        return (text, true)
+        return (withoutZeros(text), true)
     }
 
     private static let utf8 = "UTF-8"
@@ -94,7 +94,7 @@ enum TextEncoding {
     /// ends, is zero.
     private static func wide(_ bytes: [UInt8]) -> String? {
         let sample = bytes.prefix(4096)
-        guard sample.count >= 4, bytes.count % 2 == 0 else { return nil }
+        guard sample.count >= 4 else { return nil }
         var zeros = [0, 0]
         var blanks = [0, 0]
         for (place, byte) in sample.enumerated() where byte == 0 {
@@ -110,14 +110,31 @@ enum TextEncoding {
         return isLittle ? "UTF-16LE" : "UTF-16BE"
     }
 
-    /// Zero bytes, or many controls that no text has.
+    private static func withoutZeros(_ text: [UInt8]) -> [UInt8] {
+        text.contains(0) ? text.map { $0 == 0 ? 0x20 : $0 } : text
+    }
+
+    /// Many controls that no text has, or zeros that do not stand in runs between pieces of text, as they do in a log that was
+    /// cut while somebody wrote it.
     private static func isBinary(_ bytes: [UInt8]) -> Bool {
-        var controls = 0
-        for byte in bytes.prefix(65_536) {
-            if byte == 0 { return true }
-            if byte < 0x20, ![0x09, 0x0A, 0x0C, 0x0D, 0x1B, 0x08].contains(byte) { controls += 1 }
+        let start = bytes.firstIndex { $0 != 0 } ?? bytes.count
+        var (controls, zeros, runs, high) = (0, start, start > 0 ? 1 : 0, 0)
+        var last: UInt8 = 1
+        let sample = bytes[start...].prefix(65_536)
+        for byte in sample {
+            if byte == 0 {
+                zeros += 1
+                if last != 0 { runs += 1 }
+            } else if byte < 0x20, ![0x09, 0x0A, 0x0C, 0x0D, 0x1B, 0x08].contains(byte) {
+                controls += 1
+            } else if byte >= 0x80 {
+                high += 1
+            }
+            last = byte
         }
-        return controls * 50 > min(bytes.count, 65_536)
+        guard zeros > 0 else { return controls * 50 > sample.count }
+        let count = sample.count - (zeros - start)
+        return count < 16 || controls * 200 > count || high * 10 > count || runs * 8 > count
     }
 
     private static func guess(_ bytes: [UInt8]) -> String {

@@ -30,7 +30,9 @@ enum HTMLReferences {
 
     private static let names: [String: String] = [
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "shy": "\u{AD}", "ensp": " ",
-        "emsp": " ", "thinsp": " ", "zwnj": "", "zwj": "", "ndash": "\u{2013}", "mdash": "\u{2014}", "hyphen": "-",
+        "emsp": " ", "thinsp": " ", "numsp": " ", "puncsp": " ", "hairsp": " ", "emsp13": " ", "emsp14": " ",
+        "MediumSpace": " ", "NonBreakingSpace": "\u{A0}", "Tab": "\t", "NewLine": "\n", "ThinSpace": " ", "zwnj": "",
+        "zwj": "", "ndash": "\u{2013}", "mdash": "\u{2014}", "hyphen": "-",
         "lsquo": "\u{2018}", "rsquo": "\u{2019}", "ldquo": "\u{201C}", "rdquo": "\u{201D}", "hellip": "…",
         "middot": "·",
         "bull": "•", "euro": "€", "pound": "£", "yen": "¥", "cent": "¢", "sect": "§", "copy": "©", "reg": "®",

@@ -58,8 +58,7 @@ struct HTMLTag {
             end = value.endIndex
         }
         guard attributes.count < 64, !key.isEmpty else { return }
-        attributes[String(decoding: key.prefix(64), as: UTF8.self).lowercased()] = HTMLReferences.resolved(
-            value.prefix(1 << 16))
+        attributes[String(decoding: key.prefix(64), as: UTF8.self).lowercased()] = HTMLReferences.resolved(value)
     }
 
     private mutating func skipBlanks(_ bytes: [UInt8]) {

@@ -9,7 +9,15 @@ struct HTMLText {
     private var preDepth = 0
     private var rows = HTMLRows()
 
-    init(_ buffer: TextBuffer) { out = buffer }
+    /// Documents that stand in addresses of the `data:` scheme (RFC 2397).
+    private(set) var embedded: [HTMLEmbedded] = []
+    /// How many documents this one stands in.
+    private let depth: Int
+
+    init(_ buffer: TextBuffer, depth: Int = 0) {
+        out = buffer
+        self.depth = depth
+    }
 
     mutating func finished() -> TextBuffer {
         endLine()
@@ -83,11 +91,23 @@ struct HTMLText {
         let start = place + 4
         let length = bytes[min(start, bytes.count)...].offset(of: "-->") ?? bytes.count - min(start, bytes.count)
         let text = bytes.bytes(at: start, count: length)
-        // Conditional comments hold the looks of Office.
-        if text.hasText, !text.starts(with: "[if".utf8), text.count < 1 << 16 {
-            beside.append(String(decoding: text, as: UTF8.self))
+        if text.hasText {
+            // What only some programs show is a document too: `[if mso]>…<![endif]`.
+            let isConditional = text.starts(with: "[if".utf8)
+            let content = isConditional ? text.drop { $0 != UInt8(ascii: ">") }.dropFirst() : text
+            if isConditional { readInner(Array(content)) } else { beside.append(String(decoding: text, as: UTF8.self)) }
         }
         return min(bytes.count, start + length + 3)
+    }
+
+    /// A document in the document; deeper ones are text.
+    private mutating func readInner(_ bytes: [UInt8]) {
+        guard depth < 4 else { return beside.append(String(decoding: bytes, as: UTF8.self)) }
+        // All of it came out of this document and is no longer than that.
+        var inner = HTMLText(TextBuffer(limit: .max / 2), depth: depth + 1)
+        inner.read(bytes)
+        beside.append(String(decoding: inner.finished().bytes, as: UTF8.self))
+        embedded += inner.embedded.prefix(64 - embedded.count)
     }
 
     private mutating func rawText(_ bytes: [UInt8], of tag: HTMLTag) -> Int {
@@ -131,10 +151,15 @@ struct HTMLText {
     private mutating func besideValues(of tag: HTMLTag) {
         for (key, value) in tag.attributes where value.utf8.count > 2 {
             switch (tag.name, key) {
-            case ("a", "href"), ("area", "href"):
-                if !value.hasPrefix("#") { beside.append(percentDecoded(value)) }
-            case (_, "alt"), (_, "title"), (_, "placeholder"), (_, "summary"), (_, "string"): beside.append(value)
-            case ("input", "value"), ("meta", "content"), ("option", "value"), ("param", "value"), ("data", "value"):
+            case (_, "href"), (_, "src"), (_, "data"):
+                if let file = HTMLEmbedded(value) {
+                    if embedded.count < 64 { embedded.append(file) }
+                } else if tag.name == "a" || tag.name == "area", !value.hasPrefix("#") {
+                    beside.append(percentDecoded(value))
+                }
+            case ("iframe", "srcdoc"): readInner(Array(value.utf8))
+            case (_, let name) where Self.spoken.contains(name): beside.append(value)
+            case (_, "value") where Self.valued.contains(tag.name), ("meta", "content"):
                 beside.append("\(tag.attributes["name"] ?? tag.attributes["id"] ?? ""): \(value)")
             case (_, _) where key.hasPrefix("data-"): beside.append("\(key): \(value)")
             default: break
@@ -142,6 +167,13 @@ struct HTMLText {
         }
     }
 
+    /// Attributes that are shown or read out.
+    private static let spoken: Set<String> = [
+        "alt", "title", "placeholder", "summary", "string", "label", "aria-label", "aria-description",
+        "aria-valuetext", "aria-placeholder", "aria-roledescription",
+    ]
+    /// Elements with a value.
+    private static let valued: Set<String> = ["input", "option", "param", "data", "button", "output"]
     private static let blocks: Set<String> = [
         "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "form",
         "section", "article", "header", "footer", "blockquote", "hr", "option", "select", "label", "fieldset", "legend",

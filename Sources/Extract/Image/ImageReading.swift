@@ -22,10 +22,22 @@ extension Extractor {
         if let size = ImageSize(bytes), size.pixels > Self.most {
             throw Halt.limit("an image of \(size.width) x \(size.height), more than 20 megapixels")
         }
-        let answer = imageText(bytes, min(Self.longest, budget.remainingTime))
+        var answer = imageText(bytes, min(Self.longest, budget.remainingTime))
+        if answer.fault == nil, let turned = try turnedText(bytes, than: answer.text) { answer = turned }
         var out = buffer()
         out.append(answer.text.filter { $0 != 0x0C })
         emit(out, part: "image text", places: place.map { [.init(offset: 0, name: $0)] } ?? [])
         if let fault = answer.fault { throw answer.isLimit ? Halt.limit(fault) : Halt.damaged(fault) }
+    }
+
+    /// The words of an image that lies on its side or on its head; asked for only where the words read straight on look so.
+    private func turnedText(_ bytes: [UInt8], than text: [UInt8]) throws -> Tools.Answer? {
+        let strangeness = ImageWords.strangeness(text)
+        guard let turnedImageText = tools.turnedImageText, strangeness >= 15 else { return nil }
+        // Icons without words are many.
+        if text.allSatisfy({ $0 <= 0x20 }), let size = ImageSize(bytes), size.pixels < 100_000 { return nil }
+        try budget.checkTime()
+        let answer = turnedImageText(bytes, min(Self.longest, budget.remainingTime))
+        return ImageWords.strangeness(answer.text) < strangeness ? answer : nil
     }
 }

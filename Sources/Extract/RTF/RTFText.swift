@@ -28,15 +28,19 @@ struct RTFText {
     /// A UTF-16 unit that waits for its second half.
     private var surrogate: UInt16?
     private(set) var labels = LabelsFound()
-    private(set) var objects: [[UInt8]] = []
-    private var object: [UInt8] = []
-    private var halfByte: UInt8?
+    private(set) var data = RTFData()
+    private let keepsPictures: Bool
+    /// How many groups are open around the data of a picture.
+    private var pictureDepth = -1
+    private var shapeProperty = ""
     private var deleted: [UInt8] = []
     private var propertyName = ""
     private var propertyValue: [UInt8] = []
 
-    init(_ bytes: [UInt8], buffer: TextBuffer) {
+    /// - Parameter keepsPictures: whether somebody wants the pictures in JPEG and PNG.
+    init(_ bytes: [UInt8], buffer: TextBuffer, keepsPictures: Bool = false) {
         self.bytes = bytes
+        self.keepsPictures = keepsPictures
         out = buffer
         group = Group(codePage: 1252)
     }
@@ -73,6 +77,10 @@ struct RTFText {
 
     private mutating func close() {
         flush()
+        if isPictureData {
+            data.endPicture()
+            pictureDepth = -1
+        }
         endDestination()
         if let outer = groups.popLast() { group = outer }
         skip = 0
@@ -90,9 +98,8 @@ struct RTFText {
             }
             propertyValue = []
         case "objdata" where groups.last?.destination != "objdata":
-            if objects.count < 64 { objects.append(object) }
-            object = []
-        case let name where Self.ending.contains(name):
+            data.endObject()
+        case let name where RTFDestinations.ending.contains(name):
             if groups.last?.destination != name { out.endLine() }
         default: break
         }
@@ -103,20 +110,13 @@ struct RTFText {
             skip -= 1
             return
         }
+        if isPictureData { return data.put(digit: byte) }
         guard !group.isSkipped else { return }
-        if group.destination == "objdata" { return putHex(byte) }
+        if group.destination == "objdata" { return data.put(digit: byte) }
         pending.append(byte)
     }
 
-    private mutating func putHex(_ byte: UInt8) {
-        guard let digit = hexValue(byte) else { return }
-        if let high = halfByte {
-            object.append(high << 4 | digit)
-            halfByte = nil
-        } else {
-            halfByte = digit
-        }
-    }
+    private var isPictureData: Bool { groups.count == pictureDepth }
 
     private mutating func flush() {
         guard !pending.isEmpty else { return }
@@ -127,6 +127,8 @@ struct RTFText {
     private mutating func write(_ text: [UInt8]) {
         if group.destination == "propname" || group.destination == "staticval" {
             propertyValue += text
+        } else if group.destination == "sn" {
+            shapeProperty += String(decoding: text, as: UTF8.self)
         } else if group.isDeleted {
             deleted += text
         } else {
@@ -159,10 +161,16 @@ extension RTFText {
         let number = parameter()
         if place < bytes.count, bytes[place] == 0x20 { place += 1 }
         if word == "bin" {
-            place = min(bytes.count, place + max(0, number ?? 0))
-            return
+            return binary(max(0, number ?? 0))
         }
         apply(word, number)
+    }
+
+    /// Bytes as they are: of an object, or of a picture.
+    private mutating func binary(_ count: Int) {
+        let content = bytes.bytes(at: place, count: count)
+        place += content.count
+        if isPictureData || (group.destination == "objdata" && !group.isSkipped) { data.put(content) }
     }
 
     private mutating func parameter() -> Int? {
@@ -232,7 +240,7 @@ extension RTFText {
 
     private mutating func defineFont(charset: Int) {
         guard group.destination == "fonttbl", fonts.count < 4096 else { return }
-        fonts[font] = Self.codePages[charset] ?? codePage
+        fonts[font] = RTFDestinations.codePages[charset] ?? codePage
     }
 
     private mutating func unicode(_ number: Int) {
@@ -253,45 +261,33 @@ extension RTFText {
     }
 
     private mutating func destination(_ word: String) {
-        if Self.hidden.contains(word) {
+        if RTFDestinations.hidden.contains(word) {
             flush()
-            group.isSkipped = true
-            group.isHidden = true
-            group.destination = word
-        } else if !group.isHidden, Self.shown.contains(word) {
+            if word == "pict", keepsPictures, pictureDepth < 0 { pictureDepth = groups.count }
+            hide(word)
+        } else if !group.isHidden, ["sp", "sn", "sv"].contains(word) {
+            shape(word)
+        } else if !group.isHidden, RTFDestinations.shown.contains(word) {
             flush()
             group.isSkipped = false
             group.destination = word
-            if ["footnote", "annotation", "fldinst", "shptxt"].contains(word) { out.endLine() }
+            if RTFDestinations.ending.contains(word) { out.endLine() }
         }
     }
 
-    /// Destinations without text of a person.
-    private static let hidden: Set<String> = [
-        "fonttbl", "colortbl", "stylesheet", "pict", "listtable", "listoverridetable", "rsidtbl", "generator",
-        "themedata",
-        "colorschememapping", "datastore", "latentstyles", "xmlnstbl", "filetbl", "revtbl", "listtext", "pntext",
-        "mmathPr",
-        "sp", "nonshppict", "datafield", "objclass", "wgrffmtfilter", "bkmkstart", "bkmkend",
-        "creatim", "revtim", "printim", "atnid", "atrfstart", "atrfend", "atndate", "sn", "nextfile", "passwordhash",
-    ]
-    /// Destinations with some, even behind `\*`.
-    private static let shown: Set<String> = [
-        "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "footnote", "annotation",
-        "atnauthor", "info", "title", "author", "subject", "keywords", "doccomm", "comment", "company", "manager",
-        "operator",
-        "category", "hlinkbase", "fldinst", "fldrslt", "docvar", "shptxt", "shpinst", "objdata", "userprops",
-        "propname", "staticval",
-        "ftnsep", "shppict", "formfield", "ffdeftext", "fftext", "result",
-    ]
-    /// Destinations that are lines of their own.
-    private static let ending: Set<String> = [
-        "footnote", "annotation", "header", "footer", "fldinst", "docvar", "shptxt", "title", "author", "subject",
-        "keywords", "doccomm", "comment", "company", "manager", "operator", "category", "hlinkbase", "atnauthor",
-    ]
-    private static let codePages: [Int: Int] = [
-        0: 1252, 77: 10_000, 128: 932, 129: 949, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258, 177: 1255,
-        178: 1256,
-        186: 1257, 204: 1251, 222: 874, 238: 1250, 254: 437,
-    ]
+    private mutating func hide(_ word: String) {
+        group.isSkipped = true
+        group.isHidden = true
+        group.destination = word
+    }
+
+    /// A property of a shape: `{\sp{\sn name}{\sv value}}`.
+    private mutating func shape(_ word: String) {
+        flush()
+        group.destination = word
+        group.isSkipped = word == "sp"
+        if word == "sn" { shapeProperty = "" }
+        guard word == "sv" else { return }
+        if RTFDestinations.shapeTexts.contains(shapeProperty) { out.endLine() } else { hide("") }
+    }
 }

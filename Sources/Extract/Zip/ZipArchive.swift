@@ -26,6 +26,14 @@ struct ZipArchive {
         guard !members.isEmpty || Self.endRecord(bytes) != nil else { return nil }
     }
 
+    /// Whether a file that begins otherwise ends as an archive: one that unpacks itself, or with something put in front of it.
+    static func isAtEnd(of bytes: [UInt8]) -> Bool {
+        guard let end = endRecord(bytes), let comment = bytes.u16(at: end + 20), end + 22 + comment <= bytes.count,
+            let listed = directory(bytes, end: end, atMost: 1), let first = listed.members.first
+        else { return false }
+        return bytes.u32(at: first.offset) == 0x0403_4B50
+    }
+
     func member(named name: String) -> ZipMember? {
         members.first { $0.name == name } ?? members.first { $0.name.lowercased() == name.lowercased() }
     }
