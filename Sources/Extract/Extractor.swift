@@ -44,9 +44,9 @@ final class Extractor {
         }
         guard let first = all.first else { return (.ok, nil) }
         let detail = all.count > 1 ? "\(first.detail), and \(all.count - 1) more" : first.detail
-        if case .unsupported = first, halt != nil { return (.unsupported, first.detail) }
-        // A kind of file that cannot be read is one thing, pages that are images another: somebody can read them.
-        if case .unsupported = first { return (.partial, detail) }
+        // A file that cannot be read is one thing, pages that are images or a member of an archive another: of those
+        // somebody can read the rest.
+        if first.status == .unsupported { return halt == nil ? (.partial, detail) : (.unsupported, first.detail) }
         return (hasText ? .partial : first.status, detail)
     }
 
@@ -87,7 +87,7 @@ final class Extractor {
                 // Nothing else can be read either once the file's own budget is used up.
                 try budget.checkTime()
                 if budget.remainingBytes == 0 { throw halt }
-            } else if case .unsupported = halt {
+            } else if case .wordless = halt {
                 return
             } else {
                 remark(halt)
@@ -102,7 +102,7 @@ final class Extractor {
         switch halt {
         case .limit: remarks.append(.limit(text))
         case .encrypted: remarks.append(.encrypted(text))
-        case .unsupported: remarks.append(.unsupported(text))
+        case .unsupported, .wordless: remarks.append(.unsupported(text))
         case .damaged: remarks.append(.damaged(text))
         }
     }

@@ -20,6 +20,7 @@ extension Extractor {
         case .rtf: try readRTF(bytes, part: "")
         case .archive: try readArchive(bytes)
         case .image: try readImage(bytes)
+        case .wordless: throw Halt.wordless("a picture, font, sound or film")
         case .protected: throw Halt.encrypted("protected by rights management or a key")
         case .tnef: try readTNEF(bytes)
         case .mail: try readMail(bytes)
@@ -30,7 +31,7 @@ extension Extractor {
         case .flatOpenDocument: try readFlat(bytes, with: OpenDocumentText(buffer())) { $0.finished() }
         case .wordXML: try readFlat(bytes, with: WordText(buffer())) { $0.finished() }
         case .spreadsheetXML: try readSpreadsheetXML(bytes)
-        case .text, .unknown: try readText(bytes)
+        case .text, .unknown: try readText(bytes, named: kind)
         }
     }
 
@@ -95,9 +96,11 @@ extension Extractor {
         emit(TextBuffer(text, limit: limits.text), part: "before the archive")
     }
 
-    private func readText(_ bytes: [UInt8]) throws {
+    private func readText(_ bytes: [UInt8], named name: String) throws {
         guard let (text, isCut) = TextEncoding.decode(bytes, atMost: limits.text) else {
             if let start = SelfExtracting.archive(in: bytes) { return try readArchive(Array(bytes[start...])) }
+            // A font of Office, whose beginning is disguised; a file that was overwritten with nothing.
+            if name.hasSuffix(".odttf") || bytes.allSatisfy({ $0 == 0 }) { throw Halt.wordless("there are no words") }
             throw Halt.unsupported("neither text nor a known kind of file")
         }
         var out = TextBuffer(CardText.decoded(text) ?? text, limit: limits.text)

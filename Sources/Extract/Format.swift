@@ -2,7 +2,8 @@ import Model
 
 /// What a file is, by its content; its name decides only between kinds of text.
 enum Format {
-    case zip, compound, pdf, rtf, archive, image, protected, cryptographic, tnef, mail, html, flatOpenDocument, wordXML,
+    case zip, compound, pdf, rtf, archive, image, wordless, protected, cryptographic, tnef, mail, html,
+        flatOpenDocument, wordXML,
         spreadsheetXML, text, unknown
 
     init(_ bytes: [UInt8], named name: String) {
@@ -18,12 +19,13 @@ enum Format {
         if bytes.drop(while: { $0 <= 0x20 }).hasPrefix("{\\rtf") || bytes.dropFirst(3).hasPrefix("{\\rtf") {
             return .rtf
         }
-        if bytes.hasPrefix(".pfile") { return .protected }
+        if Sealed.isProtected(bytes) { return .protected }
         if bytes.starts(with: [0x78, 0x9F, 0x3E, 0x22]) { return .tnef }
         if CryptographicMessage(bytes) != nil { return .cryptographic }
         if isArchive(bytes) { return .archive }
         if isImage(bytes) { return .image }
-        return ZipArchive.isAtEnd(of: bytes) ? .zip : nil
+        if ZipArchive.isAtEnd(of: bytes) { return .zip }
+        return Wordless.isOne(bytes) ? .wordless : nil
     }
 
     private static func isArchive(_ bytes: [UInt8]) -> Bool {
@@ -63,7 +65,9 @@ enum Format {
         }
         if isHTML(lowered, name: name) { return .html }
         if MessageHead.opens(head, named: name) { return .mail }
-        if lowered.hasPrefix("-----begin pgp message") { return .protected }
+        if lowered.hasPrefix("-----begin pgp message") || lowered.hasPrefix("-----begin age encrypted") {
+            return .protected
+        }
         return .text
     }
 

@@ -5,20 +5,24 @@ enum Halt: Error {
     case limit(String)
     case encrypted(String)
     case unsupported(String)
+    /// A kind of content that is known to have no words, such as a picture: nothing is missing where others stand beside it.
+    case wordless(String)
     case damaged(String)
 
     var status: Extraction.Status {
         switch self {
         case .limit: .limit
         case .encrypted: .encrypted
-        case .unsupported: .unsupported
+        case .unsupported, .wordless: .unsupported
         case .damaged: .error
         }
     }
 
     var detail: String {
         switch self {
-        case .limit(let text), .encrypted(let text), .unsupported(let text), .damaged(let text): text
+        case .limit(let text), .encrypted(let text), .unsupported(let text), .wordless(let text),
+            .damaged(let text):
+            text
         }
     }
 }

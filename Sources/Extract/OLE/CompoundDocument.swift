@@ -12,6 +12,12 @@ struct CompoundDocument {
         file = try CompoundFile(bytes, limits: extractor.limits)
     }
 
+    /// - Parameter file: one that holds more than this document.
+    init(_ file: CompoundFile, extractor: Extractor) {
+        self.extractor = extractor
+        self.file = file
+    }
+
     mutating func read() throws {
         try readProtection()
         readProperties()
@@ -79,9 +85,10 @@ struct CompoundDocument {
     }
 
     /// Objects: a file wrapped by the packager, a package of Office, or another program's content.
-    private mutating func readEmbedded() throws -> Bool {
+    /// - Parameter folder: the storage that is looked through; empty for all.
+    mutating func readEmbedded(below folder: String = "") throws -> Bool {
         var isKnown = false
-        for entry in file.entries where entry.isStream {
+        for entry in file.entries where entry.isStream && entry.path.hasPrefix(folder) {
             let content: ArraySlice<UInt8>
             switch entry.name {
             case "\u{1}Ole10Native": content = Self.packaged(file.content(of: entry))
@@ -91,13 +98,31 @@ struct CompoundDocument {
                 try readInner(entry)
                 isKnown = true
                 continue
-            default: continue
+            // A formula of the editor of equations: there is a picture of it beside.
+            case "Equation Native":
+                isKnown = true
+                continue
+            default:
+                if entry.path.hasSuffix("VBA/\(entry.name)"), try readModule(entry) { isKnown = true }
+                continue
             }
             isKnown = true
             try extractor.budget.spend(bytes: content.count)
             try extractor.nested(Array(content), named: entry.path)
         }
         return isKnown
+    }
+
+    /// - Returns: whether it is a module of a macro.
+    private mutating func readModule(_ entry: CompoundFile.Entry) throws -> Bool {
+        let content = file.content(of: entry)
+        try extractor.budget.spend(bytes: content.count)
+        guard let source = MacroSource.text(content) else { return false }
+        try extractor.budget.spend(bytes: source.count)
+        var text = extractor.buffer()
+        text.append(TextEncoding.decode(source, named: nil))
+        extractor.emit(text, part: entry.path)
+        return true
     }
 
     /// A document in a storage of its own, as `ObjectPool/_123/Workbook`.

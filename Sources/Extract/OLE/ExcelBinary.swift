@@ -112,7 +112,7 @@ struct ExcelBinary {
     }
 
     /// MS-XLS 2.5.217: thirty bits of an integer or of a double, perhaps in hundredths.
-    private static func number(_ raw: Int) -> Double {
+    static func number(_ raw: Int) -> Double {
         let isInteger = raw & 2 != 0
         let value =
             isInteger

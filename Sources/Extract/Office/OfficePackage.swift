@@ -20,14 +20,16 @@ struct OfficePackage {
         if archive.isDamaged { extractor.remark(.damaged("the package is cut off")) }
         readLabels()
         extractor.add(labels)
+        let binary = try BinaryWorkbook(archive, extractor: extractor)
         let workbook =
-            archive.members.contains { $0.name.hasPrefix("xl/") }
+            binary == nil && archive.members.contains { $0.name.hasPrefix("xl/") }
             ? try Workbook(archive, extractor: extractor) : nil
         for member in archive.members.filter({ !$0.isFolder }).sorted(by: Self.isEarlier) {
             try extractor.budget.spendMember()
-            try read(member, workbook: workbook)
+            try read(member, workbook: workbook, binary: binary)
         }
         workbook?.readUnusedStrings()
+        binary?.readUnusedStrings()
     }
 
     /// What a reader sees first comes first, what Office wrote by itself last.
@@ -36,12 +38,12 @@ struct OfficePackage {
     }
 
     /// A part's fault is remarked and ends that part alone.
-    private func read(_ member: ZipMember, workbook: Workbook?) throws {
+    private func read(_ member: ZipMember, workbook: Workbook?, binary: BinaryWorkbook?) throws {
         do {
+            if let binary, try binary.read(member) { return }
             if let workbook, try workbook.read(member) { return }
             try readPart(member)
         } catch let halt as Halt {
-            if case .unsupported = halt { return }
             extractor.remark(halt)
             try extractor.budget.checkTime()
             if extractor.budget.remainingBytes == 0 { throw halt }

@@ -39,12 +39,18 @@ struct Workbook {
         }
     }
 
-    private static func names(_ book: XMLTree, _ relations: XMLTree) -> [String: String] {
+    /// Of the parts that a workbook names, by the name of the relationship.
+    static func paths(_ relations: XMLTree) -> [String: String] {
         var paths: [String: String] = [:]
         for relation in relations.all("Relationship") {
             guard let id = relation.attributes["Id"], let target = relation.attributes["Target"] else { continue }
             paths[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/\(target)"
         }
+        return paths
+    }
+
+    private static func names(_ book: XMLTree, _ relations: XMLTree) -> [String: String] {
+        let paths = paths(relations)
         var names: [String: String] = [:]
         for sheet in book.all("sheet") {
             // The attribute is r:id; sheetId has another local name.

@@ -18,7 +18,6 @@ struct OpenDocument {
             do {
                 try read(member)
             } catch let halt as Halt {
-                if case .unsupported = halt { continue }
                 extractor.remark(halt)
                 try extractor.budget.checkTime()
                 if extractor.budget.remainingBytes == 0 { throw halt }

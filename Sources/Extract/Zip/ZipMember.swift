@@ -8,6 +8,6 @@ struct ZipMember {
     /// Where its local header stands.
     var offset: Int
 
-    var isFolder: Bool { name.hasSuffix("/") }
+    var isFolder: Bool { name.hasSuffix("/") && size == 0 }
     var isReadable: Bool { !isEncrypted && (method == 0 || method == 8) }
 }

@@ -1,0 +1,69 @@
+import Model
+import Testing
+
+struct ContainerTests {
+    /// Bytes of no character set.
+    private let unknown = [UInt8](repeating: 0, count: 4) + Array("Standard ACE DB".utf8) + [0, 1, 0, 0, 0xB5, 0xFF, 0]
+
+    @Test func `is partial when a member is of an unknown kind, and says which`() {
+        let archive = ZipWriter().adding("note.txt", "hello").adding("db/staff.accdb", unknown)
+        let reading = Reading(archive.bytes)
+        #expect(reading.status == .partial && reading.text == "hello")
+        #expect(reading.result.detail == "db/staff.accdb: neither text nor a known kind of file")
+        #expect(Reading(ZipWriter().adding("staff.accdb", unknown).bytes).status == .partial)
+        let package = Reading.word("<w:p/>").adding("word/embeddings/staff.bin", unknown)
+        #expect(Reading(package.bytes).status == .partial)
+    }
+
+    private static let wordless: [[UInt8]] = [
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], [0, 1, 0, 0, 0, 0x0B, 0, 0x80, 0, 3, 0xFF, 0],
+        [0xD7, 0xCD, 0xC6, 0x9A, 0, 0, 0xFF, 0], [0, 0, 0, 0x18] + Array("ftypmp42".utf8) + [0, 0, 0, 0],
+        [0, 5, 0x16, 7, 0, 2, 0, 0, 0xFF, 0], [UInt8](repeating: 0, count: 64),
+    ]
+
+    @Test(arguments: Self.wordless) func `is ok with pictures, fonts, sound and film inside`(content: [UInt8]) {
+        #expect(Reading(ZipWriter().adding("note.txt", "hello").adding("a.bin", content).bytes).status == .ok)
+    }
+
+    /// DER of CMS: a type and, perhaps, signed data around a content.
+    private func message(_ type: [UInt8], _ content: String? = nil) -> [UInt8] {
+        func element(_ tag: UInt8, _ body: [UInt8]) -> [UInt8] { [tag, UInt8(body.count)] + body }
+        let data: [UInt8] = [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x01]
+        let octets = content.map { element(0xA0, element(0x04, Array($0.utf8))) } ?? []
+        let signed = element(0x30, element(0x02, [1]) + element(0x31, []) + element(0x30, data + octets))
+        return element(0x30, element(0x06, type) + element(0xA0, signed))
+    }
+
+    private let signed: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02]
+    private let enveloped: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x03]
+
+    @Test func `is encrypted when a member is`() {
+        let pgp: [UInt8] = [0x85, 1, 0x0C, 3] + [UInt8](repeating: 0xA7, count: 60)
+        let password: [UInt8] = [0x8C, 0x0D, 4, 9, 3, 8] + [UInt8](repeating: 0xA7, count: 60)
+        let rights: [UInt8] = [0x76, 0xE8, 0x04, 0x60, 0xC4, 0x11, 0xE3, 0x86, 0, 0xFF]
+        for content in [message(enveloped), pgp, password, rights] {
+            #expect(Reading(ZipWriter().adding("mail.bin", content).bytes).status == .encrypted)
+            #expect(Reading(ZipWriter().adding("a", "x").adding("b", content).bytes).status == .partial)
+        }
+    }
+
+    @Test func `reads what is signed inside of its signature, and needs nothing of a signature beside`() {
+        let note = Reading(ZipWriter().adding("note.p7m", message(signed, "IBAN DE89370400440532013000")).bytes)
+        #expect(note.text(of: "note.p7m!signed content") == "IBAN DE89370400440532013000" && note.status == .ok)
+        let entity = "Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\nU1NOIDUzNi0yMi0xODQw"
+        #expect(Reading(message(signed, entity), named: "a.p7m").text == "SSN 536-22-1840")
+        #expect(Reading(ZipWriter().adding("a", "x").adding("smime.p7s", message(signed)).bytes).status == .ok)
+    }
+
+    @Test func `reads the macros of a document`() throws {
+        // Two chunks of MS-OVBA: tokens with a copy of sixteen bytes, then bytes as they are.
+        let source = Array("\0Attribut".utf8) + Array("\u{0}e VB_Nam".utf8) + Array("\u{0}e=x\nk=\"4".utf8)
+        let size = source.count - 1
+        let chunk = u16(0xB000 | size) + source
+        let module = [UInt8](repeating: 0xFE, count: 40) + [1] + chunk
+        let project = CompoundWriter().adding("VBA/Module1", module).bytes()
+        let reading = Reading(Reading.word("<w:p/>").adding("word/vbaProject.bin", project).bytes)
+        #expect(reading.text.contains("Attribute VB_Name=x\nk=\"4"))
+        #expect(reading.status == .ok)
+    }
+}
