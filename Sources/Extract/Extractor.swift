@@ -98,13 +98,7 @@ final class Extractor {
     func remark(_ halt: Halt) {
         guard remarks.count < 100 else { return }
         let place = way.joined(separator: "!")
-        let text = place.isEmpty ? halt.detail : "\(place): \(halt.detail)"
-        switch halt {
-        case .limit: remarks.append(.limit(text))
-        case .encrypted: remarks.append(.encrypted(text))
-        case .unsupported, .wordless: remarks.append(.unsupported(text))
-        case .damaged: remarks.append(.damaged(text))
-        }
+        remarks.append(place.isEmpty ? halt : halt.at(place))
     }
 
     func emit(

@@ -25,4 +25,15 @@ enum Halt: Error {
             text
         }
     }
+
+    /// The same with where it happened.
+    func at(_ place: String) -> Halt {
+        switch self {
+        case .limit(let text): .limit("\(place): \(text)")
+        case .encrypted(let text): .encrypted("\(place): \(text)")
+        case .unsupported(let text): .unsupported("\(place): \(text)")
+        case .wordless(let text): .wordless("\(place): \(text)")
+        case .damaged(let text): .damaged("\(place): \(text)")
+        }
+    }
 }

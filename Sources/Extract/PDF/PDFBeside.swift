@@ -8,15 +8,25 @@ struct PDFBeside {
     private(set) var text: TextBuffer
     private(set) var labels = LabelsFound()
     private(set) var hasImages = false
+    /// Streams and their names, to be read when the pages have been.
+    private(set) var attachments: [(name: String, stream: PDFStructure.ID)] = []
+    /// Packets of a form in XML, which together are one document.
+    private(set) var form: [PDFStructure.ID] = []
+    private(set) var isProtected = false
+    private static let longest = 8 << 20
 
     init(extractor: Extractor) {
         self.extractor = extractor
         text = extractor.buffer()
     }
 
+    /// Of objects that there are.
+    private(set) var count = 0
+
     mutating func read(_ object: PDFObject) throws {
+        if object.isDictionary || object.isStream || object.isArray { count += 1 }
         if object.isStream, object.dictionary["/Type"].isNamed("/Metadata") {
-            XMP.add(try object.content(extractor), to: &labels, extractor: extractor)
+            XMP.add(try object.content(extractor, atMost: Self.longest), to: &labels, extractor: extractor)
         }
         try read(object.dictionary, depth: 0)
     }
@@ -30,7 +40,11 @@ struct PDFBeside {
         let keys = object.keys
         if keys.contains("/Subtype"), object["/Subtype"].isNamed("/Image") { hasImages = true }
         try keepTexts(object, keys)
-        if keys.contains("/EF") { try readAttachment(object) }
+        if keys.contains("/EF") { keepAttachment(object) }
+        if keys.contains("/XFA") {
+            let packets = object["/XFA"]
+            form += (packets.isArray ? packets.items : [packets]).filter(\.isStream).map(\.id)
+        }
         for key in keys {
             let value = object[key]
             if !value.isIndirect, value.isDictionary || value.isArray { try read(value, depth: depth + 1) }
@@ -45,7 +59,9 @@ struct PDFBeside {
             for found in values where !found.isEmpty {
                 text.line(key == "/V" ? "\(field ?? ""): \(found)" : found)
             }
-            if key == "/JS" || key == "/RC", value.isStream { text.line(try value.content(extractor)) }
+            if key == "/JS" || key == "/RC", value.isStream {
+                text.line(try value.content(extractor, atMost: Self.longest))
+            }
         }
     }
 
@@ -55,13 +71,11 @@ struct PDFBeside {
         "/Opt",
     ]
 
-    private mutating func readAttachment(_ specification: PDFObject) throws {
+    private mutating func keepAttachment(_ specification: PDFObject) {
         let name = specification["/UF"].text ?? specification["/F"].text ?? "attachment"
-        if specification["/AFRelationship"].isNamed("/EncryptedPayload") {
-            throw Halt.encrypted("protected by rights management")
-        }
+        if specification["/AFRelationship"].isNamed("/EncryptedPayload") { isProtected = true }
         let files = specification["/EF"]
-        guard let key = ["/UF", "/F"].first(where: { files[$0].isStream }) else { return }
-        try extractor.nested(try files[key].content(extractor), named: name)
+        guard let key = ["/UF", "/F"].first(where: { files[$0].isStream }), attachments.count < 20_000 else { return }
+        attachments.append((name, files[key].id))
     }
 }

@@ -3,17 +3,10 @@ import Model
 /// PDF: the pages by a program of their own, everything beside them by qpdf.
 extension Extractor {
     func readPDF(_ bytes: [UInt8]) throws {
-        let beside = try bytes.withUnsafeBufferPointer { try readStructure(PDFStructure($0), bytes) }
-        try readPages(bytes, beside)
+        try bytes.withUnsafeBufferPointer { try readPDF(PDFStructure($0), bytes) }
     }
 
-    private struct Beside {
-        var pageCount = 0
-        var hasImages = false
-        var isDamaged = false
-    }
-
-    private func readStructure(_ structure: PDFStructure, _ bytes: [UInt8]) throws -> Beside {
+    private func readPDF(_ structure: PDFStructure, _ bytes: [UInt8]) throws {
         switch structure.opening {
         case .open: break
         case .encrypted, .damaged:
@@ -22,20 +15,77 @@ extension Extractor {
             guard structure.opening == .damaged, bytes.offset(of: "/Encrypt") == nil else {
                 throw Halt.encrypted("the document has a password or is protected")
             }
-            return Beside(isDamaged: true)
+            remark(.damaged("the document is damaged, what stands beside its pages was not read"))
+            _ = try readPages(bytes, count: 0)
+            return
         }
-        var beside = Beside(pageCount: structure.pageCount)
         readInfo(structure)
+        let beside = try readBeside(structure)
+        let count = structure.pageCount
+        let shown = structure.hidesLayers ? allLayers(of: structure, size: bytes.count) ?? bytes : bytes
+        if let text = try readPages(shown, count: count) {
+            let pages = PDFPages(structure, text: text, extractor: self)
+            try readPictures(shown, pages, hasImages: beside.hasImages)
+        }
+        try readForm(beside.form, of: structure)
+        for (name, stream) in beside.attachments {
+            try inside(name) { try nestedHere(try structure.object(stream).content(self), named: name) }
+        }
+    }
+
+    /// Pages do not wait for what is damaged beside them.
+    private func readBeside(_ structure: PDFStructure) throws -> PDFBeside {
         var reader = PDFBeside(extractor: self)
         defer { emit(reader.text, part: "annotations and fields", kind: .properties) }
-        for number in 0..<min(structure.objectCount, 200_000) {
-            if number % 256 == 0 { try budget.checkTime() }
-            try reader.read(structure.object(number + 1))
-            structure.release()
+        let most = 2_000_000
+        if structure.objectCount > most { remark(.limit("more than \(most) objects")) }
+        do {
+            for number in 0..<max(0, min(structure.objectCount, most)) {
+                if number % 64 == 0 { try budget.checkTime() }
+                try readBeside(structure, .init(number: number + 1), &reader)
+                // Each object that was looked at stays in memory.
+                if reader.count > 200_000 { throw Halt.limit("more than 200000 objects") }
+            }
+            for id in structure.otherObjects(atMost: 50_000) { try readBeside(structure, id, &reader) }
+        } catch let halt as Halt {
+            remark(halt)
         }
         add(reader.labels)
-        beside.hasImages = reader.hasImages
-        return beside
+        if reader.isProtected { throw Halt.encrypted("protected by rights management") }
+        return reader
+    }
+
+    private func readBeside(_ structure: PDFStructure, _ id: PDFStructure.ID, _ reader: inout PDFBeside) throws {
+        defer { structure.release() }
+        do {
+            try reader.read(structure.object(id))
+        } catch let halt as Halt {
+            remark(halt)
+            try budget.checkTime()
+        }
+    }
+
+    private func allLayers(of structure: PDFStructure, size: Int) -> [UInt8]? {
+        guard size <= 32 << 20, let shown = structure.showingLayers() else {
+            remark(.unsupported("hidden layers were not read"))
+            return nil
+        }
+        return shown
+    }
+
+    /// The data and the texts of a form in XML (XFA).
+    private func readForm(_ packets: [PDFStructure.ID], of structure: PDFStructure) throws {
+        guard !packets.isEmpty else { return }
+        try inside("form") {
+            var whole: [UInt8] = []
+            for packet in packets.prefix(1000) {
+                whole += try structure.object(packet).content(self, atMost: 32 << 20)
+                structure.release()
+            }
+            let handler = MarkupText(buffer())
+            defer { emit(handler.out, part: "", kind: .markup) }
+            try readXML(whole, with: handler)
+        }
     }
 
     private func readInfo(_ structure: PDFStructure) {
@@ -52,30 +102,42 @@ extension Extractor {
         emit(text, part: "Info", kind: .properties)
     }
 
-    private func readPages(_ bytes: [UInt8], _ beside: Beside) throws {
-        guard let pageText = tools.pageText else { return remark(.damaged("no program reads the pages of PDF")) }
-        if beside.pageCount > limits.pages { remark(.limit("more than \(limits.pages) pages")) }
+    /// - Returns: the text of the pages, a form feed behind each; nil where no program reads it.
+    private func readPages(_ bytes: [UInt8], count: Int) throws -> [UInt8]? {
+        guard let pageText = tools.pageText else {
+            remark(.damaged("no program reads the pages of PDF"))
+            return nil
+        }
+        if count > limits.pages { remark(.limit("more than \(limits.pages) pages")) }
         let answer = pageText(bytes, .reading, limits.pages, budget.remainingTime)
-        try budget.spend(bytes: answer.text.count)
         emitPages(answer.text, part: "page text", kind: .text)
-        if let fault = answer.fault { throw answer.isLimit ? Halt.limit(fault) : Halt.damaged(fault) }
-        if beside.hasImages { try readPictures(bytes, besides: answer.text) }
-        guard answer.text.hasText else { return }
+        try budget.spend(bytes: answer.text.count)
+        if let fault = answer.fault {
+            remark(answer.isLimit ? .limit(fault) : .damaged(fault))
+            return answer.text
+        }
         // Columns keep their headers above them; of long documents once is enough.
-        guard beside.pageCount <= 200 else { return }
+        guard answer.text.hasText, count <= 200 else { return answer.text }
         let layout = pageText(bytes, .layout, limits.pages, budget.remainingTime)
         try budget.spend(bytes: layout.text.count)
         emitPages(layout.text, part: "page layout", kind: .table)
+        return answer.text
     }
 
-    /// Pages without text of their own are pictures: scanned paper.
-    private func readPictures(_ bytes: [UInt8], besides text: [UInt8]) throws {
-        let pages = text.split(separator: 0x0C, omittingEmptySubsequences: false).dropLast()
-        let pictures = pages.enumerated().filter { !$0.element.hasText }.map { $0.offset + 1 }
+    /// Pages without text of their own, or with little beside an image, are pictures: scanned paper.
+    private func readPictures(_ bytes: [UInt8], _ pages: PDFPages, hasImages: Bool) throws {
         guard let pageImage = tools.pageImage, readsImages else {
-            if !text.hasText { remark(.unsupported("no text on any page, and text in images is not read")) }
+            let pictures = try pages.pictures()
+            if pages.isEmpty, hasImages || !pictures.isEmpty {
+                remark(.unsupported("no text on any page, and text in images is not read"))
+            } else if let first = pictures.first {
+                let more = pictures.count > 1 ? " and \(pictures.count - 1) more" : ""
+                remark(.unsupported("pages that are images were not read: page \(first)\(more)"))
+            }
             return
         }
+        var pictures = try pages.pictures() + pages.besideText()
+        if pictures.isEmpty, pages.isEmpty, hasImages { pictures = pages.blank }
         for page in pictures {
             try budget.checkTime()
             let image = pageImage(bytes, page, budget.remainingTime)

@@ -5,12 +5,19 @@ import Glibc
 final class PDFStructure {
     enum Opening { case open, encrypted, damaged }
 
+    struct ID: Hashable {
+        var number: Int
+        var generation = 0
+    }
+
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var qpdf: qpdf_data?
     private(set) var opening = Opening.open
     let objectCount: Int
 
     /// - Parameter bytes: must outlive this.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
         let qpdf = qpdf_init()
         self.qpdf = qpdf
         qpdf_silence_errors(qpdf)
@@ -28,13 +35,78 @@ final class PDFStructure {
         objectCount = Int(qpdf_oh_get_int_value(qpdf, qpdf_oh_get_key(qpdf, trailer, "/Size")))
     }
 
-    deinit { qpdf_cleanup(&qpdf) }
+    deinit {
+        // An error that nobody has asked for is printed.
+        if qpdf_has_error(qpdf) != 0 { _ = qpdf_get_error(qpdf) }
+        qpdf_cleanup(&qpdf)
+    }
 
     var pageCount: Int { Int(qpdf_get_num_pages(qpdf)) }
     var trailer: PDFObject { PDFObject(handle: qpdf_get_trailer(qpdf), qpdf: qpdf) }
 
-    func object(_ number: Int) -> PDFObject {
-        PDFObject(handle: qpdf_get_object_by_id(qpdf, Int32(clamping: number), 0), qpdf: qpdf)
+    var root: PDFObject { PDFObject(handle: qpdf_get_root(qpdf), qpdf: qpdf) }
+
+    func object(_ id: ID) -> PDFObject {
+        let (number, generation) = (Int32(clamping: id.number), Int32(clamping: id.generation))
+        return PDFObject(handle: qpdf_get_object_by_id(qpdf, number, generation), qpdf: qpdf)
+    }
+
+    /// - Parameter number: from 0 on.
+    func page(_ number: Int) -> PDFObject { PDFObject(handle: qpdf_get_page_n(qpdf, number), qpdf: qpdf) }
+
+    /// Objects that counting to the number of objects does not meet: those of later generations, and those beyond a number
+    /// that is too low; by their beginnings in the file.
+    func otherObjects(atMost most: Int) -> [ID] {
+        var found = Set<ID>()
+        var place = 6
+        while place + 3 <= bytes.count, found.count < most {
+            guard bytes[place] == 0x6F, bytes[place + 1] == 0x62, bytes[place + 2] == 0x6A, bytes[place - 1] <= 0x20
+            else {
+                place += 1
+                continue
+            }
+            var end = place - 1
+            if let generation = number(before: &end), let number = number(before: &end), number > 0,
+                generation > 0 || number >= objectCount
+            {
+                found.insert(ID(number: number, generation: generation))
+            }
+            place += 3
+        }
+        return found.sorted { ($0.number, $0.generation) < ($1.number, $1.generation) }
+    }
+
+    /// Of at most nine digits, blanks behind it.
+    private func number(before end: inout Int) -> Int? {
+        while end >= 0, bytes[end] <= 0x20 { end -= 1 }
+        var (value, scale, count) = (0, 1, 0)
+        while end >= 0, (0x30...0x39).contains(bytes[end]), count < 9 {
+            value += Int(bytes[end] - 0x30) * scale
+            scale *= 10
+            count += 1
+            end -= 1
+        }
+        return count > 0 ? value : nil
+    }
+
+    /// Whether layers are kept from being seen, at least in some views.
+    var hidesLayers: Bool {
+        let properties = root["/OCProperties"]
+        let configuration = properties["/D"]
+        return !configuration["/OFF"].items.isEmpty || configuration["/BaseState"].isNamed("/OFF")
+            || !configuration["/AS"].items.isEmpty
+    }
+
+    /// The document with all layers to be seen; nil where it cannot be written.
+    func showingLayers() -> [UInt8]? {
+        qpdf_oh_remove_key(qpdf, qpdf_get_root(qpdf), "/OCProperties")
+        guard qpdf_init_write_memory(qpdf) & 2 == 0 else { return nil }
+        // The id of a copy that nobody keeps.
+        qpdf_set_static_ID(qpdf, 1)
+        qpdf_set_preserve_encryption(qpdf, 0)
+        qpdf_set_stream_data_mode(qpdf, qpdf_s_preserve)
+        guard qpdf_write(qpdf) & 2 == 0, let buffer = qpdf_get_buffer(qpdf) else { return nil }
+        return Array(UnsafeBufferPointer(start: buffer, count: qpdf_get_buffer_length(qpdf)))
     }
 
     /// Handles that are not needed any more.
@@ -82,31 +154,51 @@ struct PDFObject {
         return keys
     }
 
-    private func stream(_ level: qpdf_stream_decode_level_e) -> [UInt8]? {
+    /// The content of a stream behind its filters, within the budget.
+    ///
+    /// - Parameter most: bytes; a longer one is a limit.
+    func content(_ extractor: Extractor, atMost most: Int = .max) throws -> [UInt8] {
         var data: UnsafeMutablePointer<UInt8>?
         var count = 0
-        guard qpdf_oh_get_stream_data(qpdf, handle, level, nil, &data, &count) & 2 == 0, let data else { return nil }
+        guard qpdf_oh_get_stream_data(qpdf, handle, qpdf_dl_none, nil, &data, &count) & 2 == 0 else {
+            throw Halt.damaged("a stream cannot be read")
+        }
+        guard let data else { return [] }
         defer { free(data) }
-        return Array(UnsafeBufferPointer(start: data, count: count))
+        let raw = Array(UnsafeBufferPointer(start: data, count: count))
+        let names = dictionary["/Filter"].orItems.compactMap(\.name)
+        if names.isEmpty { try extractor.budget.spend(bytes: raw.count) }
+        return try PDFFilters(extractor: extractor, most: most)
+            .decode(raw, names: names, parameters: dictionary["/DecodeParms"].orItems)
     }
 
-    /// The content of a stream; deflated ones, however often, are decompressed within the budget.
-    func content(_ extractor: Extractor) throws -> [UInt8] {
-        let filter = dictionary["/Filter"]
-        let names = filter.isArray ? filter.items : [filter]
-        guard let raw = stream(qpdf_dl_none) else { return [] }
-        guard names.allSatisfy({ $0.isNamed("/FlateDecode") }), dictionary["/DecodeParms"].keys.isEmpty else {
-            // What qpdf decodes has no limit, so that only small streams are left to it.
-            let content = raw.count < 1 << 18 ? stream(qpdf_dl_generalized) ?? raw : raw
-            try extractor.budget.spend(bytes: content.count)
-            return content
+    /// The items of an array, or the object alone.
+    private var orItems: [PDFObject] { isArray ? items : [self] }
+
+    var number: Double? {
+        qpdf_oh_is_number(qpdf, handle) != 0 ? qpdf_oh_get_numeric_value(qpdf, handle) : nil
+    }
+
+    /// Without its slash.
+    var name: String? {
+        guard qpdf_oh_is_name(qpdf, handle) != 0, let name = qpdf_oh_get_name(qpdf, handle) else { return nil }
+        return String(String(cString: name).dropFirst())
+    }
+
+    /// Number and generation of an indirect object.
+    var id: PDFStructure.ID {
+        PDFStructure.ID(
+            number: Int(qpdf_oh_get_object_id(qpdf, handle)), generation: Int(qpdf_oh_get_generation(qpdf, handle)))
+    }
+
+    /// Of a page, or of the nodes above it.
+    func inherited(_ key: String) -> PDFObject {
+        var node = self
+        for _ in 0..<32 {
+            let value = node[key]
+            if value.isDictionary || value.isArray { return value }
+            node = node["/Parent"]
         }
-        var content = raw
-        for _ in names {
-            var next: [UInt8] = []
-            try extractor.inflate(content[...], as: .zlib) { next.append(contentsOf: $0) }
-            content = next
-        }
-        return content
+        return node
     }
 }
