@@ -12,6 +12,8 @@ struct ExcelBinary {
     private var formatsOfStyles: [Int] = []
     private var isOld = false
     private var sheet: Int?
+    /// Of streams within streams: a chart lies within its sheet.
+    private var depth = 0
     private var table: TableWriter
     private var others: TextBuffer
     /// Where the string that a formula results in belongs.
@@ -53,6 +55,7 @@ struct ExcelBinary {
         let body = record.body
         switch record.kind {
         case 0x0809: begin(body)
+        case 0x000A: depth = max(0, depth - 1)
         case 0x002F: throw Halt.encrypted("the workbook has a password")
         case 0x0042: codePage = body.u16(at: 0) ?? 1252
         case 0x0085: names.append(string(body, at: 6, lengthBytes: 1))
@@ -62,14 +65,58 @@ struct ExcelBinary {
         case 0x0014, 0x0015: others.line(SheetHeading.text(Array(string(body, at: 0, lengthBytes: isOld ? 1 : 2).utf8)))
         case 0x01B6: readBoxText(record)
         case 0x01B8: others.line(link(body))
+        // The title of a chart or of what is drawn in it.
+        case 0x100D: others.line(string(body, at: 2, lengthBytes: 1))
+        case 0x0018: readName(body)
+        case 0x01BE: readValidation(body)
         default: applyCell(record)
         }
+    }
+
+    /// A name that stands for a place or a value.
+    private mutating func readName(_ body: ArraySlice<UInt8>) {
+        guard !isOld, let length = body.byte(at: 3), let flags = body.byte(at: 14) else { return }
+        let size = Int(length) << Int(flags & 1)
+        let name = ExcelStrings.text(body.bytes(at: 15, count: size), isWide: flags & 1 != 0)
+        for constant in constants(body.dropFirst(15 + size)) { others.line("\(name): \(constant)") }
+    }
+
+    /// Titles and texts of what is told to who fills in a cell.
+    private mutating func readValidation(_ body: ArraySlice<UInt8>) {
+        var place = 4
+        for _ in 0..<4 {
+            guard !isOld, let length = body.u16(at: place), let flags = body.byte(at: place + 2) else { return }
+            others.line(string(body, at: place, lengthBytes: 2))
+            place += 3 + length << Int(flags & 1)
+        }
+    }
+
+    /// Strings in a formula: a mark, a length, a width.
+    private func constants(_ formula: ArraySlice<UInt8>) -> [String] {
+        guard !isOld else { return [] }
+        var found: [String] = []
+        var place = 0
+        while place + 4 < formula.count {
+            guard formula.byte(at: place) == 0x17, let length = formula.byte(at: place + 1), length > 2,
+                let flags = formula.byte(at: place + 2), flags < 2,
+                place + 3 + Int(length) << Int(flags) <= formula.count
+            else {
+                place += 1
+                continue
+            }
+            let raw = formula.bytes(at: place + 3, count: Int(length) << Int(flags))
+            let text = ExcelStrings.text(raw, isWide: flags == 1)
+            if text.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) { found.append(text) }
+            place += 3 + raw.count
+        }
+        return found
     }
 
     /// Each sheet is a substream; their order is that of the names.
     private mutating func begin(_ body: ArraySlice<UInt8>) {
         isOld = (body.u16(at: 0) ?? 0) < 0x0600
-        guard body.u16(at: 2) != 0x0005 else { return }
+        depth += 1
+        guard depth == 1, body.u16(at: 2) != 0x0005 else { return }
         endSheet()
         sheet = (sheet ?? -1) + 1
         table.name = names.indices.contains(sheet ?? 0) ? names[sheet ?? 0] : ""
@@ -90,6 +137,7 @@ struct ExcelBinary {
                     column + index)
             }
         case 0x0006:
+            for constant in constants(body.dropFirst(22)) { others.line(constant) }
             guard body.u16(at: 12) == 0xFFFF else {
                 return place(body.double(at: 6), style: body.u16(at: 4), row, column)
             }

@@ -4,6 +4,8 @@ import Model
 struct OutlookMessage {
     private var file: CompoundFile
     private let extractor: Extractor
+    /// What was written lies in an attachment that only a key opens.
+    private var isEncrypted = false
 
     init(_ file: CompoundFile, extractor: Extractor) {
         self.file = file
@@ -24,6 +26,7 @@ struct OutlookMessage {
         extractor.emit(head, part: "headers", kind: .properties)
         try readBodies(prefix)
         try readAttachments(prefix)
+        if isEncrypted { throw Halt.encrypted("the message is encrypted") }
     }
 
     private static let fields = [
@@ -35,9 +38,10 @@ struct OutlookMessage {
         var labels = LabelsFound()
         MailLabels.add(fromHeaders: headers, to: &labels)
         // A named property whose number depends on the file; its value begins like no other.
-        for entry in file.entries where entry.path.hasPrefix(prefix + "__substg1.0_") && entry.name.hasSuffix("001F") {
-            guard entry.path == prefix + entry.name, entry.size < 1 << 16 else { continue }
-            let value = String(decoding: TextEncoding.utf16(file.content(of: entry)), as: UTF8.self)
+        for entry in file.entries where entry.path.hasPrefix(prefix + "__substg1.0_") && entry.isStream {
+            guard entry.path == prefix + entry.name, entry.size < 1 << 16,
+                let value = text(prefix, String(entry.name.dropFirst("__substg1.0_".count).prefix(4)))
+            else { continue }
             if value.hasPrefix("MSIP_Label_") { MailLabels.add(value, to: &labels) }
         }
         extractor.add(labels)
@@ -47,16 +51,24 @@ struct OutlookMessage {
         var plain = extractor.buffer()
         plain.append(text(prefix, "1000") ?? "")
         extractor.emit(plain, part: "body")
-        if let html = file.content(prefix + "__substg1.0_10130102") {
+        if let html = html(prefix) {
             var reader = HTMLText(extractor.buffer())
-            reader.read(TextEncoding.decode(html, named: HTMLCharset.declared(in: html)))
+            reader.read(html)
             extractor.emit(reader.finished(), part: "body html")
-        } else if plain.isEmpty, let packed = file.content(prefix + "__substg1.0_10090102") {
+        } else if let packed = file.content(prefix + "__substg1.0_10090102") {
             guard let rtf = CompressedRTF.content(packed) else {
                 return extractor.remark(.damaged("the body is damaged"))
             }
             try extractor.readRTF(rtf, part: "body rtf")
         }
+    }
+
+    /// In UTF-8; kept as bytes or as a string.
+    private mutating func html(_ prefix: String) -> [UInt8]? {
+        if let bytes = file.content(prefix + "__substg1.0_10130102") {
+            return TextEncoding.decode(bytes, named: HTMLCharset.declared(in: bytes))
+        }
+        return text(prefix, "1013").map { Array($0.utf8) }
     }
 
     private mutating func readAttachments(_ prefix: String) throws {
@@ -68,11 +80,32 @@ struct OutlookMessage {
             let name = text(inside, "3707") ?? text(inside, "3704") ?? "attachment"
             if let content = file.content(inside + "__substg1.0_37010102") {
                 try extractor.budget.spend(bytes: content.count)
-                try extractor.nested(content, named: name)
+                try readAttachment(content, named: name, type: text(inside, "370E") ?? "", message: prefix)
             } else if file.entry(inside + "__substg1.0_3701000D/__properties_version1.0") != nil {
-                var inner = self
+                var inner = OutlookMessage(file, extractor: extractor)
                 try extractor.inside(name) { try inner.read(prefix: inside + "__substg1.0_3701000D/") }
+            } else if file.entries.contains(where: { $0.path.hasPrefix(inside + "__substg1.0_3701000D/") }) {
+                var object = CompoundDocument(file, extractor: extractor)
+                try extractor.inside(name) {
+                    guard try object.readEmbedded(below: inside + "__substg1.0_3701000D/") else {
+                        throw Halt.unsupported("an object of an unknown kind")
+                    }
+                }
+            } else if file.entry(inside + "__properties_version1.0") != nil {
+                try extractor.inside(name) { throw Halt.unsupported("an attachment that is only referred to") }
             }
+        }
+    }
+
+    private mutating func readAttachment(_ content: [UInt8], named name: String, type: String, message: String) throws {
+        if name.lowercased().hasSuffix(".rpmsg") { return extractor.remarkProtected() }
+        let isSecured = (text(message, "001A") ?? "").lowercased().hasPrefix("ipm.note.smime")
+        if isSecured, Sealed.Message(content) == .encrypted {
+            isEncrypted = true
+        } else if type.lowercased() == "multipart/signed" {
+            try extractor.inside(name) { try extractor.readMail(content) }
+        } else {
+            try extractor.nested(content, named: name)
         }
     }
 

@@ -112,7 +112,9 @@ extension OfficePackage {
                 labels.add(element)
             }
         }
-        for member in archive.members where isCustomProperties(member.name) {
+        let custom = Set(parts(of: "/custom-properties").map { $0.lowercased() })
+        for member in archive.members
+        where isCustomProperties(member.name) || custom.contains(member.name.lowercased()) {
             let tree = XMLTree()
             try? extractor.readXML(member, of: archive, with: tree)
             for (place, element) in tree.elements.enumerated() where element.name == "property" {
@@ -125,14 +127,20 @@ extension OfficePackage {
 
     /// By the type of relationship; by the usual path too, for packages without it.
     private func labelInfoParts() -> [String] {
+        let named = parts(of: "/classificationlabels")
+        return named.isEmpty ? ["docMetadata/LabelInfo.xml"] : named
+    }
+
+    /// The parts that the package itself names by a type of relationship.
+    private func parts(of type: String) -> [String] {
         let tree = XMLTree()
         if let relations = archive.member(named: "_rels/.rels") {
             try? extractor.readXML(relations, of: archive, with: tree)
         }
-        let named = tree.all("Relationship").filter {
-            ($0.attributes["Type"] ?? "").lowercased().hasSuffix("/classificationlabels")
-        }.compactMap { $0.attributes["Target"].map { target in String(target.drop { $0 == "/" }) } }
-        return named.isEmpty ? ["docMetadata/LabelInfo.xml"] : named
+        return tree.all("Relationship").filter { ($0.attributes["Type"] ?? "").lowercased().hasSuffix(type) }
+            .compactMap { $0.attributes["Target"] }.map { target in
+                target.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+            }
     }
 
     private func isCustomProperties(_ name: String) -> Bool {
