@@ -24,7 +24,9 @@ struct CharacterReferences {
     /// What a reference becomes; nil where it stays.
     static func change(_ reference: Range<Int>, in text: TextBytes) -> PlainText.Change? {
         let name = reference.lowerBound + 1..<reference.upperBound - 1
-        if text[name.lowerBound] == UInt8(ascii: "#") { return number(name.dropFirst(), in: text).flatMap(change) }
+        if text[name.lowerBound] == UInt8(ascii: "#") {
+            return number(name.dropFirst(), in: text).flatMap(PlainText.Change.init)
+        }
         return names.first { $0.name.utf8CodeUnitCount == name.count && text.holds($0.name, at: name.lowerBound) }?
             .change
     }
@@ -46,21 +48,24 @@ struct CharacterReferences {
         return UInt32(text.string(digits), radix: isHexadecimal ? 16 : 10)
     }
 
-    private static func change(_ code: UInt32) -> PlainText.Change? {
-        switch code {
-        case 38, 60, 62: nil
-        case 32...126: .byte(UInt8(code))
-        case 0xA0, 0x2000...0x200A, 0x202F: .byte(32)
-        case 0x2010...0x2015, 0x2212: .byte(UInt8(ascii: "-"))
-        case 0xAD, 0x200B...0x200D, 0x2060: .removed
-        default: nil
-        }
-    }
-
     private static let names: [(name: StaticString, change: PlainText.Change)] = [
         ("nbsp", .byte(32)), ("ensp", .byte(32)), ("emsp", .byte(32)), ("thinsp", .byte(32)), ("numsp", .byte(32)),
         ("ndash", .byte(45)), ("mdash", .byte(45)), ("minus", .byte(45)), ("hyphen", .byte(45)), ("dash", .byte(45)),
         ("shy", .removed), ("zwnj", .removed), ("ZeroWidthSpace", .removed), ("NoBreak", .removed),
         ("commat", .byte(64)), ("period", .byte(46)), ("sol", .byte(47)), ("colon", .byte(58)), ("plus", .byte(43)),
     ]
+}
+
+extension PlainText.Change {
+    /// What a character becomes that is written by its number; nil for signs of markup, and for what is no part of values.
+    init?(character code: UInt32) {
+        switch code {
+        case 38, 60, 62: return nil
+        case 32...126: self = .byte(UInt8(code))
+        case 0xA0, 0x2000...0x200A, 0x202F: self = .byte(32)
+        case 0x2010...0x2015, 0x2212: self = .byte(UInt8(ascii: "-"))
+        case 0xAD, 0x200B...0x200D, 0x2060: self = .removed
+        default: return nil
+        }
+    }
 }

@@ -8,7 +8,9 @@ extension PlainText {
     }
 
     /// What is changed in a text that begins so.
-    static func scope(of text: UnsafeBufferPointer<UInt8>) -> Scope { isFolded(text) ? .unfolded : .all }
+    static func scope(of text: UnsafeBufferPointer<UInt8>) -> Scope {
+        isFolded(text) ? .unfolded : isJSON(text) ? .escaped : .all
+    }
 
     /// Whether its first line that is neither a comment nor the version names an entry.
     private static func isDirectory(_ head: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

@@ -3,7 +3,7 @@ import Model
 
 /// A text in which numbers and names are spelled as they are elsewhere: digits and letters of full width are narrow, spaces and hyphens
 /// of full width too, characters without width that stand within a word are left out, letters are one with their marks, and references to
-/// characters are the characters. Knows where each byte came from.
+/// characters and escapes are the characters. Knows where each byte came from.
 struct PlainText {
     let bytes: [UInt8]
     private let edits: [Edit]
@@ -30,6 +30,8 @@ struct PlainText {
     enum Scope {
         /// All of it; `unfolded` where lines that begin with a space go on with the line before (RFC 5545, section 3.1; RFC 2849, note 2).
         case all, unfolded
+        /// All of it, in JSON: a backslash never begins a command.
+        case escaped
         /// Marks alone.
         case marks
     }
@@ -38,8 +40,8 @@ struct PlainText {
     init?(_ text: UnsafeBufferPointer<UInt8>, _ scope: Scope = .all) {
         guard let base = text.baseAddress else { return nil }
         let text = TextBytes(base: base, count: text.count)
-        var (letters, references) = (MarkedLetters(), CharacterReferences())
-        guard var next = Self.change(from: 0, in: text, scope, &letters, &references) else { return nil }
+        var changes = Changes(scope)
+        guard var next = changes.next(from: 0, in: text) else { return nil }
         var (bytes, edits, at, joinsMarks): ([UInt8], [Edit], Int, Bool) = ([], [], 0, false)
         bytes.reserveCapacity(text.count)
         while true {
@@ -54,7 +56,7 @@ struct PlainText {
                 joinsMarks = true
             }
             edits.append(Edit(place: bytes.count, shift: at - bytes.count, width: bytes.count - start))
-            guard let following = Self.change(from: at, in: text, scope, &letters, &references) else { break }
+            guard let following = changes.next(from: at, in: text) else { break }
             next = following
         }
         bytes.append(contentsOf: text.slice(at..<text.count))
@@ -94,20 +96,31 @@ struct PlainText {
     }
 }
 
-extension PlainText {
-    private static func change(
-        from start: Int, in text: TextBytes, _ scope: Scope, _ letters: inout MarkedLetters,
-        _ references: inout CharacterReferences
-    ) -> (range: Range<Int>, change: Change)? {
-        let reference = scope == .marks ? nil : references.next(from: start, in: text)
-        let limit = reference?.lowerBound ?? text.count
-        if let found = unusualChange(from: start, to: limit, in: text, scope, &letters) { return found }
+/// What is changed in a text, one place after the other.
+private struct Changes {
+    private let scope: PlainText.Scope
+    private var letters = MarkedLetters()
+    private var references = CharacterReferences()
+    private var escapes: EscapedCharacters
+
+    init(_ scope: PlainText.Scope) {
+        self.scope = scope
+        escapes = EscapedCharacters(isEverywhere: scope == .escaped || scope == .unfolded)
+    }
+
+    mutating func next(from start: Int, in text: TextBytes) -> (range: Range<Int>, change: PlainText.Change)? {
+        guard scope != .marks else { return unusual(from: start, to: text.count, in: text) }
+        let reference = references.next(from: start, in: text)
+        let escape = escapes.next(from: start, in: text)
+        let first = min(reference?.lowerBound ?? text.count, escape?.range.lowerBound ?? text.count)
+        if let found = unusual(from: start, to: first, in: text) { return found }
+        if let escape, escape.range.lowerBound == first { return escape }
         return reference.flatMap { range in CharacterReferences.change(range, in: text).map { (range, $0) } }
     }
 
-    private static func unusualChange(
-        from start: Int, to limit: Int, in text: TextBytes, _ scope: Scope, _ letters: inout MarkedLetters
-    ) -> (range: Range<Int>, change: Change)? {
+    private mutating func unusual(
+        from start: Int, to limit: Int, in text: TextBytes
+    ) -> (range: Range<Int>, change: PlainText.Change)? {
         var at = start
         while true {
             at = scope == .unfolded ? at : bytes_next_unusual(text.base, limit, at)
@@ -115,13 +128,17 @@ extension PlainText {
             if let (range, bytes) = letters.letter(markedAt: at, from: start, in: text) {
                 return (range, .letter(bytes))
             }
-            if scope != .marks, let found = change(at: at, in: text) { return (at..<at + found.length, found.change) }
-            if scope == .unfolded, let length = fold(at, in: text) { return (at..<at + length, .removed) }
+            if scope != .marks, let found = PlainText.change(at: at, in: text) {
+                return (at..<at + found.length, found.change)
+            }
+            if scope == .unfolded, let length = PlainText.fold(at, in: text) { return (at..<at + length, .removed) }
             at += 1
         }
     }
+}
 
-    private static func change(at place: Int, in text: TextBytes) -> (length: Int, change: Change)? {
+extension PlainText {
+    fileprivate static func change(at place: Int, in text: TextBytes) -> (length: Int, change: Change)? {
         let (second, third) = (text[place + 1], text[place + 2])
         switch (text[place], second, third) {
         // Soft hyphen, word joiner.
@@ -146,7 +163,7 @@ extension PlainText {
     }
 
     /// Bytes of a line end and the space behind it.
-    private static func fold(_ place: Int, in text: TextBytes) -> Int? {
+    fileprivate static func fold(_ place: Int, in text: TextBytes) -> Int? {
         if text[place] == 13, text[place + 1] == 10, text[place + 2].isBlank { return 3 }
         return text[place] == 10 && text[place + 1].isBlank ? 2 : nil
     }

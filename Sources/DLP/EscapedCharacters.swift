@@ -1,0 +1,80 @@
+/// Characters that are written by escapes, for what parts values or makes them up: `\n`, `\u00a0`, `\/`, as JSON (RFC 8259, section 7),
+/// dumps of SQL and calendars (RFC 5545, section 3.3.11) have them.
+///
+/// Quotation marks and the backslash itself are left as they are.
+struct EscapedCharacters {
+    /// Whether the text is written so as a whole. In others a small letter behind `\n` may make it a command: `\normalsize`.
+    let isEverywhere: Bool
+    /// No escape begins from `searched` on before `known`; nil where none begins there at all.
+    private var searched = Int.max
+    private var known: (range: Range<Int>, change: PlainText.Change)?
+
+    init(isEverywhere: Bool) { self.isEverywhere = isEverywhere }
+
+    /// The next escape that is changed, and what it becomes.
+    mutating func next(from start: Int, in text: TextBytes) -> (range: Range<Int>, change: PlainText.Change)? {
+        if searched <= start, known.map({ $0.range.lowerBound >= start }) ?? true { return known }
+        (searched, known) = (start, nil)
+        var at = start
+        while let sign = text.next(UInt8(ascii: "\\"), from: at, to: text.count) {
+            if let (length, change) = change(at: sign, in: text) {
+                known = (sign..<sign + length, change)
+                return known
+            }
+            // A backslash behind a backslash begins nothing.
+            at = sign + 2
+        }
+        return nil
+    }
+
+    private func change(at sign: Int, in text: TextBytes) -> (length: Int, change: PlainText.Change)? {
+        switch text[sign + 1] {
+        case UInt8(ascii: "n"): isEscape(sign, in: text) ? (2, .byte(10)) : nil
+        case UInt8(ascii: "r"): isEscape(sign, in: text) ? (2, .byte(13)) : nil
+        case UInt8(ascii: "t"): isEscape(sign, in: text) ? (2, .byte(9)) : nil
+        case UInt8(ascii: "/"): (2, .byte(UInt8(ascii: "/")))
+        case UInt8(ascii: "-"): (2, .byte(UInt8(ascii: "-")))
+        case UInt8(ascii: "u"): Self.code(sign + 2, digits: 4, in: text).flatMap(Self.change).map { (6, $0) }
+        case UInt8(ascii: "x"): text.holds("a0", at: sign + 2) || text.holds("A0", at: sign + 2) ? (4, .byte(32)) : nil
+        default: nil
+        }
+    }
+
+    /// Whether a backslash and a letter are an escape and not the beginning of a command.
+    private func isEscape(_ sign: Int, in text: TextBytes) -> Bool {
+        let next = text[sign + 2]
+        return isEverywhere || !next.isLetter || next.isUpper
+    }
+
+    private static func code(_ start: Int, digits: Int, in text: TextBytes) -> UInt32? {
+        var code: UInt32 = 0
+        for place in start..<start + digits {
+            let byte = text[place]
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): code = code << 4 | UInt32(byte & 15)
+            case UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: "a")...UInt8(ascii: "f"):
+                code = code << 4 | UInt32((byte & 7) + 9)
+            default: return nil
+            }
+        }
+        return code
+    }
+
+    private static func change(_ code: UInt32) -> PlainText.Change? {
+        switch code {
+        case 9, 10, 13: .byte(UInt8(code))
+        case 34, 92: nil
+        default: PlainText.Change(character: code)
+        }
+    }
+}
+
+extension PlainText {
+    /// Whether a text is JSON or lines of it, by its first bytes.
+    static func isJSON(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let head = text.prefix(256).lazy.filter { $0 > 0x20 }.prefix(2)
+        guard let first = head.first, let second = head.dropFirst().first else { return false }
+        return first == UInt8(ascii: "{")
+            ? second == UInt8(ascii: "\"") : first == UInt8(ascii: "[") && "{[\"".utf8.contains(second)
+    }
+}

@@ -1,0 +1,66 @@
+import Model
+import Testing
+
+@testable import DLP
+
+struct EscapedCharactersTests {
+    private func found(_ text: String) throws -> [String] {
+        let bytes = Array(text.utf8)
+        return try TextScanTests.scan.get().matches(in: text).map {
+            "\($0.detector) \(String(decoding: bytes[$0.range], as: UTF8.self))"
+        }
+    }
+
+    @Test(arguments: [#"\n"#, #"\r\n"#, #"\t"#, #"\u000a"#, #"\u00a0"#, #"\u0020"#])
+    func `a value behind an escape is one`(escape: String) throws {
+        #expect(try found(#"{"note": "paid:\#(escape)4012888888881881"}"#) == ["credit_card 4012888888881881"])
+        #expect(try found(#"{"note": "first\#(escape)ssn: 536-22-1840\#(escape)last"}"#) == ["us_ssn 536-22-1840"])
+        #expect(
+            try found(#"INSERT INTO t VALUES (1, 'paid:\#(escape)4012888888881881');"#)
+                == ["credit_card 4012888888881881"])
+    }
+
+    @Test func `spaces, hyphens and slashes by escapes are those of values`() throws {
+        #expect(
+            try found(#"{"card": "4012\u00a08888\u00a08888\u00a01881"}"#)
+                == [#"credit_card 4012\u00a08888\u00a08888\u00a01881"#])
+        #expect(try found(#"{"ssn": "536\u201122\u20111840"}"#) == [#"us_ssn 536\u201122\u20111840"#])
+        #expect(try found(#"SSN 536\-22\-1840"#) == [#"us_ssn 536\-22\-1840"#])
+        #expect(try found(#"{"to": "ana\u0040contoso.com"}"#) == [#"email ana\u0040contoso.com"#])
+        #expect(
+            try found(#"{"iban":"DE89 3704 0044 0532 0130 00\/COBADEFF"}"#).first == "iban DE89 3704 0044 0532 0130 00")
+    }
+
+    @Test func `calendars have them too`() throws {
+        let text = "BEGIN:VCALENDAR\r\nDESCRIPTION:dial\\nssn 536-22-1840\\nend\r\nEND:VCALENDAR\r\n"
+        #expect(try found(text) == ["us_ssn 536-22-1840"])
+    }
+
+    @Test func `commands and paths keep their letters`() throws {
+        for text in [
+            #"\textbf{SSN} is \normalsize 1"#, #"C:\temp\new\report"#, #"\\n"#, #"a\d{3}\w"#, #"\"x\""#, #"\q\"#,
+        ] {
+            #expect(Array(text.utf8).withUnsafeBufferPointer { PlainText($0) } == nil, "\(text)")
+        }
+        #expect(
+            Array(#"\\n5 \\\n5"#.utf8).withUnsafeBufferPointer { PlainText($0)?.bytes } == Array("\\\\n5 \\\\\n5".utf8))
+    }
+
+    @Test func `a stream finds the same in pieces of any size`() throws {
+        let line =
+            #"{"note":"a\nb \u00a0 c","card":"4012\u00a08888\u00a08888\u00a01881","ssn":"\t536\u201122\u20111840"}"#
+            + "\n"
+        let text = Array(String(repeating: line, count: 12_000).utf8)
+        let scan = try TextScanTests.scan.get()
+        let whole = text.withUnsafeBufferPointer { scan.matches(in: $0) }
+        #expect(whole.count == 24_000)
+        for size in [60_001, 400_000] {
+            var (stream, found) = (ScanStream(scan), [Match]())
+            for start in stride(from: 0, to: text.count, by: size) {
+                text[start..<min(start + size, text.count)].withUnsafeBufferPointer { found += stream.add($0) }
+            }
+            found += stream.finish()
+            #expect(found == whole)
+        }
+    }
+}
