@@ -10,7 +10,7 @@ extension Store {
         try changes("domains", of: integration)
     }
 
-    /// How often memberships of an integration's groups and its part of the Business Email Compromise list have changed.
+    /// How often users of an integration, memberships of its groups and its part of the Business Email Compromise list have changed.
     public func directoryChange(of integration: Int) throws -> Int {
         try changes("directory", of: integration)[integration] ?? 0
     }

@@ -92,7 +92,26 @@ extension Store {
         return text
     }
 
-    private func isFewProtected(of integration: Int, at now: Date) throws -> Bool {
+    /// Where every protected user of a directory stands in its list, in the order of the list; nil where they are more than `most`.
+    public func protectedPositions(of integration: Int, at now: Date, most: Int) throws -> [DirectoryPosition]? {
+        guard try isFewProtected(of: integration, at: now, few: most) else { return nil }
+        var text = SQLText()
+        let scope = text.place(.int(integration))
+        let moment = text.place(now.sql)
+        text.add(heldGroups(scope, moment))
+        text.add(
+            """
+            , listed (id) AS (\(listedUsers(scope, moment)))
+            SELECT e.name_key, e.id FROM listed l CROSS JOIN entity e
+            WHERE e.integration = \(scope) AND e.kind = 'user' AND e.owner = '' AND e.id = l.id AND e.name_key IS NOT NULL
+            ORDER BY e.name_key, e.id
+            """)
+        return try database.read {
+            try $0.rows(text.sql, text.arguments) { DirectoryPosition(name: $0.text(0), id: $0.text(1)) }
+        }
+    }
+
+    private func isFewProtected(of integration: Int, at now: Date, few: Int = Store.fewProtected) throws -> Bool {
         let entries = try database.read {
             try $0.first(
                 """
@@ -110,13 +129,13 @@ extension Store {
             """
              SELECT (SELECT COUNT(*) FROM (
                 SELECT 1 FROM held h CROSS JOIN membership m ON m.integration = \(scope) AND m.group_id = h.id
-                LIMIT \(Self.fewProtected + 1)) AS members)
+                LIMIT \(few + 1)) AS members)
                 + (SELECT COUNT(*) FROM (
                     SELECT 1 FROM protection p WHERE p.integration = \(scope) AND p.kind = 'user'
-                    LIMIT \(Self.fewProtected + 1)) AS entries)
+                    LIMIT \(few + 1)) AS entries)
             """)
         let count = try database.read { try $0.first(text.sql, text.arguments) { $0.int(0) } } ?? 0
-        return count <= Self.fewProtected
+        return count <= few
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Store
 import Synchronization
 
@@ -13,13 +14,15 @@ public final class MemberShelf: Sendable {
         var counts: [String: MemberCount] = [:]
         /// Protected users, by how far they were counted.
         var protected: [Int: Int] = [:]
-        var size: Int { counts.count + protected.count }
+        /// Where the protected users stand in the list of all; nil where nobody has looked, and none of them where they are too many.
+        var positions: (isWhole: Bool, all: [DirectoryPosition])?
+        var size: Int { counts.count + protected.count + (positions == nil ? 0 : 1) }
 
         func holds(_ change: Int, at now: Date) -> Bool { change == self.change && start <= now && now < end }
     }
     private let kept = Mutex<[Int: Kept]>([:])
 
-    /// Of an integration with more groups than these the counts are begun anew.
+    /// Of an integration with more groups than these the counts are begun anew, and with more protected users nobody keeps where they stand.
     private static let most = 20_000
 
     public init() {}
@@ -41,6 +44,42 @@ public final class MemberShelf: Sendable {
             kept.protected[most] = count
             return count
         }
+    }
+
+    /// A page of the protected users by name, in the order of the list; nil where they are so many that a list of all meets them soon.
+    func protectedPage(
+        of integration: Int, in store: Store, at now: Date, _ seek: Seek<DirectoryPosition>, limit: Int
+    ) throws -> [User]? {
+        try reading(integration, store, now) { kept in
+            if kept.positions == nil {
+                let found = try store.protectedPositions(of: integration, at: now, most: Self.most)
+                kept.positions = (found != nil, found ?? [])
+            }
+            guard let positions = kept.positions, positions.isWhole else { return nil }
+            let ids = Self.page(positions.all, seek, limit: limit).map(\.id)
+            let users = try store.found(User.self, of: integration, ids: ids)
+            return ids.compactMap { users[$0] }
+        }
+    }
+
+    private static func page(
+        _ all: [DirectoryPosition], _ seek: Seek<DirectoryPosition>, limit: Int
+    ) -> ArraySlice<DirectoryPosition> {
+        switch seek {
+        case .start: return all.prefix(limit)
+        case .after(let place):
+            let start = all.partitioningIndex { isBefore(place, $0) }
+            return all[start...].prefix(limit)
+        case .before(let place):
+            let end = all.partitioningIndex { !isBefore($0, place) }
+            return all[..<end].suffix(limit)
+        }
+    }
+
+    /// As the database compares: by the bytes of UTF-8.
+    private static func isBefore(_ a: DirectoryPosition, _ b: DirectoryPosition) -> Bool {
+        a.name.utf8.elementsEqual(b.name.utf8)
+            ? a.id.utf8.lexicographicallyPrecedes(b.id.utf8) : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
     }
 
     /// - Parameter body: gets what is kept and holds, and adds what it had to count.
@@ -70,6 +109,7 @@ public final class MemberShelf: Sendable {
             if let other = kept[integration], other.change == mine.change, other.start == mine.start {
                 next.counts.merge(other.counts) { own, _ in own }
                 next.protected.merge(other.protected) { own, _ in own }
+                next.positions = next.positions ?? other.positions
             } else if let other = kept[integration], other.change > mine.change {
                 return
             }
@@ -80,4 +120,16 @@ public final class MemberShelf: Sendable {
 
     /// Of how many groups of an integration something is kept.
     func count(of integration: Int) -> Int { kept.withLock { $0[integration]?.counts.count ?? 0 } }
+}
+
+extension Array {
+    /// The first place from which on a condition holds that holds for everything behind it as well; the end where it never does.
+    fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
 }

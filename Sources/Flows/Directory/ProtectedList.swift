@@ -27,10 +27,13 @@ public struct ProtectedList: Sendable {
 
     let store: Store
     let now: Date
+    private let members: MemberShelf
 
-    public init(store: Store, asOf now: Date) {
+    /// - Parameter members: what was looked up before, and still holds where nothing has changed.
+    public init(store: Store, asOf now: Date, keeping members: MemberShelf = MemberShelf()) {
         self.store = store
         self.now = now
+        self.members = members
     }
 
     /// - Parameters:
@@ -84,6 +87,11 @@ public struct ProtectedList: Sendable {
     ) throws -> [Row] {
         switch part {
         case .users(let integration):
+            if text == nil,
+                let users = try members.protectedPage(of: integration.id, in: store, at: now, seek, limit: limit)
+            {
+                return try rows(users: users, of: integration)
+            }
             var filter = DirectoryFilter()
             filter.text = text
             filter.protected = .yes

@@ -1,5 +1,5 @@
-/// Two more numbers that grow with what is kept in memory of an integration. `directory`: somebody comes into a group or leaves it, or its
-/// part of the Business Email Compromise list changes. `domains`: a domain or what the DNS says of it. An index that was the beginning of
+/// Two more numbers that grow with what is kept in memory of an integration. `directory`: a user comes, goes or is renamed, somebody comes
+/// into a group or leaves it, or its part of the Business Email Compromise list changes. `domains`: a domain or what the DNS says of it. An index that was the beginning of
 /// another one is gone.
 let schema0016: [String] =
     [
@@ -8,6 +8,11 @@ let schema0016: [String] =
         "DROP INDEX membership_member",
         // A full round writes every row again: only what is new in it counts.
         trigger("membership_turned", "UPDATE OF member_kind", on: "membership", "NEW.member_kind <> OLD.member_kind"),
+        trigger("entity_user_added", "INSERT", on: "entity", "NEW.kind = 'user'"),
+        trigger(
+            "entity_user_renamed", "UPDATE OF name_key", on: "entity",
+            "NEW.kind = 'user' AND NEW.name_key IS DISTINCT FROM OLD.name_key"),
+        trigger("entity_user_gone", "DELETE", on: "entity", "OLD.kind = 'user'"),
         trigger("entity_domain_added", "INSERT", on: "entity", isDomain("NEW"), counts: "domains"),
         trigger(
             "entity_domain_changed", "UPDATE OF hash", on: "entity", "NEW.hash <> OLD.hash AND " + isDomain("NEW"),

@@ -42,7 +42,7 @@ extension WebServer {
         let mayChange = try context.somebody.role >= .analyst
         let (directory, text) = (request.asked("directory"), request.asked("text"))
         let asked = try PageRequest<Turn<ProtectedList.Position>>(request)
-        let slice = try ProtectedList(store: store, asOf: now())
+        let slice = try ProtectedList(store: store, asOf: now(), keeping: members)
             .page(directory: directory, text: text, asked.seek(), limit: asked.limit)
         let query: [(String, String?)] = [("directory", directory), ("text", text)]
         let integrations = try store.integrations()

@@ -103,7 +103,7 @@ extension WebServer {
 
     func listProtections(_ request: Request, _ context: WebContext) async throws -> Response {
         let asked = try PageRequest<Turn<ProtectedList.Position>>(request)
-        let slice = try ProtectedList(store: store, asOf: now())
+        let slice = try ProtectedList(store: store, asOf: now(), keeping: members)
             .page(directory: request.asked("directory"), text: request.asked("text"), asked.seek(), limit: asked.limit)
         return Response.json(slice.document(Self.document, \.position))
     }

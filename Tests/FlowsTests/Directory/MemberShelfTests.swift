@@ -74,6 +74,47 @@ struct MemberShelfTests {
         #expect(try standings(MemberShelf())["g-all"]?.members == 0)
     }
 
+    /// The names of the list, page by page, forward and back, from the shelf or from the database.
+    private func names(_ isKept: Bool, limit: Int) throws -> [String] {
+        let list = ProtectedList(store: fixture.store, asOf: fixture.now, keeping: shelf)
+        // A text that everybody has is sought by the database.
+        let text = isKept ? nil : "@"
+        var (names, seek): ([String], Seek<ProtectedList.Position>) = ([], .start)
+        while true {
+            let page = try list.page(directory: "contoso", text: text, seek, limit: limit)
+            names += page.elements.map(\.entry.person.name)
+            guard page.hasNext, let last = page.elements.last else { break }
+            seek = .after(last.position)
+        }
+        guard let first = try list.page(directory: "contoso", text: text, seek, limit: limit).elements.first else {
+            return names
+        }
+        return names + ["back"]
+            + (try list.page(directory: "contoso", text: text, .before(first.position), limit: limit)).elements
+            .map(\.entry.person.name)
+    }
+
+    @Test func `the protected stand by name, after users who come, go and are renamed as well`() async throws {
+        try protect(.group, "g-all")
+        try protect(.user, "u-lee")
+        func compare(_ after: String) throws {
+            for limit in [1, 2, 50] {
+                #expect(try names(true, limit: limit) == names(false, limit: limit), "\(after), \(limit)")
+            }
+        }
+        try compare("the first reading")
+        #expect(try names(true, limit: 50).prefix(3) == ["Alex Wilber", "Lee Gu", "Patti Fernandez"])
+        try await fixture.keep(fixture.user("u-lee", "Zoe Gu", "LeeG@contoso.example"))
+        try compare("another name")
+        #expect(try names(true, limit: 50).prefix(3) == ["Alex Wilber", "Patti Fernandez", "Zoe Gu"])
+        try await fixture.join("g-all", Member(id: "u-new", kind: .user))
+        try await fixture.keep(fixture.user("u-new", "ärla öst", "new@contoso.example"))
+        try compare("somebody who came after the membership")
+        #expect(try names(true, limit: 50).contains("ärla öst"))
+        try await fixture.forget(.user, "u-alex")
+        try compare("somebody who has left")
+    }
+
     @Test func `a part of the groups is added to the others`() throws {
         _ = try shelf.standings(ofGroups: ["g-all"], of: fixture.directory.id, in: fixture.store, at: fixture.now)
         let later = fixture.now.addingTimeInterval(5)
