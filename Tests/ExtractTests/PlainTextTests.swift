@@ -28,6 +28,33 @@ struct PlainTextTests {
         #expect(Reading(Array(bytes)).text == whole)
     }
 
+    /// Letters, digits and some signs in EBCDIC, which Foundation does not write.
+    private static func ebcdic(_ text: String) -> [UInt8] {
+        text.utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): byte + 0xC0
+            case UInt8(ascii: "a")...UInt8(ascii: "i"): byte + 0x20
+            case UInt8(ascii: "j")...UInt8(ascii: "r"): byte + 0x27
+            case UInt8(ascii: "s")...UInt8(ascii: "z"): byte + 0x2F
+            case UInt8(ascii: "A")...UInt8(ascii: "I"): byte + 0x80
+            case UInt8(ascii: "J")...UInt8(ascii: "R"): byte + 0x87
+            case UInt8(ascii: "S")...UInt8(ascii: "Z"): byte + 0x8F
+            case 10: 0x15
+            case UInt8(ascii: ","): 0x6B
+            case UInt8(ascii: "-"): 0x60
+            case UInt8(ascii: ":"): 0x7A
+            default: 0x40
+            }
+        }
+    }
+
+    @Test func `is read as the large machines of IBM write it, each line on its own`() {
+        let text = "Employee Ada Lovelace, SSN: 536-22-1840\nJohn Quartz Wyvern, SSN: 527-11-0934\n"
+        let reading = Reading(Self.ebcdic(text), named: "payroll.dat")
+        #expect(reading.status == .ok)
+        #expect(reading.text == text)
+    }
+
     @Test func `keeps the rows of UTF-16 without a mark`() {
         let text = "naam;BSN\r\nJan de Vries;253489829\r\n"
         #expect(Reading(text.utf16.flatMap { u16(Int($0)) }).text == text)

@@ -35,6 +35,7 @@ enum TextEncoding {
     private static func charset(_ bytes: [UInt8]) -> (String, Int)? {
         if let marked = mark(bytes) { return marked }
         if let name = wide(bytes) { return (name, 0) }
+        if EBCDIC.isText(bytes) { return (EBCDIC.name, 0) }
         guard !isBinary(bytes) else { return nil }
         return (isUTF8(bytes) ? utf8 : guess(bytes), 0)
     }
@@ -211,6 +212,6 @@ enum TextEncoding {
                 }
             }
         }
-        return out
+        return name == EBCDIC.name ? EBCDIC.withLineEnds(out) : out
     }
 }
