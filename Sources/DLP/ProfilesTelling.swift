@@ -60,6 +60,27 @@ public struct ProfilesTelling {
     }
 }
 
+extension ProfilesTelling {
+    /// What profiles tell of all the matches of a text.
+    /// - Parameter matches: in order of place.
+    public static func told(_ matches: [Match], by profiles: [ContentProfile]) -> [Told] {
+        var telling = ProfilesTelling(profiles)
+        return telling.add(matches) + telling.finish()
+    }
+}
+
+extension TextScan {
+    /// Hands out the matches of a text that some of the profiles tell of, in order of place.
+    /// - Parameter text: UTF-8; what is not is looked at as well, byte by byte.
+    public func each(
+        toldBy profiles: [ContentProfile], in text: UnsafeBufferPointer<UInt8>, _ body: (ProfilesTelling.Told) -> Void
+    ) {
+        var telling = ProfilesTelling(profiles)
+        eachMatches(in: text) { telling.add($0).forEach(body) }
+        telling.finish().forEach(body)
+    }
+}
+
 extension ContentProfile {
     /// Whether it tells of a match by itself, whatever others there are.
     public func tells(of match: Match) -> Bool { together <= 1 && wants(match) }

@@ -184,7 +184,7 @@ struct TextScanTests {
         let near = "Ada, SSN 536-22-1840, ada@contoso.com, phone +1 201-545-4805"
         let far = ["SSN 536-22-1840", "ada@contoso.com", "phone +1 201-545-4805"].joined(
             separator: String(repeating: " lorem", count: 100))
-        #expect(Profile.piiRecord.told(scan.matches(in: near)).count == 3)
-        #expect(Profile.piiRecord.told(scan.matches(in: far)).isEmpty)
+        #expect(ProfilesTelling.told(scan.matches(in: near), by: [.piiRecord]).count == 3)
+        #expect(ProfilesTelling.told(scan.matches(in: far), by: [.piiRecord]).isEmpty)
     }
 }

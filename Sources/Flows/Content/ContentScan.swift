@@ -55,20 +55,15 @@ public struct ContentScan: Sendable {
     }
 
     private func look(through segment: ExtractedSegment, _ told: inout ToldFindings) {
-        var telling = ProfilesTelling(profiles)
         let inPages = PageOrders.isPage(segment)
         segment.bytes.withUnsafeBufferPointer { bytes in
-            func add(_ matches: [ProfilesTelling.Told]) {
-                for one in matches {
-                    told.add(one, inPages: inPages) {
-                        LocatedFinding(
-                            one.match, in: segment, bytes, place: segment.place(at: one.match.range.lowerBound),
-                            showsValue: values == .shown)
-                    }
+            scan.each(toldBy: profiles, in: bytes) { one in
+                told.add(one, inPages: inPages) {
+                    LocatedFinding(
+                        one.match, in: segment, bytes, place: segment.place(at: one.match.range.lowerBound),
+                        showsValue: values == .shown)
                 }
             }
-            scan.eachMatches(in: bytes) { add(telling.add($0)) }
-            add(telling.finish())
         }
     }
 

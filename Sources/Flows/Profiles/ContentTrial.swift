@@ -72,7 +72,8 @@ public struct ContentTrial: Sendable {
                 Found(
                     match: match, title: titles(match.entry) ?? match.entry, masked: "", part: "",
                     place: "the document",
-                    line: 1, counts: profiles.contains { !$0.told([match]).isEmpty }, raisedBy: [], loweredBy: []))
+                    line: 1, counts: profiles.contains { $0.tells(of: match) && $0.allowed < 1 }, raisedBy: [],
+                    loweredBy: []))
         }
         return Result(
             status: extraction.status, detail: extraction.detail, labels: extraction.labels,
@@ -84,33 +85,30 @@ public struct ContentTrial: Sendable {
             let explained = explained(in: bytes).filter { pair in
                 profiles.isEmpty || profiles.contains { $0.contains(pair.match) }
             }
-            let matches = explained.map(\.match)
-            let counting = Set(
-                profiles.isEmpty
-                    ? matches.filter { $0.confidence >= .medium }
-                    : profiles.flatMap { Self.told(matches, by: $0, in: bytes) })
-            var (line, at) = (1, 0)
+            let counting = counting(explained.map(\.match), in: bytes)
+            var lines = LineCount(bytes)
             return explained.prefix(Self.most + 1).map { match, words in
-                line += bytes[at..<max(at, match.range.lowerBound)].count { $0 == 10 }
-                at = max(at, match.range.lowerBound)
-                return Found(
+                Found(
                     match: match, title: titles(match.entry) ?? match.entry,
                     masked: MaskedValue.of(String(decoding: bytes[match.range], as: UTF8.self)), part: segment.part,
-                    place: segment.place(at: match.range.lowerBound), line: line, counts: counting.contains(match),
+                    place: segment.place(at: match.range.lowerBound), line: lines.line(at: match.range.lowerBound) ?? 1,
+                    counts: counting.contains(match),
                     raisedBy: Self.texts(of: words, .raise, in: bytes),
                     loweredBy: Self.texts(of: words, .lower, in: bytes))
             }
         }
     }
 
-    private static func told(
-        _ matches: [Match], by profile: ContentProfile, in bytes: UnsafeBufferPointer<UInt8>
-    ) -> [Match] {
-        var (open, values) = (profile, DifferentValues(profile))
-        open.allowed = 0
-        let told = open.told(matches)
-        for match in told { values.add { String(decoding: bytes[match.range], as: UTF8.self) } }
-        return values.areTooMany ? told : []
+    /// Those of the matches that a profile tells of whose different values are more than it allows.
+    private func counting(_ matches: [Match], in bytes: UnsafeBufferPointer<UInt8>) -> Set<Match> {
+        guard !profiles.isEmpty else { return Set(matches.filter { $0.confidence >= .medium }) }
+        let told = ProfilesTelling.told(matches, by: profiles)
+        return profiles.indices.reduce(into: []) { counting, place in
+            let own = told.filter { $0.tellers.contains(place) }.map(\.match)
+            var values = DifferentValues(profiles[place])
+            for match in own { values.add { String(decoding: bytes[match.range], as: UTF8.self) } }
+            if values.areTooMany { counting.formUnion(own) }
+        }
     }
 
     /// The matches with the words that decided; of a long text without them, because to find them takes long.

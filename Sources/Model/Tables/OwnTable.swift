@@ -21,7 +21,7 @@ public struct OwnTable: Sendable {
         for (at, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
         {
             let line = Substring(line).trimmed
-            if line.hasPrefix("#") || line.hasPrefix("//") {
+            if Self.isRemark(line.utf8) {
                 if rows.isEmpty { Self.read(line, into: &said) }
             } else if !line.isEmpty {
                 rows.append(Row(line: at + 1, text: line))
@@ -38,6 +38,10 @@ public struct OwnTable: Sendable {
         }
         guard !rows.isEmpty else { throw TableMistake(line: nil, "it has no row") }
         self.rows = rows
+    }
+
+    private static func isRemark(_ line: Substring.UTF8View) -> Bool {
+        line.first == UInt8(ascii: "#") || (line.first == UInt8(ascii: "/") && line.dropFirst().first == line.first)
     }
 
     /// The first remark of a name counts; lists that others publish may have such lines of their own further down.
@@ -64,10 +68,11 @@ public struct TableMistake: Error, Hashable {
 }
 
 extension Substring {
-    /// Without blanks, tabs and carriage returns at both ends.
+    /// Without blanks, tabs and carriage returns at both ends. By bytes: tables have a hundred thousand lines.
     fileprivate var trimmed: Substring {
-        var rest = drop { $0.isWhitespace }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return rest
+        var rest = utf8[...]
+        while let first = rest.first, first <= 32 { rest.removeFirst() }
+        while let last = rest.last, last <= 32 { rest.removeLast() }
+        return Substring(rest)
     }
 }

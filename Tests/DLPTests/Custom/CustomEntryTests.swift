@@ -90,8 +90,9 @@ struct CustomEntryTests {
     @Test func `without context a match of low confidence counts`() {
         let match = Match(detector: "us_ssn", entry: "us_ssn", range: 0..<9, confidence: .low, isSample: false)
         var profile = ContentProfile(name: "a", entries: ["us_ssn"], minimum: .high)
-        #expect(profile.told([match]) == [])
+        func isTold() -> Bool { !ProfilesTelling.told([match], by: [profile]).isEmpty }
+        #expect(!isTold())
         profile.usesContext = false
-        #expect(profile.told([match]) == [match] && profile.threshold == .low)
+        #expect(isTold() && profile.threshold == .low)
     }
 }

@@ -34,7 +34,7 @@ struct MatchBatchTests {
             count: 50)
         let scan = try TextScan(Detector.all, minimum: .medium)
         let matches = scan.matches(in: text)
-        let whole = ContentProfile.piiRecord.told(matches)
+        let whole = ProfilesTelling.told(matches, by: [.piiRecord]).map(\.match)
         #expect(whole.count == 199 && matches.count == 200)
         for size in [1, 7, 64] {
             var (telling, told) = (ProfilesTelling([.piiRecord]), [Match]())

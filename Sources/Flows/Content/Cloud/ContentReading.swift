@@ -52,16 +52,11 @@ struct ContentReading: Sendable {
     private func each(
         in segment: ExtractedSegment, _ body: (ProfilesTelling.Told, _ located: () -> LocatedFinding) -> Void
     ) {
-        var telling = ProfilesTelling(profiles)
         segment.bytes.withUnsafeBufferPointer { bytes in
             var lines = LineCount(bytes)
-            func add(_ matches: [ProfilesTelling.Told]) {
-                for one in matches {
-                    body(one) { Self.located(one.match, in: segment, bytes, &lines) }
-                }
+            scan.each(toldBy: profiles, in: bytes) { one in
+                body(one) { Self.located(one.match, in: segment, bytes, &lines) }
             }
-            scan.eachMatches(in: bytes) { add(telling.add($0)) }
-            add(telling.finish())
         }
     }
 
