@@ -1,3 +1,5 @@
+import Glibc
+
 /// Numbers out of bytes; nil outside of them. Least significant byte first, as Microsoft's formats and zip have it.
 extension RandomAccessCollection where Element == UInt8, Index == Int {
     func byte(at place: Int) -> UInt8? {
@@ -37,11 +39,27 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
     /// The offset of the first occurrence, within the first `within` bytes.
     func offset(of text: String, within: Int = .max) -> Int? {
         let wanted = Array(text.utf8)
+        let found = withContiguousStorageIfAvailable { Self.offset(of: wanted, in: $0.prefix(Swift.max(0, within))) }
+        if let found { return found }
         guard let first = wanted.first, count >= wanted.count else { return nil }
         let last = Swift.min(count, within) - wanted.count
         guard last >= 0 else { return nil }
         for place in 0...last where self[startIndex + place] == first {
             if self[(startIndex + place)...].starts(with: wanted) { return place }
+        }
+        return nil
+    }
+
+    private static func offset(of wanted: [UInt8], in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        let buffer = UnsafeBufferPointer(rebasing: bytes)
+        guard let start = buffer.baseAddress, let first = wanted.first, buffer.count >= wanted.count else { return nil }
+        var place = 0
+        while place + wanted.count <= buffer.count,
+            let next = memchr(start + place, Int32(first), buffer.count - wanted.count - place + 1)
+        {
+            place = UnsafeRawPointer(next) - UnsafeRawPointer(start)
+            if memcmp(next, wanted, wanted.count) == 0 { return place }
+            place += 1
         }
         return nil
     }

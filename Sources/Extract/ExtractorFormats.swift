@@ -70,8 +70,8 @@ extension Extractor {
     /// - Parameter text: UTF-8.
     func readHTML(_ text: [UInt8], part: String) throws {
         var reader = HTMLText(buffer())
-        reader.read(text)
-        emit(reader.finished(), part: part)
+        defer { emit(reader.finished(), part: part) }
+        try reader.read(text) { try budget.checkTime() }
         for (place, file) in reader.embedded.enumerated() where readsImages || !file.type.hasPrefix("image/") {
             try budget.spend(bytes: file.content.count)
             try nested(file.content, named: "data \(place + 1)")

@@ -120,6 +120,23 @@ struct DocumentLabelTests {
         #expect(labels.map(\.carrier) == [.propertySet])
     }
 
+    @Test func `is read from custom properties under any name, and from targets that begin with a dot`() {
+        let type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+        let rels = #"<R><Relationship Type="\#(type)" Target="./meta/own.xml"/></R>"#
+        let package = Reading.word("").adding("_rels/.rels", rels).adding("meta/own.xml", custom(id))
+        #expect(Reading(package.bytes).result.labels.map(\.labelID) == [id])
+        let sites = "http://schemas.microsoft.com/office/2020/02/relationships/classificationlabels"
+        let infos = #"<R><Relationship Type="\#(sites)" Target="./meta/l.xml"/></R>"#
+        let other = Reading.word("").adding("_rels/.rels", infos).adding("meta/l.xml", info(id))
+        #expect(Reading(other.bytes).result.labels.map(\.labelID) == [id])
+    }
+
+    @Test func `is read from a property of a message in eight bits`() {
+        let message = CompoundWriter().adding("__properties_version1.0", [UInt8](repeating: 0, count: 32))
+            .adding("__substg1.0_8001001E", "MSIP_Label_\(id)_Enabled=true;MSIP_Label_\(id)_SiteId=\(site);")
+        #expect(Reading(message.bytes()).result.labels.map(\.labelID) == [id])
+    }
+
     @Test func `names the document inside that carries it`() {
         let inner = Reading.word("").adding("docProps/custom.xml", custom(id)).bytes
         #expect(Reading(ZipWriter().adding("in/a.docx", inner).bytes).result.labels.map(\.part) == ["in/a.docx"])

@@ -63,6 +63,25 @@ struct HostileDocumentTests {
         #expect(result.status == .limit)
     }
 
+    @Test(arguments: ["html", "sheet"]) func `keeps what was read when time runs out within a document`(kind: String) {
+        let looks = Mutex(0)
+        let tools = Tools(clock: {
+            looks.withLock {
+                $0 += 100
+                return $0
+            }
+        })
+        let cells = (1...20_000).map { #"<row r="\#($0)"><c t="s"><v>0</v></c></row>"# }.joined()
+        let bytes =
+            kind == "html"
+            ? Array(("<html><body>" + String(repeating: "<p>words", count: 400_000)).utf8)
+            : Reading.workbook(sheet: cells, strings: "<si><t>words</t></si>").bytes
+        let segments = Mutex<[ExtractedSegment]>([])
+        let result = extract(bytes, named: "a", tools: tools) { segment in segments.withLock { $0.append(segment) } }
+        #expect(result.status == .limit)
+        #expect(segments.withLock { $0 }.contains { $0.text.contains("words") })
+    }
+
     @Test func `reads a member that is larger than it says`() {
         let lying = ZipWriter().adding("a.txt", Array("more than four".utf8), claiming: 4).bytes
         #expect(Reading(lying).text == "more than four")

@@ -26,10 +26,15 @@ struct HTMLText {
         return out
     }
 
-    /// - Parameter bytes: UTF-8.
-    mutating func read(_ bytes: [UInt8]) {
+    /// - Parameters:
+    ///   - bytes: UTF-8.
+    ///   - check: asked now and then whether to go on; what it throws ends the reading there.
+    mutating func read(_ bytes: [UInt8], check: () throws -> Void) rethrows {
         var place = 0
+        var steps = 0
         while place < bytes.count {
+            steps &+= 1
+            if steps % 2048 == 0 { try check() }
             switch bytes[place] {
             case UInt8(ascii: "<"): place = tag(bytes, at: place)
             case UInt8(ascii: "&"): place = reference(bytes, at: place)
@@ -105,7 +110,7 @@ struct HTMLText {
         guard depth < 4 else { return beside.append(String(decoding: bytes, as: UTF8.self)) }
         // All of it came out of this document and is no longer than that.
         var inner = HTMLText(TextBuffer(limit: .max / 2), depth: depth + 1)
-        inner.read(bytes)
+        inner.read(bytes) {}
         beside.append(String(decoding: inner.finished().bytes, as: UTF8.self))
         embedded += inner.embedded.prefix(64 - embedded.count)
     }

@@ -36,10 +36,10 @@ extension Extractor {
                 text.append(property.text)
                 emit(text, part: "body")
             case 0x1013:
-                var reader = HTMLText(buffer())
                 let charset = property.isString ? nil : HTMLCharset.declared(in: Array(property.value))
-                reader.read(property.isString ? property.text : TextEncoding.decode(property.value, named: charset))
-                emit(reader.finished(), part: "body html")
+                try readHTML(
+                    property.isString ? property.text : TextEncoding.decode(property.value, named: charset),
+                    part: "body html")
             case 0x1009:
                 hasRTF = true
                 guard let rtf = CompressedRTF.content(Array(property.value)) else {

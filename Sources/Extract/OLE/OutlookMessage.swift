@@ -36,14 +36,20 @@ struct OutlookMessage {
 
     private mutating func readLabels(_ prefix: String, headers: String) {
         var labels = LabelsFound()
+        var own = extractor.buffer()
         MailLabels.add(fromHeaders: headers, to: &labels)
         // A named property whose number depends on the file; its value begins like no other.
         for entry in file.entries where entry.path.hasPrefix(prefix + "__substg1.0_") && entry.isStream {
             guard entry.path == prefix + entry.name, entry.size < 1 << 16,
                 let value = text(prefix, String(entry.name.dropFirst("__substg1.0_".count).prefix(4)))
             else { continue }
-            if value.hasPrefix("MSIP_Label_") { MailLabels.add(value, to: &labels) }
+            if value.hasPrefix("MSIP_Label_") {
+                MailLabels.add(value, to: &labels)
+            } else if entry.name.dropFirst("__substg1.0_".count).first.map({ "89ABCDEF".contains($0) }) == true {
+                own.line(value)
+            }
         }
+        extractor.emit(own, part: "fields", kind: .properties)
         extractor.add(labels)
     }
 
@@ -52,9 +58,7 @@ struct OutlookMessage {
         plain.append(text(prefix, "1000") ?? "")
         extractor.emit(plain, part: "body")
         if let html = html(prefix) {
-            var reader = HTMLText(extractor.buffer())
-            reader.read(html)
-            extractor.emit(reader.finished(), part: "body html")
+            try extractor.readHTML(html, part: "body html")
         } else if let packed = file.content(prefix + "__substg1.0_10090102") {
             guard let rtf = CompressedRTF.content(packed) else {
                 return extractor.remark(.damaged("the body is damaged"))
@@ -100,7 +104,7 @@ struct OutlookMessage {
     private mutating func readAttachment(_ content: [UInt8], named name: String, type: String, message: String) throws {
         if name.lowercased().hasSuffix(".rpmsg") { return extractor.remarkProtected() }
         let isSecured = (text(message, "001A") ?? "").lowercased().hasPrefix("ipm.note.smime")
-        if isSecured, Sealed.Message(content) == .encrypted {
+        if isSecured, CryptographicMessage(content)?.kind == .encrypted {
             isEncrypted = true
         } else if type.lowercased() == "multipart/signed" {
             try extractor.inside(name) { try extractor.readMail(content) }

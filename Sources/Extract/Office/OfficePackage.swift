@@ -67,9 +67,7 @@ struct OfficePackage {
             defer { emitProperties(tree, part: member.name) }
             try extractor.readXML(member, of: archive, with: tree)
         case .vector:
-            var text = HTMLText(extractor.buffer())
-            text.read(try extractor.content(of: member, of: archive))
-            extractor.emit(text.finished(), part: member.name)
+            try extractor.readHTML(try extractor.content(of: member, of: archive), part: member.name)
         case .markup:
             let handler = MarkupText(extractor.buffer())
             defer { extractor.emit(handler.out, part: member.name, kind: .markup) }

@@ -50,9 +50,27 @@ struct OpenDocument {
         case "manifest.xml", "settings.xml", "mimetype", "manifest.rdf", "layout-cache", "thumbnail.png", "current.xml":
             return
         default:
+            if file.hasSuffix(".xml"),
+                ["Basic/", "Dialogs/", "Scripts/"].contains(where: { member.name.hasPrefix($0) })
+            {
+                let handler = MarkupText(extractor.buffer())
+                defer { extractor.emit(handler.out, part: member.name, kind: .markup) }
+                // The modules of Basic declare a type of document.
+                let content = try extractor.content(of: member, of: archive)
+                return try extractor.readXML(Self.withoutDeclaration(content), with: handler)
+            }
             guard !file.hasSuffix(".xml"), !member.name.hasPrefix("ObjectReplacements/") else { return }
             try extractor.nested(try extractor.content(of: member, of: archive), named: member.name)
         }
+    }
+
+    /// Without a declaration of the type of document that names its definition alone.
+    private static func withoutDeclaration(_ bytes: [UInt8]) -> [UInt8] {
+        guard let start = bytes.offset(of: "<!DOCTYPE", within: 1024),
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: ">"))
+        else { return bytes }
+        let declaration = bytes[start...end]
+        return declaration.contains(UInt8(ascii: "[")) ? bytes : Array(bytes[..<start] + bytes[(end + 1)...])
     }
 
     private func emit(_ tree: XMLTree, part: String) {

@@ -103,7 +103,13 @@ extension Extractor {
     /// Reads a member of an archive; what was handled before a fault stays handled.
     func readXML(_ member: ZipMember, of archive: ZipArchive, with handler: any XMLHandler) throws {
         let reader = try XMLReader(handler, depth: limits.xmlDepth)
-        try stream(member, of: archive) { try reader.feed($0) }
+        // A few bytes of a sheet may name long strings many times: the clock is looked at in between.
+        try stream(member, of: archive) { piece in
+            for start in stride(from: 0, to: piece.count, by: 1024) {
+                try reader.feed(UnsafeBufferPointer(rebasing: piece[start..<min(start + 1024, piece.count)]))
+                try budget.checkTime()
+            }
+        }
         try reader.finish()
     }
 }
