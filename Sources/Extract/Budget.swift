@@ -22,6 +22,9 @@ struct Budget {
 
     var remainingBytes: Int { max(0, limits.expanded - expanded) }
 
+    /// Whether a member more is allowed.
+    var hasMembers: Bool { members < limits.members }
+
     mutating func spend(bytes: Int) throws {
         expanded += bytes
         guard expanded <= limits.expanded else {

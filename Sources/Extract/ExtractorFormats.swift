@@ -70,8 +70,10 @@ extension Extractor {
     /// - Parameter text: UTF-8.
     func readHTML(_ text: [UInt8], part: String) throws {
         var reader = HTMLText(buffer())
-        defer { emit(reader.finished(), part: part) }
-        try reader.read(text) { try budget.checkTime() }
+        // What was read before the time was used up counts.
+        let halt = Result { try reader.read(text) { try budget.checkTime() } }
+        emit(reader.finished(), part: part)
+        try halt.get()
         for (place, file) in reader.embedded.enumerated() where readsImages || !file.type.hasPrefix("image/") {
             try budget.spend(bytes: file.content.count)
             try nested(file.content, named: "data \(place + 1)")

@@ -137,6 +137,20 @@ struct HostileDocumentTests {
         #expect(Reading(Array(page.utf8), named: "a.html").status == .ok)
     }
 
+    @Test func `ends a page when the time is used up, with what was read`() {
+        let page = Array(("<html><p>4556 7375</p>" + String(repeating: "<b>", count: 400_000)).utf8)
+        let time = Mutex(0)
+        let text = Mutex("")
+        let tools = Tools(clock: {
+            time.withLock {
+                $0 += 4000
+                return $0
+            }
+        })
+        let result = extract(page, named: "a.html", tools: tools) { segment in text.withLock { $0 += segment.text } }
+        #expect(result.status == .limit && text.withLock { $0 } == "4556 7375\n")
+    }
+
     @Test func `ends at messages nested in messages`() {
         var mail = "From: a@b.example\nTo: c@d.example\nSubject: x\n\nbody"
         for _ in 0..<40 {

@@ -114,8 +114,10 @@ struct MailTests {
         let reading = read(Self.head + "\nSee\n\n" + file + "\nBye, begin 644 now\n")
         #expect(reading.text(of: "list.txt")?.hasPrefix("IBAN DE89370400440532") == true)
         #expect(reading.text(of: "body") == "See\n\n\nBye, begin 644 now\n")
-        let prose = "\nbegin 644 list.txt\nand a sentence.\n"
-        #expect(read(Self.head + prose).text(of: "body") == String(prose.dropFirst()))
+        for line in ["and a sentence.", "4556 7375 8689 9855", "4556 7375 8689 9855 7375 8689"] {
+            let prose = "\nbegin 644 list.txt\n\(line)\n"
+            #expect(read(Self.head + prose).text(of: "body") == String(prose.dropFirst()))
+        }
     }
 
     @Test func `have bodies in RTF, and a length in front of them`() {

@@ -17,6 +17,6 @@ struct HTMLEmbedded {
         self.type = type
         let data = bytes[(comma + 1)...]
         let plain = Array(percentDecoded(String(decoding: data, as: UTF8.self)).utf8)
-        content = head.hasSuffix("base64") ? TransferEncoding.base64(plain) : plain
+        content = head.hasSuffix("base64") ? TransferEncoding.base64(plain[...]) : plain
     }
 }

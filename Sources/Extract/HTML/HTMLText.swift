@@ -26,15 +26,18 @@ struct HTMLText {
         return out
     }
 
+    /// - Parameter bytes: UTF-8.
+    mutating func read(_ bytes: [UInt8]) { read(bytes) {} }
+
     /// - Parameters:
     ///   - bytes: UTF-8.
-    ///   - check: asked now and then whether to go on; what it throws ends the reading there.
+    ///   - check: asked now and then whether to go on.
     mutating func read(_ bytes: [UInt8], check: () throws -> Void) rethrows {
         var place = 0
         var steps = 0
         while place < bytes.count {
             steps &+= 1
-            if steps % 2048 == 0 { try check() }
+            if steps % 16_384 == 0 { try check() }
             switch bytes[place] {
             case UInt8(ascii: "<"): place = tag(bytes, at: place)
             case UInt8(ascii: "&"): place = reference(bytes, at: place)
@@ -69,9 +72,9 @@ struct HTMLText {
 
     private mutating func reference(_ bytes: [UInt8], at place: Int) -> Int {
         let name = bytes[(place + 1)...].prefix(32).prefix {
-            $0 != UInt8(ascii: ";") && $0 > 0x20 && $0 != UInt8(ascii: "<")
+            $0 != UInt8(ascii: ";") && $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&")
         }
-        guard let text = HTMLReferences.text(of: String(decoding: name, as: UTF8.self)) else {
+        guard !name.isEmpty, let text = HTMLReferences.text(of: String(decoding: name, as: UTF8.self)) else {
             append(bytes[place])
             return place + 1
         }

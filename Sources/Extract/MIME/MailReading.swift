@@ -8,6 +8,7 @@ extension Extractor {
         guard let first = mailbox.next(), first.endIndex < bytes.endIndex else { return try readMessage(bytes[...]) }
         var (message, number) = (Optional(first), 1)
         while let next = message {
+            guard budget.hasMembers else { throw Halt.limit("more than \(limits.members) members") }
             try inside("message \(number)") { try readMessage(next) }
             (message, number) = (mailbox.next(), number + 1)
         }

@@ -1,7 +1,8 @@
 /// Transfer encodings of mail (RFC 2045 §6), read leniently: what does not belong is passed over.
 enum TransferEncoding {
-    static func base64(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    static func base64(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var out: [UInt8] = []
+        out.reserveCapacity(bytes.count / 4 * 3)
         var bits: UInt32 = 0
         var count = 0
         for byte in bytes {

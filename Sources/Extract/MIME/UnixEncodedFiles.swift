@@ -14,13 +14,15 @@ enum UnixEncodedFiles {
         while place < text.count {
             let end = lineEnd(text, from: place)
             let line = text[place..<end]
-            if files.count < 100, let name = name(line), let close = close(text, from: end + 1) {
-                files.append(File(name: name, content: TransferEncoding.unixEncoded(text[(end + 1)..<close])))
-                place = close
-            } else {
-                plain += text[place..<min(end + 1, text.count)]
-                place = end + 1
+            var next = min(end + 1, text.count)
+            var isFile = false
+            if files.count < 100, let name = name(line), let close = close(text, from: next) {
+                files.append(File(name: name, content: TransferEncoding.unixEncoded(text[next..<close.place])))
+                (next, isFile) = (close.place, close.isMarked)
             }
+            // Without an end it may be a text after all.
+            if !isFile { plain += text[place..<next] }
+            place = next
         }
         return (plain, files)
     }
@@ -40,23 +42,24 @@ enum UnixEncodedFiles {
         return name.isEmpty ? "file" : String(decoding: name, as: UTF8.self)
     }
 
-    /// Where the lines of the encoding end; nil where none follows.
-    private static func close(_ text: [UInt8], from start: Int) -> Int? {
+    /// Where the lines of the encoding end, and whether the word for it stands there; nil where none follows.
+    private static func close(_ text: [UInt8], from start: Int) -> (place: Int, isMarked: Bool)? {
         var place = start
         while place < text.count {
             let end = lineEnd(text, from: place)
             let line = text[place..<end].filter { $0 >= 0x20 }
-            if line.elementsEqual("end".utf8) { return min(end + 1, text.count) }
+            if line.elementsEqual("end".utf8) { return (min(end + 1, text.count), true) }
             guard isEncoded(line) else { break }
             place = end + 1
         }
-        return place > start ? min(place, text.count) : nil
+        return place > start ? (min(place, text.count), false) : nil
     }
 
     /// The first character tells how many bytes the line holds; blanks at its end may be lost.
     private static func isEncoded(_ line: [UInt8]) -> Bool {
         guard let first = line.first, first <= 0x60, line.allSatisfy({ $0 <= 0x60 }) else { return false }
         let count = Int((first - 0x20) & 0x3F)
-        return line.count - 1 <= (count + 2) / 3 * 4 + 2 && (count == 0 || line.count > 1)
+        let whole = (count + 2) / 3 * 4
+        return line.count - 1 <= whole + 2 && line.count - 1 >= max(whole - 8, min(whole, 1))
     }
 }
