@@ -136,9 +136,11 @@ extension Set<Feature> {
 }
 
 extension Store {
-    /// Every integration, by name.
+    /// Every integration, by name in any case.
     public func integrations() throws -> [Integration] {
-        try database.read { try $0.rows("SELECT \(columns) FROM integration ORDER BY name", [], readIntegration) }
+        try database.read {
+            try $0.rows("SELECT \(columns) FROM integration ORDER BY LOWER(name), name", [], readIntegration)
+        }
     }
 
     public func integration(named name: String) throws -> Integration? {

@@ -35,9 +35,11 @@ extension WebServer {
         return ["pager": slice.pager(path, [], words: words, \.place)]
     }
 
-    /// Active instances of findings that are not ignored, each a link to them.
+    /// Active instances of findings that are not ignored, each a link to them; empty before the first scan, when nobody knows.
     private func severities(of integration: Integration) throws -> [[String: Any]] {
-        let findings = try store.findings(of: integration.id).filter { $0.status == .active }
+        let all = try store.findings(of: integration.id)
+        guard !all.isEmpty else { return [] }
+        let findings = all.filter { $0.status == .active }
         return Severity.allCases.map { severity in
             let count = findings.filter { $0.severity == severity }.map(\.active).reduce(0, +)
             return [

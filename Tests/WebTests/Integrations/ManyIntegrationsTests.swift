@@ -37,6 +37,23 @@ struct ManyIntegrationsTests {
         }
     }
 
+    @Test func `stand by name in any case, and before a first scan nobody knows how many instances there are`()
+        async throws
+    {
+        let store = fixture.web.store
+        _ = try store.add(FindingFixture.integration("Bcontoso"), secret: CredentialSecret(clientSecret: "x"))
+        #expect(try store.integrations().prefix(3).map(\.name) == ["Bcontoso", "contoso", "fabrikam"])
+        try await fixture.test { visitor in
+            let whole = try await visitor.get("/integrations").text
+            // The frame names every integration as well.
+            let rows = whole[try #require(whole.range(of: "<main")).upperBound...].split(separator: "<tr>")
+            let unread = try #require(rows.first { $0.contains("<bdi>Bcontoso</bdi></a>") })
+            #expect(unread.contains(">unknown<") && !unread.contains("aria-label=\"0 critical\""))
+            let read = try #require(rows.first { $0.contains("<bdi>contoso</bdi></a>") })
+            #expect(read.contains("critical\""))
+        }
+    }
+
     @Test func `a page of one integration has no pages behind it`() async throws {
         try await fixture.test { visitor in
             let text = try await visitor.get("/coverage?integration=contoso").text
