@@ -21,7 +21,8 @@ struct DLPDocumentTests {
                 let covered = try await reeve(
                     "dlp", "scan", Self.fixture(file), "--require-coverage", "--format", "csv")
                 #expect(
-                    covered.status == (status == "ok" ? 0 : 4) && covered.errorText.contains(status) == (status != "ok"))
+                    covered.status == (status == "ok" ? 0 : 4) && covered.errorText.contains(status) == (status != "ok")
+                )
                 guard let value else { continue }
                 let found = lines.first { $0["value"] as? String == value }
                 #expect(found?["detector"] as? String == "us_ssn" && found?["part"] != nil, "\(file): \(answer.text)")
