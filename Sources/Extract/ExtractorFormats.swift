@@ -11,6 +11,9 @@ extension Extractor {
         {
             throw Halt.encrypted("protected by rights management")
         }
+        if [".gpg", ".pgp"].contains(where: { kind.hasSuffix($0) }), InlinePGP.beginsEncrypted(bytes) {
+            throw Halt.encrypted("encrypted by PGP")
+        }
         switch Format(bytes, named: name) {
         case .zip: try readZip(bytes)
         case .compound:

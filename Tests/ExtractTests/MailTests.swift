@@ -109,6 +109,12 @@ struct MailTests {
         #expect(read(Self.head + "\n" + signed).status == .ok)
     }
 
+    @Test(arguments: [[0x85, 1, 0x0C, 3], [0xC1, 0xC0, 0x4C, 3], [0x8C, 0x0D, 4, 9]] as [[UInt8]])
+    func `and files of PGP packets are encrypted, keys are not`(packet: [UInt8]) {
+        #expect(Reading(packet + [0, 1, 2], named: "a.txt.gpg").status == .encrypted)
+        #expect(Reading([0x99, 1, 0x0D, 4], named: "key.gpg").status != .encrypted)
+    }
+
     @Test func `have their uuencoded files read, whatever stands around them`() {
         let file = "begin 644 list.txt\n524)!3B!$13@Y,S<P-# P-#0P-3,R\n`\nend\n"
         let reading = read(Self.head + "\nSee\n\n" + file + "\nBye, begin 644 now\n")
