@@ -55,6 +55,34 @@ struct ContainerTests {
         #expect(Reading(ZipWriter().adding("a", "x").adding("smime.p7s", message(signed)).bytes).status == .ok)
     }
 
+    @Test func `reads parts where a package has them, by their type, sheet names and controls`() {
+        let types =
+            #"<Types><Override PartName="/doc/main.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#
+        let runs = "<w:p><w:r><w:t>5362</w:t></w:r><w:r><w:t>21840</w:t></w:r></w:p>"
+        let document = ZipWriter().adding("[Content_Types].xml", types)
+            .adding("doc/main.xml", "<w:document xmlns:w='w'><w:body>\(runs)</w:body></w:document>")
+        #expect(Reading(document.bytes).text(of: "doc/main.xml") == "536221840\n")
+        let book = ZipWriter().adding("[Content_Types].xml", "<Types/>")
+            .adding("xl/workbook.xml", "<w><sheets><sheet name='Pay' r:id='r1' xmlns:r='r'/></sheets></w>")
+            .adding("xl/_rels/workbook.xml.rels", #"<R><Relationship Id="r1" Target="other/b.xml"/></R>"#)
+            .adding("xl/other/b.xml", "<worksheet><row r='2'><c r='A2'><v>7</v></c></row></worksheet>")
+        let table = Reading(book.bytes).segments.first { $0.kind == .table }
+        #expect(table?.text == "7\n" && table?.place(at: 0) == "Pay!2")
+        let control = Reading.word("<w:p/>").adding(
+            "word/activeX/activeX1.xml", "<ocx><ocxPr name='Value' value='key7'/></ocx>")
+        #expect(Reading(control.bytes).text.contains("key7"))
+    }
+
+    @Test func `reads macros and named expressions of OpenDocument`() {
+        let content =
+            "<c xmlns:t='t'><t:spreadsheet><t:named-expressions><t:named-expression t:name='Own' t:expression='\"key7\"'/></t:named-expressions></t:spreadsheet></c>"
+        let module = "<!DOCTYPE s:module PUBLIC '-' 'module.dtd'><s:module xmlns:s='s'>k = \"key8\"</s:module>"
+        let package = ZipWriter().adding("META-INF/manifest.xml", "<m/>").adding("content.xml", content)
+            .adding("Basic/Standard/Module1.xml", module)
+        let reading = Reading(package.bytes)
+        #expect(reading.text.contains("Own: \"key7\"") && reading.text.contains("key8") && reading.status == .ok)
+    }
+
     @Test func `reads the macros of a document`() throws {
         // Two chunks of MS-OVBA: tokens with a copy of sixteen bytes, then bytes as they are.
         let source = Array("\0Attribut".utf8) + Array("\u{0}e VB_Nam".utf8) + Array("\u{0}e=x\nk=\"4".utf8)

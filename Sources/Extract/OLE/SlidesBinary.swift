@@ -34,13 +34,15 @@ struct SlidesBinary {
         case 0x0FA8: append(TextEncoding.decode(body, codePage: 1252), to: &text)
         // ExOleObjStg: a compound file, deflated behind its size where the instance says so.
         case 0x1011:
-            var content: [UInt8] = []
-            if body.starts(with: CompoundFile.magic) {
-                content = Array(body)
-            } else {
-                try? extractor.inflate(body.dropFirst(4), as: .zlib) { content.append(contentsOf: $0) }
+            try extractor.inside("object") {
+                var content: [UInt8] = []
+                if body.starts(with: CompoundFile.magic) {
+                    content = Array(body)
+                } else {
+                    try extractor.inflate(body.dropFirst(4), as: .zlib) { content.append(contentsOf: $0) }
+                }
+                try extractor.nestedHere(content, named: "object")
             }
-            try extractor.nested(content, named: "object")
         default: break
         }
     }

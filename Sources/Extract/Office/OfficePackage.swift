@@ -5,10 +5,28 @@ struct OfficePackage {
     let extractor: Extractor
     let archive: ZipArchive
     private var labels = LabelsFound()
+    /// What parts are, by their paths in lower case.
+    private let types: [String: String]
 
     init(_ archive: ZipArchive, extractor: Extractor) {
         self.archive = archive
         self.extractor = extractor
+        types = Self.types(archive, extractor)
+    }
+
+    private static func types(_ archive: ZipArchive, _ extractor: Extractor) -> [String: String] {
+        let tree = XMLTree()
+        if let member = archive.member(named: "[Content_Types].xml") {
+            try? extractor.readXML(member, of: archive, with: tree)
+        }
+        var types: [String: String] = [:]
+        for element in tree.all("Override") {
+            guard let part = element.attributes["PartName"], let type = element.attributes["ContentType"] else {
+                continue
+            }
+            types[String(part.drop { $0 == "/" }).lowercased()] = type.lowercased()
+        }
+        return types
     }
 
     static func isOne(_ archive: ZipArchive) -> Bool {
@@ -51,7 +69,7 @@ struct OfficePackage {
     }
 
     private func readPart(_ member: ZipMember) throws {
-        switch OfficePart(member.name) {
+        switch OfficePart(member.name, type: types[member.name.lowercased()]) {
         case .ignored: return
         case .relationships: try readTargets(member)
         case .word:

@@ -2,7 +2,8 @@
 enum OfficePart {
     case word, drawing, vector, properties, markup, relationships, embedded, ignored
 
-    init(_ path: String) {
+    /// - Parameter type: what the package says that the part is, where it says that.
+    init(_ path: String, type: String? = nil) {
         let name = path.lowercased()
         let file = name.split(separator: "/").last.map(String.init) ?? name
         if name.hasSuffix(".rels") {
@@ -10,15 +11,21 @@ enum OfficePart {
         } else if Self.isIgnored(name, file: file) {
             self = .ignored
         } else if name.hasSuffix(".xml") || name.hasSuffix(".vml") {
-            self = Self.ofXML(name)
+            self = Self.ofXML(name, type: type ?? "")
         } else {
             self = .embedded
         }
     }
 
-    private static func ofXML(_ name: String) -> Self {
+    private static func ofXML(_ name: String, type: String) -> Self {
         if name.hasSuffix(".vml") { return .vector }
         if name.hasPrefix("docprops/") { return .properties }
+        // Values of controls stand in attributes.
+        if name.contains("/activex/") || name.contains("/ctrlprops/") { return .markup }
+        // A package may have other folders than those of Office.
+        let isElsewhere = !["word/", "ppt/", "xl/"].contains { name.hasPrefix($0) }
+        if isElsewhere, type.contains("wordprocessingml") { return .word }
+        if isElsewhere, type.contains("presentationml") || type.contains("drawingml") { return .drawing }
         if name.contains("/charts/") || name.contains("/diagrams/") || name.contains("/drawings/") { return .drawing }
         if name.hasPrefix("word/"), !name.contains("customxml") { return .word }
         if name.hasPrefix("ppt/"), !name.contains("/tags/"), !name.contains("customxml") { return .drawing }

@@ -70,7 +70,8 @@ struct Workbook {
             return true
         }
         guard
-            name.hasPrefix("xl/worksheets/") || name.hasPrefix("xl/chartsheets/") || name.hasPrefix("xl/macrosheets/"),
+            sheetNames[member.name] != nil || name.hasPrefix("xl/worksheets/") || name.hasPrefix("xl/chartsheets/")
+                || name.hasPrefix("xl/macrosheets/"),
             name.hasSuffix(".xml")
         else { return try readComments(member, name) }
         let handler = SheetText(

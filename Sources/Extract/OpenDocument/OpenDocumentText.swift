@@ -45,6 +45,8 @@ final class OpenDocumentText: XMLHandler {
         case "a": if let link = attributes["href"] { finishedInner.append(Array(percentDecoded(link).utf8)) }
         case "variable-decl", "user-field-decl":
             if let value = attributes["string-value"] { out.line("\(attributes["name"] ?? ""): \(value)") }
+        case "named-expression":
+            if let value = attributes["expression"] { out.line("\(attributes["name"] ?? ""): \(value)") }
         case "text-input", "placeholder": break
         default: startControl(name, attributes)
         }
