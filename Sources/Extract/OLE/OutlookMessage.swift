@@ -40,9 +40,13 @@ struct OutlookMessage {
         MailLabels.add(fromHeaders: headers, to: &labels)
         // A named property whose number depends on the file; its value begins like no other.
         for entry in file.entries where entry.path.hasPrefix(prefix + "__substg1.0_") && entry.isStream {
-            guard entry.path == prefix + entry.name, entry.size < 1 << 16,
-                let value = text(prefix, String(entry.name.dropFirst("__substg1.0_".count).prefix(4)))
-            else { continue }
+            let isWide = entry.name.hasSuffix("001F")
+            guard entry.path == prefix + entry.name, entry.size < 1 << 16, isWide || entry.name.hasSuffix("001E") else {
+                continue
+            }
+            let raw = file.content(of: entry)
+            let text = isWide ? TextEncoding.utf16(raw) : TextEncoding.decode(raw, named: nil)
+            let value = String(decoding: text, as: UTF8.self)
             if value.hasPrefix("MSIP_Label_") {
                 MailLabels.add(value, to: &labels)
             } else if entry.name.dropFirst("__substg1.0_".count).first.map({ "89ABCDEF".contains($0) }) == true {

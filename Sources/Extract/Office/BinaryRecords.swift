@@ -48,11 +48,13 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
     func strings(isFormula: Bool = false) -> [[UInt8]] {
         var found: [[UInt8]] = []
         var place = 0
+        // Lengths that promise texts which overlap would be looked at again and again.
+        var steps = count * 16 + 65_536
         let head = isFormula ? 3 : 4
-        while place + head < count {
+        while place + head < count, steps > 0 {
             let length = isFormula ? (byte(at: place) == 0x17 ? u16(at: place + 1) : nil) : u32(at: place)
             guard let length, length >= 2, length <= 1 << 15, place + head + length * 2 <= count,
-                isText(at: place + head, length: length)
+                isText(at: place + head, length: length, &steps)
             else {
                 place += 1
                 continue
@@ -63,8 +65,9 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
         return found
     }
 
-    private func isText(at place: Int, length: Int) -> Bool {
+    private func isText(at place: Int, length: Int, _ steps: inout Int) -> Bool {
         for index in 0..<length {
+            steps -= 1
             guard let unit = u16(at: place + index * 2), unit >= 0x20 || (9...13).contains(unit) else { return false }
         }
         return true
