@@ -37,7 +37,7 @@ struct HTMLText {
         var steps = 0
         while place < bytes.count {
             steps &+= 1
-            if steps % 16_384 == 0 { try check() }
+            if steps % 2_048 == 0 { try check() }
             switch bytes[place] {
             case UInt8(ascii: "<"): place = tag(bytes, at: place)
             case UInt8(ascii: "&"): place = reference(bytes, at: place)
