@@ -1,20 +1,13 @@
 /// References to characters as HTML and XML write them, for what parts values or makes them up: `&nbsp;`, `&#45;`, `&#x2011;`.
 ///
 /// Those that stand for signs of the markup itself, and for line ends, are left as they are.
-struct CharacterReferences {
-    /// No reference begins from `searched` on before `known`; nil where none begins there at all.
-    private var searched = Int.max
-    private var known: Range<Int>?
-
-    /// The next reference that is changed.
-    mutating func next(from start: Int, in text: TextBytes) -> Range<Int>? {
-        if searched <= start, known.map({ $0.lowerBound >= start }) ?? true { return known }
-        (searched, known) = (start, nil)
+enum CharacterReferences {
+    /// The next reference that is changed, and what it becomes.
+    static func next(from start: Int, in text: TextBytes) -> PlainText.Changed? {
         var at = start
         while let sign = text.next(UInt8(ascii: "&"), from: at, to: text.count) {
-            if let end = Self.end(of: sign, in: text), Self.change(sign..<end, in: text) != nil {
-                known = sign..<end
-                return known
+            if let end = end(of: sign, in: text), let change = change(sign..<end, in: text) {
+                return (sign..<end, change)
             }
             at = sign + 1
         }
@@ -22,7 +15,7 @@ struct CharacterReferences {
     }
 
     /// What a reference becomes; nil where it stays.
-    static func change(_ reference: Range<Int>, in text: TextBytes) -> PlainText.Change? {
+    private static func change(_ reference: Range<Int>, in text: TextBytes) -> PlainText.Change? {
         let name = reference.lowerBound + 1..<reference.upperBound - 1
         if text[name.lowerBound] == UInt8(ascii: "#") {
             return number(name.dropFirst(), in: text).flatMap(PlainText.Change.init)

@@ -5,22 +5,12 @@
 struct EscapedCharacters {
     /// Whether the text is written so as a whole. In others a small letter behind `\n` may make it a command: `\normalsize`.
     let isEverywhere: Bool
-    /// No escape begins from `searched` on before `known`; nil where none begins there at all.
-    private var searched = Int.max
-    private var known: (range: Range<Int>, change: PlainText.Change)?
-
-    init(isEverywhere: Bool) { self.isEverywhere = isEverywhere }
 
     /// The next escape that is changed, and what it becomes.
-    mutating func next(from start: Int, in text: TextBytes) -> (range: Range<Int>, change: PlainText.Change)? {
-        if searched <= start, known.map({ $0.range.lowerBound >= start }) ?? true { return known }
-        (searched, known) = (start, nil)
+    func next(from start: Int, in text: TextBytes) -> PlainText.Changed? {
         var at = start
         while let sign = text.next(UInt8(ascii: "\\"), from: at, to: text.count) {
-            if let (length, change) = change(at: sign, in: text) {
-                known = (sign..<sign + length, change)
-                return known
-            }
+            if let (length, change) = change(at: sign, in: text) { return (sign..<sign + length, change) }
             // A backslash behind a backslash begins nothing.
             at = sign + 2
         }
@@ -34,7 +24,7 @@ struct EscapedCharacters {
         case UInt8(ascii: "t"): isEscape(sign, in: text) ? (2, .byte(9)) : nil
         case UInt8(ascii: "/"): (2, .byte(UInt8(ascii: "/")))
         case UInt8(ascii: "-"): (2, .byte(UInt8(ascii: "-")))
-        case UInt8(ascii: "u"): Self.code(sign + 2, digits: 4, in: text).flatMap(Self.change).map { (6, $0) }
+        case UInt8(ascii: "u"): Self.code(sign + 2, in: text).flatMap(Self.change).map { (6, $0) }
         case UInt8(ascii: "x"): text.holds("a0", at: sign + 2) || text.holds("A0", at: sign + 2) ? (4, .byte(32)) : nil
         default: nil
         }
@@ -46,9 +36,10 @@ struct EscapedCharacters {
         return isEverywhere || !next.isLetter || next.isUpper
     }
 
-    private static func code(_ start: Int, digits: Int, in text: TextBytes) -> UInt32? {
+    /// The number that four hexadecimal digits write.
+    private static func code(_ start: Int, in text: TextBytes) -> UInt32? {
         var code: UInt32 = 0
-        for place in start..<start + digits {
+        for place in start..<start + 4 {
             let byte = text[place]
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): code = code << 4 | UInt32(byte & 15)

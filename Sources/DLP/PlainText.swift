@@ -26,6 +26,9 @@ struct PlainText {
         case letter([UInt8])
     }
 
+    /// Bytes of the original, and what they become.
+    typealias Changed = (range: Range<Int>, change: Change)
+
     /// What is changed.
     enum Scope {
         /// All of it; `unfolded` where lines that begin with a space go on with the line before (RFC 5545, section 3.1; RFC 2849, note 2).
@@ -96,31 +99,41 @@ struct PlainText {
     }
 }
 
+/// The next place at which something is changed, searched for once however often it is asked for.
+private struct NextChange {
+    /// Nothing is changed from `searched` on before `known`; nil where nothing is at all.
+    private var searched = Int.max
+    private var known: PlainText.Changed?
+
+    mutating func from(_ start: Int, _ find: () -> PlainText.Changed?) -> PlainText.Changed? {
+        if searched <= start, known.map({ $0.range.lowerBound >= start }) ?? true { return known }
+        (searched, known) = (start, find())
+        return known
+    }
+}
+
 /// What is changed in a text, one place after the other.
 private struct Changes {
     private let scope: PlainText.Scope
     private var letters = MarkedLetters()
-    private var references = CharacterReferences()
-    private var escapes: EscapedCharacters
+    private let escapes: EscapedCharacters
+    private var (nextReference, nextEscape) = (NextChange(), NextChange())
 
     init(_ scope: PlainText.Scope) {
         self.scope = scope
         escapes = EscapedCharacters(isEverywhere: scope == .escaped || scope == .unfolded)
     }
 
-    mutating func next(from start: Int, in text: TextBytes) -> (range: Range<Int>, change: PlainText.Change)? {
+    mutating func next(from start: Int, in text: TextBytes) -> PlainText.Changed? {
         guard scope != .marks else { return unusual(from: start, to: text.count, in: text) }
-        let reference = references.next(from: start, in: text)
-        let escape = escapes.next(from: start, in: text)
-        let first = min(reference?.lowerBound ?? text.count, escape?.range.lowerBound ?? text.count)
+        let reference = nextReference.from(start) { CharacterReferences.next(from: start, in: text) }
+        let escape = nextEscape.from(start) { [escapes] in escapes.next(from: start, in: text) }
+        let first = min(reference?.range.lowerBound ?? text.count, escape?.range.lowerBound ?? text.count)
         if let found = unusual(from: start, to: first, in: text) { return found }
-        if let escape, escape.range.lowerBound == first { return escape }
-        return reference.flatMap { range in CharacterReferences.change(range, in: text).map { (range, $0) } }
+        return escape?.range.lowerBound == first ? escape : reference
     }
 
-    private mutating func unusual(
-        from start: Int, to limit: Int, in text: TextBytes
-    ) -> (range: Range<Int>, change: PlainText.Change)? {
+    private mutating func unusual(from start: Int, to limit: Int, in text: TextBytes) -> PlainText.Changed? {
         var at = start
         while true {
             at = scope == .unfolded ? at : bytes_next_unusual(text.base, limit, at)

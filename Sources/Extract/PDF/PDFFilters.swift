@@ -117,7 +117,7 @@ struct PDFFilters {
         let step = max(1, Int(colors * bits) / 8)
         let width = (Int(columns) * Int(colors) * Int(bits) + 7) / 8
         guard width <= 1 << 24 else { throw Halt.damaged("a stream with wrong parameters") }
-        var rows = PDFRows(width: width, step: step)
+        let rows = PDFRows(width: width, step: step)
         return kind >= 10 ? rows.png(bytes) : bits == 8 ? rows.tiff(bytes) : bytes
     }
 }

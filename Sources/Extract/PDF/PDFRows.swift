@@ -5,7 +5,7 @@ struct PDFRows {
     let step: Int
 
     /// A byte before each row says which neighbour is meant (PNG, section 9).
-    mutating func png(_ bytes: [UInt8]) -> [UInt8] {
+    func png(_ bytes: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         var above = [UInt8](repeating: 0, count: width)
