@@ -109,7 +109,7 @@ extension Detector {
         static let digitsBehindBlank = Words(rawValue: 8)
     }
 
-    /// A token in groups: `examine` gets the first of them, which has so many letters, and answers with the whole. Its name has to stand
+    /// A token of capitals in groups: `examine` gets the first of them, which has so many letters, and answers with the whole. Its name has to stand
     /// right beside it.
     struct Pieces: Sendable {
         let first: Int

@@ -6,6 +6,9 @@ extension TextBytes {
     @inline(__always)
     func marks(of byte: UInt8, from place: Int) -> UInt64 { bytes_equal(base, count, place, byte) }
 
+    /// How many characters of UTF-8 begin in sixty-four bytes.
+    func begun(from place: Int) -> Int { bytes_characters(base, count, place).nonzeroBitCount }
+
     /// The bits of the bytes from a place on that are before an end.
     @inline(__always)
     static func bits(from place: Int, before end: Int) -> UInt64 {
@@ -14,14 +17,8 @@ extension TextBytes {
 
     /// How often a byte stands in a part of the text, and how often a double quote does.
     func count(_ wanted: UInt8, in range: Range<Int>) -> (wanted: Int, quotes: Int) {
-        var (found, quotes) = (0, 0)
-        for at in stride(from: range.lowerBound, to: range.upperBound, by: 64) {
-            let part = Self.bits(from: at, before: range.upperBound)
-            found += (marks(of: wanted, from: at) & part).nonzeroBitCount
-            let quoted = marks(of: 0x22, from: at) & part
-            if quoted != 0 { quotes += quoted.nonzeroBitCount }
-        }
-        return (found, quotes)
+        var quotes = 0
+        return (bytes_count(base, count, range.lowerBound, range.upperBound, wanted, &quotes), quotes)
     }
 
     /// Where a run of letters, digits and characters beyond ASCII ends.

@@ -20,7 +20,7 @@ struct NumberPass {
         map.read(part, of: text)
         let (continuations, hasLettersFirst, classes) = (watch.continuations, watch.hasLettersFirst, classes)
         let behindBlank = watch.digitLengthsBehindBlank
-        map.eachWord(of: part, digitsOf: watch.digitLengths, behindGap: behindBlank) { start, end in
+        map.eachWord(of: part) { start, end, hasFront in
             let length = end &- start
             guard length <= Dispatch.longestDigits else { return }
             let separator = classes[Int(text[end])]
@@ -31,7 +31,7 @@ struct NumberPass {
             if behindBlank &>> UInt64(length) & 1 != 0, text[start &- 1] == 32 {
                 find(dispatch.blankFinders[length], start..<end, into: &found)
             }
-            if hasLettersFirst { letters(before: start, end, into: &found) }
+            if hasLettersFirst, hasFront { letters(before: start, end, into: &found) }
         } mixed: { word in
             mixed(word, into: &found)
             if hasLettersFirst { letters(before: word.start, word.end, into: &found) }

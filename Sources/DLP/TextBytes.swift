@@ -7,7 +7,10 @@ struct TextBytes {
     let count: Int
 
     @inline(__always)
-    subscript(place: Int) -> UInt8 { place >= 0 && place < count ? base[place] : 0 }
+    subscript(place: Int) -> UInt8 {
+        // One comparison for both ends: a place before the beginning is a large number without a sign.
+        UInt(bitPattern: place) < UInt(bitPattern: count) ? base[place] : 0
+    }
 
     func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
         let bounds = range.clamped(to: 0..<count)
@@ -49,11 +52,9 @@ struct TextBytes {
     /// The place so many characters of UTF-8 before another, or one a little before that; 0 where the text is shorter.
     func place(characters: Int, before place: Int) -> Int {
         var (at, left) = (min(place, count), characters)
-        while at >= 8, left > 0 {
-            let word = UnsafeRawPointer(base + at - 8).loadUnaligned(as: UInt64.self)
-            // Bytes that continue a character have the two high bits 1 and 0.
-            left -= 8 - (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-            at -= 8
+        while at >= 64, left > 0 {
+            at -= 64
+            left -= begun(from: at)
         }
         return left > 0 ? 0 : at
     }
@@ -61,10 +62,9 @@ struct TextBytes {
     /// The place so many characters of UTF-8 behind another, or one a little behind that; the end where the text is shorter.
     func place(characters: Int, after place: Int) -> Int {
         var (at, left) = (place, characters)
-        while at + 8 <= count, left > 0 {
-            let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
-            left -= 8 - (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-            at += 8
+        while at + 64 <= count, left > 0 {
+            left -= begun(from: at)
+            at += 64
         }
         return left > 0 ? count : at
     }

@@ -27,20 +27,24 @@ struct TokenPass {
         }
     }
 
+    /// Tokens of exactly so many capitals or digits, by a look at sixty-four bytes at a time.
     private func runOverPieces(
         _ core: Range<Int>, of detector: Int, _ pieces: Detector.Pieces, into found: inout [Candidate]
     ) {
-        var at = core.lowerBound
-        if at > 0, isMember(at - 1) { at = end(of: at) }
-        while at < core.upperBound {
-            guard isMember(at) else {
-                at += 1
-                continue
+        // The first of the bytes stands before the first token, the last behind the last.
+        let step = 63 - pieces.first
+        for at in stride(from: core.lowerBound, to: core.upperBound, by: step) {
+            let members = bytes_capitals(text.base, text.count, at - 1)
+            var starts = members & ~(members &<< 1) & ~(members &>> UInt64(pieces.first))
+            for place in 1..<pieces.first { starts &= members &>> UInt64(place) }
+            starts &= TextBytes.bits(from: 0, before: step + 1) & ~1
+            while starts != 0 {
+                let start = at - 1 + starts.trailingZeroBitCount
+                starts &= starts &- 1
+                let token = start..<start + pieces.first
+                guard start < core.upperBound, isWhole(token), let value = pieces.examine(text, token) else { continue }
+                check.form(detector, .besideName, value, into: &found)
             }
-            let token = at..<end(of: at)
-            at = token.upperBound
-            guard token.count == pieces.first, isWhole(token), let value = pieces.examine(text, token) else { continue }
-            check.form(detector, .besideName, value, into: &found)
         }
     }
 
@@ -61,7 +65,13 @@ struct TokenPass {
             }
             var start = at + shortest - 1
             while start > at, isMember(start - 1) { start -= 1 }
-            guard start < core.upperBound else { return }
+            // It is long enough only where the byte as far from its first is one too.
+            let last = start + shortest - 1
+            guard start < core.upperBound, last < text.count else { return }
+            guard isMember(last) else {
+                at = last + 1
+                continue
+            }
             at = end(of: start)
             examine(start..<at, into: &found)
         }

@@ -20,9 +20,7 @@ final class WatchTables: @unchecked Sendable {
     let isLive: UnsafeMutablePointer<Bool>
     /// By the lengths of words.
     let digits: UnsafeMutablePointer<UInt8>
-    /// The lengths at which a word of digits alone is worth a look, a bit each.
-    private(set) var digitLengths: UInt64 = 0
-    /// The same where a blank stands before it.
+    /// The lengths at which a word of digits is worth a look behind a blank, a bit each.
     private(set) var digitLengthsBehindBlank: UInt64 = 0
     /// The lengths of words of digits behind which a word may follow that begins with a letter, a bit each.
     private(set) var lettersNext: UInt64 = 0
@@ -45,11 +43,11 @@ final class WatchTables: @unchecked Sendable {
         self.live = live
         isLive = .allocate(capacity: DetectorMask.most)
         for place in 0..<DetectorMask.most { (isLive + place).initialize(to: live[place]) }
-        let lengths = Dispatch.longestDigits + 1
-        digits = .allocate(capacity: lengths)
-        gaps = .allocate(capacity: lengths)
-        pairs = .allocate(capacity: Separator.count * lengths)
-        continuations = .allocate(capacity: lengths * Separator.Class.count)
+        let width = Dispatch.longestDigits + 1
+        digits = .allocate(capacity: width)
+        gaps = .allocate(capacity: width)
+        pairs = .allocate(capacity: Separator.count * width)
+        continuations = .allocate(capacity: width * Separator.Class.count)
         mixed = .allocate(capacity: Dispatch.longestWord + 1)
         mixedStarts = .allocate(capacity: Dispatch.longestWord + 1)
         letterContinuations = .allocate(capacity: (Dispatch.longestLetters + 1) * FormStart.count)
@@ -90,7 +88,6 @@ final class WatchTables: @unchecked Sendable {
             (digits + length).initialize(
                 to: (masks.bare[length].intersects(live) ? Digits.bare : 0)
                     | (masks.digitFinders[length].intersects(live) ? Digits.finder : 0))
-            if digits[length] != 0 { digitLengths |= 1 << UInt64(length) }
             if masks.blankFinders[length].intersects(live) { digitLengthsBehindBlank |= 1 << UInt64(length) }
             var kinds: UInt8 = 0
             for choice in dispatch.digitsFirst[length] where isLive[choice.detector] {

@@ -42,14 +42,10 @@ final class WordMap {
 
     /// Calls a body with each word whose first digit is in the part, another one for those of digits alone; those longer than any value
     /// are left out.
-    /// - Parameters:
-    ///   - lengths: a bit for each length at which digits alone can be a value. Of the others only those are told that a separator
-    ///     parts from something before or behind them.
-    ///   - behindGap: the same for those behind what may be a separator.
+    /// - Parameter digits: gets the place of the digits, and whether capitals and a separator may stand before them.
     @inline(__always)
     func eachWord(
-        of part: Range<Int>, digitsOf lengths: UInt64, behindGap: UInt64, digits: (_ start: Int, _ end: Int) -> Void,
-        mixed: (Word) -> Void
+        of part: Range<Int>, digits: (_ start: Int, _ end: Int, _ hasFront: Bool) -> Void, mixed: (Word) -> Void
     ) {
         var done = endOfCrossing(part.lowerBound)
         var last = kinds[0]
@@ -57,7 +53,6 @@ final class WordMap {
             let here = kinds[at]
             let start = origin &+ at &* 64
             let isInWord = here.members &<< 1 | last.members &>> 63
-            let isBehindGap = here.gaps &<< 1 | last.gaps &>> 63
             var starts = here.digits & ~(here.digits &<< 1 | last.digits &>> 63)
             starts &= TextBytes.bits(from: start, before: part.upperBound)
             last = here
@@ -65,14 +60,10 @@ final class WordMap {
                 let offset = starts.trailingZeroBitCount
                 let bit = starts & (0 &- starts)
                 starts ^= bit
-                let length = (~(here.digits &>> UInt64(offset))).trailingZeroBitCount
-                let end = offset &+ length
+                let end = offset &+ (~(here.digits &>> UInt64(offset))).trailingZeroBitCount
                 // Most are digits alone within these bytes.
                 if end < 64, isInWord & bit == 0, here.members &>> UInt64(end) & 1 == 0 {
-                    let isParted = here.gaps &>> UInt64(end) | here.fronts &>> UInt64(offset)
-                    let isLong =
-                        lengths &>> UInt64(length) | behindGap &>> UInt64(length) & isBehindGap &>> UInt64(offset)
-                    if (isParted | isLong) & 1 != 0 { digits(start &+ offset, start &+ end) }
+                    digits(start &+ offset, start &+ end, here.fronts & bit != 0)
                     continue
                 }
                 guard start &+ offset >= done else { continue }
@@ -81,7 +72,7 @@ final class WordMap {
                     continue
                 }
                 done = word.end
-                if word.isDigits { digits(word.start, word.end) } else { mixed(word) }
+                if word.isDigits { digits(word.start, word.end, true) } else { mixed(word) }
             }
         }
     }

@@ -53,7 +53,7 @@ struct WordFinder: Sendable {
         return [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()]
     }
 
-    /// A number from the length and the first letters of a folded token.
+    /// A number from the length, the first four letters and the last of a folded token.
     private static func head(of token: [UInt8]) -> Int {
         token.withUnsafeBufferPointer { bytes in
             bytes.baseAddress.map { head(of: TextBytes(base: $0, count: bytes.count), 0..<bytes.count) } ?? 0
@@ -63,8 +63,11 @@ struct WordFinder: Sendable {
     @inline(__always)
     private static func head(of text: TextBytes, _ token: Range<Int>) -> Int {
         var number = UInt32(truncatingIfNeeded: token.count)
-        for place in token.lowerBound..<min(token.lowerBound + 3, token.upperBound) {
-            number = number &* 31 &+ UInt32(text.base[place] | 0x20)
+        if token.count >= 4 {
+            let first = UnsafeRawPointer(text.base + token.lowerBound).loadUnaligned(as: UInt32.self)
+            number = number &* 31 &+ (first | 0x2020_2020)
+        } else {
+            for place in token { number = number &* 31 &+ UInt32(text.base[place] | 0x20) }
         }
         number = number &* 31 &+ UInt32(text.base[token.upperBound - 1] | 0x20)
         return Int((number &* 0x9E37_79B1) >> 16)
@@ -123,23 +126,28 @@ struct WordFinder: Sendable {
         // What began before, and what has letters beyond ASCII, is told apart character by character.
         var isWithin = at > 0 && (text[at - 1].isAlphanumeric || text[at - 1] >= 0x80)
         while at < range.upperBound {
-            var wide: UInt64 = 0
-            let letters = bytes_letters(text.base, text.count, at, &wide)
-            guard letters & 1 != 0 else {
-                at += letters == 0 ? 64 : letters.trailingZeroBitCount
+            var (wide, left): (UInt64, Int) = (0, 64)
+            var letters = bytes_letters(text.base, text.count, at, &wide)
+            while left > 0, at < range.upperBound {
+                let gap = letters.trailingZeroBitCount
+                let length = gap > 0 ? min(gap, left) : (~letters).trailingZeroBitCount
+                if gap == 0 {
+                    // What goes on beyond these bytes is looked at from its beginning.
+                    if length == left, left < 64 { break }
+                    if isWithin || length == 64 || wide & TextBytes.bits(from: 0, before: length) != 0 {
+                        let end = length == 64 ? text.endOfLetters(at) : at + length
+                        for token in TextTokens(of: text, in: at..<min(end, range.upperBound)) { body(token) }
+                        at = end - length
+                    } else if lengths & (1 &<< UInt64(length)) != 0 {
+                        body(at..<(at + length))
+                    }
+                }
                 isWithin = false
-                continue
-            }
-            let length = (~letters).trailingZeroBitCount
-            if isWithin || length == 64 || wide & TextBytes.bits(from: 0, before: length) != 0 {
-                let end = length == 64 ? text.endOfLetters(at) : at + length
-                for token in TextTokens(of: text, in: at..<min(end, range.upperBound)) { body(token) }
-                at = end
-            } else {
-                if lengths & (1 &<< UInt64(length)) != 0 { body(at..<(at + length)) }
                 at += length
+                left -= length
+                letters = length < 64 ? letters &>> UInt64(length) : 0
+                wide = length < 64 ? wide &>> UInt64(length) : 0
             }
-            isWithin = false
         }
     }
 
