@@ -30,21 +30,31 @@ extension WebServer {
         let before = try context.form["authorisation"].flatMap {
             try store.pendingAuthorisation($0, by: try context.somebody.actor, at: now())
         }
-        // What is authorised again keeps its name and place, whatever the form says.
-        let draft = try before?.draft.integration != nil ? before?.draft ?? draft(context.form) : draft(context.form)
+        let draft = try draft(context.form, after: before)
         do {
             return try depart(draft, request, context)
         } catch let problem as AuthoriseProblem {
-            return try panel(draft, nil, request, context, problem: problem, status: .unprocessableContent)
+            let pending = draft.integration == nil ? nil : before
+            return try panel(draft, pending, request, context, problem: problem, status: .unprocessableContent)
         }
+    }
+
+    /// What the panel's form says. What is authorised again keeps its name, its cloud and how often it is read: the form asks for features
+    /// and mode alone.
+    func draft(_ form: Form, after before: PendingAuthorisation?) throws -> IntegrationDraft {
+        guard let renewed = before?.draft, renewed.integration != nil else { return try draft(form) }
+        let asked = try draft(form)
+        var draft = renewed
+        (draft.features, draft.mode) = (asked.features.union([.directory]), asked.mode)
+        return draft
     }
 
     /// `POST /integrations/{name}/authorise`: the same for an integration that is there.
     func authoriseAgain(_ request: Request, _ context: WebContext) async throws -> Response {
         let known = try askedIntegration(context)
-        let features = Set(context.form.all("feature").compactMap(Feature.init(rawValue:)))
+        // Without a box ticked it is for the directory alone.
         let draft = try draft(
-            again: known, features: features.isEmpty ? nil : features,
+            again: known, features: Set(context.form.all("feature").compactMap(Feature.init(rawValue:))),
             mode: context.form["mode"].flatMap(Integration.Mode.init(rawValue:)))
         do {
             return try depart(draft, request, context)
@@ -176,7 +186,9 @@ extension WebServer {
             draft, pending, clouds: try origins.clouds(), registrations: registrations, asOf: now(), in: visitor.zone
         ).values
         view["profiles"] = try profileChoices(draft.dlpProfiles ?? [], for: nil)
-        view["hasProfiles"] = !draft.isDirectory
+        view["hasProfiles"] = !draft.isDirectory && draft.integration == nil
+        let known = try draft.integration.flatMap { try store.integration(id: $0) }
+        if let known { view["cancel"] = "\(known.page)" }
         view["link"] = try pending.flatMap { try authorise(request).linkAddress(of: $0) }
         view["redirectURI"] = redirectURI(request)
         view["isOverridden"] = origins.isOverridden
@@ -199,7 +211,8 @@ extension WebServer {
                 section: draft.isDirectory ? .directories : .integrations, title: title,
                 crumbs: draft.isDirectory
                     ? [.init("Settings"), .init("Directories", Link("/settings/directories")), .init(title)]
-                    : [.init("CASB"), .init("Integrations", Link("/integrations")), .init(title)],
+                    : [.init("CASB"), .init("Integrations", Link("/integrations"))]
+                        + (known.map { [.init($0.name, $0.page)] } ?? []) + [.init(title)],
                 template: .addIntegration, view: view, status: status), request, context)
     }
 }

@@ -26,6 +26,8 @@ struct AddView {
             "features": Feature.allCases.filter { $0 != .remediation }.map { Self.choice($0, draft) },
             "isReadWrite": draft.mode == .readWrite, "isDelegated": draft.isDelegated,
             "hasRegistration": registered.contains(draft.cloud) || draft.integration != nil,
+            "typeName": "Office 365", "frequencyName": draft.syncFrequency.title,
+            "cloudName": cloud?.title ?? draft.cloud,
             "count": Numbers.counted(draft.permissions.count, "permission"),
             "loginURL": pending?.loginURL ?? cloud?.loginURL ?? "",
             "graphURL": pending?.graphURL ?? cloud?.graphURL ?? "",

@@ -13,19 +13,20 @@ extension WebServer {
         let before = try form["authorisation"].flatMap {
             try store.pendingAuthorisation($0, by: deed.actor, at: deed.at)
         }
-        if let before, form.isOn("again") || before.draft.integration != nil {
+        if let before, form.isOn("again") {
             do { try authorise(request).link(before.id, deed) } catch let problem as AuthoriseProblem {
                 return try panel(
                     before.draft, before, request, context, problem: problem, status: .unprocessableContent)
             }
             return .seeOther(try panelLink(before.id, deed.actor))
         }
-        let draft = try draft(form)
+        let draft = try draft(form, after: before)
         do {
             let id = try authorise(request).link(draft, tenantID: before?.tenantID, deed)
             return .seeOther(try panelLink(id, deed.actor))
         } catch let problem as AuthoriseProblem {
-            return try panel(draft, nil, request, context, problem: problem, status: .unprocessableContent)
+            let pending = draft.integration == nil ? nil : before
+            return try panel(draft, pending, request, context, problem: problem, status: .unprocessableContent)
         }
     }
 

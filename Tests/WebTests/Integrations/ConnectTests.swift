@@ -99,6 +99,49 @@ struct ConnectTests {
         }
     }
 
+    /// Cancels at Microsoft's page. - Returns: the id of the authorisation whose panel comes back.
+    private func refuse(_ departure: TestResponse, _ visitor: WebVisitor) async throws -> String {
+        let url = try #require(departure.field("Refresh")?.dropFirst("0; url=".count))
+        let cookie = try #require(departure.field("Set-Cookie")?.split(separator: ";").first.map(String.init))
+        let items = try #require(URLComponents(string: String(url))?.queryItems)
+        let state = try #require(items.first { $0.name == "state" }?.value)
+        let back = try await visitor.send(
+            .get, "/oauth/callback?error=access_denied&state=\(Link.part(state))", ["Cookie": cookie])
+        return try #require(back.field("Location")?.split(separator: "=").last.map(String.init))
+    }
+
+    @Test func `authorising again after a refusal takes the boxes as they stand`() async throws {
+        let store = fixture.store
+        try await fixture.test(server()) { visitor in
+            try await register(visitor)
+            let configuration = tenant.configuration
+            _ = try store.add(
+                Integration(
+                    name: "contoso", tenantID: configuration.tenantID, clientID: configuration.clientID,
+                    graphURL: configuration.origin, loginURL: configuration.origin, mode: .readWrite,
+                    credential: .secret, createdAt: WebFixture.start),
+                secret: CredentialSecret(clientSecret: configuration.clientSecret))
+            let first = try await refuse(
+                try await post(
+                    visitor, "/integrations/contoso/authorise", ["mode": "read-write", "feature": "posture"]),
+                visitor)
+            let panel = try await visitor.send(.get, "/integrations/add?authorisation=\(first)")
+            #expect(panel.status == .ok)
+            #expect(!panel.text.contains("name=\"name\""))
+            #expect(!panel.text.contains("name=\"consent\""))
+            #expect(!panel.text.contains("name=\"frequency\""))
+            #expect(panel.text.contains("href=\"/integrations/contoso\""))
+            let again = try await post(visitor, "/integrations/add", ["authorisation": first, "mode": "read"])
+            #expect(again.status == .ok)
+            let second = try await refuse(again, visitor)
+            let draft = try #require(
+                try store.pendingAuthorisation(second, by: "user:ana", at: WebFixture.start)?.draft)
+            #expect(draft.name == "contoso" && draft.integration != nil)
+            #expect(draft.mode == .read)
+            #expect(draft.features == [.directory])
+        }
+    }
+
     @Test func `an answer that nobody waits for changes nothing and says so`() async throws {
         try await fixture.test(server()) { visitor in
             let answer = try await visitor.send(
