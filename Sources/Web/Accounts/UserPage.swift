@@ -16,7 +16,7 @@ extension Template {
         <section class="sec" aria-labelledby="pw"><div class="sec-head"><h2 id="pw">Password</h2></div>
         <form method="post" action="{{page}}/link" class="sec-body">{{> csrf}}<p class="second">{{#changed}}Set {{> moment}}.{{/changed}}{{^changed}}None was set.{{/changed}}</p><p class="actions"><button class="btn" type="submit">Make a link that sets a password</button></p><p class="hint">An older link then opens nothing. The password there is stays until the link is used.</p></form></section>
         {{#hasEntra}}<section class="sec" aria-labelledby="ms"><div class="sec-head"><h2 id="ms">Microsoft account</h2></div>
-        <form method="post" action="{{page}}/entra" class="sec-body">{{> csrf}}<div class="field"><label for="address">Sign-in name in Entra</label><input class="input full" id="address" name="address" value="{{entraAddress}}" autocomplete="off" spellcheck="false" maxlength="320"></div><p class="actions"><button class="btn" type="submit">Save</button></p><p class="hint">{{#entraObject}}Linked to the object <span class="mono">{{.}}</span>; saving another name unlinks it. {{/entraObject}}The first who signs in with this name is linked; from then on the person counts, not the name. Empty: no sign-in with Microsoft.</p></form></section>{{/hasEntra}}
+        <form method="post" action="{{page}}/entra" class="sec-body">{{> csrf}}<div class="field"><label for="address">Sign-in name in Entra</label><input class="input full" id="address" name="address" value="{{entraAddress}}" autocomplete="off" spellcheck="false" maxlength="320"{{#addressError}} aria-invalid="true" aria-describedby="address-error"{{/addressError}}>{{#addressError}}<p class="err" id="address-error">{{.}}</p>{{/addressError}}</div><p class="actions"><button class="btn" type="submit">Save</button></p><p class="hint">{{#entraObject}}Linked to the object <span class="mono">{{.}}</span>; saving another name unlinks it. {{/entraObject}}The first who signs in with this name is linked; from then on the person counts, not the name. Empty: no sign-in with Microsoft.</p></form></section>{{/hasEntra}}
         </div><div>
         <section class="sec" aria-labelledby="ses"><div class="sec-head"><h2 id="ses">Sessions</h2></div><div class="sec-body">
         <ul class="list">{{#sessions}}<li><div class="split"><bdi>{{browser}}</bdi><span class="mono">{{address}}</span></div><span class="hint">last used {{#seen}}{{> moment}}{{/seen}}</span></li>{{/sessions}}</ul>
@@ -58,7 +58,13 @@ extension WebServer {
 
     /// `POST /settings/users/{id}/entra`.
     func linkToEntra(_ request: Request, _ context: WebContext) async throws -> Response {
-        let entra = try invited(context.form["address"])
+        let typed = context.form["address"]
+        let entra: EntraIdentity?
+        do { entra = try invited(typed) } catch let problem as Problem {
+            return try user(
+                try asked(context), request, context, address: typed, addressError: problem.detail,
+                status: problem.status)
+        }
         let done = entra.map { "may sign in as \($0.address ?? "")" } ?? "does not sign in with Microsoft any more"
         return try await change(context, done: { "\($0.name) \(done)." }) { try $0.link($1, anew: entra) }
     }
@@ -113,18 +119,21 @@ extension WebServer {
     }
 
     func user(
-        _ account: Account, _ request: Request, _ context: WebContext, code: RandomSecret? = nil
+        _ account: Account, _ request: Request, _ context: WebContext, code: RandomSecret? = nil,
+        address: String? = nil, addressError: String? = nil, status: HTTPResponse.Status = .ok
     ) throws -> Response {
         let (visitor, now) = (try context.somebody, now())
         let sessions = try store.sessions(of: account, at: now, limits: signIn.limits)
         var view: [String: Any] = [
             "page": "\(account.page)", "createdBy": account.createdBy, "roles": Role.choices(account.role),
-            "hasEntra": signIn.entra != nil, "entraAddress": account.entra?.address ?? "",
+            "hasEntra": try entraSignIn != nil || account.entra != nil,
+            "entraAddress": address ?? account.entra?.address ?? "",
             "isDisabled": account.disabledAt != nil, "hasSessions": !sessions.isEmpty,
             "sessions": sessions.map { SessionView($0, isThis: false, asOf: now, in: visitor.zone).values },
             "auditLink": "\(Link("/settings/audit", ["actor": account.actor]))",
         ]
         view.merge(AccountRow(account, asOf: now, for: visitor).values) { $1 }
+        view["addressError"] = addressError
         view["entraObject"] = account.entra?.object
         view["changed"] = account.passwordChangedAt.map { TimeView($0, asOf: now, in: visitor.zone) }
         view["url"] = code.map { passwordLink($0, request) }
@@ -132,7 +141,7 @@ extension WebServer {
             Page(
                 section: .accounts, title: account.name,
                 crumbs: [.init("Settings"), .init("Users and tokens", Link("/settings/users")), .init(account.name)],
-                template: .user, view: view), request, context)
+                template: .user, view: view, status: status), request, context)
     }
 
     /// The address that sets a password.

@@ -25,7 +25,7 @@ extension Template {
         <form method="post" action="/settings/users/add" class="sec-body">{{> csrf}}
         <div class="field"><label for="name">Name</label><input class="input full" id="name" name="name" value="{{name}}" autocomplete="off" autocapitalize="none" spellcheck="false" required maxlength="64"{{#nameError}} aria-invalid="true" aria-describedby="name-error"{{/nameError}}>{{#nameError}}<p class="err" id="name-error">{{.}}</p>{{/nameError}}</div>
         <div class="field"><label for="role">Role</label><select class="select full" id="role" name="role">{{#roles}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{value}}</option>{{/roles}}</select></div>
-        {{#hasEntra}}<div class="field"><label for="address">Microsoft account</label><input class="input full" id="address" name="address" value="{{address}}" autocomplete="off" spellcheck="false" maxlength="320" aria-describedby="address-hint"><p class="hint" id="address-hint">Their sign-in name in Entra. Leave empty for a password.</p></div>{{/hasEntra}}
+        {{#hasEntra}}<div class="field"><label for="address">Microsoft account</label><input class="input full" id="address" name="address" value="{{address}}" autocomplete="off" spellcheck="false" maxlength="320" aria-describedby="address-hint{{#addressError}} address-error{{/addressError}}"{{#addressError}} aria-invalid="true"{{/addressError}}><p class="hint" id="address-hint">Their sign-in name in Entra. Leave empty for a password.</p>{{#addressError}}<p class="err" id="address-error">{{.}}</p>{{/addressError}}</div>{{/hasEntra}}
         <p class="actions"><button class="btn btn-primary" type="submit">Add user</button></p><p class="hint">You get a link to pass on: whoever opens it sets the password. It works once, within three days.</p></form></section></div>
         """#)
 
@@ -89,7 +89,11 @@ extension WebServer {
         guard let role = form["role"].flatMap(Role.init) else {
             throw Problem(.unprocessableContent, "There is no such role.")
         }
-        let entra = try invited(form["address"])
+        let entra: EntraIdentity?
+        do { entra = try invited(form["address"]) } catch let problem as Problem {
+            return try users(
+                request, context, name: form["name"], role, form["address"], addressError: problem.detail)
+        }
         do {
             let (account, code) = try await addAccount(form["name"] ?? "", role, entra, try context.somebody)
             return try user(account, request, context, code: code)
@@ -127,18 +131,20 @@ extension WebServer {
 
     private func users(
         _ request: Request, _ context: WebContext, name: String? = nil, _ role: Role = .analyst,
-        _ address: String? = nil, nameError: String? = nil
+        _ address: String? = nil, nameError: String? = nil, addressError: String? = nil
     ) throws -> Response {
         let (visitor, now) = (try context.somebody, now())
         var view: [String: Any] = [
             "rows": try store.accounts().map { AccountRow($0, asOf: now, for: visitor).values }, "isUsers": true,
             "roles": Role.choices(role), "name": name ?? "", "address": address ?? "",
-            "hasEntra": try entraSignIn != nil,
+            // What was typed is shown again also where sign-in with Microsoft was switched off meanwhile.
+            "hasEntra": try entraSignIn != nil || addressError != nil,
         ]
         view["nameError"] = nameError
+        view["addressError"] = addressError
         return try show(
             Page(
                 section: .accounts, title: "Users", template: .users, view: view,
-                status: nameError == nil ? .ok : .unprocessableContent), request, context)
+                status: nameError == nil && addressError == nil ? .ok : .unprocessableContent), request, context)
     }
 }

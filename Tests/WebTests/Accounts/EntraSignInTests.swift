@@ -151,6 +151,36 @@ struct EntraSignInTests {
         }
     }
 
+    @Test func `an account that is there may sign in with Microsoft, too, and what was typed wrongly is shown again`()
+        async throws
+    {
+        let configuration = tenant.configuration
+        try await testSettings { browser in
+            try await browser.signIn("ana")
+            _ = try await set(
+                browser, "ids", "client-id=\(configuration.clientID)&tenant-id=\(configuration.tenantID)")
+            _ = try await set(browser, "credential", "kind=secret&secret=\(Link.part(configuration.clientSecret))")
+            _ = try await set(browser, "sign-in", "on=yes")
+            let page = "/settings/users/\(try fixture.account("ana").id)"
+            #expect(try await browser.get(page).text.contains("Sign-in name in Entra"))
+            func send(_ path: String, _ fields: String) async throws -> TestResponse {
+                let token = try await browser.token(on: page)
+                return try await browser.send(
+                    .post, path, ["Content-Type": "application/x-www-form-urlencoded"], body: "csrf=\(token)&\(fields)")
+            }
+            let wrong = try await send(page + "/entra", "address=not+an+address")
+            #expect(wrong.status == .unprocessableContent)
+            #expect(wrong.text.contains("value=\"not an address\"") && wrong.text.contains("address-error"))
+            #expect(try await send(page + "/entra", "address=Ana@contoso.com").status == .seeOther)
+            #expect(try fixture.account("ana").entra?.address == "ana@contoso.com")
+            let added = try await send("/settings/users/add", "name=zed&role=viewer&address=not+an+address")
+            #expect(added.status == .unprocessableContent)
+            #expect(added.text.contains("value=\"zed\"") && added.text.contains("value=\"not an address\""))
+            #expect(added.text.contains("<option value=\"viewer\" selected>"))
+            #expect(added.text.contains("address-error"))
+        }
+    }
+
     @Test func `a registration that is changed otherwise stays as it was set`() async throws {
         let configuration = tenant.configuration
         try await testSettings { browser in
