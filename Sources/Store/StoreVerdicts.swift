@@ -18,6 +18,8 @@ public struct KeptVerdict: Sendable, Hashable {
     public var verdict: Verdict
     /// What the message was judged by; nil for verdicts that were kept before there was room for it.
     public var basis: VerdictBasis?
+    /// The key under which it lies, where that is another one than is made today.
+    private var earlierKey: String?
 
     public init(
         integration: Int? = nil, door: String, queueID: String?, messageID: String?, received: Date, sender: String,
@@ -52,11 +54,21 @@ public struct KeptVerdict: Sendable, Hashable {
     /// Whether a second message of this key is the same one.
     var isIdentified: Bool { !(queueID ?? "").isEmpty || !(messageID ?? "").isEmpty }
 
-    /// Queue id and message id, else message id and first recipient: a message that is handed in twice is kept once. MTAs use short queue
-    /// ids again, so the queue id alone does not tell.
-    var mailKey: String {
+    /// Queue id and message id, else message id, first recipient, sender and subject: a message that is handed in twice is kept once. MTAs use
+    /// short queue ids again, and a sender chooses the message id, so neither tells alone.
+    var mailKey: String { earlierKey ?? freshKey }
+
+    private var freshKey: String {
         if let queueID, !queueID.isEmpty { return Self.bounded("queue \(queueID) \(messageID ?? "")") }
-        return Self.bounded("message \(messageID ?? "") \(recipients.first.map(Protection.addressKey) ?? "")")
+        let parts = [recipients.first.map(Protection.addressKey) ?? "", sender, subject ?? ""]
+        return Self.bounded("message \(messageID ?? "") \(parts.joined(separator: "\u{1f}"))")
+    }
+
+    /// As it was read from where it is kept under a key.
+    func kept(as key: String) -> KeptVerdict {
+        var kept = self
+        kept.earlierKey = key == freshKey ? nil : key
+        return kept
     }
 
     /// A message id is as long as a stranger likes; keys stand in indexes and links.
@@ -175,7 +187,7 @@ extension Store {
     }
 
     private func verdicts(_ condition: String, _ arguments: [SQLValue]) throws -> [KeptVerdict] {
-        try verdicts(SQLText("SELECT \(columns) FROM mail_verdict WHERE \(condition)", arguments))
+        try verdicts(SQLText("SELECT \(columns), mail_key FROM mail_verdict WHERE \(condition)", arguments))
     }
 
     func verdicts(_ statement: SQLText) throws -> [KeptVerdict] {
@@ -192,7 +204,8 @@ extension Store {
                         VerdictBasis(
                             header: row.blob(9),
                             envelope: try decoder.decode(VerdictBasis.Known.self, from: Data(envelope.utf8)))
-                    })
+                    }
+                ).kept(as: row.text(11))
             }
         }
     }

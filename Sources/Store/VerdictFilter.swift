@@ -53,7 +53,7 @@ extension Store {
         let columns = [
             "integration", "door", "queue_id", "message_id", "received_at", "sender", "recipients", "subject",
             "verdict",
-            "header", "envelope",
+            "header", "envelope", "mail_key",
         ].map { "v.\($0)" }.joined(separator: ", ")
         // The rarest condition leads; a plus sign keeps the others from choosing an index.
         let sender = filter.sender.map { $0.lowercased().trimmingCharacters(in: .whitespaces) }

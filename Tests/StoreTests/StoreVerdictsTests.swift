@@ -57,6 +57,33 @@ struct StoreVerdictsTests {
         #expect(try store.verdicts().count == 2)
     }
 
+    @Test func `different mails under one message id are kept beside each other`() throws {
+        func kept(_ sender: String, _ subject: String) -> KeptVerdict {
+            KeptVerdict(
+                door: "http", queueID: nil, messageID: "<1@x>", received: now, sender: sender, recipients: [],
+                subject: subject, verdict: verdict)
+        }
+        let mails = [kept("a@x.example", "One"), kept("b@x.example", "One"), kept("a@x.example", "Two")]
+        for mail in mails + mails { try store.record(mail) }
+        #expect(try store.verdicts().count == 3)
+        #expect(Set(mails.map(\.id)).count == 3)
+    }
+
+    @Test func `verdicts kept under a key of earlier times are found and forgotten by it`() async throws {
+        try store.record(kept(nil))
+        let key = "message <1@x> bo@contoso.example"
+        let id = KeptVerdict.id(integration: 0, door: "milter", mailKey: key)
+        try await store.database.write {
+            try $0.execute("UPDATE mail_verdict SET mail_key = $1, id = $2", [.text(key), .text(id)])
+            try $0.execute("UPDATE mail_recipient SET mail_key = $1", [.text(key)])
+        }
+        let found = try #require(try store.verdicts().first)
+        #expect(found.id == id && found.mailKey == key)
+        #expect(try store.verdict(id: id) == found)
+        #expect(try store.verdicts(after: VerdictPosition(found)).isEmpty)
+        #expect(try await store.forgetVerdicts(before: now.addingTimeInterval(1)) == 1)
+    }
+
     @Test func `a milder verdict on the same message does not wipe out the graver one`() throws {
         try store.record(kept("Q1", at: 5, Verdict(disposition: .none)))
         try store.record(kept("Q1"))
