@@ -39,6 +39,31 @@ struct DomainExplanationTests {
         #expect(explanation.spf?.terms.first { $0.isForeign }?.judgement.tone == .bad)
     }
 
+    @Test func `an include that lets anyone send is named with its record and left out of what to publish`() {
+        let spf = explanation(included: "v=spf1 ip4:198.51.100.0/24 +all").spf
+        #expect(spf?.summary.contains("because of +all in the record of _spf.tailspin.example") == true)
+        #expect(spf?.notes.contains { $0.contains("v=spf1 ip4:198.51.100.0/24 +all") } == true)
+        #expect(
+            spf?.publish
+                == "contoso.example. 3600 IN TXT \"v=spf1 ip4:203.0.113.16/28 include:spf.protection.outlook.com -all\""
+        )
+    }
+
+    @Test func `reports that go to the domain whose record is inherited stay at home`() throws {
+        let records = DomainRecords(
+            id: "sales.contoso.example", organizationalDomain: "contoso.example",
+            answers: [
+                DNSAnswer(.init(.txt, "_dmarc.sales.contoso.example"), .absent),
+                DNSAnswer(
+                    .init(.txt, "_dmarc.contoso.example"),
+                    .records(["v=DMARC1; p=reject; rua=mailto:d@contoso.example"])),
+            ])
+        let own: Set<String> = ["contoso.example", "sales.contoso.example"]
+        let dmarc = try #require(
+            DomainExplanation(Domain(verified: "sales.contoso.example"), records, own: own).dmarc)
+        #expect(dmarc.terms.first { $0.text.hasPrefix("rua=") }?.means == "Reports go to your own domain.")
+    }
+
     @Test func `an open end of its own is closed in what to publish`() {
         let spf = explanation(spf: "v=spf1 ip4:203.0.113.1 +all").spf
         #expect(spf?.publish == "contoso.example. 3600 IN TXT \"v=spf1 ip4:203.0.113.1 -all\"")

@@ -149,11 +149,13 @@ struct DMARCExplanation {
                 judgement: .init(.warn, "Add one"),
                 isPublished: false)
         }
+        // A record that is inherited speaks for the domain above, whose reports stay at home.
+        let owner = EmailAddress.normalised(domain: reading.inheritedFrom ?? domain)
         let isElsewhere = record.aggregateReports.contains { uri in
             guard let host = uri.split(separator: "@").last.map({ EmailAddress.normalised(domain: String($0)) }) else {
                 return false
             }
-            return host != domain && !host.hasSuffix("." + domain)
+            return ![domain, owner].contains { host == $0 || host.hasSuffix("." + $0) }
         }
         return .init(
             text: "rua=\(record.aggregateReports.joined(separator: ","))",

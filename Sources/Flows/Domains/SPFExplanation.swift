@@ -30,9 +30,14 @@ struct SPFExplanation {
         record.terms = terms(parsed)
         if reading.opening != nil {
             record.standing = .init(.bad, "lets anyone send")
+            let opener = openingName(reading)
+            let place = opener == nil || opener == domain ? "" : " in the record of \(opener ?? "")"
             record.summary =
-                "Any server of the world may send as this domain, because of \(reading.openingTerm ?? "a term")."
-            record.publish = zone(Self.closed(parsed))
+                "Any server of the world may send as this domain, because of \(reading.openingTerm ?? "a term")\(place)."
+            if let opener, opener != domain, let text = published(opener) {
+                record.notes.insert("The record of \(opener): \(text)", at: 0)
+            }
+            record.publish = zone(closed(parsed))
         } else if let why = reading.temporaryError {
             record.standing = .init(.unknown, "DNS does not answer")
             record.summary = "Nobody can say whom it lets in: \(why)."
@@ -62,16 +67,31 @@ struct SPFExplanation {
 
     private func zone(_ text: String) -> String { "\(domain). 3600 IN TXT \"\(text)\"" }
 
-    /// The record with its end shut.
-    private static func closed(_ record: SPFRecord) -> String {
+    /// The name whose record lets everybody in; nil where none does.
+    private func openingName(_ reading: SPFReading) -> String? {
+        for case .pass(let names) in [reading.ipv4, reading.ipv6] {
+            return names.last.map { EmailAddress.normalised(domain: $0) }
+        }
+        return nil
+    }
+
+    /// The SPF record at a name, as it was read.
+    private func published(_ name: String) -> String? {
+        guard case .records(let texts) = records.answer(.txt, name)?.result else { return nil }
+        return texts.first(where: SPFRecord.isSPF)
+    }
+
+    /// The record with its end shut, and without the includes that let everybody in.
+    private func closed(_ record: SPFRecord) -> String {
         let kept = record.directives.filter { $0.mechanism != .all && !isOpen($0.mechanism) }.map(\.text)
         return (["v=spf1"] + (kept.isEmpty ? ["include:spf.protection.outlook.com"] : kept) + ["-all"]).joined(
             separator: " ")
     }
 
-    private static func isOpen(_ mechanism: SPFRecord.Mechanism) -> Bool {
+    private func isOpen(_ mechanism: SPFRecord.Mechanism) -> Bool {
         switch mechanism {
-        case .ip4(_, 0), .ip6(_, 0): true
+        case .ip4(_, 0), .ip6(_, 0), .a(_, 0, _), .a(_, _, 0), .mx(_, 0, _), .mx(_, _, 0): true
+        case .include(let target): opens(name(of: target))
         default: false
         }
     }
@@ -170,11 +190,15 @@ struct SPFExplanation {
             return .init(text: text, means: plain, lookups: lookups, judgement: .init(.ok, "Fine"))
         }
         let owner = PublicSuffix.organizationalDomain(of: name) ?? name
-        let opens = SPFAudience.evaluate(domain: name) { records.answer($0.type, $0.name) }.opening != nil
         return .init(
             text: text, means: "Foreign domain. Whoever runs \(owner) decides who may send in your name.",
             lookups: lookups,
-            judgement: opens ? .init(.bad, "Lets anyone send") : .init(.warn, "Is it still yours?"), isForeign: true)
+            judgement: opens(name) ? .init(.bad, "Lets anyone send") : .init(.warn, "Is it still yours?"),
+            isForeign: true)
+    }
+
+    private func opens(_ name: String) -> Bool {
+        SPFAudience.evaluate(domain: name) { records.answer($0.type, $0.name) }.opening != nil
     }
 
     private static func isMicrosoft(_ name: String) -> Bool {

@@ -112,7 +112,8 @@ extension WebServer {
         let marked = record.terms.filter { $0.judgement.tone == .bad || $0.judgement.tone == .warn }
         var view: [String: Any] = [
             "id": id, "heading": heading, "asked": record.name, "state": Self.state(record.standing),
-            "explained": record.summary, "published": shown(record.text.map { Self.marked($0, marked.map(\.text)) }),
+            "explained": record.summary, "isAbsent": record.text == nil && record.standing.tone != .unknown,
+            "published": shown(record.text.map { Self.marked($0, marked.map(\.text)) }),
             "column": isSPF ? "Term" : "Tag", "hasLookups": isSPF, "hasTerms": !record.terms.isEmpty,
             "terms": record.terms.map { term -> [String: Any] in
                 [

@@ -29,7 +29,7 @@ extension Template {
         #"""
         <section class="sec" aria-labelledby="{{id}}">
           <div class="sec-head"><h2 id="{{id}}">{{heading}}</h2><span class="note mono">{{asked}}</span><span class="aside">{{> state}}</span></div>
-          <div class="sec-body"><p>{{explained}}</p>{{#published}}<p class="spf break">{{{.}}}</p>{{/published}}{{^published}}<p class="second">There is no such record.</p>{{/published}}</div>
+          <div class="sec-body"><p>{{explained}}</p>{{#published}}<p class="spf break">{{{.}}}</p>{{/published}}{{#isAbsent}}<p class="second">There is no such record.</p>{{/isAbsent}}</div>
           {{#hasTerms}}<div class="wrap" tabindex="0" role="region" aria-label="{{heading}} record explained"><table class="tbl tbl-tight stack"><thead><tr><th scope="col">{{column}}</th><th scope="col">Means</th>{{#hasLookups}}<th scope="col" class="num">Lookups</th>{{/hasLookups}}<th scope="col">Judgement</th></tr></thead><tbody>
           {{#terms}}<tr><td class="mono break">{{#isMarked}}<mark>{{term}}</mark>{{/isMarked}}{{^isMarked}}{{term}}{{/isMarked}}</td><td data-label="Means">{{#isForeign}}<b>Foreign domain.</b> {{/isForeign}}{{means}}</td>{{#hasLookups}}<td class="num" data-label="Lookups">{{lookups}}</td>{{/hasLookups}}<td class="nowrap">{{> state}}</td></tr>{{/terms}}
           </tbody>{{#total}}<tfoot><tr><th scope="row">All terms</th><td class="second">{{limit}}</td><td class="num">{{count}}</td><td>{{> state}}</td></tr></tfoot>{{/total}}</table></div>{{/hasTerms}}
