@@ -85,14 +85,32 @@ public struct ProtectEdit: Sendable {
         return try store.standings(ofUsers: [key.id], of: integration, at: deed.at)[key.id]?.groups.isEmpty ?? true
     }
 
-    /// Puts these secondary emails of a person in place of those there were.
+    /// Puts these secondary emails of a person in place of those there were. Of an address that is given twice the last line counts.
+    /// - Returns: how many addresses that are.
+    @discardableResult
     public func setSecondary(_ emails: [ProtectedPerson.SecondaryEmail], of key: Protection.Key, named name: String)
-        throws
+        throws -> Int
     {
-        let known = try store.secondaryEmails(from: key.id, to: key.id, in: key.integration)
+        let (known, emails) = (
+            try store.secondaryEmails(from: key.id, to: key.id, in: key.integration), Self.distinct(emails)
+        )
         try store.changeProtections { writer in
             try replace(known, by: emails, of: key, named: name, writer)
         }
+        return emails.count
+    }
+
+    private static func distinct(_ emails: [ProtectedPerson.SecondaryEmail]) -> [ProtectedPerson.SecondaryEmail] {
+        var (places, found): ([String: Int], [ProtectedPerson.SecondaryEmail]) = ([:], [])
+        for email in emails {
+            if let place = places[Protection.addressKey(email.address)] {
+                found[place] = email
+            } else {
+                places[Protection.addressKey(email.address)] = found.count
+                found.append(email)
+            }
+        }
+        return found
     }
 
     private func replace(
@@ -148,7 +166,7 @@ public struct ProtectEdit: Sendable {
         try store.changeProtections { writer in
             if let earlier, earlier.key != fresh { try writer.remove(earlier.key) }
             try writer.keep(protection)
-            try replace(known, by: draft.secondary, of: fresh, named: name, writer)
+            try replace(known, by: Self.distinct(draft.secondary), of: fresh, named: name, writer)
             try writer.note(deed.entry(earlier == nil ? "protection.add" : "protection.edit", name, fresh.id))
         }
         return try store.protection(fresh) ?? protection

@@ -12,6 +12,8 @@ public struct ProtectImport: Sendable {
         public var updated = 0
         /// Rows that are a user of a directory: that user is protected, and addresses the directory does not know are secondary ones.
         public var matched = 0
+        /// Rows of an export that say of somebody on the list what the list says already.
+        public var unchanged = 0
     }
 
     let store: Store
@@ -35,11 +37,23 @@ public struct ProtectImport: Sendable {
             let reason = Protection.Reason(
                 "import:\(file.name)", comment: row.comment, by: by, at: now, expires: row.expires)
             if let (integration, user) = users[place] {
-                changes.append(change(row, integration, user, reason))
-                outcome.matched += 1
+                let change = change(row, integration, user, reason)
+                if row.id == user.id, try says(row, what: entry(of: user, in: integration)) {
+                    try take(change.secondary, of: change.protection, &changes, &outcome)
+                } else {
+                    changes.append(change)
+                    outcome.matched += 1
+                }
                 continue
             }
             let (protection, isKnown) = try typedIn(row, among: fresh, isListEmpty)
+            if isKnown, row.id == protection.key.id, fresh[protection.key.id] == nil,
+                let known = try store.protection(protection.key), known.person == protection.person,
+                says(row, what: ProtectedPeople(store: store, asOf: now).entry(known, []))
+            {
+                try take(row.secondaryEmails, of: protection, &changes, &outcome)
+                continue
+            }
             fresh[protection.key.id] = protection
             changes.append(Change(protection: protection, reason: reason, secondary: row.secondaryEmails))
             if isKnown { outcome.updated += 1 } else { outcome.added += 1 }
@@ -48,9 +62,45 @@ public struct ProtectImport: Sendable {
         return outcome
     }
 
+    /// Whether a row that was exported says nothing of an entry that the entry does not say itself: importing one's own export is no
+    /// further reason to be on the list.
+    private func says(_ row: ProtectRow, what entry: ProtectedEntry?) -> Bool {
+        guard let entry else { return false }
+        return (row.comment ?? "") == (entry.comment ?? "")
+            && row.expires.map { ProtectWords.text(of: $0) } == entry.expires.map { ProtectWords.text(of: $0) }
+    }
+
+    /// The entry of a user; nil for one who is not protected.
+    private func entry(of user: User, in integration: Integration) throws -> ProtectedEntry? {
+        guard let standing = try store.standings(ofUsers: [user.id], of: integration.id, at: now)[user.id],
+            standing.isProtected
+        else { return nil }
+        return ProtectedPeople(store: store, asOf: now).entry(
+            ProtectedUser(id: user.id, user: user, entry: standing.entry, groups: standing.groups), integration, [])
+    }
+
+    /// Of somebody who stays on the list for the reasons there are, only the addresses that are new are kept.
+    private func take(
+        _ secondary: [ProtectedPerson.SecondaryEmail], of protection: Protection, _ changes: inout [Change],
+        _ outcome: inout Outcome
+    ) throws {
+        let key = protection.key
+        let known = try store.secondaryEmails(from: key.id, to: key.id, in: key.integration).map {
+            ProtectWords.text(of: $0.email)
+        }
+        let fresh = secondary.filter { !known.contains(ProtectWords.text(of: $0)) }
+        if fresh.isEmpty {
+            outcome.unchanged += 1
+        } else {
+            outcome.updated += 1
+            changes.append(Change(protection: protection, reason: nil, secondary: fresh))
+        }
+    }
+
     private struct Change {
         var protection: Protection
-        var reason: Protection.Reason
+        /// Nil leaves the entry as it is.
+        var reason: Protection.Reason?
         var secondary: [ProtectedPerson.SecondaryEmail]
     }
 
@@ -58,8 +108,10 @@ public struct ProtectImport: Sendable {
         try store.changeProtections { writer in
             for change in changes {
                 let key = change.protection.key
-                try writer.keep(change.protection)
-                try writer.keep(change.reason, of: key)
+                if let reason = change.reason {
+                    try writer.keep(change.protection)
+                    try writer.keep(reason, of: key)
+                }
                 for email in change.secondary {
                     try writer.keep(KeptSecondaryEmail(of: key.id, email, by: by, at: now), in: key.integration)
                 }
@@ -150,5 +202,20 @@ public struct ProtectImport: Sendable {
         return try store.protections(named: row.name, in: nil).first { entry in
             entry.key.kind == .person && entry.person.addresses.contains { keys.contains(Protection.addressKey($0)) }
         }
+    }
+}
+
+extension ProtectImport.Outcome {
+    /// `2 added, 1 matched to a user`; what did not happen is left out.
+    public var words: String {
+        func counted(_ count: Int, _ words: String, _ plural: String? = nil) -> String? {
+            count == 0 ? nil : "\(count) \(count == 1 ? words : plural ?? words)"
+        }
+        let parts = [
+            counted(added, "added"), counted(updated, "updated"),
+            counted(matched, "matched to a user", "matched to users"),
+            counted(unchanged, "unchanged"),
+        ].compactMap(\.self)
+        return parts.isEmpty ? "nobody" : parts.joined(separator: ", ")
     }
 }

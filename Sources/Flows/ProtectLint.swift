@@ -21,6 +21,8 @@ public struct ProtectLint: Sendable {
         var names: [Int: String] = [:]
         var addresses: [Int: String] = [:]
         var count = 0
+        // Whose secondary email an address is, to find colleagues whose own it is.
+        var secondary: [Int: (id: String, name: String)] = [:]
         let people = ProtectedPeople(store: store, asOf: now)
         // Addresses first: a secondary email may be that of somebody who stands further down.
         try people.forEachPerson { person in
@@ -29,6 +31,9 @@ public struct ProtectLint: Sendable {
         try people.forEachEntry { entry in
             count += 1
             for remark in remarks(entry, addresses) { try body(remark) }
+            for email in entry.person.secondaryEmails {
+                secondary[Protection.addressKey(email.address).hashValue] = (entry.person.id, entry.person.name)
+            }
             let key = Protection.nameKey(entry.person.name).hashValue
             if let other = names[key], other != entry.person.id {
                 try body(Self.sameName(entry.person, "another listed person (\(other))"))
@@ -37,6 +42,14 @@ public struct ProtectLint: Sendable {
             }
         }
         try people.forEachColleague { colleague in
+            for address in colleague.addresses {
+                guard let owner = secondary[Protection.addressKey(address).hashValue] else { continue }
+                try body(
+                    ProtectRemark(
+                        .sharedAddress, owner.name, id: owner.id,
+                        "\(address) is a secondary email here, but the own address of \(colleague.name): mail from there in this name is no detection"
+                    ))
+            }
             guard let id = names[Protection.nameKey(colleague.name).hashValue],
                 // The same tenant connected twice lists the same person twice.
                 !colleague.addresses.contains(where: { addresses[Protection.addressKey($0).hashValue] == id })
@@ -101,6 +114,12 @@ public struct ProtectLint: Sendable {
                 found.append(
                     remark(.broadPattern, "\(pattern) matches every address: nobody can imitate this person; narrow it")
                 )
+            } else if let matches = MailOptions.compile(pattern), let domain = Breadth.wholeDomain(pattern, matches) {
+                found.append(
+                    remark(
+                        .broadPattern,
+                        "\(pattern) matches every address of \(domain): whoever has one can imitate this person; narrow it"
+                    ))
             }
         }
         return found

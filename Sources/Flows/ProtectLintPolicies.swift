@@ -59,6 +59,18 @@ enum Breadth {
 
     static func matchesAnyAddress(_ matches: (String) -> Bool) -> Bool { addresses.allSatisfy(matches) }
 
+    /// The domain whose every address an expression takes: its own last part, read as plain text.
+    static func wholeDomain(_ expression: String, _ matches: (String) -> Bool) -> String? {
+        guard let part = expression.split(separator: "@").last, expression.contains("@") else { return nil }
+        let plain = String(part).replacing("\\.", with: ".")
+        let domain = plain.hasSuffix("$") ? String(plain.dropLast()) : plain
+        let isPlain = domain.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+        guard isPlain, domain.contains("."), locals.allSatisfy({ matches("\($0)@\(domain)") }) else { return nil }
+        return domain
+    }
+
+    private static let locals = addresses.compactMap { $0.split(separator: "@").first }
+
     static func matchesAnyDomain(_ matches: (String) -> Bool) -> Bool {
         addresses.allSatisfy { matches(String($0.drop { $0 != "@" }.dropFirst())) }
     }

@@ -19,7 +19,8 @@ extension Store {
         }
         if let words, !words.isEmpty {
             let pattern = text.place(SQLText.containing(Protection.nameKey(words)))
-            text.add(" AND (name_key LIKE \(pattern) ESCAPE '\\' OR LOWER(body) LIKE \(pattern) ESCAPE '\\')")
+            text.add(" AND (name_key LIKE \(pattern) ESCAPE '\\' OR LOWER(body) LIKE \(pattern) ESCAPE '\\'")
+            text.add(" OR id IN (\(Self.peopleBySecondary(scope, pattern))))")
         }
         if let position = seek.position {
             text.add(" AND (name_key, id) \(seek.isBackward ? "<" : ">") ")
@@ -28,6 +29,13 @@ extension Store {
         let order = seek.isBackward ? "DESC" : "ASC"
         text.add(" ORDER BY name_key \(order), id \(order) LIMIT \(limit + 1)")
         return Slice(try protections(text.sql, text.arguments), limit: limit, seek)
+    }
+
+    /// The ids of people of an integration who have a secondary email with these words in it.
+    static func peopleBySecondary(_ scope: String, _ pattern: String) -> String {
+        """
+        SELECT s.person FROM secondary_email s WHERE s.integration = \(scope) AND s.address_key LIKE \(pattern) ESCAPE '\\'
+        """
     }
 
     /// The secondary emails of these people, up to 500 of them.

@@ -76,7 +76,12 @@ extension Store {
         }
         if let words = filter.text, !words.isEmpty {
             let pattern = text.place(SQLText.containing(Protection.nameKey(words)))
-            text.add(" AND (e.name_key LIKE \(pattern) ESCAPE '\\' OR e.find_key LIKE \(pattern) ESCAPE '\\')")
+            text.add(" AND (e.name_key LIKE \(pattern) ESCAPE '\\' OR e.find_key LIKE \(pattern) ESCAPE '\\'")
+            // Further addresses of people are those that the list knows.
+            if kind == .user, filter.protected == .yes {
+                text.add(" OR e.id IN (\(Self.peopleBySecondary(scope, pattern)))")
+            }
+            text.add(")")
         }
         if let protected = filter.protected, !fromProtected {
             switch (kind, protected) {

@@ -53,6 +53,16 @@ struct PeoplePagesTests {
         }
     }
 
+    @Test func `a list of one directory says whose it is, and an unknown one is none`() async throws {
+        try await fixture.test { visitor in
+            #expect(try await visitor.get("/protected?directory=nope").status == .notFound)
+            let local = try await visitor.page("/protected?directory=local")
+            #expect(!local.contains("Nobody is protected yet"))
+            #expect(local.contains("Nobody was typed in or imported yet."))
+            #expect(local.contains("on the whole list"))
+        }
+    }
+
     @Test func `a group that is protected protects its members, with a way back, and the audit log says so`()
         async throws
     {

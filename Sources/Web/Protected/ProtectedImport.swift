@@ -41,7 +41,7 @@ extension WebServer {
                 let count = Numbers.counted(file.refused.count, "row")
                 return try refuse("\(count) cannot be used, so nothing was imported.", file.refused)
             }
-            let words = Self.words(try await take(file, try deed(context)))
+            let words = try await take(file, try deed(context)).words
             let skipped = file.refused.isEmpty ? "" : " \(Numbers.counted(file.refused.count, "row")) left out."
             return .seeOther(Link("/protected"), flash: .done("Imported: \(words).\(skipped)"))
         } catch let error as ProtectError {
@@ -52,12 +52,10 @@ extension WebServer {
     /// Puts the people of a file on the list and says so in the audit log.
     func take(_ file: ProtectFile, _ deed: Deed) async throws -> ProtectImport.Outcome {
         let outcome = try ProtectImport(store: store, by: deed.actor, now: deed.at).run(file)
-        try await store.note(deed.entry("protection.import", file.name, Self.words(outcome)))
+        let names = file.rows.prefix(20).map(\.name).joined(separator: ", ")
+        let more = file.rows.count > 20 ? " and \(file.rows.count - 20) more" : ""
+        try await store.note(deed.entry("protection.import", file.name, "\(outcome.words): \(names)\(more)"))
         return outcome
-    }
-
-    private static func words(_ outcome: ProtectImport.Outcome) -> String {
-        "\(outcome.added) added, \(outcome.updated) updated, \(outcome.matched) matched to users"
     }
 
     /// The last part of a path, as some browsers send it.

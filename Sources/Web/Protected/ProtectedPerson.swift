@@ -102,8 +102,8 @@ extension WebServer {
                 return .seeOther(Self.personLink(entry.key), flash: .done("\(entry.name) is saved."))
             }
             let secondary = try Self.secondary(context.form)
-            try edit.setSecondary(secondary, of: row.key, named: row.entry.person.name)
-            let count = Numbers.counted(secondary.count, "secondary email")
+            let kept = try edit.setSecondary(secondary, of: row.key, named: row.entry.person.name)
+            let count = Numbers.counted(kept, "secondary email")
             return .seeOther(
                 Self.personLink(row.key), flash: .done("\(row.entry.person.name) has \(count) now."))
         } catch let error as ProtectError {

@@ -42,10 +42,13 @@ extension WebServer {
         let mayChange = try context.somebody.role >= .analyst
         let (directory, text) = (request.asked("directory"), request.asked("text"))
         let asked = try PageRequest<Turn<ProtectedList.Position>>(request)
+        let integrations = try store.integrations()
+        guard directory == nil || directory == "local" || integrations.contains(where: { $0.name == directory }) else {
+            throw Problem(.notFound, "There is no such directory; it may have been removed or renamed.")
+        }
         let slice = try ProtectedList(store: store, asOf: now(), keeping: members)
             .page(directory: directory, text: text, asked.seek(), limit: asked.limit)
         let query: [(String, String?)] = [("directory", directory), ("text", text)]
-        let integrations = try store.integrations()
         let remarks = try remarks()
         var values: [String: Any] = [
             "summary": slice.hasNext || slice.hasPrevious
@@ -63,10 +66,14 @@ extension WebServer {
             "remarkCount": remarks.map {
                 $0.count > 8 ? "8 of \(Numbers.counted($0.count, "remark"))" : Numbers.counted($0.count, "remark")
             } ?? "not looked for",
-            "groups": try groupViews(integrations),
-            "empty": text == nil
-                ? "Nobody is protected yet. Open a directory and protect a group, or add a person."
-                : "No protected person has that in a name or an address.",
+            "groups": try groupViews(integrations.filter { directory == nil || $0.name == directory }),
+            "isOfAll": directory != nil,
+            "empty": text != nil
+                ? "No protected person has that in a name or an address."
+                : directory == nil
+                    ? "Nobody is protected yet. Open a directory and protect a group, or add a person."
+                    : directory == "local"
+                        ? "Nobody was typed in or imported yet." : "Nobody of this directory is protected yet.",
         ]
         if !slice.elements.isEmpty {
             values["rows"] =

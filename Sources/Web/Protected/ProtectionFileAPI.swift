@@ -24,7 +24,7 @@ extension Operation {
                     .json(
                         .object([
                             ("added", .integer(minimum: 0)), ("updated", .integer(minimum: 0)),
-                            ("matched", .integer(minimum: 0)),
+                            ("matched", .integer(minimum: 0)), ("unchanged", .integer(minimum: 0)),
                             ("refused", .list(.object([("line", .integer), ("why", .text)]))),
                         ]))
                 ]
@@ -84,7 +84,7 @@ extension WebServer {
             return Response.json(
                 .object([
                     ("added", .number(outcome.added)), ("updated", .number(outcome.updated)),
-                    ("matched", .number(outcome.matched)),
+                    ("matched", .number(outcome.matched)), ("unchanged", .number(outcome.unchanged)),
                     (
                         "refused",
                         .list(file.refused.map { .object([("line", .number($0.line)), ("why", .text($0.why))]) })

@@ -42,6 +42,7 @@ struct ProtectImporting: ParsableCommand {
         let outcome = try ProtectImport(store: workplace.store, by: whoAsks(), now: Date()).run(people)
         let parts = [
             (outcome.matched, "found in a directory"), (outcome.added, "new"), (outcome.updated, "on the list before"),
+            (outcome.unchanged, "unchanged"),
         ]
         let words = parts.filter { $0.0 > 0 }.map { "\(Numbers.grouped($0.0)) \($0.1)" }
         let detail = words.isEmpty ? "" : ": " + words.joined(separator: ", ")
