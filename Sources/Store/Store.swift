@@ -65,8 +65,8 @@ public final class Store: Sendable {
     /// What the body reads is all of one moment, whatever is written meanwhile. It must not write.
     public func atOneMoment<T>(_ body: () throws -> T) throws -> T { try database.readAtOnce(body) }
 
-    /// Waits until nobody else writes, and writes nothing: whether it could be done.
-    public func takeTurnToWrite() async throws { try await database.write { _ in } }
+    /// Waits until nobody else writes, and writes a page that changes nothing: a transaction without one would go well on a full disk.
+    public func takeTurnToWrite() async throws { try await database.writePage() }
 
     public func close() throws { try database.close() }
 }

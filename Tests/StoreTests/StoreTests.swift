@@ -19,6 +19,19 @@ struct StoreTests {
         }
     }
 
+    @Test func `a turn to write writes indeed: on a full disk it cannot go well`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appendingPathComponent("reeve.sqlite").path
+            let store = try Store(.sqlite(path: path), key: SecretKey())
+            func size() throws -> Int {
+                try FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int ?? 0
+            }
+            let before = try size()
+            try await store.takeTurnToWrite()
+            #expect(try size() > before)
+        }
+    }
+
     @Test func `what is read at one moment does not see what is written meanwhile`() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.appendingPathComponent("reeve.sqlite").path

@@ -53,6 +53,18 @@ struct SQLiteDatabase: Sendable {
         }
     }
 
+    /// A transaction that writes one page, though nothing in it is another than before: the number that is an application's own.
+    func writePage() async throws {
+        do {
+            try await writer.write { database in
+                let known = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+                try database.execute(sql: "PRAGMA user_version = \(known)")
+            }
+        } catch {
+            throw Self.translated(error, path: path)
+        }
+    }
+
     func read<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
         do {
             guard Self.held == ObjectIdentifier(writer) else {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Store
 
 /// Makes an RFC 9457 document of whatever was thrown. Only a `Problem` speaks to the client; the rest goes to the log.
 struct ProblemReplies: RouterMiddleware {
@@ -31,6 +32,7 @@ struct ProblemReplies: RouterMiddleware {
         case let error as any HTTPResponseError: return problem(error.status, request)
         default:
             log.error("request failed", metadata: ["path": "\(request.uri.path)", "why": "\(error)"])
+            if let error = error as? StoreError, let problem = Problem(of: error) { return problem }
             return Problem(.internalServerError, "Something went wrong here; the log says what.")
         }
     }
