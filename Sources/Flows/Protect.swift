@@ -37,11 +37,14 @@ public struct Protect: Sendable {
     public func add(
         _ selector: Selector, secondary: [SecondaryTerms] = [], _ terms: Terms = Terms()
     ) throws -> Protection {
+        var terms = terms
+        terms.comment = try ProtectWords.comment(terms.comment)
+        let comment = terms.comment
         let protection = try withEnds(try entry(selector, terms), terms.end)
         let key = protection.key
         let known = try store.secondaryEmails(from: key.id, to: key.id, in: key.integration).map(\.email)
         let emails = secondary.map {
-            KeptSecondaryEmail(of: key.id, $0.laid(over: known), comment: terms.comment, by: by, at: now)
+            KeptSecondaryEmail(of: key.id, $0.laid(over: known), comment: comment, by: by, at: now)
         }
         try store.changeProtections { writer in
             try writer.keep(protection)
@@ -80,6 +83,7 @@ public struct Protect: Sendable {
             let typed = try typedIn(name, addresses)
             return Protection(typed.key, person: typed.person, reasons: [reason("manual")])
         case .pattern(let name, let expression):
+            guard !expression.allSatisfy(\.isWhitespace) else { throw ProtectError.noAddress(name) }
             let person = ProtectedPerson(
                 id: Protection.typedInID(name: name, address: expression), name: name, addressPatterns: [expression])
             return Protection(

@@ -30,6 +30,7 @@ public struct ProtectEdit: Sendable {
     public func protect(
         users: [String], groups: [String], of integration: Integration, comment: String? = nil, expires: Date? = nil
     ) throws -> [String] {
+        let comment = try ProtectWords.comment(comment)
         let reason = Protection.Reason("direct", comment: comment, by: deed.actor, at: deed.at, expires: expires)
         var fresh: [Protection] = []
         for id in users {
@@ -143,7 +144,8 @@ public struct ProtectEdit: Sendable {
     @discardableResult
     public func keep(_ draft: Draft, as key: Protection.Key? = nil) throws -> Protection {
         let name = try ProtectWords.name(draft.name)
-        let pattern = draft.pattern.flatMap { $0.isEmpty ? nil : $0 }
+        let comment = try ProtectWords.comment(draft.comment) ?? ""
+        let pattern = draft.pattern.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
         if let pattern, let why = ProtectFile.compile(pattern) { throw ProtectError.badAddress(pattern, why: why) }
         let emails = pattern == nil ? Protect.distinct(try draft.emails.map { try ProtectWords.address($0) }) : []
         guard pattern != nil || !emails.isEmpty else { throw ProtectError.noAddress(name) }
@@ -159,7 +161,7 @@ public struct ProtectEdit: Sendable {
         person.addressPatterns = pattern.map { [$0] } ?? []
         let reasons = (earlier?.reasons ?? [.init("manual", by: deed.actor, at: deed.at)]).map { reason in
             Protection.Reason(
-                reason.text, comment: draft.comment ?? "", by: reason.by, at: reason.at, expires: draft.expires)
+                reason.text, comment: comment, by: reason.by, at: reason.at, expires: draft.expires)
         }
         let protection = Protection(fresh, person: person, reasons: reasons)
         let known = try store.secondaryEmails(from: fresh.id, to: fresh.id, in: nil)

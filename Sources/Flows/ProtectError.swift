@@ -16,6 +16,7 @@ public enum ProtectError: Error, Hashable, Sendable, CustomStringConvertible {
     case noAddress(String)
     case endsInThePast
     case badDate(String)
+    case badText(why: String)
 
     public var description: String {
         switch self {
@@ -40,6 +41,7 @@ public enum ProtectError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noAddress(let name): "\(name) has no address: give at least one, or an expression"
         case .endsInThePast: "the end lies in the past"
         case .badDate(let text): "\"\(text)\" is no date such as 2026-12-31"
+        case .badText(let why): why
         case .unreadable(let file, let why): "cannot import \(file): \(why)"
         }
     }

@@ -49,7 +49,7 @@ public struct ProtectRow: Sendable, Hashable {
             id = text(raw.id)
             (givenName, surname, jobTitle) = (text(raw.givenName), text(raw.surname), text(raw.jobTitle))
             name = try ProtectWords.name(raw.name ?? "")
-            comment = raw.comment.flatMap { $0.isEmpty ? nil : $0 }
+            comment = text(try ProtectWords.comment(raw.comment))
             secondaryEmails = try raw.secondaryEmails.map { try ProtectWords.secondaryEmail($0) }
             addresses = raw.isPattern ? [] : Protect.distinct(try raw.emails.map { try ProtectWords.address($0) })
         } catch let error as ProtectError {

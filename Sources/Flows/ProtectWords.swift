@@ -15,6 +15,12 @@ public enum ProtectWords {
         return name
     }
 
+    /// What is said of an entry; nil where nothing was said.
+    /// - Throws: `ProtectError.badText`.
+    public static func comment(_ text: String?) throws(ProtectError) -> String? {
+        try FreeText.checked(text, "comment", .lines, most: FreeText.mostOfComment) { ProtectError.badText(why: $0) }
+    }
+
     /// An address as people type one (RFC 5321 §4.1.2 without quoted local parts); its domain in A-labels.
     /// - Throws: `ProtectError.badAddress`.
     public static func address(_ text: String) throws(ProtectError) -> String {

@@ -171,10 +171,20 @@ public struct AppListing: Sendable {
     }
 
     /// Notes what was decided about an app.
+    /// - Throws: `TermsError` in words for the person who decides.
     public func decide(
         _ answer: AppDecision.Answer, why: String?, owner: String?, askAgain: Date?, about app: ServicePrincipal,
         _ deed: Deed
     ) throws {
+        func said(_ text: String?, _ field: String, _ shape: FreeText.Shape, most: Int) throws -> String? {
+            let clean = try FreeText.checked(text, field, shape, most: most) { _ in
+                TermsError.tooLong(field, most: most)
+            }
+            return clean.flatMap { $0.isEmpty ? nil : $0 }
+        }
+        let why = try said(why, "why", .lines, most: FreeText.mostOfComment)
+        let owner = try said(owner, "owner", .line, most: FreeText.mostOfOwner)
+        if let askAgain, askAgain <= deed.at { throw TermsError.endsInThePast }
         let decision = AppDecision(answer, why: why, owner: owner, askAgain: askAgain, by: deed.actor, at: deed.at)
         try store.decide(
             decision, about: app.appId ?? app.id, of: integration.id,

@@ -40,7 +40,7 @@ public struct Decide: Sendable {
 
     /// Says who looks after findings; nil for nobody.
     public func assign(_ keys: [Finding.Key], to owner: String?) async throws -> Result {
-        let owner = try owner.map { try Terms.checked($0, "owner", most: 100) }
+        let owner = try owner.map { try Terms.checked($0, "owner", most: FreeText.mostOfOwner) }
         return try await each(keys) { writer, check, mark in try writer.assign(check, to: owner, mark) != nil }
     }
 

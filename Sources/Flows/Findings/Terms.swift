@@ -21,20 +21,20 @@ public struct Terms: Sendable, Hashable {
     }
 
     func acceptance(_ deed: Deed) throws -> Acceptance {
-        let reason = try Self.checked(reason, "reason", most: 200)
+        let reason = try Self.checked(reason, "reason", most: FreeText.mostOfReason)
         if let expires, expires <= deed.at { throw TermsError.endsInThePast }
         return Acceptance(
-            reason: reason, comment: try comment.map { try Self.checked($0, "comment", most: 2000) },
-            owner: try owner.map { try Self.checked($0, "owner", most: 100) }, expires: expires, by: deed.actor,
-            at: deed.at)
+            reason: reason,
+            comment: try comment.map { try Self.checked($0, "comment", .lines, most: FreeText.mostOfComment) },
+            owner: try owner.map { try Self.checked($0, "owner", most: FreeText.mostOfOwner) }, expires: expires,
+            by: deed.actor, at: deed.at)
     }
 
     /// - Throws: `TermsError` where there is nothing in it, or too much.
-    static func checked(_ text: String, _ field: String, most: Int) throws -> String {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !text.isEmpty else { throw TermsError.missing(field) }
-        guard text.count <= most else { throw TermsError.tooLong(field, most: most) }
-        return text
+    static func checked(_ text: String, _ field: String, _ shape: FreeText.Shape = .line, most: Int) throws -> String {
+        let clean = try FreeText.checked(text, field, shape, most: most) { _ in TermsError.tooLong(field, most: most) }
+        guard let clean, !clean.isEmpty else { throw TermsError.missing(field) }
+        return clean
     }
 }
 
@@ -55,7 +55,7 @@ public enum TermsError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .missing(let field): "say the \(field): whoever looks at it in a year wants to know"
-        case .tooLong(let field, let most): "the \(field) has more than \(most) characters: shorten it"
+        case .tooLong(let field, let most): FreeText.tooLong(field, most)
         case .endsInThePast: "the end lies in the past: choose a later day, or none"
         }
     }

@@ -90,10 +90,12 @@ public struct PolicyBook: Sendable {
         guard !pattern.isEmpty else { throw MailOptionsError("the pattern is empty") }
         guard pattern.utf8.count <= 1000 else { throw MailOptionsError("the pattern is longer than 1,000 bytes") }
         if let expires = draft.expires, expires <= deed.at { throw MailOptionsError("the end lies in the past") }
+        let comment = try FreeText.checked(
+            draft.comment, "comment", .lines, most: FreeText.mostOfComment, MailOptionsError.init)
         let policy = MailPolicy(
             draft.kind, draft.patternKind, pattern, effect: draft.kind == .allow ? draft.effect : nil,
             verifySender: draft.verifySender, similarity: draft.similarity, recent: draft.recent,
-            comment: draft.comment, by: deed.actor, at: deed.at, expires: draft.expires)
+            comment: comment, by: deed.actor, at: deed.at, expires: draft.expires)
         var trial = MailPolicies()
         try trial.add(policy)
         return policy

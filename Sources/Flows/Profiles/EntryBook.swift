@@ -52,6 +52,9 @@ public struct EntryBook: Sendable {
     public func entry(_ draft: Draft, inPlaceOf id: String? = nil) throws -> CustomEntry {
         let known = try entries()
         let name = draft.name.trimmingCharacters(in: .whitespacesAndNewlines)
+        if case .pattern(let expression) = draft.means, expression.allSatisfy(\.isWhitespace) {
+            throw ProfileTrouble("the expression is empty")
+        }
         let entry = Self.entry(draft, id: id ?? Self.id(for: name, among: Set(known.map(\.id))))
         if let trouble = entry.troubleInUse { throw ProfileTrouble(trouble) }
         if let taken = known.first(where: { KeptProfile.key($0.entry.name) == KeptProfile.key(name) && $0.id != id }) {

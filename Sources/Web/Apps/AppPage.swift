@@ -220,8 +220,11 @@ extension WebServer {
             }
             return moment
         }
-        try listing.decide(
-            answer, why: why.map { String($0.prefix(2_000)) }, owner: owner.map { String($0.prefix(200)) },
-            askAgain: askAgain, about: report.app, try deed(context))
+        do {
+            try listing.decide(
+                answer, why: why, owner: owner, askAgain: askAgain, about: report.app, try deed(context))
+        } catch let error as TermsError {
+            throw Problem(.unprocessableContent, sentence("\(error)"))
+        }
     }
 }
