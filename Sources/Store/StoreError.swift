@@ -29,10 +29,12 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unreadable(let path, let why): "cannot open \(path): \(why); check the path and its permissions"
         case .corrupt(let path, let why):
             "\(path) is not a usable database (\(why)): restore it from a backup, or move it away and scan again"
-        case .failed(let what, let why): "database refused to \(what): \(why)"
+        case .failed(let what, let why):
+            "database refused to \(what): \(why); run again, and if it stays so, restore the data folder from a backup"
         case .keyExposed(let path, let mode):
             "key file \(path) can be read by others (mode \(mode)): run chmod 600 \(path)"
-        case .keyUnusable(let path, let why): "key file \(path) cannot be used: \(why)"
+        case .keyUnusable(let path, let why):
+            "key file \(path) cannot be used: \(why); make it readable for the user who runs reeve, restore it from a backup, or point REEVE_KEY_FILE at the right one"
         case .sealedWithAnotherKey(let name, let keyPath):
             "the secret of integration \(name) was sealed with another key than \(keyPath): restore that key file (REEVE_KEY_FILE), or add the integration again"
         case .duplicate(let name):

@@ -23,13 +23,13 @@ struct AuditListing: ParsableCommand {
     @Option(help: "Only this action, such as finding.hide, or all of a noun, such as finding.") var action: String?
     @Option(help: "Only with this text somewhere.") var text: String?
     @Option(help: "How many at most; 0 for all.") var limit = 100
-    @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+    @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed) var format:
+        Format = .table
     @OptionGroup var options: GlobalOptions
 
     private static let page = 1000
 
     func validate() throws {
-        try format.checkIsOfLists()
         guard limit >= 0 else { throw ValidationError("--limit has to be 0 or more") }
     }
 

@@ -57,13 +57,14 @@ struct FindingCommand: AsyncParsableCommand {
                 reeve finding list --check mail-rule-forwards --format jsonl
                 """)
         @OptionGroup var which: FindingFilter
-        @Option(help: "table, json, jsonl or csv.") var format: Format = .table
-        @Option(help: ArgumentHelp("At most this many in a table.", valueName: "number")) var limit = 100
+        @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed)
+        var format: Format = .table
+        @Option(help: ArgumentHelp("At most this many; a table has 100 without it.", valueName: "number")) var limit:
+            Int?
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
-            try format.checkIsOfLists()
-            guard limit > 0 else { throw ValidationError("--limit has to be 1 or more") }
+            guard limit ?? 1 > 0 else { throw ValidationError("--limit has to be 1 or more") }
         }
 
         func run() async throws {
@@ -71,11 +72,11 @@ struct FindingCommand: AsyncParsableCommand {
             try await Decide.reopenEnded(in: workplace.store, at: Date())
             let filter = try which.filter(in: workplace)
             guard format == .table else {
-                try export(filter, format: format, from: workplace, to: Output.Sink(path: nil))
+                try export(filter, format: format, atMost: limit ?? .max, from: workplace, to: Output.Sink(path: nil))
                 return
             }
             let total = try workplace.store.instanceCounts(filter).map(\.count).reduce(0, +)
-            let instances = try workplace.store.instances(filter, limit: limit)
+            let instances = try workplace.store.instances(filter, limit: limit ?? 100)
             Output.write(findingList(instances, total: total, style: options.style, asOf: Date()))
         }
     }
@@ -108,7 +109,9 @@ struct FindingCommand: AsyncParsableCommand {
             abstract: "Findings as a document: json, jsonl, csv, ocsf, sarif, html.",
             discussion: "reeve finding export --format html --output contoso.html")
         @OptionGroup var which: FindingFilter
-        @Option(help: "table, json, jsonl, csv, ocsf, sarif or html.") var format: Format = .jsonl
+        @Option(
+            help: "table, json, jsonl, csv, ocsf, sarif or html; table on a terminal, else jsonl.")
+        var format: Format?
         @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")) var output:
             String?
         @OptionGroup var options: GlobalOptions
@@ -117,16 +120,21 @@ struct FindingCommand: AsyncParsableCommand {
             let workplace = try Workplace(options)
             try await Decide.reopenEnded(in: workplace.store, at: Date())
             let filter = try which.filter(in: workplace)
-            try export(filter, format: format, from: workplace, to: Output.Sink(path: output))
+            let isForEyes = output == nil && Terminal.columns(of: STDOUT_FILENO) != nil
+            try export(
+                filter, format: format ?? (isForEyes ? .table : .jsonl), from: workplace,
+                to: Output.Sink(path: output))
         }
     }
 }
 
 /// Streams the instances of a filter in a format; nothing is held.
-private func export(_ filter: InstanceFilter, format: Format, from workplace: Workplace, to sink: Output.Sink) throws {
+private func export(
+    _ filter: InstanceFilter, format: Format, atMost limit: Int = .max, from workplace: Workplace, to sink: Output.Sink
+) throws {
     var writer = try InstanceWriter(format: format, version: Version.text) { try sink.write($0) }
     try writer.begin(try lastSummaries(filter.integration, in: workplace.store))
-    try workplace.store.forEachInstance(filter) { try writer.write($0) }
+    try workplace.store.forEachInstance(filter, limit: limit) { try writer.write($0) }
     try writer.end()
     try sink.finish()
 }

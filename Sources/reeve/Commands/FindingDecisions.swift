@@ -9,8 +9,8 @@ struct FindingIgnore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ignore", abstract: "Ignore a check in an integration: its instances no longer count.",
         discussion: """
-            reeve finding ignore user-password-stale --reason "passwords do not age here" --owner "R. Haas" --until 2027-06-30
-            Instances found from then on join the ignored ones without a word. With --until it counts again by itself.
+            reeve finding ignore user-password-stale --reason "passwords do not age here" --owner "R. Haas" --expires 2027-06-30
+            Instances found from then on join the ignored ones without a word. With --expires it counts again by itself.
             """)
     @OptionGroup var which: FindingSelection
     @OptionGroup var terms: TermsOptions
@@ -90,7 +90,7 @@ struct FindingHide: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hide", abstract: "Hide instances: they no longer count.",
         discussion: """
-            reeve finding hide 616b 48d4 --reason "event material" --owner "R. Haas" --until 2026-12-31
+            reeve finding hide 616b 48d4 --reason "event material" --owner "R. Haas" --expires 2026-12-31
             They come back by themselves when the exception ends, when the check becomes graver, or when the thing gets worse.
             """)
     @OptionGroup var which: InstanceSelection

@@ -98,17 +98,20 @@ struct TermsOptions: ParsableArguments {
     var reason: String
     @Option(help: ArgumentHelp("More about it.", valueName: "text")) var comment: String?
     @Option(help: ArgumentHelp("Who answers for it.", valueName: "name")) var owner: String?
-    @Option(help: ArgumentHelp("The last day of it; without one it has no end.", valueName: "date")) var until: String?
+    @Option(
+        name: [.customLong("expires"), .customLong("until")],
+        help: ArgumentHelp("The last day of it; without one it has no end.", valueName: "date"))
+    var expires: String?
 
     func validate() throws {
-        guard let until else { return }
-        guard let moment = ProtectWords.moment(until) else {
-            throw ValidationError("--until has to be a date such as 2026-12-31; \"\(until)\" is none")
+        guard let expires else { return }
+        guard let moment = ProtectWords.moment(expires) else {
+            throw ValidationError("--expires has to be a date such as 2026-12-31; \"\(expires)\" is none")
         }
-        guard moment > Date() else { throw ValidationError("--until \(until) is over already") }
+        guard moment > Date() else { throw ValidationError("--expires \(expires) is over already") }
     }
 
     var terms: Terms {
-        Terms(reason: reason, comment: comment, owner: owner, expires: until.flatMap { ProtectWords.moment($0) })
+        Terms(reason: reason, comment: comment, owner: owner, expires: expires.flatMap { ProtectWords.moment($0) })
     }
 }

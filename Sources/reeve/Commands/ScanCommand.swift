@@ -7,15 +7,7 @@ import Posture
 import Report
 import Store
 
-extension Format: ExpressibleByArgument {
-    /// For lists of things that are no findings.
-    /// - Throws: wrong usage, before anything is opened.
-    func checkIsOfLists() throws {
-        guard !Self.ofLists.contains(self) else { return }
-        throw ValidationError(
-            "this list knows table, json, jsonl and csv; \(rawValue) is a format of scan and of finding export")
-    }
-}
+extension Format: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 
 /// `reeve scan`: reads tenants, judges them, shows the result.

@@ -81,10 +81,9 @@ struct UserListing: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Users, their roles, and when they signed in last.",
         discussion: "reeve user list --format json")
-    @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+    @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed) var format:
+        Format = .table
     @OptionGroup var options: GlobalOptions
-
-    func validate() throws { try format.checkIsOfLists() }
 
     func run() throws {
         let workplace = try Workplace(options)

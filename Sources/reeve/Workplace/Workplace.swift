@@ -91,13 +91,15 @@ struct Workplace: Sendable {
         let level = try settings.logLevel.map { word in
             guard let level = Logger.Level(rawValue: word.lowercased()) else {
                 throw Failure(
-                    "unknown log level \"\(word)\" (REEVE_LOG_LEVEL): use trace, debug, info, notice, warning, error or critical"
+                    "unknown log level \"\(word)\" (REEVE_LOG_LEVEL, or logLevel in reeve.yaml): use trace, debug, info, notice, warning, error or critical"
                 )
             }
             return level
         }
         guard let format = LogLines.Format(rawValue: settings.logFormat ?? "text") else {
-            throw Failure("unknown log format \"\(settings.logFormat ?? "")\" (REEVE_LOG_FORMAT): use text or json")
+            throw Failure(
+                "unknown log format \"\(settings.logFormat ?? "")\" (REEVE_LOG_FORMAT, or logFormat in reeve.yaml): use text or json"
+            )
         }
         var logger = Logger(label: "reeve") { LogLines(label: $0, format: format) }
         logger.logLevel = level ?? standard

@@ -53,9 +53,13 @@ struct ContentRun: Sendable {
         try Task.checkCancellation()
         do throws(MailTrouble) {
             let document = try await content.document(item)
+            var notes = writer.notes(on: document)
+            if document.status == .error, notes.isEmpty {
+                let why = document.detail.map { VisibleText.of($0) } ?? "it could not be read"
+                notes = ["\(VisibleText.of(document.name)): \(why)"]
+            }
             return .document(
-                text: writer.text(document), notes: writer.notes(on: document), matches: document.count,
-                status: document.status)
+                text: writer.text(document), notes: notes, matches: document.count, status: document.status)
         } catch {
             return .trouble("\(error)")
         }

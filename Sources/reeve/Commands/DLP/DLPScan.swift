@@ -34,7 +34,10 @@ struct DLPScan: AsyncParsableCommand {
     @Flag(help: "Print the values found, unmasked.") var showMatches = false
     @Flag(help: "Read the text in images too, by tesseract: seconds a page.") var ocr = false
     @Flag(help: "Exit with 4 where a document was not read whole.") var requireCoverage = false
-    @Option(help: "table, json, jsonl or csv; table on a terminal, else jsonl.") var format: Format?
+    @Option(
+        help: ArgumentHelp("table, json, jsonl or csv; table on a terminal, else jsonl.", valueName: "format"),
+        transform: Format.listed)
+    var format: Format?
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -44,7 +47,6 @@ struct DLPScan: AsyncParsableCommand {
         guard (paths + [jsonl].compactMap(\.self)).count(where: { $0 == "-" }) < 2 else {
             throw ValidationError("standard input can be read once")
         }
-        try format?.checkIsOfLists()
     }
 
     func run() async throws {
