@@ -46,7 +46,7 @@ extension WebServer {
 
     /// As Save on the panel: it is there, and its first sync begins.
     func apiConnect(_ request: Request, _ context: WebContext) async throws -> Response {
-        let whole = try await decode(ConnectBody.self, request, atMost: 256 << 10)
+        let whole = try await decode(ConnectBody.self, request, context, atMost: 256 << 10)
         let body = whole.integration
         var wish = Connecting.Wish(
             name: body.name, tenantID: body.tenantId, clientID: body.clientId, secret: whole.credential.secret)
@@ -61,9 +61,26 @@ extension WebServer {
     }
 
     func apiRenewCredential(_ request: Request, _ context: WebContext) async throws -> Response {
-        let secret = try await decode(CredentialBody.self, request).secret
+        struct Wish: Decodable {
+            let credential: CredentialBody
+            let delegated: Bool
+            init(from decoder: any Decoder) throws {
+                enum Key: CodingKey { case delegated }
+                credential = try CredentialBody(from: decoder)
+                let box = try decoder.container(keyedBy: Key.self)
+                delegated = try box.decodeIfPresent(Bool.self, forKey: .delegated) ?? false
+            }
+        }
+        let wish = try await decode(Wish.self, request, context)
+        let secret = wish.credential.secret
         let deed = try deed(context)
         let name = try changing(request, context) { known in
+            if secret.refreshToken != nil, known.credential != .refreshToken, !wish.delegated {
+                throw Problem(
+                    .unprocessableContent,
+                    "refreshToken: \(known.name) signs in as itself; with a refresh token it would see only what one person sees. Say \"delegated\": true if that is meant."
+                )
+            }
             try connecting { try $0.renew(known, with: secret, deed) }
             return known.name
         }

@@ -34,7 +34,7 @@ extension WebServer {
     }
 
     private func apiMakeConsentLink(_ request: Request, _ context: WebContext) async throws -> Response {
-        let body = try await decode(LinkBody.self, request, atMost: 64 << 10)
+        let body = try await decode(LinkBody.self, request, context, atMost: 64 << 10)
         if let tenant = body.tenantId, UUID(uuidString: tenant) == nil {
             throw Problem(
                 .unprocessableContent,
@@ -55,7 +55,7 @@ extension WebServer {
 
     private func apiMakeConsentLinkAgain(_ request: Request, _ context: WebContext) async throws -> Response {
         let known = try askedIntegration(context)
-        let body = try await decode(LinkAgainBody.self, request, atMost: 64 << 10)
+        let body = try await decode(LinkAgainBody.self, request, context, atMost: 64 << 10)
         let draft = try draft(again: known, features: body.features.map(Set.init), mode: body.mode)
         return try makeLink(draft, tenantID: nil, request, context)
     }

@@ -67,7 +67,7 @@ extension WebServer {
     }
 
     private func apiChange(_ request: Request, _ context: WebContext) async throws -> Response {
-        let change = try await decode(Change.self, request, atMost: 64 << 10)
+        let change = try await decode(Change.self, request, context, atMost: 64 << 10)
         let (frequency, deed) = (try frequency(change.syncFrequency), try context.somebody.deed(at: now()))
         try changing(request, context) { try setFrequency(frequency, of: $0, deed) }
         return try tagged(try askedIntegration(context))

@@ -43,8 +43,11 @@ extension Operation {
         answers: [201: integrationShape, 409: .named("Problem")])
     static let renewCredential = Operation(
         id: "renewCredential", tag: "integrations",
-        summary: "Gives an integration another credential; what was read stays.", parameters: [name],
-        body: .object(credentialMembers, required: []), answers: [200: integrationShape]
+        summary: "Gives an integration another credential; what was read stays.",
+        description:
+            "It is not tried first: ask for a test afterwards. A refresh token makes an integration that signs in as itself a limited, delegated one, so delegated has to say that this is meant.",
+        parameters: [name], body: .object(credentialMembers + [("delegated", .optional(.flag))], required: []),
+        answers: [200: integrationShape]
     ).tagged.guarded
     static let testIntegration = Operation(
         id: "testIntegration", tag: "integrations", summary: "Signs in and reads the organization, nothing else.",

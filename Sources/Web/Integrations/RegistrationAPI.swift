@@ -32,7 +32,7 @@ extension WebServer {
 
     /// What is not said stays; an empty id is forgotten.
     private func apiChangeRegistration(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (cloud, body) = (try context.part("cloud"), try await decode(RegistrationBody.self, request))
+        let (cloud, body) = (try context.part("cloud"), try await decode(RegistrationBody.self, request, context))
         let deed = try deed(context)
         try asRegistrationProblem {
             let known = try registering.current(cloud)
@@ -48,11 +48,15 @@ extension WebServer {
         var clientSecret: String?
         var expires: String?
         var certificate: String?
+        var make: Made?
     }
 
-    /// A secret, a PEM, or neither: then a certificate is made here.
+    /// What can be made here.
+    private enum Made: String, Decodable { case certificate }
+
+    /// A secret, a PEM, or a certificate that is made here: one of them has to be said, because it takes the place of what there is.
     private func apiSetCredential(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (cloud, body) = (try context.part("cloud"), try await decode(NewCredentialBody.self, request))
+        let (cloud, body) = (try context.part("cloud"), try await decode(NewCredentialBody.self, request, context))
         let expires = try body.expires.map { text in
             guard let date = Self.day(text) else {
                 throw Problem(.unprocessableContent, "expires is a date such as 2027-11-21.")
@@ -60,11 +64,15 @@ extension WebServer {
             return date
         }
         let new: Registering.NewCredential
-        switch (body.clientSecret, body.certificate) {
-        case (let secret?, nil): new = .secret(secret, expires: expires)
-        case (nil, let pem?): new = .pem(pem)
-        case (nil, nil): new = .madeHere
-        default: throw Problem(.unprocessableContent, "Give clientSecret or certificate, not both.")
+        switch (body.clientSecret, body.certificate, body.make) {
+        case (let secret?, nil, nil): new = .secret(secret, expires: expires)
+        case (nil, let pem?, nil): new = .pem(pem)
+        case (nil, nil, .certificate?): new = .madeHere
+        default:
+            throw Problem(
+                .unprocessableContent,
+                "Give one of clientSecret, certificate (PEM text), or make with the value certificate. The credential stays as it is."
+            )
         }
         let deed = try deed(context)
         try asRegistrationProblem { try registering.set(new, of: cloud, deed) }
@@ -138,12 +146,14 @@ extension Operation {
             required: []), answers: [200: registrationShape])
     static let setRegistrationCredential = Operation(
         id: "setRegistrationCredential", tag: "integrations",
-        summary: "Another credential: a client secret, a PEM, or a certificate made here where neither is given.",
-        description: "Integrations go on with theirs until a test has shown that this one works.", parameters: [cloud],
+        summary: "Another credential: a client secret, a PEM, or a certificate made here.",
+        description:
+            "Exactly one of clientSecret, certificate and make. Integrations go on with theirs until a test has shown that this one works.",
+        parameters: [cloud],
         body: .object(
             [
                 ("clientSecret", .optional(.text)), ("expires", .optional(.text(format: "date"))),
-                ("certificate", .optional(.text)),
+                ("certificate", .optional(.text)), ("make", .optional(.text(oneOf: ["certificate"]))),
             ], required: []), answers: [200: registrationShape])
     static let testRegistration = Operation(
         id: "testRegistration", tag: "integrations", summary: "Asks Microsoft for a token with it.",

@@ -13,7 +13,7 @@ extension WebServer {
 
     /// `GET /settings/registration/certificate`: the public part, for Entra.
     func registrationCertificate(_ request: Request, _ context: WebContext) async throws -> Response {
-        let cloud = request.uri.queryParameters["cloud"].map(String.init) ?? "global"
+        let cloud = try known(request.uri.queryParameters["cloud"].map(String.init))
         guard let certificate = try registering.current(cloud).certificate else {
             throw Problem(.notFound, "There is no certificate yet.")
         }
@@ -72,7 +72,7 @@ extension WebServer {
 
     /// `POST /settings/registration/test`.
     func testRegistration(_ request: Request, _ context: WebContext) async throws -> Response {
-        let cloud = context.form["cloud"] ?? "global"
+        let cloud = try known(context.form["cloud"])
         let result = try await registering.test(cloud, try context.somebody.deed(at: now()))
         guard case .refused(let trouble) = result else {
             return .seeOther(Self.link(cloud), flash: Self.flash(result))
@@ -112,6 +112,17 @@ extension WebServer {
         }
     }
 
+    private static let noCloud = Problem(
+        .notFound, "There is no such cloud; choose global, usgov, usgov-dod or china.")
+
+    /// The cloud that was asked for.
+    /// - Throws: `Problem` 404 where there is none of that name.
+    private func known(_ cloud: String?) throws -> String {
+        let cloud = cloud ?? "global"
+        guard try origins.clouds().contains(where: { $0.id == cloud }) else { throw Self.noCloud }
+        return cloud
+    }
+
     private static func link(_ cloud: String) -> Link { Link("/settings/registration", ["cloud": cloud]) }
 
     /// `2027-11-21`, the end of that day in UTC.
@@ -136,10 +147,8 @@ extension WebServer {
         _ request: Request, _ context: WebContext, cloud: String, problem: Registering.Problem? = nil,
         trouble: PendingAuthorisation.Trouble? = nil, status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        let clouds = try origins.clouds()
-        guard let choice = clouds.first(where: { $0.id == cloud }) else {
-            throw Problem(.notFound, "There is no such cloud; choose global, usgov, usgov-dod or china.")
-        }
+        let (clouds, cloud) = (try origins.clouds(), try known(cloud))
+        guard let choice = clouds.first(where: { $0.id == cloud }) else { throw Self.noCloud }
         let registration = try registering.current(cloud)
         let signInURI = address(for: request) + Self.signInCallback
         var view = RegistrationView(

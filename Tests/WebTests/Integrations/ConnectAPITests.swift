@@ -52,6 +52,15 @@ struct ConnectAPITests {
             #expect((refused["code"] as? String)?.hasPrefix("AADSTS") == true)
             _ = try await send(visitor, .put, "/integrations/contoso/credential", ["clientSecret": secret])
             #expect(try await send(visitor, .post, "/integrations/contoso/test").object()["works"] as? Bool == true)
+            let delegated = try await send(
+                visitor, .put, "/integrations/contoso/credential", ["clientSecret": secret, "refreshToken": "sample"])
+            #expect(delegated.status == .unprocessableContent && delegated.text.contains("delegated"))
+            #expect(try store.integration(named: "contoso")?.credential == .secret)
+            let meant = try await send(
+                visitor, .put, "/integrations/contoso/credential",
+                ["clientSecret": secret, "refreshToken": "sample", "delegated": true])
+            #expect(meant.status == .ok)
+            _ = try await send(visitor, .put, "/integrations/contoso/credential", ["clientSecret": secret])
             #expect(try await send(visitor, .post, "/integrations/contoso/stop").status == .ok)
             let taken = try await send(visitor, .post, "/integrations", whole)
             #expect(taken.status == .conflict)
@@ -97,7 +106,13 @@ struct ConnectAPITests {
                 visitor, .put, "/registrations/global/credential",
                 ["clientSecret": known.clientSecret, "expires": "2020-01-01"])
             #expect(past.status == .unprocessableContent && past.text.contains("That day has passed"))
-            let made = try await send(visitor, .put, "/registrations/global/credential")
+            for typo: [String: String] in [[:], ["name": "x"], ["client_secret": "typo"], ["make": "secret"]] {
+                let answer = try await send(visitor, .put, "/registrations/global/credential", typo)
+                #expect([.badRequest, .unprocessableContent].contains(answer.status), "\(typo)")
+                let kept = try await send(visitor, .get, "/registrations/global").object()
+                #expect(kept["credential"] as? String == "secret", "\(typo)")
+            }
+            let made = try await send(visitor, .put, "/registrations/global/credential", ["make": "certificate"])
             #expect((try made.object()["certificate"] as? String)?.hasPrefix("-----BEGIN CERTIFICATE") == true)
             #expect(!made.text.contains("PRIVATE"))
             #expect(try await send(visitor, .get, "/registrations/moon").status == .notFound)
