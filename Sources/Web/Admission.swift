@@ -22,6 +22,10 @@ extension WebServer {
         case .api: context.visitor = try await caller(of: request, context)
         }
         if case .role(let role) = route.access, let visitor = context.visitor { try require(role, of: visitor) }
+        if route.kind == .api {
+            context.operation = route.operation
+            try route.operation?.check(request.uri.queryParameters)
+        }
         return try await route.answer(request, context)
     }
 

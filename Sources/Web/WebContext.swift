@@ -9,6 +9,8 @@ struct WebContext: RemoteAddressRequestContext {
     let remoteAddress: SocketAddress?
     /// Who asks, on every route that wants somebody.
     var visitor: Visitor?
+    /// What the description says of the call, on every route of the API.
+    var operation: Operation?
     /// What was filled in, on every route for forms.
     var form = Form([])
 

@@ -3,11 +3,11 @@ import HTTPTypes
 import Hummingbird
 
 extension WebServer {
-    /// The JSON body of a request.
+    /// The JSON body of a request, with no member but those that the operation describes.
     /// - Throws: `Problem` 413, 415, or 400 for what is no JSON of that shape.
-    func decode<Shape: Decodable>(_ type: Shape.Type, _ request: Request, atMost limit: Int = 1 << 20) async throws
-        -> Shape
-    {
+    func decode<Shape: Decodable>(
+        _ type: Shape.Type, _ request: Request, _ context: WebContext, atMost limit: Int = 1 << 20
+    ) async throws -> Shape {
         let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased().trimmingCharacters(in: .whitespaces)
         guard type == "application/json" else {
             throw Problem(
@@ -15,6 +15,7 @@ extension WebServer {
                 headers: HTTPFields(["Accept": "application/json"]))
         }
         let body = try await MessageBody.whole(request, atMost: limit, hint: "")
+        try context.operation?.check(body: body)
         do {
             return try JSONDecoder().decode(Shape.self, from: body)
         } catch let error as DecodingError {

@@ -24,7 +24,10 @@ indirect enum JSONShape: Sendable {
     static var integer: JSONShape { .integer() }
     static var moment: JSONShape { .text(format: "date-time") }
 
-    var document: OrderedJSON {
+    var document: OrderedJSON { document(isClosed: false) }
+
+    /// - Parameter isClosed: whether objects have no members but those named: what is sent to us.
+    func document(isClosed: Bool) -> OrderedJSON {
         switch self {
         case .text(let format, let oneOf, let pattern, let maxLength):
             var pairs: [(String, OrderedJSON)] = [("type", .text("string"))]
@@ -40,17 +43,20 @@ indirect enum JSONShape: Sendable {
             return .object(pairs)
         case .number: return .object([("type", .text("number"))])
         case .flag: return .object([("type", .text("boolean"))])
-        case .list(let element): return .object([("type", .text("array")), ("items", element.document)])
+        case .list(let element):
+            return .object([("type", .text("array")), ("items", element.document(isClosed: isClosed))])
         case .object(let members, let required):
             let names = required ?? members.map(\.0)
-            return .object([
-                ("type", .text("object")), ("properties", .object(members.map { ($0.0, $0.1.document) })),
-                ("required", .texts(names)),
-            ])
+            return .object(
+                [
+                    ("type", .text("object")),
+                    ("properties", .object(members.map { ($0.0, $0.1.document(isClosed: isClosed)) })),
+                    ("required", .texts(names)),
+                ] + (isClosed ? [("additionalProperties", .flag(false))] : []))
         case .optional(let shape):
-            return JSONShape.anyOf([shape, .null]).document
+            return JSONShape.anyOf([shape, .null]).document(isClosed: isClosed)
         case .null: return .object([("type", .text("null"))])
-        case .anyOf(let shapes): return .object([("anyOf", .list(shapes.map(\.document)))])
+        case .anyOf(let shapes): return .object([("anyOf", .list(shapes.map { $0.document(isClosed: isClosed) }))])
         case .map(let shape):
             return .object([("type", .text("object")), ("additionalProperties", shape.document)])
         case .any: return .object([])

@@ -13,6 +13,7 @@ extension WebServer {
     /// `POST /api/v1/mail/check`: a message in, its verdict out.
     func mailCheck(_ request: Request, _ context: WebContext) async throws -> Response {
         try await admitMailCheck(request, context)
+        try Operation.mailCheck.check(request.uri.queryParameters)
         try MessageBody.refuseCompressed(request.headers)
         switch Self.mediaType(request.headers) {
         case "application/json": return try await checkCase(request)

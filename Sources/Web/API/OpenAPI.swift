@@ -89,7 +89,10 @@ struct OpenAPIDocument: Sendable {
         }
         if !operation.bodies.isEmpty {
             pairs.append(
-                ("requestBody", .object([("required", .flag(true)), ("content", content(operation.bodies))])))
+                (
+                    "requestBody",
+                    .object([("required", .flag(true)), ("content", content(operation.bodies, isClosed: true))])
+                ))
         }
         let answers = operation.answers + refusals(operation, route)
         pairs.append(
@@ -139,16 +142,16 @@ struct OpenAPIDocument: Sendable {
         var statuses: [(Int, String)] = []
         if route.kind == .api {
             statuses += [
+                (400, "A parameter or the body is not what it has to be."),
                 (401, "No token, or one that opens nothing."), (403, "The token or the role lacks what this needs."),
                 (429, "Too many bad tokens from this address."), (503, "The database cannot be read at the moment."),
             ]
-            if !operation.parameters.isEmpty { statuses.append((400, "A parameter is not what it has to be.")) }
             if operation.parameters.contains(where: { $0.place == .path || $0.name == "integration" }) {
                 statuses.append((404, "There is none of this name."))
             }
             if !operation.bodies.isEmpty {
                 statuses += [
-                    (400, "The body is not what it has to be."), (404, "There is none of what it names."),
+                    (404, "There is none of what it names."),
                     (413, "The body is too large."),
                     (415, "The body has another type."), (422, "The body cannot be acted on."),
                 ]
@@ -160,8 +163,8 @@ struct OpenAPIDocument: Sendable {
         }
     }
 
-    private static func content(_ bodies: [Operation.Content]) -> OrderedJSON {
-        .object(bodies.map { ($0.type, .object([("schema", $0.shape.document)])) })
+    private static func content(_ bodies: [Operation.Content], isClosed: Bool = false) -> OrderedJSON {
+        .object(bodies.map { ($0.type, .object([("schema", $0.shape.document(isClosed: isClosed))])) })
     }
 }
 

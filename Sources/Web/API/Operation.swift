@@ -20,6 +20,13 @@ struct Operation: Sendable {
             Parameter(place: .header, name: name, shape: shape, words: words, isRequired: false)
         }
 
+        /// The same, which has to be given.
+        var required: Parameter {
+            var parameter = self
+            parameter.isRequired = true
+            return parameter
+        }
+
         static let limit = query("limit", .integer(minimum: 1, maximum: 200), "How many at most; 50 without it.")
         static let cursor = query("cursor", .text, "Where the list goes on: `next` of the answer before.")
 

@@ -32,7 +32,7 @@ extension WebServer {
             var role: Role
             var entraAddress: String?
         }
-        let wish = try await decode(Wish.self, request)
+        let wish = try await decode(Wish.self, request, context)
         let (account, code) = try await acted {
             try await addAccount(wish.name, wish.role, try invited(wish.entraAddress), try context.somebody)
         }
@@ -48,7 +48,7 @@ extension WebServer {
             var entraAddress: String?
         }
         let account = try asked(context)
-        let wish = try await decode(Wish.self, request)
+        let wish = try await decode(Wish.self, request, context)
         let entra = try wish.entraAddress.map { try invited($0.isEmpty ? nil : $0) }
         let deed = try context.somebody.deed(at: now())
         try await acted {
@@ -97,7 +97,7 @@ extension WebServer {
             var scopes: [String]
             var expires: String?
         }
-        let asked = try await decode(Wish.self, request)
+        let asked = try await decode(Wish.self, request, context)
         let wish = TokenWish(name: asked.name, scopes: asked.scopes, expires: asked.expires, at: now())
         if let trouble = wish.troubles.min(by: { $0.key < $1.key }) {
             throw Problem(.unprocessableContent, "\(trouble.key): \(trouble.value)")

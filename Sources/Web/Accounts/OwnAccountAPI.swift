@@ -45,7 +45,7 @@ extension WebServer {
             var password: String
         }
         let (visitor, account) = try person(context)
-        let wish = try await decode(Wish.self, request, atMost: 64 << 10)
+        let wish = try await decode(Wish.self, request, context, atMost: 64 << 10)
         guard try await knows(wish.current, account, request, context) else {
             throw Problem(.unprocessableContent, "current: This is not your current password.")
         }

@@ -8,8 +8,11 @@ import Store
 
 extension WebServer {
     func listApps(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let name = request.asked("integration"), let integration = try store.integration(named: name) else {
+        guard let name = request.asked("integration") else {
             throw Problem(.badRequest, "integration has to name an integration.")
+        }
+        guard let integration = try store.integration(named: name) else {
+            throw Problem(.notFound, "There is no integration of that name.")
         }
         let asked = try PageRequest<Turn<DirectoryPosition>>(request)
         let slice = try AppListing(store: store, of: integration, asOf: now())
@@ -26,7 +29,7 @@ extension WebServer {
 
     func decideAppByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
         let (listing, _, report) = try report(context)
-        let body = try await decode(DecisionBody.self, request)
+        let body = try await decode(DecisionBody.self, request, context)
         try decide(listing, report, body.decision, why: body.why, owner: body.owner, again: body.askAgain, context)
         guard let changed = try listing.report(report.app.id) else { throw Problem(.notFound, "The app is gone.") }
         return Response.json(Self.document(changed))
@@ -89,7 +92,7 @@ extension Operation {
     static let listApps = Operation(
         id: "listApps", tag: "apps", summary: "The third-party apps of a tenant, with what each may reach.",
         parameters: [
-            .query("integration", .text, "The integration; it has to be named."),
+            .query("integration", .text, "The integration; it has to be named.").required,
             .query("text", .text, "A part of the name, the publisher or the app id."), .limit, .cursor,
         ], answers: [200: .page(of: appShape)])
     static let decideApp = Operation(
@@ -100,8 +103,8 @@ extension Operation {
         ],
         body: .object(
             [
-                ("decision", decisions), ("why", .optional(.text)), ("owner", .optional(.text)),
-                ("askAgain", .optional(.text)),
+                ("decision", decisions), ("why", .optional(.text(maxLength: FreeText.mostOfComment))),
+                ("owner", .optional(.text(maxLength: FreeText.mostOfOwner))), ("askAgain", .optional(.text)),
             ], required: ["decision"]),
         answers: [200: appShape])
 }

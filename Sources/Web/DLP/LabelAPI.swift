@@ -63,7 +63,7 @@ extension WebServer {
     }
 
     func apiTest(_ request: Request, _ context: WebContext) async throws -> Response {
-        let body = try await decode(TestBody.self, request, atMost: 8 << 20)
+        let body = try await decode(TestBody.self, request, context, atMost: 8 << 20)
         let result = try asProblem { try ContentTrial(profile: body.profile, in: profileBook) }.run(
             Extraction(segments: [ExtractedSegment(part: "", kind: .text, text: body.text)], status: .ok))
         let matches = result.found.map { found -> OrderedJSON in

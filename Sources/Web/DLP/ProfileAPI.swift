@@ -48,7 +48,7 @@ extension WebServer {
     }
 
     func apiAddProfile(_ request: Request, _ context: WebContext) async throws -> Response {
-        let body = try await decode(ProfileBody.self, request)
+        let body = try await decode(ProfileBody.self, request, context)
         let deed = try deed(context)
         let item = try asProblem {
             let made = try profileBook.add(body.changed(ContentProfile(name: "", entries: [])), deed)
@@ -58,7 +58,7 @@ extension WebServer {
     }
 
     func apiChangeProfile(_ request: Request, _ context: WebContext) async throws -> Response {
-        let body = try await decode(ProfileBody.self, request)
+        let body = try await decode(ProfileBody.self, request, context)
         let deed = try deed(context)
         let document = try changingProfile(request, context) { known in
             let made = try profileBook.change(known.profile.name, to: body.changed(known.profile), deed)
@@ -72,7 +72,7 @@ extension WebServer {
     }
 
     func apiSetEntries(_ request: Request, _ context: WebContext) async throws -> Response {
-        let body = try await decode(EntriesBody.self, request)
+        let body = try await decode(EntriesBody.self, request, context)
         let deed = try deed(context)
         let document = try changingProfile(request, context) {
             Self.document(try profileBook.setEntries(Set(body.on), of: $0.profile.name, deed))
@@ -91,7 +91,7 @@ extension WebServer {
     }
 
     func apiAttach(_ request: Request, _ context: WebContext) async throws -> Response {
-        let body = try await decode(AttachBody.self, request)
+        let body = try await decode(AttachBody.self, request, context)
         let deed = try deed(context)
         let names = try changing(request, context) { integration in
             try asProblem { try profileBook.attach(body.profiles, to: integration, deed) }
@@ -146,7 +146,7 @@ extension WebServer {
     }
 
     func apiAddEntry(_ request: Request, _ context: WebContext) async throws -> Response {
-        let body = try await decode(EntryBody.self, request, atMost: 32 << 20)
+        let body = try await decode(EntryBody.self, request, context, atMost: 32 << 20)
         let deed = try deed(context)
         let made = try asProblem {
             let (means, material) = try body.means()

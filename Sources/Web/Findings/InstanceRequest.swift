@@ -19,6 +19,7 @@ struct InstanceRequest {
         if filter.statuses.isEmpty { filter.statuses = [.active] }
         filter.severities = try given.all("severity", of: Severity.self)
         filter.checks = given.texts("check")
+        for id in filter.checks where Check.named(id) == nil { throw AddressQuery.unknown("check", id) }
         let families = try given.all("category", of: Check.Family.self)
         if !families.isEmpty {
             let named = Check.all.filter { families.contains($0.family) }.map(\.id)

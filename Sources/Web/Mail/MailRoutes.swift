@@ -221,7 +221,8 @@ extension Operation {
         id: "listVerdicts", tag: "mail", summary: "Verdicts on mail, the newest first.",
         parameters: [
             .query(
-                "disposition", .list(.text), "May be repeated; detections means MALICIOUS, SPOOF and SUSPICIOUS."),
+                "disposition", .list(.text(oneOf: Disposition.allCases.map(\.rawValue) + ["detections"])),
+                "May be repeated; detections means MALICIOUS, SPOOF and SUSPICIOUS."),
             .query("integration", .text, "Mail to the domains of an integration."),
             .query("door", .text(oneOf: Door.allCases.map(\.rawValue)), "Where the message came in."),
             .query("sender", .text, "An address or a domain."), .query("recipient", .text, "An address."),

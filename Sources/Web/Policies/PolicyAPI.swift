@@ -26,8 +26,8 @@ extension WebServer {
         var expires: String?
     }
 
-    private func policyDraft(_ request: Request) async throws -> PolicyBook.Draft {
-        let body = try await decode(PolicyBody.self, request)
+    private func policyDraft(_ request: Request, _ context: WebContext) async throws -> PolicyBook.Draft {
+        let body = try await decode(PolicyBody.self, request, context)
         var draft = PolicyBook.Draft(body.kind, body.patternKind, body.pattern)
         draft.effect = body.effect
         draft.verifySender = body.verifySender ?? true
@@ -45,14 +45,14 @@ extension WebServer {
     }
 
     func addPolicyByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
-        let draft = try await policyDraft(request)
+        let draft = try await policyDraft(request, context)
         let policy = try asPolicyProblem { try policyBook.add(draft, try deed(context)) }
         return Response.json(Self.document(.init(policy: policy, isFromFile: false)), status: .created)
     }
 
     /// Keeps nothing.
     func previewPolicyByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
-        let draft = try await policyDraft(request)
+        let draft = try await policyDraft(request, context)
         let policy = try asPolicyProblem { try policyBook.policy(draft, try deed(context)) }
         guard let preview = try await preview(policy) else {
             throw Problem(.conflict, "This server judges no mail, so nothing can be foreseen.")
@@ -129,7 +129,7 @@ extension Operation {
             ("kind", kinds), ("patternKind", patternKinds), ("pattern", .text(maxLength: 1000)),
             ("effect", .optional(.text(oneOf: AllowPolicy.Effect.allCases.map(\.rawValue)))),
             ("verifySender", .optional(.flag)), ("similarity", .optional(.flag)), ("recent", .optional(.flag)),
-            ("comment", .optional(.text)), ("expires", .optional(.text)),
+            ("comment", .optional(.text(maxLength: FreeText.mostOfComment))), ("expires", .optional(.text)),
         ], required: ["kind", "patternKind", "pattern"])
     static let addPolicy = Operation(
         id: "addPolicy", tag: "policies", summary: "Adds a policy.", body: policyBody, answers: [201: policyShape])

@@ -65,7 +65,9 @@ extension WebServer {
     }
 
     func exportPeople(_ request: Request, _ context: WebContext) async throws -> Response {
-        let isJSON = request.asked("format") == "json"
+        let format = request.asked("format") ?? "csv"
+        guard ["csv", "json"].contains(format) else { throw AddressQuery.unknown("format", format) }
+        let isJSON = format == "json"
         var lines: [String] = []
         try ProtectedPeople(store: store, asOf: now()).forEachEntry { entry in
             lines.append(

@@ -15,10 +15,11 @@ extension Operation {
         ("emails", .list(.text)), ("pattern", .optional(.text)), ("secondaryEmails", .list(secondaryShape)),
         ("reasons", .list(.text)), ("comment", .optional(.text)), ("expires", .optional(.moment)),
     ])
+    private static let comment = JSONShape.optional(.text(maxLength: FreeText.mostOfComment))
     private static let personBody = JSONShape.object(
         [
             ("name", .optional(.text(maxLength: 256))), ("emails", .list(.text)), ("pattern", .optional(.text)),
-            ("secondaryEmails", .list(.text)), ("comment", .optional(.text)), ("expires", .optional(.text)),
+            ("secondaryEmails", .list(.text)), ("comment", comment), ("expires", .optional(.text)),
         ], required: [])
     private static let id = Parameter.path("id", .text, "The id that the list gives: `user.1.87d349ed…`.")
 
@@ -39,7 +40,7 @@ extension Operation {
             [
                 ("directory", .optional(.text)), ("user", .optional(.text)), ("group", .optional(.text)),
                 ("name", .optional(.text(maxLength: 256))), ("emails", .list(.text)), ("pattern", .optional(.text)),
-                ("secondaryEmails", .list(.text)), ("comment", .optional(.text)), ("expires", .optional(.text)),
+                ("secondaryEmails", .list(.text)), ("comment", comment), ("expires", .optional(.text)),
             ], required: []),
         answers: [201: .object([("id", .text), ("name", .text)])])
     static let changeProtection = Operation(
@@ -103,8 +104,12 @@ extension WebServer {
 
     func listProtections(_ request: Request, _ context: WebContext) async throws -> Response {
         let asked = try PageRequest<Turn<ProtectedList.Position>>(request)
+        let directory = request.asked("directory")
+        if let directory, directory != "local", try store.integration(named: directory) == nil {
+            throw Problem(.notFound, "There is no directory of that name.")
+        }
         let slice = try ProtectedList(store: store, asOf: now(), keeping: members)
-            .page(directory: request.asked("directory"), text: request.asked("text"), asked.seek(), limit: asked.limit)
+            .page(directory: directory, text: request.asked("text"), asked.seek(), limit: asked.limit)
         return Response.json(slice.document(Self.document, \.position))
     }
 
@@ -121,7 +126,7 @@ extension WebServer {
     }
 
     func addProtection(_ request: Request, _ context: WebContext) async throws -> Response {
-        let body = try await decode(PersonBody.self, request)
+        let body = try await decode(PersonBody.self, request, context)
         let edit = ProtectEdit(store: store, try deed(context))
         guard body.user != nil || body.group != nil else {
             let entry = try change { try edit.keep(try body.draft()) }
@@ -146,7 +151,7 @@ extension WebServer {
 
     func changeOneProtection(_ request: Request, _ context: WebContext) async throws -> Response {
         let row = try protectedRow(context)
-        let body = try await decode(PersonBody.self, request)
+        let body = try await decode(PersonBody.self, request, context)
         let edit = ProtectEdit(store: store, try deed(context))
         var key = row.key
         let tag = { EntityTag(of: Self.document(try protectedRow(context))) }

@@ -7,7 +7,7 @@ extension Operation {
         id: "search", tag: "search", summary: "Users, groups, findings, files and apps by a part of their name.",
         description: "The first hits of each kind. What was not looked at is said in note.",
         parameters: [
-            .query("q", .text, "A part of a name, an address or an id."),
+            .query("q", .text, "A part of a name, an address or an id.").required,
             .query("integration", .text, "The name of an integration; all without it."),
         ],
         answers: [

@@ -148,9 +148,16 @@ struct DecisionFormTests {
             #expect(ignored.status == .ok)
             let finding = try await visitor.get("/api/v1/findings/contoso/user-disabled").object()
             #expect(finding["status"] as? String == "ignored")
-            for body in ["", "[]", "{}", #"{"findings":[{"integration":"contoso"}]}"#, #"{"findings":"x"}"#] {
-                #expect(try await visitor.call("/api/v1/findings/ignore", body).status == .unprocessableContent)
+            for body in ["", "[]", #"{"findings":[{"integration":"contoso"}]}"#, #"{"findings":"x"}"#] {
+                #expect(try await visitor.call("/api/v1/findings/ignore", body).status == .badRequest, "\(body)")
             }
+            #expect(try await visitor.call("/api/v1/findings/ignore", "{}").status == .unprocessableContent)
+            let never = try await visitor.call("/api/v1/findings/undo", #"{"batch":"never"}"#)
+            #expect(never.status == .notFound)
+            let untyped = try await visitor.send(
+                .post, "/api/v1/findings/undo", ["X-CSRF-Token": FindingFixture.csrf, "Content-Type": "text/plain"],
+                body: #"{"batch":"\#(batch)"}"#)
+            #expect(untyped.status == .unsupportedMediaType)
         }
     }
 }

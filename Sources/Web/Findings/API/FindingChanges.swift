@@ -33,7 +33,7 @@ extension WebServer {
     func apiDecide(_ kind: DecisionView.Kind) -> Route.Answer {
         { request, context in
             let visitor = try context.somebody
-            let body = try await decisionBody(request)
+            let body = try await decode(DecisionBody.self, request, context)
             let flow = Decide(in: store, Deed(by: visitor.actor, at: now(), from: visitor.address))
             do {
                 let result = try await run(kind, body, flow)
@@ -47,22 +47,16 @@ extension WebServer {
 
     func apiUndo(_ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try context.somebody
-        guard let batch = try await decisionBody(request).batch else {
+        guard let batch = try await decode(DecisionBody.self, request, context).batch else {
             throw Problem(.unprocessableContent, "Name the batch that is to be taken back.")
+        }
+        guard try !store.integrations(ofBatch: batch).isEmpty else {
+            throw Problem(.notFound, "Nothing was decided under that batch.")
         }
         let flow = Decide(in: store, Deed(by: visitor.actor, at: now(), from: visitor.address))
         let result = try await flow.undo(batch)
         await events.publish(Event(.findings))
         return Response.json(FindingJSON.object(result))
-    }
-
-    private func decisionBody(_ request: Request) async throws -> DecisionBody {
-        let bytes = try await MessageBody.whole(request, atMost: 1 << 20, hint: "")
-        do {
-            return try JSONDecoder().decode(DecisionBody.self, from: Data(bytes))
-        } catch {
-            throw Problem(.unprocessableContent, "The body is not the JSON that is described: see /api/openapi.json.")
-        }
     }
 
     private func run(_ kind: DecisionView.Kind, _ body: DecisionBody, _ flow: Decide) async throws -> Decide.Result {

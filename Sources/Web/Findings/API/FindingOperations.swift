@@ -9,15 +9,17 @@ extension Operation {
     private static let subjects = JSONShape.list(.object([("integration", .text), ("check", .text)]))
     private static let instanceSubjects = JSONShape.list(.object([("integration", .text), ("fingerprint", .text)]))
     private static let terms: [(String, JSONShape)] = [
-        ("reason", .text(maxLength: 200)), ("comment", .text(maxLength: 2000)), ("owner", .text(maxLength: 100)),
-        ("expires", .text),
+        ("reason", .text(maxLength: FreeText.mostOfReason)),
+        ("comment", .optional(.text(maxLength: FreeText.mostOfComment))),
+        ("owner", .optional(.text(maxLength: FreeText.mostOfOwner))), ("expires", .optional(.text)),
     ]
     private static let integration = Parameter.query(
         "integration", .text, "The name of an integration; all without it.")
     private static let severities = Parameter.query(
-        "severity", FindingJSON.severity, "Only of this severity; may be repeated.")
+        "severity", .list(FindingJSON.severity), "Only of this severity; may be repeated.")
     private static let category = Parameter.query(
-        "category", .text(oneOf: Check.Family.allCases.map(\.rawValue)), "Only of this category; may be repeated.")
+        "category", .list(.text(oneOf: Check.Family.allCases.map(\.rawValue))),
+        "Only of this category; may be repeated.")
 
     static let listChecks = Operation(
         id: "listChecks", tag: "checks", summary: "The catalogue of checks.",
@@ -51,10 +53,12 @@ extension Operation {
     private static let instanceFilter = [
         integration,
         .query(
-            "status", .text(oneOf: Instance.Status.allCases.map(\.rawValue)), "active without it; may be repeated."),
-        severities, category, .query("check", .text, "Only of this check; may be repeated."),
+            "status", .list(.text(oneOf: Instance.Status.allCases.map(\.rawValue))),
+            "active without it; may be repeated."),
+        severities, category, .query("check", .list(.text), "Only of this check; may be repeated."),
         .query("since", .text, "In their state since that day (UTC), or 7d."),
         .query("q", .text, "Part of the resource's name or id."),
+        .query("owner", .text, "Of findings that this person looks after; nobody for those without an owner."),
         .query(
             "ignored", .text(oneOf: InstanceFilter.Ignored.allCases.map(\.rawValue)),
             "What becomes of ignored findings."),
@@ -116,7 +120,7 @@ extension Operation {
         [("findings", subjects), ("severity", .text(oneOf: Severity.allCases.map(\.rawValue) + ["default"]))])
     static let assignFindings = decision(
         "assignFindings", "findings", "Say who looks after findings; nobody without an owner.",
-        [("findings", subjects), ("owner", .text(maxLength: 100))], required: ["findings"])
+        [("findings", subjects), ("owner", .optional(.text(maxLength: FreeText.mostOfOwner)))], required: ["findings"])
     static let hideInstances = decision(
         "hideInstances", "instances", "Hide instances until a day, or until they get worse.",
         [("instances", instanceSubjects)] + terms, required: ["instances", "reason"])

@@ -1,0 +1,98 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Report
+import Testing
+
+@testable import Store
+@testable import Web
+
+/// What is not described is refused: a slip of the pen must not answer with the whole list, or change something else than was meant.
+struct StrictRequestTests {
+    @Test(arguments: [
+        (
+            "/api/v1/findings/ignore", #"{"findings":[],"reason":"x","expire":"2027-01-01"}"#,
+            "did you mean \\\"expires\\\"?"
+        ),
+        (
+            "/api/v1/findings/ignore", #"{"findings":[{"integration":"contoso","chek":"x"}],"reason":"x"}"#,
+            "findings.chek"
+        ),
+        ("/api/v1/policies", #"{"kind":"allow","patternKind":"email","patern":"a@b.example"}"#, "patern"),
+        ("/api/v1/protections", #"{"name":"N","emails":["n@x.example"],"mail":"x"}"#, "mail"),
+    ])
+    func `a member that there is none of is refused by its name`(path: String, body: String, words: String) async throws
+    {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let answer = try await visitor.call(path, body)
+            #expect(answer.status == .badRequest, "\(answer.text)")
+            #expect(answer.text.contains(words) || answer.text.contains(words.replacing("findings.", with: "")))
+        }
+        #expect(try fixture.web.store.mailPolicies().isEmpty)
+    }
+
+    @Test(arguments: [
+        "/api/v1/findings?nosuch=1", "/api/v1/findings?check=x", "/api/v1/findings?severity=worst",
+        "/api/v1/findings?integration=contoso&integration=nix", "/api/v1/instances?limit=5&limit=6",
+        "/api/v1/instances?check=nosuch", "/api/v1/directories/contoso/users?guests=true",
+        "/api/v1/directories/contoso/users?disabled=1", "/api/v1/protections/export?format=xlsx",
+        "/api/v1/checks?limit=1", "/api/v1/integrations/contoso?full=yes", "/api/v1/search",
+        "/api/v1/mail/verdicts?disposition=FOO",
+    ])
+    func `a parameter that there is none of, or a word that it cannot be, is 400`(path: String) async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let answer = try await visitor.get(path)
+            #expect(answer.status == .badRequest, "\(answer.text)")
+            #expect(answer.field("Content-Type") == "application/problem+json")
+        }
+    }
+
+    @Test(arguments: [
+        "/api/v1/findings?severity=critical&severity=low",
+        "/api/v1/instances?check=user-disabled&check=file-public-write",
+        "/api/v1/instances?limit=&cursor=", "/api/v1/directories/contoso/users?guests=yes",
+        "/api/v1/protections?directory=local", "/api/v1/mail/verdicts?disposition=detections&disposition=BULK",
+        "/api/v1/instances?owner=nobody",
+    ])
+    func `what is described is taken`(path: String) async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let answer = try await visitor.get(path)
+            #expect(answer.status == .ok, "\(answer.text)")
+        }
+    }
+
+    @Test(arguments: ["/api/v1/protections?directory=nix", "/api/v1/apps?integration=nix"])
+    func `who is asked for and is not there is 404, not an empty list`(path: String) async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let answer = try await visitor.get(path)
+            #expect(answer.status == .notFound)
+        }
+    }
+
+    @Test func `the door of mail takes no parameter that it does not know`() async throws {
+        let fixture = try WebFixture()
+        try await fixture.test { visitor in
+            let answer = try await visitor.check("?form=a@x.example")
+            #expect(answer.status == .badRequest)
+            #expect(answer.text.contains("did you mean \\\"from\\\"?"))
+        }
+        #expect(fixture.submissions.isEmpty)
+    }
+
+    @Test func `the description closes what is sent, not what is answered`() throws {
+        let document = OpenAPIDocument(routes: try WebFixture().server().routes).document.compact
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(document.utf8)) as? [String: Any])
+        let paths = try #require(object["paths"] as? [String: [String: [String: Any]]])
+        let ignore = try #require(paths["/api/v1/findings/ignore"]?["post"])
+        let content = ((ignore["requestBody"] as? [String: Any])?["content"] as? [String: Any])?["application/json"]
+        let schema = try #require((content as? [String: Any])?["schema"] as? [String: Any])
+        #expect(schema["additionalProperties"] as? Bool == false)
+        let list = try #require(paths["/api/v1/findings"]?["get"]?["parameters"] as? [[String: Any]])
+        let severity = try #require(list.first { $0["name"] as? String == "severity" }?["schema"] as? [String: Any])
+        #expect(severity["type"] as? String == "array")
+    }
+}
