@@ -150,6 +150,11 @@ extension Store {
         }
     }
 
+    /// The name of an integration that differs from this one by case at most: nobody tells two such apart in a list.
+    public func integrationName(like name: String) throws -> String? {
+        try database.read { try $0.integrationName(like: name) }
+    }
+
     public func integration(id: Int) throws -> Integration? {
         try database.read {
             try $0.first("SELECT \(columns) FROM integration WHERE id = $1", [.int(id)], readIntegration)
@@ -161,11 +166,7 @@ extension Store {
     public func add(_ new: Integration, secret: CredentialSecret) throws -> Integration {
         let key = key
         return try database.write { connection in
-            if try connection.first("SELECT id FROM integration WHERE name = $1", [.text(new.name)], { $0.int(0) })
-                != nil
-            {
-                throw StoreError.duplicate(name: new.name)
-            }
+            if let taken = try connection.integrationName(like: new.name) { throw StoreError.duplicate(name: taken) }
             var added = new
             added.id = try connection.first("SELECT COALESCE(MAX(id), 0) + 1 FROM integration") { $0.int(0) } ?? 1
             let sealed = try key.seal(JSONEncoder().encode(secret), for: Self.purpose(added.id))
@@ -268,5 +269,12 @@ extension StoreWriter {
 
     public func setJudgedWith(_ facts: String) throws {
         try connection.execute("UPDATE integration SET judged_with = $1 WHERE id = $2", [.text(facts), scope])
+    }
+}
+
+extension SQLConnection {
+    fileprivate func integrationName(like name: String) throws -> String? {
+        let wanted = Integration.named(name).lowercased()
+        return try rows("SELECT name FROM integration") { $0.text(0) }.first { $0.lowercased() == wanted }
     }
 }

@@ -1,8 +1,25 @@
+import Foundation
+import Model
 import Testing
 
 @testable import Store
 
 struct IntegrationNameTests {
+    @Test func `two names differ by more than case`() throws {
+        let store = try Store(.memory, key: SecretKey())
+        func add(_ name: String) throws {
+            _ = try store.add(
+                Integration(
+                    name: name, tenantID: "t", clientID: "c", graphURL: "https://g.example",
+                    loginURL: "https://l.example", credential: .secret, createdAt: Date(timeIntervalSince1970: 0)),
+                secret: CredentialSecret(clientSecret: "x"))
+        }
+        try add("Büro Head")
+        #expect(throws: StoreError.duplicate(name: "Büro Head")) { try add("BÜRO HEAD") }
+        #expect(try store.integrationName(like: "büro head") == "Büro Head")
+        #expect(try store.integrationName(like: "büro") == nil)
+    }
+
     @Test(arguments: [
         "a", "Contoso Ltd.", "2nd-tenant_b", "Müller GmbH", "Société générale", "Łódź", "株式会社コントソ", "שלום", "कंपनी",
         "บริษัท",

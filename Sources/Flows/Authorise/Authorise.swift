@@ -67,7 +67,7 @@ public struct Authorise: Sendable {
         }
         // "add" is a page of the dashboard.
         guard Integration.isName(draft.name), draft.name != "add" else { throw AuthoriseProblem.badName(draft.name) }
-        guard try store.integration(named: draft.name) == nil else { throw AuthoriseProblem.nameTaken(draft.name) }
+        if let taken = try store.integrationName(like: draft.name) { throw AuthoriseProblem.nameTaken(taken) }
         return nil
     }
 

@@ -24,7 +24,7 @@ extension Authorise {
             try store.replace(known, with: renewed, secret: secret)
             saved = try store.integration(id: known.id) ?? known
         } else {
-            guard try store.integration(named: new.name) == nil else { throw AuthoriseProblem.nameTaken(new.name) }
+            if let taken = try store.integrationName(like: new.name) { throw AuthoriseProblem.nameTaken(taken) }
             guard try store.forgetAuthorisation(id) else { throw AuthoriseProblem.gone }
             saved = try store.add(new, secret: secret)
         }
