@@ -1,6 +1,9 @@
+import Flows
 import Foundation
 import Model
+import Posture
 import Report
+import Store
 
 /// Seen = read + not applicable + denied + throttled + error, for each collector and in sum.
 struct BalanceSheet {
@@ -52,8 +55,10 @@ struct BalanceSheet {
 
     let rows: [Row]
     let sum: Row
+    private let balance: [CoverageCount]
 
     init(_ balance: [CoverageCount]) {
+        self.balance = balance
         rows = Collector.allCases.compactMap { collector in
             let lines = balance.filter { $0.collector == collector }
             guard !lines.isEmpty else { return nil }
@@ -73,13 +78,27 @@ struct BalanceSheet {
         return "\(scan) read \(OverviewSight.percent(Double(sum.seen - sum.unread) / Double(sum.seen))) of what it saw."
     }
 
-    func more(_ index: CheckIndex) -> String {
-        let shaky = Set(rows.filter { $0.unread > 0 }.flatMap { row in row.collector.map(index.checks) ?? [] })
-        let firm = index.checks.count - shaky.count
+    /// How many checks rest on what was read, told as the list of findings tells it.
+    /// - Parameter doubts: what checks could not tell of what was read.
+    func more(_ index: CheckIndex, _ doubts: [DoubtCount]) -> String {
         guard sum.seen > 0 else { return "" }
-        let subjects = Numbers.counted(sum.unread, "subject")
-        return sum.unread == 0
-            ? "All \(index.checks.count) checks rest on complete reading."
-            : "\(subjects) \(sum.unread == 1 ? "has" : "have") no answer; \(firm) checks rest on complete reading, \(shaky.count) do not."
+        let untold = Dictionary(doubts.map { ($0.check, $0.entities) }, uniquingKeysWith: +)
+        let standings = index.checks.map { Sureness(of: $0.collectors, in: balance, untold: untold[$0.id] ?? 0) }
+        let firm = standings.count { $0 == .complete }
+        let silent = standings.count(where: \.hasNoAnswer)
+        let partly = standings.count - firm - silent
+        let unread =
+            sum.unread == 0
+            ? "" : "\(Numbers.counted(sum.unread, "subject")) \(sum.unread == 1 ? "has" : "have") no answer; "
+        guard firm < standings.count else {
+            return "\(unread)all \(standings.count) checks rest on complete reading.".sentence
+        }
+        let others = [
+            partly > 0 ? "\(partly) on a part of it" : nil,
+            silent > 0 ? "\(silent) \(silent == 1 ? "has" : "have") no answer at all" : nil,
+        ].compactMap(\.self)
+        return
+            "\(unread)\(firm) \(firm == 1 ? "check rests" : "checks rest") on complete reading, \(others.joined(separator: ", "))."
+            .sentence
     }
 }

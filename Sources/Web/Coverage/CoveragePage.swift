@@ -52,7 +52,7 @@ extension WebServer {
         let doubts = run == nil || run == runs.first ? try store.doubtCounts(of: integration.id) : []
         return [
             "id": integration.id, "name": integration.name, "isScanned": !balance.isEmpty,
-            "lead": sheet.lead(scan: number.map(name) ?? ""), "leadMore": sheet.more(CheckIndex.standard),
+            "lead": sheet.lead(scan: number.map(name) ?? ""), "leadMore": sheet.more(CheckIndex.standard, doubts),
             "rows": sheet.rows.map { $0.values(CheckIndex.standard) }, "sum": sheet.sum.values(CheckIndex.standard),
             "runs": runs.map {
                 ["number": $0, "title": name($0), "isChosen": $0 == number] as [String: Any]

@@ -1,0 +1,22 @@
+import Model
+import Posture
+import Report
+import Testing
+
+@testable import Store
+@testable import Web
+
+struct BalanceSheetTests {
+    private func line(_ collector: Collector, _ state: CoverageState, example: String?) -> CoverageCount {
+        CoverageCount(collector, state, subjects: 1, example: example)
+    }
+
+    @Test func `coverage counts checks as the list of findings does`() {
+        let balance = Collector.allCases.map { line($0, .ok, example: "a") } + [line(.dns, .error, example: "b")]
+        let doubts = [DoubtCount(check: "user-disabled", reason: "unknown", entities: 2)]
+        let words = BalanceSheet(balance).more(CheckIndex.standard, doubts)
+        let all = CheckIndex.standard.checks
+        let partly = all.count { $0.collectors.contains(.dns) || $0.id == "user-disabled" }
+        #expect(words.contains("\(all.count - partly) checks rest on complete reading, \(partly) on a part of it."))
+    }
+}
