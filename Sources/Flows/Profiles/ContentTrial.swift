@@ -26,6 +26,8 @@ public struct ContentTrial: Sendable {
         public var detail: String?
         public var labels: [DocumentLabel]
         public var found: [Found]
+        /// Different values among the matches that count: what a profile compares with the number it allows.
+        public var different: Int
         /// Whether there was more than is told.
         public var isCut: Bool
     }
@@ -65,7 +67,10 @@ public struct ContentTrial: Sendable {
 
     public func run(_ extraction: Extraction) -> Result {
         var found: [Found] = []
-        for segment in extraction.segments where found.count <= Self.most { found += matches(in: segment) }
+        var values: Set<Value> = []
+        for segment in extraction.segments where found.count <= Self.most {
+            found += matches(in: segment, &values)
+        }
         for match in scan.custom?.matches(labels: extraction.labels) ?? []
         where profiles.contains(where: { $0.contains(match) }) {
             found.append(
@@ -77,16 +82,25 @@ public struct ContentTrial: Sendable {
         }
         return Result(
             status: extraction.status, detail: extraction.detail, labels: extraction.labels,
-            found: Array(found.prefix(Self.most)), isCut: found.count > Self.most)
+            found: Array(found.prefix(Self.most)), different: values.count, isCut: found.count > Self.most)
     }
 
-    private func matches(in segment: ExtractedSegment) -> [Found] {
+    private struct Value: Hashable {
+        var entry: String
+        var bare: String
+    }
+
+    private func matches(in segment: ExtractedSegment, _ values: inout Set<Value>) -> [Found] {
         segment.bytes.withUnsafeBufferPointer { bytes in
             let explained = explained(in: bytes).filter { pair in
                 profiles.isEmpty || profiles.contains { $0.contains(pair.match) }
             }
             let counting = counting(explained.map(\.match), in: bytes)
             var lines = LineCount(bytes)
+            for match in counting {
+                let text = String(decoding: bytes[match.range], as: UTF8.self)
+                values.insert(Value(entry: match.entry, bare: DifferentValues.bare(text)))
+            }
             return explained.prefix(Self.most + 1).map { match, words in
                 Found(
                     match: match, title: titles(match.entry) ?? match.entry,
@@ -122,6 +136,6 @@ public struct ContentTrial: Sendable {
     ) -> [String] {
         var seen: Set<String> = []
         return words.filter { $0.effect == effect }.map { String(decoding: bytes[$0.range], as: UTF8.self) }
-            .filter { seen.insert($0).inserted }
+            .filter { seen.insert($0.lowercased()).inserted }
     }
 }

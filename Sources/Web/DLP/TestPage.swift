@@ -34,7 +34,9 @@ extension WebServer {
         let counting = result.found.count(where: \.counts)
         return [
             "file": shown(file), "state": state(result), "hasRows": !result.found.isEmpty,
-            "count": Numbers.counted(counting, "match", plural: "matches") + (counting == 1 ? " counts" : " count"),
+            "count": Numbers.counted(counting, "match", plural: "matches") + (counting == 1 ? " counts" : " count")
+                + (result.different < counting && result.different > 0
+                    ? ", \(Numbers.counted(result.different, "different value"))" : ""),
             "weak": shown(
                 result.found.count > counting
                     ? "\(Numbers.grouped(result.found.count - counting)) more would not" : nil),

@@ -13,7 +13,7 @@ extension WebServer {
         [
             .page("/mail", for: .viewer, mailList),
             .page("/mail/test", for: .analyst, mailTestPage),
-            .form("/mail/test", for: .analyst, limit: 32 << 20, mailTest),
+            .form("/mail/test", for: .analyst, limit: Self.largestTest, mailTest),
             .page("/mail/{key}", for: .viewer, verdictPage),
             .api(.get, "/api/v1/mail/verdicts", for: .viewer, .listVerdicts, listVerdicts),
             .api(.get, "/api/v1/mail/verdicts/{key}", for: .viewer, .showVerdict, showVerdict),
@@ -77,6 +77,8 @@ extension WebServer {
         let asked = try PageRequest<Turn<VerdictPosition>>(request)
         let slice = try store.verdicts(filter, asked.seek(), limit: asked.limit)
         let isFirst = try store.verdicts(limit: 1).isEmpty
+        let isPart =
+            filter.sender.map { !$0.contains(".") } == true || filter.recipient.map { !$0.contains("@") } == true
         var values: [String: Any] = [
             "summary": "What the mail doors have judged, the newest first.",
             "mayTest": try context.somebody.role >= .analyst && inspect != nil,
@@ -95,7 +97,9 @@ extension WebServer {
             "person": shown(filter.person),
             "empty": isFirst
                 ? "No mail door has judged a message yet: connect one (reeve mail milter, or the HTTP API), or test a message."
-                : "No verdict is like that. Take a condition away, or look further back.",
+                : isPart
+                    ? "No verdict is like that. Sender and recipient are looked for as whole addresses (megan@contoso.com), a sender also as a whole domain (contoso.com)."
+                    : "No verdict is like that. Take a condition away, or look further back.",
         ]
         if !slice.elements.isEmpty {
             values["rows"] =
@@ -151,17 +155,28 @@ extension WebServer {
             view: values, status: status)
     }
 
+    /// Bytes of the form with a message that is tried.
+    private static let largestTest = 32 << 20
+    private static let testWords = "32 MB"
+
     func mailTestPage(_ request: Request, _ context: WebContext) async throws -> Response {
-        let empty: [String: Any] = ["text": "", "from": "", "rcpt": "", "ip": "", "helo": "", "delivered": true]
+        let empty: [String: Any] = [
+            "most": Self.largestTest, "mostWords": Self.testWords, "text": "", "from": "", "rcpt": "", "ip": "",
+            "helo": "", "delivered": true,
+        ]
         return try show(testPage(empty), request, context)
     }
 
     func mailTest(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = context.form
         let pasted = form.all("text").first ?? ""
-        func refuse(_ error: String) throws -> Response {
-            var values: [String: Any] = ["text": pasted, "delivered": form.isOn("delivered"), "error": error]
+        func refuse(_ error: String, ip: String? = nil) throws -> Response {
+            var values: [String: Any] = [
+                "text": pasted, "delivered": form.isOn("delivered"), "error": error, "ipError": shown(ip),
+                "most": Self.largestTest, "mostWords": Self.testWords,
+            ]
             for name in ["from", "rcpt", "ip", "helo"] { values[name] = form[name] ?? "" }
+            values["hasEnvelope"] = ["from", "rcpt", "ip", "helo"].contains { form[$0] != nil }
             return try show(testPage(values, status: .unprocessableContent), request, context)
         }
         guard let inspect else { return try refuse("This server judges no mail.") }
@@ -173,8 +188,10 @@ extension WebServer {
         fields.clientAddress = form["ip"]
         fields.helo = form["helo"]
         let envelope: Envelope
-        do { envelope = try fields.envelope(received: now()) } catch let problem as Problem {
-            return try refuse(problem.detail)
+        do { envelope = try fields.envelope(received: now()) } catch is Problem {
+            return try refuse(
+                "The message was not judged: see below.",
+                ip: "This is no IP address such as 203.0.113.7 or 2001:db8::7. It may be left empty.")
         }
         var intake = HeaderIntake()
         intake.take(bytes)

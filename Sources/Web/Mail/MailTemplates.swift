@@ -13,8 +13,8 @@ extension Template {
           <label class="vh" for="md">Disposition</label><select class="select" id="md" name="disposition">{{#dispositions}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/dispositions}}</select>
           <label class="vh" for="mi">Recipients of</label><select class="select" id="mi" name="integration">{{#integrations}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/integrations}}</select>
           <label class="vh" for="mo">Door</label><select class="select" id="mo" name="door">{{#doors}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/doors}}</select>
-          <label class="vh" for="ms">Sender</label><input class="input" id="ms" name="sender" type="search" placeholder="Sender or domain" value="{{sender}}">
-          <label class="vh" for="mr">Recipient</label><input class="input" id="mr" name="recipient" type="search" placeholder="Recipient" value="{{recipient}}">
+          <label class="vh" for="ms">Sender</label><input class="input" id="ms" name="sender" type="search" placeholder="Sender's address or domain" value="{{sender}}">
+          <label class="vh" for="mr">Recipient</label><input class="input" id="mr" name="recipient" type="search" placeholder="Recipient's address" value="{{recipient}}">
           <label class="vh" for="mq">Queue id</label><input class="input" id="mq" name="queue" type="search" placeholder="Queue id" value="{{queue}}">
           <label class="vh" for="mw">Since</label><select class="select" id="mw" name="since">{{#sinces}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/sinces}}</select>
           {{#person}}<input type="hidden" name="person" value="{{.}}">{{/person}}
@@ -37,7 +37,7 @@ extension Template {
         "mail-signals",
         #"""
         <section class="sec" aria-labelledby="ev">
-          <div class="sec-head"><h2 id="ev">Why</h2><span class="note">each signal stands for a marked place in the header</span></div>
+          <div class="sec-head"><h2 id="ev">Why</h2><span class="note">the numbers stand at the marked places of the header; what is known from elsewhere has none there</span></div>
           {{#hasSignals}}<div class="wrap" tabindex="0" role="region" aria-label="Signals table"><table class="tbl tbl-tight stack"><caption class="vh">Signals for the verdict</caption><thead><tr><th scope="col"><span class="vh">Number</span></th><th scope="col">Signal</th><th scope="col">Field</th><th scope="col" class="num">Weight</th></tr></thead><tbody>
           {{#signals}}<tr id="s{{number}}"><td><span class="ref">{{number}}</span></td><td class="main"><span class="t"><bdi>{{words}}</bdi></span><span class="sub mono">{{signal}}</span></td><td class="nowrap" data-label="Field">{{field}}</td><td class="num"><span class="weight"><svg width="56" height="6" aria-hidden="true"><rect class="bg" width="56" height="6"/><rect width="{{bar}}" height="6"/></svg>{{weight}}</span></td></tr>{{/signals}}
           </tbody><tfoot><tr><th scope="row"><span class="vh">Together</span></th><td class="main">Together <span class="second">1 − the product of all (1 − weight), lessened by what speaks against it</span></td><td></td><td class="num">{{score}}</td></tr></tfoot></table></div>{{/hasSignals}}
@@ -102,11 +102,11 @@ extension Template {
         {{#error}}<div class="flash flash-bad" role="alert">{{> icon-bad}}<p id="form-error">{{.}}</p></div>{{/error}}
         <section class="sec sec-plain" aria-label="Message">
         <form method="post" action="/mail/test" enctype="multipart/form-data">{{> csrf}}
-          <div class="field"><label for="eml">An .eml file</label><input class="input full" id="eml" name="eml" type="file" accept=".eml,message/rfc822"></div>
+          <div class="field"><label for="eml">An .eml file</label><input class="input full" id="eml" name="eml" type="file" accept=".eml,message/rfc822" data-most="{{most}}" aria-describedby="eml-h"><p class="hint" id="eml-h">Choose it, or drop it onto the field. {{mostWords}} at most.</p></div>
           <div class="field"><label for="text">Or its source, header first</label><textarea class="area mono" id="text" name="text" rows="10">{{text}}</textarea></div>
-          <details><summary>What the mail server knows besides</summary>
+          <details{{#hasEnvelope}} open{{/hasEnvelope}}><summary>What the mail server knows besides</summary>
           <div class="form-row"><div class="field"><label for="from">Envelope sender</label><input class="input full" id="from" name="from" value="{{from}}" autocomplete="off"></div><div class="field"><label for="rcpt">Recipients, separated by commas</label><input class="input full" id="rcpt" name="rcpt" value="{{rcpt}}" autocomplete="off"></div></div>
-          <div class="form-row"><div class="field"><label for="ip">Address of the sending host</label><input class="input full" id="ip" name="ip" value="{{ip}}" autocomplete="off"></div><div class="field"><label for="helo">Its HELO name</label><input class="input full" id="helo" name="helo" value="{{helo}}" autocomplete="off"></div></div>
+          <div class="form-row"><div class="field"><label for="ip">Address of the sending host</label><input class="input full" id="ip" name="ip" value="{{ip}}" autocomplete="off"{{#ipError}} aria-invalid="true" aria-describedby="ip-error"{{/ipError}}>{{#ipError}}<p class="err error" id="ip-error">{{.}}</p>{{/ipError}}</div><div class="field"><label for="helo">Its HELO name</label><input class="input full" id="helo" name="helo" value="{{helo}}" autocomplete="off"></div></div>
           </details>
           <div class="field"><div class="choice"><input type="checkbox" id="delivered" name="delivered" value="yes"{{#delivered}} checked{{/delivered}}><label for="delivered">It was delivered: trust what the topmost Authentication-Results says</label></div></div>
           <div class="actions"><button class="btn btn-primary" type="submit">Test</button><a class="btn btn-quiet" href="/mail">Cancel</a></div>
