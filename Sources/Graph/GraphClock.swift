@@ -7,6 +7,8 @@ public struct GraphClock: Sendable {
     public var sleep: @Sendable (Double) async throws -> Void
     /// A number of that range, for the jitter of a back-off.
     public var random: @Sendable (ClosedRange<Double>) -> Double
+    /// How often the sign-in service is asked before it counts as not there. Fewer where a person waits for the answer.
+    public var signInAttempts = 5
 
     public init(
         now: @escaping @Sendable () -> Date, sleep: @escaping @Sendable (Double) async throws -> Void,

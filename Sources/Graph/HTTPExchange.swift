@@ -93,7 +93,22 @@ public struct HTTPExchange: Sendable {
         case let error as ExchangeError: error
         case is NIOTooManyBytesError, is NIOHTTPDecompression.DecompressionError: .tooLarge(limit: bodyLimit)
         case let error as HTTPClientError where isTimeOut(error): .timedOut(host: host)
-        default: .unreachable(host: host, why: "\(error)")
+        default: .unreachable(host: host, why: words("\(error)"))
         }
+    }
+
+    /// What the libraries below say, in words for who looks after the network. What is not known here stands as they say it.
+    static func words(_ why: String) -> String {
+        let known = [
+            ("onnection refused", "the connection is refused, nothing listens there"),
+            ("CERTIFICATE_VERIFY_FAILED", "its certificate is not trusted"),
+            ("ertificate verify failed", "its certificate is not trusted"),
+            ("nable to connect: dns", "its name is not known"), ("ame or service not known", "its name is not known"),
+            ("odename nor servname", "its name is not known"), ("SocketAddressError", "its name is not known"),
+            ("No route to host", "no way leads there"), ("Network is unreachable", "no way leads there"),
+            ("remoteConnectionClosed", "it closed the connection without an answer"),
+            ("onnection reset", "the connection was cut"), ("handshakeFailed", "no encrypted connection comes about"),
+        ]
+        return known.first { why.contains($0.0) }?.1 ?? String(why.prefix(200))
     }
 }

@@ -35,8 +35,10 @@ extension SignInError {
         let codes = description.flatMap(Self.number).map { [$0] } ?? []
         self.init(
             error: String(error.prefix(60)), codes: codes,
-            sentence: codes.first.flatMap { Self.sentences[$0] } ?? Self.wordSentences[error]
-                ?? "the sign-in service says no without a known reason; read its answer below",
+            sentence: codes.first.flatMap { Self.sentences[$0] }
+                // The word access_denied stands for many things; where the number says which, and it is not known here, nothing is guessed.
+                ?? (codes.isEmpty || error != "access_denied" ? Self.wordSentences[error] : nil)
+                    ?? "the sign-in service says no, for a reason that is not known here; read its answer below",
             isTransient: error == "temporarily_unavailable" || error == "server_error", answer: description)
     }
 

@@ -11,8 +11,6 @@ struct SignIn: Sendable {
     let clock: GraphClock
     let userAgent: String
 
-    private static let attempts = 5
-
     var path: String { "/\(pathSegment(tenantID))/oauth2/v2.0/token" }
 
     /// What one attempt came to.
@@ -39,7 +37,7 @@ struct SignIn: Sendable {
             switch try await send(Array(try await form(grant).utf8)) {
             case .token(let token): return token
             case .transient(let error, let wait):
-                guard attempt < Self.attempts else { throw error }
+                guard attempt < clock.signInAttempts else { throw error }
                 try await clock.sleep(wait ?? clock.backOff(attempt: attempt))
                 attempt += 1
             }

@@ -8,6 +8,8 @@ extension SignInError {
         50076: "the account must confirm by a second factor; \(reauthorize) and complete it",
         50079: "the account must set up a second factor first; do that, then \(reauthorize)",
         50158: "conditional access asks for a further step elsewhere; \(reauthorize) and complete it",
+        50105:
+            "the account is not assigned to the app, which lets in only who is; assign it in Entra: Enterprise applications, the app, Users and groups",
         53003: "a conditional access policy blocks this sign-in; exclude the app or sign in from an allowed place",
         530035: "the tenant's security defaults block this sign-in; use the app's own credential instead of a person's",
         50173: "the refresh token was revoked (password reset or sign-out everywhere); \(reauthorize)",
@@ -19,17 +21,20 @@ extension SignInError {
         65005: "the app asks for something its registration does not list; add the permissions there and consent",
         650052: "the tenant has no such service; check the cloud and the tenant's licences",
         650053:
-            "one of the permissions does not exist in this form; use the application permissions listed by the doctor",
+            "one of the permissions does not exist in this form; take those that Settings > Application registration lists, as application permissions",
         650056: "the app registration lists no permission on Microsoft Graph; add the permissions there and consent",
         650057: "the app registration does not list Microsoft Graph; add the permissions there and consent",
         70000: "the code or refresh token is not accepted; \(reauthorize)",
+        70084: "the refresh token is not valid any more; \(reauthorize)",
         70008: "the refresh token has expired; \(reauthorize)",
         700082: "the refresh token has expired because it was not used for 90 days; \(reauthorize)",
         700084:
             "the refresh token was made for a single-page app and lives for a day; register a web address and \(reauthorize)",
         70043: "conditional access limits how long a sign-in lasts, and it is over; \(reauthorize)",
         70011: "the scope asked for is not valid; check the cloud of the integration",
-        1_002_012: "an app signs in for all its permissions at once; the scope must end in .default",
+        1_002_012:
+            "an app signs in for all its permissions at once; check that the cloud of the integration is the tenant's, and \(reauthorize)",
+
         700016: "the app is not known in this tenant; check client id and tenant id",
         700011: "the app is not known in this tenant; check client id and tenant id",
         70002: "the client secret is wrong; give the secret's value, not its id",

@@ -1,7 +1,8 @@
 import Foundation
-import Graph
 import HTTPTypes
 import Testing
+
+@testable import Graph
 
 struct HTTPExchangeTests {
     private func exchange(_ answer: [UInt8]) async throws -> (HTTPResponse, [UInt8]) {
@@ -51,6 +52,18 @@ struct HTTPExchangeTests {
             Issue.record("\(String(describing: error))")
             return
         }
+    }
+
+    @Test(arguments: [
+        (
+            "connection reset (error set): Connection refused) (errno: 111)",
+            "the connection is refused, nothing listens there"
+        ),
+        ("HTTPClientError.remoteConnectionClosed", "it closed the connection without an answer"),
+        ("something else", "something else"),
+    ])
+    func `says why a server is unreachable in words for people`(why: String, words: String) {
+        #expect(HTTPExchange.words(why) == words)
     }
 
     @Test func `calls a server unreachable that hangs up or is not there`() async throws {

@@ -117,7 +117,7 @@ extension AuthoriseProblem {
     var word: String {
         switch self {
         case .otherTenant: "another tenant"
-        case .notAwaited: "not awaited"
+        case .notAwaited: "no sign-in waits for it"
         default: "not possible"
         }
     }

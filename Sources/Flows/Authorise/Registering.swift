@@ -83,7 +83,13 @@ public struct Registering: Sendable {
         case .madeHere:
             let made = try NewCertificate(named: "Reeve", days: Self.certificateLife, at: deed.at)
             secret.certificatePEM = made.pem
-        case .pem(let text): secret.certificatePEM = text
+        case .pem(let text):
+            guard text.contains("-----BEGIN ") else {
+                throw Problem(
+                    field: "pem",
+                    description: "Paste certificate and private key in PEM: each begins with a line -----BEGIN.")
+            }
+            secret.certificatePEM = text
         case .secret(let text, let expires):
             let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
             guard !text.isEmpty, text.utf8.count < 1000, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {

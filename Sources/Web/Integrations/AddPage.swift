@@ -92,10 +92,14 @@ extension WebServer {
         guard let frequency = SyncFrequency(word: form["frequency"] ?? SyncFrequency.standard.word),
             let mode = Integration.Mode(rawValue: form["mode"] ?? Integration.Mode.read.rawValue)
         else { throw Problem(.unprocessableContent, "There is no such sync frequency or mode.") }
+        let isDelegated = form["consent"] == "delegated"
+        // Labels cannot be read on behalf of a person.
+        let features = Set(form.all("feature").compactMap(Feature.init(rawValue:)))
+            .subtracting(isDelegated ? [.labels] : [])
         return IntegrationDraft(
             name: form["name"] ?? "", cloud: form["cloud"] ?? "global", syncFrequency: frequency,
-            features: Set(form.all("feature").compactMap(Feature.init(rawValue:))), mode: mode,
-            isDelegated: form["consent"] == "delegated", isDirectory: form["place"] == "directories",
+            features: features, mode: mode,
+            isDelegated: isDelegated, isDirectory: form["place"] == "directories",
             dlpProfiles: try asProblem { try profileBook.names(form.all("profile")) })
     }
 
@@ -161,7 +165,10 @@ extension WebServer {
         let pending = try store.pendingAuthorisation(id, by: deed.actor, at: deed.at)
         let saved: Integration
         do { saved = try authorise(request).save(id, deed) } catch let problem as AuthoriseProblem {
-            guard let pending else { return .seeOther(Link("/integrations/add"), flash: .failed("\(problem)")) }
+            guard let pending else {
+                // Saved by the same form a moment ago, or too old: where the result would stand is the honest place to look.
+                return .seeOther(Link("/integrations"), flash: .warning("\(problem)"))
+            }
             return try panel(pending.draft, pending, request, context, problem: problem, status: .unprocessableContent)
         }
         await jobs.begin(.sync, of: saved)

@@ -19,12 +19,13 @@ extension Template {
         <p class="actions"><button class="btn{{#needsAuthorising}} btn-primary{{/needsAuthorising}}" type="submit">Authorize again</button></p><p class="hint">Goes to Microsoft; needs an administrator of the tenant. Nothing changes before you save.</p></form>{{/isAdministrator}}
         </div></section>
         <section class="sec" aria-labelledby="runs" data-live="runs"><div class="sec-head"><h2 id="runs">Runs</h2></div>
-        {{^hasRuns}}<div class="empty"><p>Nothing was read yet.</p></div>{{/hasRuns}}
+        {{#lastTry}}<div class="sec-body"><p>{{> state}} {{#time}}{{> moment}}{{/time}}: {{sentence}}</p></div>{{/lastTry}}
+        {{^hasRuns}}{{^lastTry}}<div class="empty"><p>Nothing was read yet.</p></div>{{/lastTry}}{{/hasRuns}}
         {{#hasRuns}}<div class="wrap" tabindex="0" role="region" aria-label="Table of runs"><table class="tbl tbl-tight"><thead><tr><th scope="col">Run</th><th scope="col">Began</th><th scope="col">Took</th><th scope="col" class="num">Requests</th><th scope="col" class="num">New</th><th scope="col" class="num">Resolved</th></tr></thead><tbody>{{#runs}}<tr><td>{{what}} {{number}}</td><td class="nowrap">{{#started}}{{> moment}}{{/started}}</td><td class="nowrap">{{took}}</td><td class="num">{{requests}}</td><td class="num">{{opened}}</td><td class="num">{{resolved}}</td></tr>{{/runs}}</tbody></table></div>{{/hasRuns}}</section>
         </div><div>
         <section class="sec" aria-labelledby="facts"><div class="sec-head"><h2 id="facts">Connection</h2></div><div class="sec-body">
         <dl class="facts"><dt>Tenant</dt><dd class="mono">{{tenantID}}</dd><dt>App</dt><dd class="mono">{{clientID}}</dd><dt>Signs in with</dt><dd>{{credential}}</dd><dt>Feeds</dt><dd>{{feeds}}</dd><dt>Read</dt><dd>{{#coverage}}{{> coverage-bar}}{{/coverage}} <a href="{{coverageLink}}">Coverage</a></dd><dt>Directory</dt><dd><a href="{{directoryLink}}">Users and groups</a></dd><dt>Graph</dt><dd class="mono">{{graphURL}}</dd><dt>Sign-in</dt><dd class="mono">{{loginURL}}</dd></dl>
-        {{#isAdministrator}}<form method="post" action="{{link}}/test">{{> csrf}}<p class="actions gap"><button class="btn" type="submit">Test the connection</button></p></form>
+        {{#isAdministrator}}<form method="post" action="{{link}}/test">{{> csrf}}<p class="actions gap"><button class="btn" type="submit" data-busy="Testing…">Test the connection</button></p></form>
         <form method="post" action="{{link}}/frequency">{{> csrf}}<div class="field"><label for="frequency">Sync Frequency</label><select class="select" id="frequency" name="frequency">{{#frequencies}}<option value="{{word}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/frequencies}}</select> <button class="btn" type="submit">Set</button></div><p class="hint">Posture is read at most every hour; answers that time alone changes are judged every day.</p></form>{{/isAdministrator}}
         </div></section>
         <section class="sec" aria-labelledby="dlp"><div class="sec-head"><h2 id="dlp">DLP profiles</h2></div><div class="sec-body">

@@ -29,7 +29,9 @@ struct IntegrationView {
     var values: [String: Any] {
         var values: [String: Any] = [
             "name": integration.name, "link": "\(integration.page)", "directoryLink": "\(integration.directoryPage)",
-            "state": state, "mode": integration.mode == .read ? "Read" : "Read-write", "feeds": feeds,
+            "state": state,
+            "mode": (integration.mode == .read ? "Read" : "Read-write")
+                + (integration.credential == .refreshToken ? ", limited" : ""), "feeds": feeds,
             "every": integration.syncFrequency.title, "next": next, "isRunning": job != nil,
             "isPaused": integration.status == .paused, "needsAuthorising": integration.status == .reauthorize,
         ]
@@ -73,7 +75,7 @@ struct IntegrationView {
     }
 
     private var feeds: String {
-        let words = Feature.allCases.filter { integration.features.contains($0) && $0 != .remediation }
+        let words = Feature.allCases.filter { integration.usedFeatures.contains($0) && $0 != .remediation }
             .compactMap { feature -> String? in
                 switch feature {
                 case .directory: "directory"
@@ -103,6 +105,11 @@ struct IntegrationView {
         guard schedule.failures > 0, let trouble = schedule.trouble else { return nil }
         return (trouble.sentence, Numbers.counted(schedule.failures, "failure") + " in a row")
     }
+}
+
+extension Integration {
+    /// The features that its permissions can carry: labels have none on behalf of a person.
+    var usedFeatures: Set<Feature> { credential == .refreshToken ? features.subtracting([.labels]) : features }
 }
 
 /// What was read of an integration, as a bar: read, not applicable, and hatched what nobody knows.

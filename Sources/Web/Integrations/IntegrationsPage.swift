@@ -93,9 +93,10 @@ extension WebServer {
         view["frequencies"] = SyncFrequency.allCases.map {
             ["word": $0.word, "title": $0.title, "isChosen": $0 == integration.syncFrequency] as [String: Any]
         }
-        view["features"] = Feature.allCases.filter { $0 != .remediation }.map {
+        let isDelegated = integration.credential == .refreshToken
+        view["features"] = Feature.allCases.filter { $0 != .remediation && !(isDelegated && $0 == .labels) }.map {
             [
-                "id": $0.rawValue, "title": $0.title, "isOn": integration.features.contains($0),
+                "id": $0.rawValue, "title": $0.title, "isOn": integration.usedFeatures.contains($0),
                 "isFixed": $0 == .directory,
             ] as [String: Any]
         }
@@ -110,6 +111,7 @@ extension WebServer {
         view["runs"] = try runs(of: integration, in: visitor.zone)
         view["progress"] = own.job.map(progress)
         view["hasRuns"] = own.lastRead != nil
+        view["lastTry"] = shown(try lastTry(of: integration, in: visitor.zone))
         return try show(
             Page(
                 section: .integrations, title: integration.name,
@@ -123,6 +125,18 @@ extension WebServer {
         case .certificate: "certificate, kept encrypted"
         case .refreshToken: "on behalf of a person (limited), kept encrypted"
         }
+    }
+
+    /// A try that failed later than the last run that read something: it may have ended before there was a run.
+    private func lastTry(of integration: Integration, in zone: TimeZone) throws -> [String: Any]? {
+        let schedule = try store.schedule(of: integration.id)
+        guard let failed = schedule.failedAt, let why = schedule.trouble else { return nil }
+        let last = try store.runs(integration.id, limit: 1).first
+        guard (last?.startedAt ?? .distantPast) < failed else { return nil }
+        return [
+            "state": StateView(.bad, "The last try failed"), "time": TimeView(failed, asOf: now(), in: zone),
+            "sentence": why.sentence,
+        ]
     }
 
     private func runs(of integration: Integration, in zone: TimeZone) throws -> [[String: Any]] {

@@ -63,7 +63,10 @@ extension WebServer {
     /// `POST /settings/registration/ids`.
     func setRegistrationIDs(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = context.form
-        return try await change(request, context, done: "The ids are kept. Test them.") { registering, cloud, deed in
+        let isEmpty = form["client-id"] == nil && form["tenant-id"] == nil
+        let words =
+            isEmpty ? "There are no ids now; nothing can sign in until there are." : "The ids are kept. Test them."
+        return try await change(request, context, done: words) { registering, cloud, deed in
             try registering.set(
                 clientID: form["client-id"] ?? "", tenantID: form["tenant-id"] ?? "",
                 features: try registering.current(cloud).features, of: cloud, deed)

@@ -152,6 +152,45 @@ struct ConnectTests {
         }
     }
 
+    @Test func `saving twice leads to where the result stands, and ids that are emptied are not to be tested`()
+        async throws
+    {
+        try await fixture.test(server()) { visitor in
+            let saved = try await post(visitor, "/integrations/add/save", ["authorisation": "gone"])
+            #expect(saved.field("Location")?.hasPrefix("/integrations") == true)
+            #expect(saved.field("Location")?.contains("/add") == false)
+            try await register(visitor)
+            let emptied = try await post(
+                visitor, "/settings/registration/ids", ["cloud": "global", "client-id": "", "tenant-id": ""])
+            #expect(emptied.status == .seeOther)
+            #expect(emptied.field("Set-Cookie")?.contains("Test%20them") != true)
+            let pem = try await post(
+                visitor, "/settings/registration/credential", ["cloud": "global", "kind": "pem", "pem": "garbage"])
+            #expect(pem.status == .unprocessableContent)
+            #expect(pem.text.contains("Paste certificate and private key in PEM"))
+        }
+    }
+
+    @Test func `the limited mode is called so, and feeds no labels`() async throws {
+        let store = fixture.store
+        _ = try store.add(
+            Integration(
+                name: "lent", tenantID: "t", clientID: "c", graphURL: "https://g.example",
+                loginURL: "https://l.example", credential: .refreshToken, createdAt: WebFixture.start),
+            secret: CredentialSecret(clientSecret: "x"))
+        var schedule = try store.schedule(of: 1)
+        (schedule.failures, schedule.failedAt, schedule.trouble) = (1, WebFixture.start, "cannot reach g.example")
+        try store.set(schedule, of: 1)
+        try await fixture.test(server()) { visitor in
+            let page = try await visitor.send(.get, "/integrations/lent").text
+            #expect(page.contains("Read, limited") && page.contains("<dd>Directory, posture</dd>"))
+            #expect(!page.contains("id=\"use-labels\""))
+            #expect(page.contains("The last try failed") && page.contains("Cannot reach g.example."))
+            let add = try await visitor.send(.get, "/integrations/add").text
+            #expect(!add.contains("<summary class=\"small second\">What the limited"))
+        }
+    }
+
     @Test func `a secret never comes back`() async throws {
         let secret = tenant.configuration.clientSecret
         try await fixture.test(server()) { visitor in
