@@ -34,6 +34,32 @@ struct BrokenRequestTests {
         #expect(fixture.submissions.isEmpty)
     }
 
+    @Test func `who waits for the word to go on with the body gets it`() async throws {
+        try await fixture.test(over: .live) { visitor in
+            let port = try #require(visitor.client.port)
+            let text = String(format: Self.head, "/api/v1/mail/check", visitor.secret) + "Connection: close\r\n"
+            let body = "Content-Length: 11\r\n\r\nFrom: a\r\n\r\n"
+            let answer = try await Socket.exchange(port, text + "Expect: 100-continue\r\n" + body)
+            #expect(answer.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 "), "\(answer)")
+            let plain = try await Socket.exchange(port, text + body)
+            #expect(plain.hasPrefix("HTTP/1.1 200 "), "\(plain)")
+            let large = try await Socket.exchange(
+                port, text + "Expect: 100-continue\r\nContent-Length: 999999999\r\n\r\n")
+            #expect(large.hasPrefix("HTTP/1.1 413 "), "\(large)")
+        }
+    }
+
+    @Test func `a transfer coding that is not understood is 501`() async throws {
+        try await fixture.test(over: .live) { visitor in
+            let port = try #require(visitor.client.port)
+            let text = String(format: Self.head, "/api/v1/mail/check", visitor.secret)
+            let answer = try await Socket.exchange(
+                port, text + "Transfer-Encoding: gzip, chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n")
+            #expect(answer.hasPrefix("HTTP/1.1 501 "), "\(answer)")
+        }
+        #expect(fixture.submissions.isEmpty)
+    }
+
     @Test func `a body that takes too long is 408, and the connection ends`() async throws {
         var limits = WebLimits()
         limits.receiving = 4

@@ -60,7 +60,14 @@ enum MessageBody {
 
     /// Compressed bodies are refused: what they grow to is known only afterwards.
     /// - Throws: `Problem` 415 with the field that says what is accepted (RFC 9110 §15.5.16).
+    /// A transfer coding that is not understood is a 501 (RFC 9112 §6.1).
     static func refuseCompressed(_ headers: HTTPFields) throws {
+        let transfer = headers.all("Transfer-Encoding").joined(separator: ",").lowercased().split(separator: ",")
+        guard transfer.allSatisfy({ $0.trimmingCharacters(in: .whitespaces) == "chunked" }) else {
+            throw Problem(
+                .notImplemented, "Of transfer codings only chunked is understood: send the message as it is.",
+                headers: [.connection: "close"])
+        }
         let codings = (headers.all("Content-Encoding") + headers.all("Compression")).map { $0.lowercased() }
         guard codings.contains(where: { !$0.isEmpty && $0 != "identity" }) else { return }
         throw Problem(

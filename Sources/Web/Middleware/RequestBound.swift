@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
@@ -7,7 +8,7 @@ struct RequestTooSlow: Error {
 }
 
 /// Bounds what a connection may take: the time to the head of the first request, the time and the bytes of each request whatever became of
-/// its answer (a client that was refused could otherwise go on sending for ever), and its place among the others.
+/// its answer (a client that was refused could otherwise go on sending for ever), its place among the others, and the word to go on for who waits for it.
 final class RequestBound: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -52,8 +53,11 @@ final class RequestBound: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head:
+        case .head(let head):
             bytes = 0
+            if isAnswered, goesOn(head) {
+                context.writeAndFlush(wrapOutboundOut(.head(.init(status: .continue))), promise: nil)
+            }
             isAnswered = false
             id.map(connections.works)
             schedule(context)
@@ -68,6 +72,12 @@ final class RequestBound: ChannelDuplexHandler, RemovableChannelHandler {
             timer = nil
         }
         context.fireChannelRead(data)
+    }
+
+    /// Whether the client waits to hear that it may send the body (RFC 9110 §10.1.1). Who says that it is too large hears that instead.
+    private func goesOn(_ head: HTTPRequest) -> Bool {
+        guard head.headerFields[.expect]?.lowercased() == "100-continue" else { return false }
+        return head.headerFields[.contentLength].flatMap { Int($0) } ?? 0 <= mostBytes
     }
 
     private func schedule(_ context: ChannelHandlerContext) {
