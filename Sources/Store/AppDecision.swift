@@ -70,4 +70,15 @@ extension Store {
             try connection.note(entry, key: key)
         }
     }
+
+    /// Forgets the decision about an app, and says so in the audit log.
+    /// - Returns: whether there was one.
+    public func forgetDecision(about app: String, of integration: Int, _ entry: AuditEntry) throws -> Bool {
+        try database.write { connection in
+            let count = try connection.execute(
+                "DELETE FROM app_decision WHERE integration = $1 AND app_id = $2", [.int(integration), .text(app)])
+            if count > 0 { try connection.note(entry, key: key) }
+            return count > 0
+        }
+    }
 }

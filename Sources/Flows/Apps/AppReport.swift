@@ -170,6 +170,13 @@ public struct AppListing: Sendable {
         return (Array(found.prefix(most)), found.count > most)
     }
 
+    /// Takes back what was decided about an app.
+    /// - Returns: whether anything was.
+    public func undecide(_ app: ServicePrincipal, _ deed: Deed) throws -> Bool {
+        try store.forgetDecision(
+            about: app.appId ?? app.id, of: integration.id, deed.entry("app.undecide", app.resource.name))
+    }
+
     /// Notes what was decided about an app.
     /// - Throws: `TermsError` in words for the person who decides.
     public func decide(

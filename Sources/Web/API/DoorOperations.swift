@@ -35,6 +35,10 @@ extension Operation {
             .query("inbound", .integer(minimum: 0), "Messages from this sender so far. Together with outbound."),
             .query("outbound", .integer(minimum: 0), "Messages to this sender so far. Together with inbound."),
             .query("firstSeenDays", .integer(minimum: 0), "Days since the first message of this sender."),
+            .query(
+                "record", .text(oneOf: ["yes", "no"]),
+                "no: the message is only tried. Its verdict stands in no list and no number, and nobody's history changes."
+            ),
         ],
         bodies: [
             Content(type: "message/rfc822", shape: .text), Content(type: "message/global", shape: .text),
@@ -77,7 +81,7 @@ extension Operation {
             (401, "No token, or one that is not known, revoked or expired."), (403, "The token lacks the scope."),
             (408, "The body did not come in time."), (413, "The body is too large."),
             (415, "Another media type, or a compressed body."), (429, "Too many bad tokens from this address."),
-            (503, "No verdict can be given at the moment."),
+            (501, "A transfer coding other than chunked."), (503, "No verdict can be given at the moment."),
         ].map { ($0.0, $0.1, [content]) }
     }
 }

@@ -1,3 +1,4 @@
+import BEC
 import Flows
 import Foundation
 import HTTPTypes
@@ -40,7 +41,7 @@ extension WebServer {
         let envelope = try fields.envelope(received: now())
         let header = try await MessageBody.header(request, atMost: limits.message)
         let id = request.uri.queryParameters["id"].map(String.init) ?? fields.queueID
-        return try await answer(id, envelope, header)
+        return try await answer(request, id, envelope, header)
     }
 
     private func checkCase(_ request: Request) async throws -> Response {
@@ -49,7 +50,7 @@ extension WebServer {
         let asked = try Self.mailCase(body)
         let fields = EnvelopeFields(asked.context)
         let envelope = try fields.envelope(received: now())
-        return try await answer(asked.id ?? fields.queueID, envelope, asked.bytes)
+        return try await answer(request, asked.id ?? fields.queueID, envelope, asked.bytes)
     }
 
     /// Whoever writes to an API wants to hear of a mistake, where a file of thousands is better judged as far as it goes.
@@ -69,9 +70,26 @@ extension WebServer {
         return asked
     }
 
-    private func answer(_ id: String?, _ envelope: Envelope, _ header: [UInt8]) async throws -> Response {
+    private func answer(
+        _ request: Request, _ id: String?, _ envelope: Envelope, _ header: [UInt8]
+    ) async throws -> Response {
+        if request.asked("record") == "no" {
+            return Response.json(VerdictJSON.object(id: id ?? "-", try await trial(of: header, in: envelope)))
+        }
         let verdict = try await verdict(on: Submission(door: .http, envelope: envelope, header: header))
         return Response.json(VerdictJSON.object(id: id ?? "-", verdict))
+    }
+
+    /// The verdict on a message that is only tried.
+    /// - Throws: `Problem` 503 where there is none in time.
+    private func trial(of header: [UInt8], in envelope: Envelope) async throws -> Verdict {
+        if let inspect,
+            let judged = try await within(
+                limits.judging, of: clock, { try await inspect.judged(header, in: envelope, door: .http) })
+        {
+            return judged.verdict
+        }
+        throw Problem(.serviceUnavailable, "No verdict can be given at the moment.", headers: [.retryAfter: "10"])
     }
 
     /// - Throws: `Problem` 503 where there is none in time.

@@ -56,10 +56,30 @@ struct OpenAPIDocument: Sendable {
                                     ("description", .text("The same token, as clients of rspamd show it.")),
                                 ])
                             ),
+                            (
+                                "session",
+                                Self.key(
+                                    "cookie", "reeve-session",
+                                    "The dashboard's session; where it is reached by https the name is __Host-reeve-session."
+                                )
+                            ),
+                            (
+                                "forgery",
+                                Self.key(
+                                    "header", "X-CSRF-Token",
+                                    "Beside the session's cookie with whatever changes something: the token that the session's pages carry."
+                                )
+                            ),
                         ])
                     ),
                 ])
             ),
+        ])
+    }
+
+    private static func key(_ place: String, _ name: String, _ words: String) -> OrderedJSON {
+        .object([
+            ("type", .text("apiKey")), ("in", .text(place)), ("name", .text(name)), ("description", .text(words)),
         ])
     }
 
@@ -121,7 +141,8 @@ struct OpenAPIDocument: Sendable {
     ])
 
     private static func needs(_ route: Route) -> String? {
-        switch route.access {
+        if route.operation?.tag == "profile" { return nil }
+        return switch route.access {
         case .anyone: nil
         case .role(let role): "Needs the role \(role.rawValue) or a token with the scope \(role.scope.rawValue)."
         case .scope(let scope): "Needs a token with the scope \(scope.rawValue)."
@@ -129,11 +150,15 @@ struct OpenAPIDocument: Sendable {
     }
 
     private static func security(_ route: Route) -> OrderedJSON {
-        switch route.access {
-        case .anyone: .list([])
-        case .role: .list([.object([("token", .list([]))])])
-        case .scope: .list([.object([("token", .list([]))]), .object([("password", .list([]))])])
-        }
+        let isReading = route.method == .get || route.method == .head
+        let session = isReading ? ["session"] : ["session", "forgery"]
+        let ways: [[String]] =
+            switch route.access {
+            case .anyone: []
+            case .role: route.operation?.tag == "profile" ? [session] : [["token"], session]
+            case .scope: route.path.hasPrefix("/api/") ? [["token"], session] : [["token"], ["password"]]
+            }
+        return .list(ways.map { way in .object(way.map { ($0, .list([])) }) })
     }
 
     /// What any call of this kind may be refused with.
@@ -144,7 +169,8 @@ struct OpenAPIDocument: Sendable {
             statuses += [
                 (400, "A parameter or the body is not what it has to be."),
                 (401, "No token, or one that opens nothing."), (403, "The token or the role lacks what this needs."),
-                (429, "Too many bad tokens from this address."), (503, "The database cannot be read at the moment."),
+                (429, "Too many bad tokens from this address."), (500, "Something went wrong here; the log says what."),
+                (503, "The database cannot be read or written to at the moment; `Retry-After` says when to try again."),
             ]
             if operation.parameters.contains(where: { $0.place == .path || $0.name == "integration" }) {
                 statuses.append((404, "There is none of this name."))

@@ -35,8 +35,11 @@ extension APISchemas {
 
 extension Operation {
     static let listUsers = Operation(
-        id: "listUsers", tag: "users", summary: "Who may sign in.",
-        answers: [200: .object([("users", .list(.named("User")))])])
+        id: "listUsers", tag: "users", summary: "Who may sign in.", parameters: [.limit, .cursor],
+        answers: [200: .page(of: .named("User"))])
+    static let getUser = Operation(
+        id: "getUser", tag: "users", summary: "One of those who may sign in.",
+        parameters: [.path("id", .text, "The user's id.")], answers: [200: .named("User")])
     static let addUser = Operation(
         id: "addUser", tag: "users", summary: "Adds somebody; `passwordLink` sets their password, once.",
         body: .object(
@@ -72,8 +75,8 @@ extension Operation {
         parameters: [.path("id", .text, "The user's id.")], answers: [201: .object([("passwordLink", .text)])])
 
     static let listTokens = Operation(
-        id: "listTokens", tag: "tokens", summary: "Tokens, revoked ones too.",
-        answers: [200: .object([("tokens", .list(.named("Token")))])])
+        id: "listTokens", tag: "tokens", summary: "Tokens, revoked ones too.", parameters: [.limit, .cursor],
+        answers: [200: .page(of: .named("Token"))])
     static let addToken = Operation(
         id: "addToken", tag: "tokens", summary: "Makes a token; its `secret` is shown this once.",
         body: .object(
@@ -89,15 +92,24 @@ extension Operation {
     static let listAudit = Operation(
         id: "listAudit", tag: "audit", summary: "Lines of the audit log, newest first.",
         description: "A page may hold fewer lines than `limit` and still have a next one.",
-        parameters: [
-            .query("text", .text, "Stands somewhere in the line."),
-            .query("actor", .text, "The whole actor: user:ana."),
-            .query("action", .text, "A whole action, finding.hide, or a noun, finding."),
-            .query("subject", .text, "The whole subject."),
-            .query("from", .text, "A day (UTC) or an ISO 8601 time, included."),
-            .query("to", .text, "A day, included, or an ISO 8601 time, not included."), .limit, .cursor,
-        ],
-        answers: [200: .object([("lines", .list(.named("AuditLine"))), ("next", .optional(.text))])])
+        parameters: auditFilter + [.limit, .cursor], answers: [200: .page(of: .named("AuditLine"))])
+    private static let auditFilter: [Parameter] = [
+        .query("text", .text, "Stands somewhere in the line."),
+        .query("actor", .text, "The whole actor: user:ana."),
+        .query("action", .text, "A whole action, finding.hide, or a noun, finding."),
+        .query("subject", .text, "The whole subject."),
+        .query("from", .text, "A day (UTC) or an ISO 8601 time, included."),
+        .query("to", .text, "A day, included, or an ISO 8601 time, not included."),
+    ]
+    static let exportAudit = Operation(
+        id: "exportAudit", tag: "audit", summary: "All lines of a filter as a file, newest first.",
+        parameters: auditFilter + [.query("format", .text(oneOf: ["csv", "jsonl"]), "csv without it.")], bodies: [],
+        answers: [
+            (
+                200, "The file.",
+                [Content(type: "text/csv", shape: .text), Content(type: "application/jsonl", shape: .text)]
+            )
+        ])
     static let proveAudit = Operation(
         id: "verifyAudit", tag: "audit", summary: "Whether every line is as it was written.",
         answers: [200: .object([("isWhole", .flag), ("lines", .integer), ("brokenAt", .optional(.integer))])])

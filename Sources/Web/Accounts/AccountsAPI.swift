@@ -10,6 +10,7 @@ extension WebServer {
         [
             .api(.get, "/api/v1/users", for: .administrator, .listUsers, listUsersCall),
             .api(.post, "/api/v1/users", for: .administrator, .addUser, addUserCall),
+            .api(.get, "/api/v1/users/{id}", for: .administrator, .getUser, userCall),
             .api(.patch, "/api/v1/users/{id}", for: .administrator, .changeUser, changeUserCall),
             .api(.delete, "/api/v1/users/{id}", for: .administrator, .removeUser, removeUserCall),
             .api(.delete, "/api/v1/users/{id}/sessions", for: .administrator, .endUserSessions, endSessionsCall),
@@ -18,12 +19,19 @@ extension WebServer {
             .api(.post, "/api/v1/tokens", for: .administrator, .addToken, addTokenCall),
             .api(.delete, "/api/v1/tokens/{id}", for: .administrator, .revokeToken, revokeTokenCall),
             .api(.get, "/api/v1/audit", for: .viewer, .listAudit, listAuditCall),
+            .api(.get, "/api/v1/audit/export", for: .viewer, .exportAudit, exportAudit),
             .api(.get, "/api/v1/audit/proof", for: .viewer, .proveAudit, proveAuditCall),
         ]
     }
 
     func listUsersCall(_ request: Request, _ context: WebContext) async throws -> Response {
-        Response.json(.object([("users", .list(try store.accounts().map(\.json)))]))
+        let asked = try PageRequest<Turn<ListPlace>>(request)
+        let page = try store.accounts().page(asked.seek(), limit: asked.limit, id: \.id)
+        return Response.json(page.document({ $0.element.json }, \.place))
+    }
+
+    func userCall(_ request: Request, _ context: WebContext) async throws -> Response {
+        Response.json(try asked(context).json)
     }
 
     func addUserCall(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -88,7 +96,9 @@ extension WebServer {
 
     func listTokensCall(_ request: Request, _ context: WebContext) async throws -> Response {
         let now = now()
-        return Response.json(.object([("tokens", .list(try store.tokens().map { $0.json(at: now) }))]))
+        let asked = try PageRequest<Turn<ListPlace>>(request)
+        let page = try store.tokens().page(asked.seek(), limit: asked.limit, id: \.id)
+        return Response.json(page.document({ $0.element.json(at: now) }, \.place))
     }
 
     func addTokenCall(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -122,7 +132,7 @@ extension WebServer {
         let page = try store.audit(query.filter, below: wanted.after, limit: wanted.limit)
         return Response.json(
             .object([
-                ("lines", .list(page.records.map(\.json))), ("next", .optional(page.next.map { Cursor($0).text })),
+                ("items", .list(page.records.map(\.json))), ("next", .optional(page.next.map { Cursor($0).text })),
             ]))
     }
 

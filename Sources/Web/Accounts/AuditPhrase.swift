@@ -49,6 +49,7 @@ struct AuditPhrase: Sendable {
         AuditPhrase("instance.reopen", "Instances opened again", "opened again # of", .colon),
         AuditPhrase("instance.undo", "Hiding taken back", "took back a decision about # of"),
         AuditPhrase("app.decide", "App decided about", "decided about the app", .colon),
+        AuditPhrase("app.undecide", "App decision taken back", "took back the decision about the app"),
         AuditPhrase("domain.ask", "DNS asked", "asked the DNS about", .colon),
     ]
 

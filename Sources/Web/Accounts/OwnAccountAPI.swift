@@ -20,7 +20,8 @@ extension WebServer {
         let (visitor, account) = try person(context)
         let sessions = try store.sessions(of: account, at: now(), limits: signIn.limits)
         return Response.json(
-            .object([("sessions", .list(sessions.map { $0.json(isThis: $0.id == visitor.session?.id) }))]))
+            .object([("items", .list(sessions.map { $0.json(isThis: $0.id == visitor.session?.id) })), ("next", .null)])
+        )
     }
 
     private func endOwnSessionCall(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -76,16 +77,11 @@ extension Operation {
         id: "listOwnSessions", tag: "profile", summary: "Your open sessions, the one used last first.",
         description: people,
         answers: [
-            200: .object([
-                (
-                    "sessions",
-                    .list(
-                        .object([
-                            ("id", .text), ("browser", .text), ("address", .optional(.text)), ("since", .moment),
-                            ("lastUsed", .moment), ("ends", .moment), ("isThis", .flag),
-                        ]))
-                )
-            ])
+            200: .page(
+                of: .object([
+                    ("id", .text), ("browser", .text), ("address", .optional(.text)), ("since", .moment),
+                    ("lastUsed", .moment), ("ends", .moment), ("isThis", .flag),
+                ]))
         ])
     static let endOwnSession = Operation(
         id: "endOwnSession", tag: "profile", summary: "Ends one of your sessions.", description: people,

@@ -20,6 +20,33 @@ extension WebServer {
         return Response.json(slice.document(Self.document) { Store.directoryPosition(of: $0.app) })
     }
 
+    /// An app with what was found about it and what is known of its past.
+    func showApp(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (listing, _, report) = try report(context)
+        let open = try listing.instances(of: report, [.active, .hidden])
+        let past = try listing.instances(of: report, [.resolved])
+        let events = try listing.story(of: report, open.instances + past.instances).events.map { event in
+            OrderedJSON.object([
+                ("at", .optional(event.at)), ("words", .text(event.words)), ("instance", .optional(event.instance)),
+            ])
+        }
+        guard case .object(let members) = Self.document(report) else { return Response.json(.null) }
+        let known: [(String, OrderedJSON)] = [
+            ("homeTenantId", .optional(report.app.appOwnerOrganizationId)),
+            ("findings", .list(open.instances.map { InstanceJSON(index: .standard).object($0) })),
+            ("isCut", .flag(open.isMore || past.isMore)), ("history", .list(events)),
+        ]
+        return Response.json(.object(members + known))
+    }
+
+    func undecideApp(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (listing, _, report) = try report(context)
+        guard try listing.undecide(report.app, try deed(context)) else {
+            throw Problem(.notFound, "Nothing was decided about this app.")
+        }
+        return Response(status: .noContent)
+    }
+
     private struct DecisionBody: Decodable {
         var decision: AppDecision.Answer
         var why: String?
@@ -66,7 +93,7 @@ extension WebServer {
 
 extension Operation {
     private static let decisions = JSONShape.text(oneOf: AppDecision.Answer.allCases.map(\.rawValue))
-    private static let appShape = JSONShape.object([
+    private static let appMembers: [(String, JSONShape)] = [
         ("id", .text), ("appId", .optional(.text)), ("name", .text), ("publisher", .optional(.text)),
         ("isVerified", .flag),
         ("isCertified", .optional(.flag)), ("isAttested", .optional(.flag)), ("isEnabled", .optional(.flag)),
@@ -87,7 +114,12 @@ extension Operation {
                     ("askAgain", .optional(.moment)), ("by", .text), ("at", .moment),
                 ]))
         ),
-    ])
+    ]
+    private static let appShape = JSONShape.object(appMembers)
+    private static let appPath: [Parameter] = [
+        .path("name", .text, "The integration's name."),
+        .path("id", .text, "The id of the app's service principal."),
+    ]
 
     static let listApps = Operation(
         id: "listApps", tag: "apps", summary: "The third-party apps of a tenant, with what each may reach.",
@@ -95,12 +127,25 @@ extension Operation {
             .query("integration", .text, "The integration; it has to be named.").required,
             .query("text", .text, "A part of the name, the publisher or the app id."), .limit, .cursor,
         ], answers: [200: .page(of: appShape)])
+    static let getApp = Operation(
+        id: "getApp", tag: "apps", summary: "One app with its findings and its history.",
+        description: "isCut says that there are more findings than these.", parameters: appPath,
+        answers: [
+            200: .object(
+                appMembers + [
+                    ("homeTenantId", .optional(.text)), ("findings", .list(FindingJSON.instance)), ("isCut", .flag),
+                    (
+                        "history",
+                        .list(.object([("at", .moment), ("words", .text), ("instance", .optional(.text))]))
+                    ),
+                ])
+        ])
+    static let undecideApp = Operation(
+        id: "undecideApp", tag: "apps", summary: "Takes the decision about an app back.", parameters: appPath,
+        answers: [204: nil])
     static let decideApp = Operation(
         id: "decideApp", tag: "apps", summary: "Records a decision about an app.",
-        parameters: [
-            .path("name", .text, "The integration's name."),
-            .path("id", .text, "The id of the app's service principal."),
-        ],
+        parameters: appPath,
         body: .object(
             [
                 ("decision", decisions), ("why", .optional(.text(maxLength: FreeText.mostOfComment))),

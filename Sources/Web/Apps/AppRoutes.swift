@@ -14,6 +14,8 @@ extension WebServer {
             .page("/apps/{name}/{id}", for: .viewer, appPage),
             .form("/apps/{name}/{id}", for: .analyst, decideApp),
             .api(.get, "/api/v1/apps", for: .viewer, .listApps, listApps),
+            .api(.get, "/api/v1/apps/{name}/{id}", for: .viewer, .getApp, showApp),
+            .api(.delete, "/api/v1/apps/{name}/{id}/decision", for: .analyst, .undecideApp, undecideApp),
             .api(.put, "/api/v1/apps/{name}/{id}/decision", for: .analyst, .decideApp, decideAppByAPI),
         ]
     }

@@ -98,9 +98,13 @@ extension WebServer {
     func exportCoverage(_ request: Request, _ context: WebContext) async throws -> Response {
         let given = AddressQuery(request)
         let scope = try scope(request, amongAll: store.integrations())
+        let run = try given.text("scan").map { text in
+            guard let number = Int(text), number > 0 else { throw AddressQuery.unknown("scan", text) }
+            return number
+        }
         var text = CSV.record(["integration", "collector", "state", "subjects", "detail", "example", "checks"])
         for integration in try store.integrations() where scope == nil || scope?.id == integration.id {
-            for line in try store.balance(of: integration.id, run: given.text("scan").flatMap { Int($0) }) {
+            for line in try store.balance(of: integration.id, run: run) {
                 text += CSV.record([
                     integration.name, line.collector.rawValue, line.state.rawValue, "\(line.subjects)",
                     line.detail ?? "", line.example ?? "",

@@ -60,6 +60,9 @@ extension Operation {
         id: "listEntries", tag: "dlp", summary: "Everything that a profile may look for.",
         parameters: [.limit, .cursor],
         answers: [200: .page(of: .object(entryMembers))])
+    static let getEntry = Operation(
+        id: "getEntry", tag: "dlp", summary: "One thing that a profile may look for.",
+        parameters: [.path("id", .text, "Its id.")], answers: [200: .object(entryMembers)])
     static let addEntry = Operation(
         id: "addEntry", tag: "dlp", summary: "Makes an entry: an expression, words, exact data or documents.",
         description:

@@ -38,6 +38,7 @@ extension WebServer {
             .api(.delete, "/api/v1/dlp/profiles/{name}", for: .analyst, .removeProfile, apiRemoveProfile),
             .api(.get, "/api/v1/dlp/entries", for: .viewer, .listEntries, apiEntries),
             .api(.post, "/api/v1/dlp/entries", for: .analyst, .addEntry, apiAddEntry),
+            .api(.get, "/api/v1/dlp/entries/{id}", for: .viewer, .getEntry, apiEntry),
             .api(.delete, "/api/v1/dlp/entries/{id}", for: .analyst, .removeEntry, apiRemoveEntry),
             .api(.get, "/api/v1/dlp/labels", for: .viewer, .listLabels, apiLabels),
             .api(.post, "/api/v1/dlp/test", for: .viewer, .testText, apiTest),

@@ -105,6 +105,14 @@ extension WebServer {
         return Response.json(page.document({ .object(Self.members($0.element)) }, \.place))
     }
 
+    func apiEntry(_ request: Request, _ context: WebContext) async throws -> Response {
+        let id = try context.part("id")
+        guard let entry = try profileBook.catalogue().entries.first(where: { $0.id == id }) else {
+            throw Problem(.notFound, "There is no entry of that id.")
+        }
+        return Response.json(.object(Self.members(entry)))
+    }
+
     private struct EntryBody: Decodable {
         struct Table: Decodable {
             var csv: String

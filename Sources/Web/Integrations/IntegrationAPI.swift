@@ -28,8 +28,10 @@ extension WebServer {
     }
 
     private func apiIntegrations(_ request: Request, _ context: WebContext) async throws -> Response {
-        let items = try store.integrations().map { try document($0) }
-        return Response.json(.object([("items", .list(items))]))
+        let asked = try PageRequest<Turn<ListPlace>>(request)
+        let page = try store.integrations().page(asked.seek(), limit: asked.limit, id: \.name)
+        let items = try page.elements.map { try document($0.element) }
+        return Response.json(.object([("items", .list(items)), ("next", .optional(page.next(\.place)))]))
     }
 
     private func apiIntegration(_ request: Request, _ context: WebContext) async throws -> Response {

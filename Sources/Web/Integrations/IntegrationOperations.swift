@@ -22,7 +22,7 @@ extension Operation {
     static let listIntegrations = Operation(
         id: "listIntegrations", tag: "integrations", summary: "Every integration and how it is.",
         description: "Where nobody has asked Microsoft yet, granted and missing are null.",
-        answers: [200: .object([("items", .list(integrationShape))])])
+        parameters: [.limit, .cursor], answers: [200: .page(of: integrationShape)])
     private static let credentialMembers: [(String, JSONShape)] = [
         ("clientSecret", .optional(.text)), ("certificate", .optional(.text)), ("refreshToken", .optional(.text)),
     ]

@@ -14,6 +14,14 @@ extension WebServer {
         return Response.json(slice.document({ Self.document($0.element) }, \.place))
     }
 
+    func showPolicy(_ request: Request, _ context: WebContext) async throws -> Response {
+        let id = try context.part("id")
+        guard let entry = try policyBook.entries().first(where: { !$0.isFromFile && $0.policy.id == id }) else {
+            throw Problem(.notFound, "There is no policy of that id; those of reeve.yaml have none.")
+        }
+        return Response.json(Self.document(entry))
+    }
+
     private struct PolicyBody: Decodable {
         var kind: MailPolicy.Kind
         var patternKind: MailPolicy.PatternKind
@@ -155,6 +163,9 @@ extension Operation {
             ]), 409: .named("Problem"),
         ])
     private static let dispositions = JSONShape.text(oneOf: Disposition.allCases.map(\.rawValue))
+    static let getPolicy = Operation(
+        id: "getPolicy", tag: "policies", summary: "One policy that was made here.",
+        parameters: [.path("id", .text, "Its id.")], answers: [200: policyShape])
     static let removePolicy = Operation(
         id: "removePolicy", tag: "policies", summary: "Removes a policy that was made here.",
         parameters: [.path("id", .text, "Its id.")], answers: [204: nil])

@@ -18,6 +18,7 @@ extension WebServer {
             .api(.get, "/api/v1/policies", for: .viewer, .listPolicies, listPolicies),
             .api(.post, "/api/v1/policies", for: .analyst, .addPolicy, addPolicyByAPI),
             .api(.post, "/api/v1/policies/preview", for: .analyst, .previewPolicy, previewPolicyByAPI),
+            .api(.get, "/api/v1/policies/{id}", for: .viewer, .getPolicy, showPolicy),
             .api(.delete, "/api/v1/policies/{id}", for: .analyst, .removePolicy, removePolicyByAPI),
         ]
     }

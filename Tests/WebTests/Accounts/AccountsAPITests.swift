@@ -94,10 +94,10 @@ struct AccountsAPITests {
         }
         try await test(.read) { caller in
             let first = try await caller.call(.get, "/api/v1/audit?limit=2&action=a.b").object()
-            #expect((first["lines"] as? [[String: Any]])?.compactMap { $0["subject"] as? String } == ["s5", "s4"])
+            #expect((first["items"] as? [[String: Any]])?.compactMap { $0["subject"] as? String } == ["s5", "s4"])
             let next = try #require(first["next"] as? String)
             let second = try await caller.call(.get, "/api/v1/audit?limit=3&action=a.b&cursor=\(next)").object()
-            #expect((second["lines"] as? [[String: Any]])?.count == 3)
+            #expect((second["items"] as? [[String: Any]])?.count == 3)
             let proof = try await caller.call(.get, "/api/v1/audit/proof").object()
             #expect(proof["isWhole"] as? Bool == true && proof["brokenAt"] is NSNull)
         }

@@ -21,7 +21,7 @@ struct OwnAccountAPITests {
 
     private func sessions(_ browser: Browser) async throws -> [[String: Any]] {
         let answer = try await browser.send(.get, "/api/v1/profile/sessions")
-        return try #require(try answer.object()["sessions"] as? [[String: Any]])
+        return try #require(try answer.object()["items"] as? [[String: Any]])
     }
 
     @Test func `a session is seen and ended from another one, and from nobody else's`() async throws {

@@ -78,7 +78,7 @@ extension Operation {
             (
                 200, "The file.",
                 Set(exportFormats.map { String($0.contentType.prefix { $0 != ";" }) }).sorted().map {
-                    Content(type: $0, shape: $0 == "application/json" ? .any : .text)
+                    Content(type: $0, shape: $0 == "application/json" ? .map(.any) : .text)
                 }
             )
         ])
@@ -90,6 +90,10 @@ extension Operation {
     static let getCoverage = Operation(
         id: "getCoverage", tag: "coverage", summary: "What the last scans read and what not.",
         parameters: [integration], answers: [200: FindingJSON.page(FindingJSON.coverage)])
+    static let exportCoverage = Operation(
+        id: "exportCoverage", tag: "coverage", summary: "The same as CSV, of the last scans or of one.",
+        parameters: [integration, .query("scan", .integer(minimum: 1), "The number of a scan; the last without it.")],
+        bodies: [], answers: [(200, "The file.", [Content(type: "text/csv", shape: .text)])])
     static let getOverview = Operation(
         id: "getOverview", tag: "overview", summary: "What is open, what is new, and thirty days of it.",
         parameters: [integration],
