@@ -61,7 +61,9 @@ extension ContentMatch {
         let found = evidence.records("matches").map { match in
             "\(match.text("title") ?? match.text("entry") ?? "") (\(match.number("count") ?? 0))"
         }
-        var text = found.isEmpty ? "something was found" : found.firstAndHowManyMore
+        // Titles stand whole: lists that have no room for them cut them themselves.
+        var text = found.first ?? "something was found"
+        if found.count > 1 { text += " and \(found.count - 1) more" }
         if let access = evidence.text("access") {
             let whom = evidence.text("scope")?.lowercased() == "anonymous" ? "anyone with the link" : "everyone inside"
             text += "; \(whom) can \(access == "write" ? "edit" : "read")"

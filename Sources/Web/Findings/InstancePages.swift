@@ -61,6 +61,13 @@ extension WebServer {
     func instancePage(_ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try context.somebody
         let book = try await book()
+    /// What the sensitivity labels that evidence names are called, by their ids.
+    private func labelNames(in evidence: Evidence, of integration: Integration) throws -> [String: String] {
+        guard evidence["labels"] != nil else { return [:] }
+        let rows = try LabelBook(store: store).shelf(of: integration).rows
+        return Dictionary(rows.map { ($0.kept.id, $0.path) }, uniquingKeysWith: { first, _ in first })
+    }
+
         let (integration, instance) = try instance(request, context)
         let story = try InstanceStory(instance, of: integration.id, in: store)
         let key = "\(integration.id):\(instance.fingerprint)"
@@ -69,10 +76,11 @@ extension WebServer {
             "name": VisibleText.of(instance.resource.name),
             "place": VisibleText.of(instance.resource.location ?? instance.resource.type.noun),
             "severity": SeverityView(instance.severity), "title": CheckIndex.standard.title(of: instance.check),
+        let labels = try labelNames(in: instance.evidence, of: integration)
             "findingLink": "\(FindingLink.page(instance.check, of: instance.integration))",
             "sentence": VisibleText.of(CheckIndex.standard.sentence(for: instance)),
             "status": instance.status.title, "integration": instance.integration,
-            "evidence": EvidenceView.markup(instance, leavingOut: Self.shownAbove(instance)),
+            "evidence": EvidenceView.markup(instance, leavingOut: Self.shownAbove(instance), labels: labels),
             "fingerprint": instance.fingerprint,
             "resourceType": instance.resource.type.noun, "resourceID": instance.resource.id,
             "first": TimeView(instance.firstSeen, asOf: book.now, in: visitor.zone),
@@ -88,7 +96,7 @@ extension WebServer {
             "hideLink": "\(here)&do=hide&i=\(Link.part(key))#decide",
             "showLink": "\(here)&do=unhide&i=\(Link.part(key))#decide",
         ]
-        if let block = MatchBlock(instance.evidence) { view["found"] = block.values }
+        if let block = MatchBlock(instance.evidence, labels: labels) { view["found"] = block.values }
         // Only an address of the web is a link: what Graph says is not ours.
         if let url = instance.resource.url, url.hasPrefix("https://") { view["url"] = url }
         view["subID"] = instance.subID

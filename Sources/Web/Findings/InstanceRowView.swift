@@ -55,9 +55,12 @@ struct InstanceRowView {
 
 /// Evidence as rows of a list: words first, then what was read.
 enum EvidenceView {
-    /// - Parameter leavingOut: keys that the page shows elsewhere.
-    static func markup(_ instance: Instance, leavingOut: Set<String> = []) -> Markup {
-        let evidence = Evidence(instance.evidence.values.filter { !leavingOut.contains($0.key) })
+    /// - Parameters:
+    ///   - leavingOut: keys that the page shows elsewhere.
+    ///   - labels: the names of sensitivity labels by their ids.
+    static func markup(_ instance: Instance, leavingOut: Set<String> = [], labels: [String: String] = [:]) -> Markup {
+        var evidence = Evidence(instance.evidence.values.filter { !leavingOut.contains($0.key) })
+        if case .list(let ids)? = evidence["labels"] { evidence["labels"] = .list(ids.map { labels[$0] ?? $0 }) }
         let rows = EvidenceWords.of(evidence).map { word -> Markup in
             let lines = word.lines.map { line -> Markup in "<bdi class=\"break\">\(VisibleText.of(line))</bdi><br>" }
             return "<dt><bdi>\(VisibleText.of(word.label))</bdi></dt><dd>\(lines)</dd>"

@@ -8,12 +8,13 @@ struct MatchBlock {
     let values: [String: Any]
 
     /// Nil for an instance that is not about the content of a file.
-    init?(_ evidence: Evidence) {
+    /// - Parameter labels: the names of sensitivity labels by their ids.
+    init?(_ evidence: Evidence, labels: [String: String]) {
         guard case .records(let records)? = evidence["matches"], !records.isEmpty else { return nil }
-        values = ["rows": records.map(Self.row)]
+        values = ["rows": records.map { Self.row($0, labels) }]
     }
 
-    private static func row(_ record: Evidence) -> [String: Any] {
+    private static func row(_ record: Evidence, _ labels: [String: String]) -> [String: Any] {
         let entry = Self.text(record["entry"])
         let samples = Self.list(record["samples"])
         let places = Self.list(record["places"])
@@ -24,7 +25,9 @@ struct MatchBlock {
         if case .number(let number)? = record["count"] { count = Int(number) }
         var row: [String: Any] = [
             "profile": VisibleText.of(Self.text(record["profile"])),
-            "title": VisibleText.of(Self.text(record["title"] ?? .text(EntryTitle.of(entry)))),
+            "title": VisibleText.of(
+                labels[String(entry.dropFirst("label-".count))]
+                    ?? Self.text(record["title"] ?? .text(EntryTitle.of(entry)))),
             "entry": VisibleText.of(entry), "count": Numbers.grouped(count),
             "confidence": Self.text(record["confidence"]), "samples": shown,
         ]

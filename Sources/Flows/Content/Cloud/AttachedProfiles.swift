@@ -6,6 +6,8 @@ import Store
 /// The DLP profiles that are attached to an integration, with what is in them.
 struct AttachedProfiles: Sendable {
     let profiles: [ContentProfile]
+    /// The names of labels among their entries, by the entry's id.
+    let labels: [String: String]
     /// One's own entries and labels among theirs that can be looked for, made ready; nil where there is none.
     private let own: CustomScan?
     /// When each entry of one's own was changed the last time: its hashes are not among what it says of itself.
@@ -30,6 +32,9 @@ struct AttachedProfiles: Sendable {
         let ids = found.reduce(into: Set<String>()) { $0.formUnion($1.entries) }
         changes = Dictionary(
             catalogue.custom.map { ($0.entry.id, $0.at) }, uniquingKeysWith: { first, _ in first })
+        labels = Dictionary(
+            catalogue.labels.filter { ids.contains($0.entry.id) }.map { ($0.entry.id, $0.entry.title) },
+            uniquingKeysWith: { first, _ in first })
         let entries = catalogue.customEntries(among: ids)
         let (own, unusable) = Self.ready(entries, try EntryBulk.material(for: entries, in: store))
         profiles = found

@@ -7,10 +7,16 @@ struct ContentReading: Sendable {
     let profiles: [ContentProfile]
     /// The keyed hash of a value.
     let hash: @Sendable (String) -> String
+    /// The names of sensitivity labels, by entry: a label's own name may change without a file being read again.
+    let labels: [String: String]
 
-    init(scan: TextScan, profiles: [ContentProfile], hash: @escaping @Sendable (String) -> String) {
+    init(
+        scan: TextScan, profiles: [ContentProfile], labels: [String: String] = [:],
+        hash: @escaping @Sendable (String) -> String
+    ) {
         self.scan = scan
         self.profiles = profiles
+        self.labels = labels
         self.hash = hash
     }
 
@@ -45,7 +51,7 @@ struct ContentReading: Sendable {
 
     /// The name of an entry of one's own or of a label, else the detector's.
     private func title(of entry: String) -> String {
-        scan.custom?.entries.first { $0.id == entry }?.name ?? EntryTitle.of(entry)
+        labels[entry] ?? scan.custom?.entries.first { $0.id == entry }?.name ?? EntryTitle.of(entry)
     }
 
     /// Hands out what the profiles tell of a part of a file, each with a way to locate it.

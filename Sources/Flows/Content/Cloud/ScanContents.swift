@@ -42,7 +42,9 @@ struct ScanContents: Sendable {
             try await ReadingOrder(session: session).run()
             let store = session.store
             try await readWaiting(
-                by: ContentReading(scan: profiles.scan(), profiles: profiles.profiles) { store.hash(ofValue: $0) })
+                by: ContentReading(scan: profiles.scan(), profiles: profiles.profiles, labels: profiles.labels) {
+                    store.hash(ofValue: $0)
+                })
         }
     }
 
