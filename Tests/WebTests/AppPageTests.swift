@@ -32,7 +32,7 @@ struct AppPageTests {
             #expect(before.contains("Microsoft does not show them to other tenants"))
             #expect(before.contains("List of apps read</dt><dd><span class=\"muted\">not known"))
             _ = try await visitor.send("/apps/contoso/a1", [("decision", "notAllowed"), ("why", "no contract")])
-            #expect(try await visitor.page("/apps/contoso/a1").contains("Not allowed, by user:ana"))
+            #expect(try await visitor.page("/apps/contoso/a1").contains("Not allowed, by ana"))
         }
     }
 
@@ -77,6 +77,26 @@ struct AppPageTests {
         try await fixture.test { visitor in
             let page = try await visitor.page("/apps/gov/b1")
             #expect(page.contains("https://entra.microsoft.us/#view/"))
+        }
+    }
+
+    @Test func `a decision about an app is refused for a day that is over, and can be taken back`() async throws {
+        let store = store
+        try await fixture.test { visitor in
+            let refused = try await visitor.send(
+                "/apps/contoso/a1", [("decision", "allowed"), ("why", "needed"), ("again", "2020-01-01")])
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.text.contains("The end lies in the past") && refused.text.contains(">needed</textarea>"))
+            let saved = try await visitor.send(
+                "/apps/contoso/a1", [("decision", "allowed"), ("why", "needed"), ("again", "2028-01-01")])
+            #expect(saved.status == .seeOther)
+            let flash = try #require(saved.headers[.setCookie]?.prefix { $0 != ";" }.dropFirst("reeve-flash=".count))
+            let data = try #require(
+                Data(base64Encoded: flash + String(repeating: "=", count: (4 - flash.count % 4) % 4)))
+            let undo = try JSONDecoder().decode(Flash.self, from: data).undo
+            #expect(undo?.fields == ["decision": "none"])
+            _ = try await visitor.send("/apps/contoso/a1", [("decision", "none")])
+            #expect(try store.appDecisions(of: 1).isEmpty)
         }
     }
 }

@@ -27,7 +27,7 @@ extension AppListing {
             events.append(.init(at: created, words: "Registered in this tenant"))
         }
         if let decision = report.decision {
-            events.append(.init(at: decision.at, words: "\(decision.answer.words), by \(decision.by)"))
+            events.append(.init(at: decision.at, words: "\(decision.answer.words), by \(decision.who)"))
         }
         for instance in instances {
             let title = Check.named(instance.check)?.title ?? instance.check
@@ -47,6 +47,11 @@ extension AppListing {
             assignment.createdDateTime.map { .init(at: $0, words: "Granted to the app itself: \(name)") }
         }
     }
+}
+
+extension AppDecision {
+    /// Who decided, for people: `user:ana` is ana.
+    public var who: String { by.split(separator: ":", maxSplits: 1).last.map(String.init) ?? by }
 }
 
 extension AppDecision.Answer {

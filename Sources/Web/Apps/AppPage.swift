@@ -23,10 +23,14 @@ extension WebServer {
         return try show(try appPage(listing, integration, report, context), request, context)
     }
 
+    /// - Parameter refused: the form that was sent and what is wrong with its day; nil where none was.
     private func appPage(
-        _ listing: AppListing, _ integration: Integration, _ report: AppReport, _ context: WebContext
+        _ listing: AppListing, _ integration: Integration, _ report: AppReport, _ context: WebContext,
+        refused: (form: Form, why: String)? = nil
     ) throws -> Page {
         let decision = report.decision
+        let sent = refused?.form
+        let answer = sent?["decision"].flatMap { AppDecision.Answer(rawValue: $0) } ?? decision?.answer
         let unread = try unread(listing, integration)
         let (open, past) = (
             try listing.instances(of: report, [.active, .hidden]), try listing.instances(of: report, [.resolved])
@@ -51,14 +55,16 @@ extension WebServer {
                 ]
             },
             "mayChange": try context.somebody.role >= .analyst, "action": "\(Self.link(report.app, integration))",
-            "choices": Self.choices.map { answer, title, hint -> [String: Any] in
+            "choices": Self.choices.map { choice, title, hint -> [String: Any] in
                 [
-                    "value": answer.rawValue, "title": title, "hint": hint,
-                    "isChosen": answer == (decision?.answer ?? .underReview),
+                    "value": choice.rawValue, "title": title, "hint": hint,
+                    "isChosen": choice == (answer ?? .underReview),
                 ]
             },
-            "reason": decision?.why ?? "", "owner": decision?.owner ?? "",
-            "again": decision?.askAgain.map { ProtectWords.text(of: $0) } ?? "",
+            "reason": sent.map { $0["why"] ?? "" } ?? decision?.why ?? "",
+            "owner": sent.map { $0["owner"] ?? "" } ?? decision?.owner ?? "",
+            "again": sent.map { $0["again"] ?? "" } ?? decision?.askAgain.map { ProtectWords.text(of: $0) } ?? "",
+            "againError": shown(refused?.why),
             "decided": shown(
                 decision.map { ["state": decisionState($0), "sentence": words(of: $0, context)] as [String: Any] }),
             "appID": report.app.appId ?? "not said", "home": report.app.appOwnerOrganizationId ?? "not said",
@@ -74,7 +80,7 @@ extension WebServer {
         return Page(
             section: .apps, title: report.app.resource.name,
             crumbs: [.init("CASB"), .init("Third-party apps", Link("/apps")), .init(integration.name)],
-            template: .app, view: values)
+            template: .app, view: values, status: refused == nil ? .ok : .unprocessableContent)
     }
 
     /// More open findings than these stand in the list of all.
@@ -108,8 +114,19 @@ extension WebServer {
         if let end = report.registration?.certification?.certificationExpirationDateTime {
             facts.append((end < now ? "Certification ended" : "Certification ends", Moments.day(end)))
         }
-        if let audience = report.app.signInAudience { facts.append(("Open to", audience)) }
+        if let audience = report.app.signInAudience { facts.append(("Open to", Self.words(ofAudience: audience))) }
         return facts.map { ["term": $0.0, "value": $0.1] }
+    }
+
+    /// Who may sign in to an app, as Graph's `signInAudience` says it.
+    private static func words(ofAudience audience: String) -> String {
+        switch audience {
+        case "AzureADMyOrg": "accounts of its own organization"
+        case "AzureADMultipleOrgs": "accounts of any organization"
+        case "AzureADandPersonalMicrosoftAccount": "accounts of any organization, and personal Microsoft accounts"
+        case "PersonalMicrosoftAccount": "personal Microsoft accounts"
+        default: audience
+        }
     }
 
     private func historyRow(
@@ -139,7 +156,7 @@ extension WebServer {
 
     private func words(of decision: AppDecision, _ context: WebContext) -> String {
         let parts = [
-            "\(decision.by), \(time(decision.at, context).words)", decision.owner.map { "owner \($0)" }, decision.why,
+            "\(decision.who), \(time(decision.at, context).words)", decision.owner.map { "owner \($0)" }, decision.why,
         ]
         return parts.compactMap(\.self).joined(separator: " · ")
     }
@@ -201,13 +218,33 @@ extension WebServer {
     func decideApp(_ request: Request, _ context: WebContext) async throws -> Response {
         let (listing, integration, report) = try report(context)
         let form = context.form
+        let place = Self.link(report.app, integration)
+        let name = report.app.resource.name
+        let undo = Flash.Undo(action: "\(place)", fields: Self.fields(of: report.decision))
+        if form["decision"] == "none" {
+            _ = try listing.undecide(report.app, try deed(context))
+            return .seeOther(place, flash: .done("Nothing is decided about \(name) any more."))
+        }
         guard let answer = form["decision"].flatMap({ AppDecision.Answer(rawValue: $0) }) else {
             throw Problem(.unprocessableContent, "Choose allowed, under review or not allowed.")
         }
-        try decide(listing, report, answer, why: form["why"], owner: form["owner"], again: form["again"], context)
-        return .seeOther(
-            Self.link(report.app, integration), flash: .done("The decision about \(report.app.resource.name) is saved.")
-        )
+        do {
+            try decide(listing, report, answer, why: form["why"], owner: form["owner"], again: form["again"], context)
+        } catch let problem as Problem where problem.status == .unprocessableContent {
+            let page = try appPage(listing, integration, report, context, refused: (form, problem.detail))
+            return try show(page, request, context)
+        }
+        return .seeOther(place, flash: .done("The decision about \(name) is saved.", undo: undo))
+    }
+
+    /// What the form sends to put a decision back.
+    private static func fields(of decision: AppDecision?) -> [String: String] {
+        guard let decision else { return ["decision": "none"] }
+        let fields = [
+            "decision": decision.answer.rawValue, "why": decision.why, "owner": decision.owner,
+            "again": decision.askAgain.map { ProtectWords.text(of: $0) },
+        ]
+        return fields.compactMapValues(\.self)
     }
 
     func decide(

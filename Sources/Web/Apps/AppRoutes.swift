@@ -78,13 +78,21 @@ extension WebServer {
         let alone = report.reaches.filter(\.isByItself).map(\.service)
         return [
             "title": report.app.resource.name, "link": "\(Self.link(report.app, integration))",
-            "off": shown(report.app.accountEnabled == false ? "sign-in is off" : nil),
+            "off": shown(Self.off(report.app)),
             "publisher": report.app.verifiedPublisher?.displayName ?? "no publisher named",
             "state": Self.verified(report),
             "reach": services.isEmpty ? "nothing that was read" : Self.distinct(services).joined(separator: ", "),
             "alone": alone.isEmpty ? "" : "\(Self.distinct(alone).joined(separator: ", ")) with nobody signed in",
             "by": Self.granters(report), "decided": ["state": decisionState(report.decision)] as [String: Any],
         ]
+    }
+
+    /// What keeps the app from working; nil where nothing does.
+    private static func off(_ app: ServicePrincipal) -> String? {
+        let isDisabled = app.disabledByMicrosoftStatus.map { $0 != "NotDisabled" } ?? false
+        let words = [isDisabled ? "disabled by Microsoft" : nil, app.accountEnabled == false ? "sign-in is off" : nil]
+        let told = words.compactMap(\.self)
+        return told.isEmpty ? nil : told.joined(separator: ", ")
     }
 
     static func distinct(_ texts: [String]) -> [String] {

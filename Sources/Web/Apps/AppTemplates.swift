@@ -60,7 +60,7 @@ extension Template {
             <fieldset class="field"><legend class="vh">Decision</legend>
             {{#choices}}<div class="choice"><input type="radio" name="decision" id="d-{{value}}" value="{{value}}"{{#isChosen}} checked{{/isChosen}}><label for="d-{{value}}">{{title}} <span class="hint">{{hint}}</span></label></div>{{/choices}}</fieldset>
             <div class="field"><label for="why">Why</label><textarea class="area" id="why" name="why" rows="2">{{reason}}</textarea></div>
-            <div class="form-row"><div class="field"><label for="owner">Owner</label><input class="input full" id="owner" name="owner" value="{{owner}}" maxlength="200"></div><div class="field"><label for="again">Ask again</label><input class="input full" type="date" id="again" name="again" value="{{again}}"></div></div>
+            <div class="form-row"><div class="field"><label for="owner">Owner</label><input class="input full" id="owner" name="owner" value="{{owner}}" maxlength="200"></div><div class="field"><label for="again">Ask again</label><input class="input full" type="date" id="again" name="again" value="{{again}}"{{#againError}} aria-describedby="again-error" aria-invalid="true"{{/againError}}>{{#againError}}<p class="error" id="again-error">{{.}}</p>{{/againError}}</div></div>
             <div class="actions"><button class="btn btn-primary" type="submit">Save decision</button></div>
           </form>{{/mayChange}}</div>
         </section>
