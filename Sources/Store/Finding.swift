@@ -73,6 +73,19 @@ extension Store {
         }
     }
 
+    /// Findings of these checks, and those whose owner is wanted.
+    public func findings(of checks: Set<String>, orOwned isWanted: (String) -> Bool) throws -> Set<Finding.Key> {
+        var text = SQLText("SELECT integration, check_id, owner FROM finding WHERE owner IS NOT NULL")
+        if !checks.isEmpty { text.add(" OR check_id IN \(text.places(checks.sorted().map { .text($0) }))") }
+        let statement = text
+        let found = try database.read {
+            try $0.rows(statement.sql, statement.arguments) {
+                (Finding.Key(integration: $0.int(0), check: $0.text(1)), $0.optionalText(2))
+            }
+        }
+        return Set(found.filter { checks.contains($0.0.check) || $0.1.map(isWanted) == true }.map(\.0))
+    }
+
     /// These findings, worst first; what is unknown is left out.
     func findings(_ keys: Set<Finding.Key>) throws -> [Finding] {
         let found = try keys.compactMap { try finding($0) }

@@ -15,6 +15,8 @@ public struct InstanceFilter: Sendable, Hashable {
     public var ignored: Ignored = .leftOut
     /// A part of the resource's name or id, in any case.
     public var text: String?
+    /// Findings that the text stands in themselves: all of their instances are wanted, whatever they are called.
+    public var named: Set<Finding.Key> = []
     /// In their present state since then (active and hidden: opened; resolved: resolved).
     public var since: Date?
     /// In their present state since before then.
@@ -23,8 +25,8 @@ public struct InstanceFilter: Sendable, Hashable {
     public var openedInRun: Int?
     public init() {}
 
-    /// Nothing that would need a look at single instances to be counted.
-    var isSummed: Bool { text == nil && since == nil && before == nil && openedInRun == nil }
+    /// Nothing but a text, that is, that would need a look at single instances to be counted.
+    var isSummed: Bool { since == nil && before == nil && openedInRun == nil }
 }
 
 /// A place in the list of instances: where the last one read stands. Lists are a row of strata (one finding, one status), worst first;
@@ -63,6 +65,8 @@ struct Stratum: Sendable, Hashable {
 }
 
 extension Stratum {
+    var key: Finding.Key { Finding.Key(integration: integration, check: check) }
+
     /// The order of lists.
     func isBefore(_ position: InstancePosition) -> Bool {
         (severity, check, integration, order(status)) < (

@@ -1,6 +1,14 @@
 import Foundation
 import Model
 
+extension InstanceFilter {
+    /// What has to stand in the names of a stratum's instances; nil where all of them are wanted.
+    func sought(in stratum: Stratum) -> String? {
+        guard let text, !text.isEmpty, !named.contains(stratum.key) else { return nil }
+        return text
+    }
+}
+
 /// Reads instances stratum by stratum until a page is full. Every step is a range of one index, whatever the filter.
 struct InstanceWalk {
     let filter: InstanceFilter
@@ -42,7 +50,7 @@ struct InstanceWalk {
                     continue
                 }
             }
-            if let text = filter.text, !text.isEmpty {
+            if let text = filter.sought(in: stratum) {
                 try search(text, stratum, after: start, connection)
             } else {
                 try read(stratum, after: start, connection)
@@ -102,6 +110,26 @@ struct InstanceWalk {
         }
         lastSeen = edge
         lookedAt = edge == nil ? lookedAt + min(stratum.instances, room - 1) : reach
+    }
+
+    /// How many of a stratum's first names have a text.
+    static func matches(
+        _ text: String, _ filter: InstanceFilter, _ stratum: Stratum, reach: Int, _ connection: any SQLConnection
+    ) throws -> Int {
+        let (condition, arguments) = condition(filter, stratum)
+        let like = connection.likeInAnyCase
+        let found = try connection.rows(
+            """
+            SELECT resource_name, resource_id FROM (
+                SELECT resource_name, resource_id FROM instance i WHERE \(condition) ORDER BY i.since DESC, i.fingerprint DESC
+                LIMIT \(reach))
+            WHERE resource_name \(like) $\(arguments.count + 1) ESCAPE '\\'
+                OR resource_id \(like) $\(arguments.count + 1) ESCAPE '\\'
+            """, arguments + [.text(pattern(text))]
+        ) { (name: $0.text(0), id: $0.text(1)) }
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return found.count }
+        let sought = text.lowercased()
+        return found.count { $0.name.lowercased().contains(sought) || $0.id.lowercased().contains(sought) }
     }
 
     /// The text anywhere, its own signs taken as they stand. Engines fold the case of ASCII alone, so any other letter stands for every sign,

@@ -75,11 +75,18 @@ extension Store {
         .prefix(limit).map(\.1)
     }
 
-    /// How many instances a filter names, by check.
+    /// How many instances a filter names, by check. A search looks at every name.
     public func instanceCounts(_ filter: InstanceFilter) throws -> [(check: String, severity: Severity, count: Int)] {
         var counts: [(check: String, severity: Severity, count: Int)] = []
         for stratum in try strata(filter) {
-            let count = filter.isSummed ? stratum.instances : try count(stratum, filter)
+            let count =
+                if let text = filter.sought(in: stratum) {
+                    try database.read {
+                        try InstanceWalk.matches(text, filter, stratum, reach: stratum.instances, $0)
+                    }
+                } else {
+                    filter.isSummed ? stratum.instances : try count(stratum, filter)
+                }
             guard count > 0 else { continue }
             let severity = Self.severity(stratum.severity)
             if let last = counts.indices.last, counts[last].check == stratum.check, counts[last].severity == severity {
@@ -91,9 +98,30 @@ extension Store {
         return counts
     }
 
+    /// How many instances a search finds among as many names as one page may look at, and whether there are names behind them.
+    public func matchCount(_ filter: InstanceFilter) throws -> (count: Int, isCutShort: Bool) {
+        try matchCount(filter, reach: Self.searchReach)
+    }
+
+    func matchCount(_ filter: InstanceFilter, reach: Int) throws -> (count: Int, isCutShort: Bool) {
+        var (count, left) = (0, reach)
+        for stratum in try strata(filter) {
+            guard let text = filter.sought(in: stratum) else {
+                count += filter.isSummed ? stratum.instances : try self.count(stratum, filter)
+                continue
+            }
+            guard left > 0 else { return (count, true) }
+            let reach = left
+            count += try database.read { try InstanceWalk.matches(text, filter, stratum, reach: reach, $0) }
+            if stratum.instances > left { return (count, true) }
+            left -= stratum.instances
+        }
+        return (count, false)
+    }
+
     private func count(_ stratum: Stratum, _ filter: InstanceFilter) throws -> Int {
         // A whole number of days is summed up already.
-        if filter.text == nil, filter.openedInRun == nil, filter.before == nil, let since = filter.since,
+        if filter.openedInRun == nil, filter.before == nil, let since = filter.since,
             since.timeIntervalSince1970.truncatingRemainder(dividingBy: 86_400) == 0
         {
             let key = Finding.Key(integration: stratum.integration, check: stratum.check)

@@ -140,6 +140,33 @@ struct StoreInstancesTests {
         }
     }
 
+    @Test func `a search takes whole the findings that it names, and counts what it finds`() async throws {
+        for number in 1...20 {
+            try await fixture.record(
+                fixture.user("u\(number)"), [fixture.answer(found), fixture.answer(found, check: "user-guest")], run: 1)
+        }
+        var filter = InstanceFilter()
+        filter.text = "user u1"
+        #expect(try fixture.store.instances(filter, limit: 100).count == 22)
+        #expect(try fixture.store.matchCount(filter).count == 22)
+        filter.named = [Finding.Key(integration: fixture.integration.id, check: "user-guest")]
+        #expect(try fixture.store.instances(filter, limit: 100).count == 31)
+        #expect(try fixture.store.instanceCounts(filter).map(\.count).reduce(0, +) == 31)
+        let whole = try fixture.store.matchCount(filter)
+        #expect(whole == (31, false))
+        #expect(try fixture.store.matchCount(filter, reach: 5).isCutShort)
+        var pages: Set<String> = []
+        var position: InstancePosition?
+        repeat {
+            let page = try fixture.store.instances(filter, after: position, .forward, limit: 4, reach: 7)
+            for instance in page.instances {
+                #expect(pages.insert(instance.check + instance.resource.id).inserted)
+            }
+            position = page.next
+        } while position != nil
+        #expect(pages.count == 31)
+    }
+
     @Test func `signs of patterns in a search stand for themselves`() async throws {
         try await fixture.record(fixture.user("50%_a"), [.init(check: "c", severity: .low, outcome: found)], run: 1)
         var filter = InstanceFilter()

@@ -36,17 +36,38 @@ public struct FindingQuery: Sendable, Hashable {
     /// The entries that are wanted, sorted. Of equals the worst stands first.
     /// - Parameter entries: worst first.
     public func select(_ entries: [FindingEntry], at now: Date) -> [FindingEntry] {
+        selection(of: entries, at: now).rows
+    }
+
+    /// What a query finds: the rows of its list, and how many would stand in each of the others.
+    public struct Selection: Sendable {
+        public var rows: [FindingEntry] = []
+        public var counts: [FindingTab: Int] = [:]
+    }
+
+    /// The entries that are wanted, sorted, with how many of each list the rest of the query fits. Of equals the worst stands first.
+    /// - Parameter entries: worst first.
+    public func selection(of entries: [FindingEntry], at now: Date) -> Selection {
         // Titles are the catalogue's: a few dozen, whatever the number of integrations.
-        let sought = text?.lowercased()
+        let search = text.map(FindingSearch.init)
         var named: [String: Bool] = [:]
-        let wanted = entries.filter { entry in
-            guard isWanted(entry, at: now) else { return false }
-            guard let sought else { return true }
-            let check = entry.finding.check
-            let isNamed = named[check] ?? [entry.title, check].contains { $0.lowercased().contains(sought) }
-            named[check] = isNamed
-            return isNamed || entry.finding.owner?.lowercased().contains(sought) == true
+        var selection = Selection()
+        for entry in entries where isWanted(entry, at: now) {
+            if let search {
+                let check = entry.finding.check
+                let isNamed = named[check] ?? search.names(check, title: entry.title)
+                named[check] = isNamed
+                guard isNamed || search.names(owner: entry.finding.owner) else { continue }
+            }
+            let own = entry.tab
+            selection.counts[own, default: 0] += 1
+            if tab == nil || tab == own { selection.rows.append(entry) }
         }
+        selection.rows = sorted(selection.rows)
+        return selection
+    }
+
+    private func sorted(_ wanted: [FindingEntry]) -> [FindingEntry] {
         // As they come, entries are worst first.
         if sort == .severity, !isReversed { return wanted }
         let sorted = wanted.enumerated().sorted { a, b in
@@ -58,7 +79,6 @@ public struct FindingQuery: Sendable, Hashable {
 
     private func isWanted(_ entry: FindingEntry, at now: Date) -> Bool {
         let finding = entry.finding
-        if let tab, entry.tab != tab { return false }
         if let integration, finding.key.integration != integration { return false }
         if !severities.isEmpty, !severities.contains(finding.severity) { return false }
         if !families.isEmpty, !families.contains(where: { $0 == entry.check?.family }) { return false }

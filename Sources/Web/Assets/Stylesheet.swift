@@ -205,7 +205,7 @@ extension Asset {
         details.drop:not([open]) > .drop-body { display: none; }
         details.drop > summary::-webkit-details-marker { display: none; }
         .drop-body { position: absolute; z-index: 4; top: calc(100% + 4px); left: 0; min-width: 220px; padding: 6px; background: var(--raised); border: 1px solid var(--line-2); border-radius: 6px; box-shadow: 0 6px 20px light-dark(#0002, #0008); }
-        .top .drop-body, .actions .drop-body { left: auto; right: 0; }
+        .top .drop-body, .actions .drop-body, .aside .drop-body { left: auto; right: 0; }
         .top .brand + .drop .drop-body { left: 0; right: auto; }
         .drop-body a, .drop-body .item { display: block; width: 100%; text-align: left; border: 0; background: none; cursor: pointer; font-size: var(--t-s); padding: 4px 8px; border-radius: 3px; color: var(--ink); }
         .drop-body a:hover, .drop-body .item:hover { background: var(--hover); text-decoration: none; }

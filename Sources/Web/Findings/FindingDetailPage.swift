@@ -54,11 +54,17 @@ extension WebServer {
             link: { FindingLink.page(finding, place + $0) }, action: "/findings/\(Link.part(finding.check))",
             kept: [("integration", finding.integration)] + place, now: book.now)
         var view = try table.values(total: finding.count(status))
-        view.merge(try head(entry, book, visitor)) { _, new in new }
-        view["tabs"] = Instance.Status.allCases.map { tab in
+        view["exports"] = ExportMenu.links(
+            "/instances/export",
             [
-                "title": tab.title, "count": Numbers.grouped(finding.count(tab)),
-                "link": "\(FindingLink.page(finding, [("status", tab == .active ? nil : tab.rawValue)]))",
+                ("integration", finding.integration), ("f", finding.key.text), ("status", status.rawValue),
+                ("ignored", "included"), ("q", text),
+            ])
+        view.merge(try head(entry, book, visitor)) { _, new in new }
+        view["tabs"] = try Instance.Status.allCases.map { tab in
+            [
+                "title": tab.title, "count": try count(tab, of: finding, text),
+                "link": "\(FindingLink.page(finding, [("status", tab == .active ? nil : tab.rawValue), ("q", text)]))",
                 "isHere": tab == status,
             ] as [String: Any]
         }
@@ -71,6 +77,18 @@ extension WebServer {
             view["decision"] = decision.values
         }
         return view
+    }
+
+    /// How many instances a tab holds, or how many of them a search finds in as many names as one page looks at.
+    private func count(_ status: Instance.Status, of finding: Finding, _ text: String?) throws -> String {
+        guard let text else { return Numbers.grouped(finding.count(status)) }
+        var filter = InstanceFilter()
+        filter.findings = [finding.key]
+        filter.statuses = [status]
+        filter.ignored = .included
+        filter.text = text
+        let found = try store.matchCount(filter)
+        return Numbers.grouped(found.count) + (found.isCutShort ? "+" : "")
     }
 
     /// `?do=ignore` and the like, about the finding itself.
@@ -112,13 +130,6 @@ extension WebServer {
             "activateLink": act(.activate), "ownerLink": act(.owner), "owner": finding.owner ?? "nobody",
             "defaultNote": finding.severity == finding.defaultSeverity
                 ? "the default" : "by decision; the default is \(finding.defaultSeverity.rawValue)",
-            "exports": [Format.csv, .jsonl, .html].map { format in
-                [
-                    "title": format.rawValue.uppercased(),
-                    "link":
-                        "\(Link("/findings/export", [("format", format.rawValue), ("f", finding.key.text), ("ignored", "included"), ("integration", finding.integration)]))",
-                ]
-            },
             "needs": try needs(entry), "coverageLink": "\(Link("/coverage", ["integration": finding.integration]))",
             "spark": spark, "hasTrend": !spark.isEmpty,
         ]

@@ -13,8 +13,8 @@ extension Template {
         <div>
         <section class="sec" aria-labelledby="why"><div class="sec-head"><h2 id="why">Why it matters</h2></div><div class="sec-body text"><p>{{why}}</p></div></section>
         <section class="sec" aria-labelledby="inst">
-          <div class="sec-head"><h2 id="inst">Instances</h2><span class="aside">Export {{#exports}}<a href="{{link}}">{{title}}</a> {{/exports}}</span></div>
-          <div class="tabs-line"><nav class="tabs" aria-label="Instances by status">{{#tabs}}<a href="{{link}}"{{#isHere}} aria-current="page"{{/isHere}}>{{title}} <span class="n">{{count}}</span></a>{{/tabs}}</nav></div>
+          <div class="sec-head"><h2 id="inst">Instances</h2><span class="aside">{{> export-menu}}</span></div>
+          <div class="tabs-line"><nav class="tabs" aria-label="Instances by status" data-live="tabs" data-calm>{{#tabs}}<a href="{{link}}"{{#isHere}} aria-current="page"{{/isHere}}>{{title}} <span class="n">{{count}}</span></a>{{/tabs}}</nav></div>
           <form class="filter" method="get" aria-label="Search instances">{{#searchKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/searchKept}}<label class="vh" for="iq">Search names</label><input class="input" id="iq" name="q" type="search" placeholder="Name or id" value="{{search}}"> <button class="btn" type="submit">Search</button></form>
           <div data-live="instances">{{#isEmpty}}{{> empty}}{{/isEmpty}}{{^isEmpty}}{{> instance-rows}}{{/isEmpty}}
           {{> pager}}</div>

@@ -3,18 +3,34 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Model
-import Posture
 import NIOCore
+import Posture
 import Report
 import Store
 
 extension WebServer {
-    /// `GET /findings/export?format=`: the instances of the filter in force, written as they are read; nothing is held.
+    /// `GET /findings/export?format=`: the instances that the list of findings counts.
     func exportFindings(_ request: Request, _ context: WebContext) async throws -> Response {
-        _ = try await book()
+        let asked = try FindingRequest(request, self)
+        let book = try await book(of: asked.query.integration)
+        var filter = InstanceFilter()
+        filter.integration = asked.query.integration
+        let chosen = Set(AddressQuery(request).texts("f").compactMap { Finding.Key($0) })
+        if !chosen.isEmpty { filter.findings = chosen }
+        let entries = try store.atOneMoment { try book.entries(of: asked.query.integration) }
+        filter.narrow(to: asked.query.select(entries, at: book.now), of: asked.query.tab)
+        return try export(filter, request)
+    }
+
+    /// `GET /instances/export?format=`, and the same of the API: the instances that the list of instances shows.
+    func exportInstances(_ request: Request, _ context: WebContext) async throws -> Response {
+        try export(try InstanceRequest(request, self, await book()).filter, request)
+    }
+
+    /// The instances of a filter, written as they are read; nothing is held.
+    private func export(_ filter: InstanceFilter, _ request: Request) throws -> Response {
         let format = try AddressQuery(request).one("format", of: Format.self) ?? .jsonl
         guard format != .table else { throw AddressQuery.unknown("format", "table") }
-        let filter = try exportFilter(request)
         let summaries = try summaries(of: filter)
         let (store, version) = (store, version)
         let body = ResponseBody { writer in
@@ -41,17 +57,6 @@ extension WebServer {
             ], body: body)
     }
 
-    /// The filter of the list of findings or of instances, whichever the address holds.
-    private func exportFilter(_ request: Request) throws -> InstanceFilter {
-        var filter = try InstanceRequest(request, self).filter
-        switch try AddressQuery(request).one("tab", of: FindingTab.self) {
-        case .ignored: filter.ignored = .only
-        case .content where filter.checks.isEmpty: filter.checks = Check.content.map(\.id)
-        case .posture, .content, .passed, .unanswered, nil: break
-        }
-        return filter
-    }
-
     /// What the last scans could read, so that an export says what it rests on.
     private func summaries(of filter: InstanceFilter) throws -> [ScanSummary] {
         try store.integrations().filter { filter.integration == nil || $0.id == filter.integration }.compactMap {
@@ -61,17 +66,38 @@ extension WebServer {
             }
             var own = filter
             own.integration = item.id
-            let counts = filter.text == nil ? try store.instanceCounts(own) : []
+            let counts = try ExportCounts(own, run: run, in: store)
             return ScanSummary(
                 integration: item.name, tenantName: item.tenantName ?? item.name, tenantID: item.tenantID,
                 startedAt: run.startedAt, finishedAt: end, requests: run.requests,
                 isFirst: try store.firstRun(item.id, kind: .scan)?.number == run.number, run: run.number,
-                openedCount: run.opened, resolvedCount: run.resolved,
-                activeByCheck: Dictionary(counts.map { ($0.check, $0.count) }, uniquingKeysWith: +),
-                activeBySeverity: Dictionary(counts.map { ($0.severity, $0.count) }, uniquingKeysWith: +),
+                openedCount: counts.opened, resolvedCount: counts.resolved, unchangedCount: counts.unchanged,
+                activeByCheck: counts.byCheck, activeBySeverity: counts.bySeverity,
                 coverage: try store.balance(of: item.id))
         }
     }
+}
+
+/// The formats that pages offer, each a link.
+enum ExportMenu {
+    private static let titles: [(Format, String)] = [
+        (.csv, "CSV"), (.jsonl, "JSON lines"), (.json, "JSON"), (.ocsf, "OCSF"), (.sarif, "SARIF"),
+        (.html, "Report (HTML)"),
+    ]
+
+    /// - Parameter query: what the list is narrowed by.
+    static func links(_ path: String, _ query: [(String, String?)]) -> [[String: Any]] {
+        titles.map { ["title": $1, "link": "\(Link(path, query + [("format", $0.rawValue)]))"] }
+    }
+}
+
+extension Template {
+    /// What a list shows, as a file.
+    static let exportMenu = Template(
+        "export-menu",
+        #"""
+        <details class="drop"><summary class="btn">Export <svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M4 6l4 4 4-4"/></svg></summary><div class="drop-body">{{#exports}}<a href="{{link}}">{{title}}</a>{{/exports}}</div></details>
+        """#)
 }
 
 /// Collects the pieces of a document until they are sent. Used by one response, one piece after the other.

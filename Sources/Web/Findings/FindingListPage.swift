@@ -26,12 +26,14 @@ extension WebServer {
     ) throws -> [String: Any] {
         let visitor = try context.somebody
         let all = try book.entries(of: asked.query.integration)
-        let rows = asked.query.select(all, at: book.now)
+        let selection = asked.query.selection(of: all, at: book.now)
+        let rows = selection.rows
         let window = try Window(rows, PageRequest<FindingPosition>(request))
         let chosen = Set(AddressQuery(request).texts("f"))
         let today = dayNumber(book.now)
         var view: [String: Any] = [
-            "lead": Self.lead(asked, rows, all), "tabs": Self.tabs(asked, all), "export": exports(asked),
+            "lead": Self.lead(asked, rows, all), "tabs": Self.tabs(asked, all, selection.counts),
+            "exports": ExportMenu.links("/findings/export", asked.values(["sort": nil])),
             "rows": try window.rows.map { entry in
                 FindingRowView(
                     entry: entry,
@@ -44,17 +46,20 @@ extension WebServer {
             "filters": Self.filters(asked, all),
             "unanswered": all.count { $0.tab == .unanswered },
         ]
-        let kept: [(String, String?)] = asked.values()
-        view["kept"] = kept.compactMap { name, value in
-            ["integration", "tab", "sort"].contains(name) ? value.map { ["name": name, "value": $0] } : nil
-        }
+        let given = AddressQuery(request)
+        let place = [("cursor", given.text("cursor")), ("limit", given.text("limit"))]
+        let kept = (asked.values() + place).compactMap { name, value in value.map { ["name": name, "value": $0] } }
+        view["kept"] = kept.filter { ["integration", "tab", "sort"].contains($0["name"]) }
+        view["chosenKept"] = kept
         view["search"] = asked.query.text ?? ""
         if let text = asked.query.text {
             view["instanceSearch"] = [
                 "link": "\(Link("/instances", ["q": text, "integration": asked.integration]))", "text": text,
             ]
         }
-        if let decision = try DecisionView.asked(request, all, book, visitor, returningTo: asked.link()) {
+        if let decision = try DecisionView.asked(
+            request, all, book, visitor, returningTo: Link("/findings", asked.values() + place))
+        {
             view["decision"] = decision.values
         }
         return view
@@ -70,15 +75,23 @@ extension WebServer {
     /// The first sentence: how many, and what is not known.
     private static func lead(_ asked: FindingRequest, _ rows: [FindingEntry], _ all: [FindingEntry]) -> [String: Any] {
         let active = rows.map(\.finding.active).reduce(0, +)
+        let hidden = all.map(\.finding.hidden).reduce(0, +)
         let integrations = Set(rows.map(\.finding.key.integration)).count
         let unanswered = all.count { $0.tab == .unanswered }
-        guard !all.isEmpty else { return ["words": "Not known yet.", "instances": "\(instancesLink(asked, rows))"] }
+        guard !all.isEmpty else { return ["words": "Not known yet.", "instances": false] }
         var lead: [String: Any] = [
             "words":
                 "\(Numbers.counted(rows.count, "finding")) with \(Numbers.counted(active, "active instance"))"
+                + (asked.query.tab == .ignored
+                    ? " and \(Numbers.grouped(rows.map(\.finding.hidden).reduce(0, +))) hidden" : "")
                 + (integrations > 1 ? " in \(integrations) integrations" : "") + ".",
-            "instances": "\(instancesLink(asked, rows))",
+            "instances": shown(rows.isEmpty ? nil : "\(instancesLink(asked, rows))"),
         ]
+        if hidden > 0 {
+            lead["hidden"] = "\(Numbers.counted(hidden, "instance")) \(hidden == 1 ? "is" : "are") hidden"
+            lead["hiddenLink"] =
+                "\(Link("/instances", ["integration": asked.integration, "status": "hidden", "ignored": "included"]))"
+        }
         if unanswered > 0, asked.query.tab != .unanswered {
             lead["unanswered"] =
                 "\(Numbers.counted(unanswered, "check")) \(unanswered == 1 ? "has" : "have") no answer"
@@ -89,23 +102,23 @@ extension WebServer {
 
     /// The instances of the rows that are listed. What an instance itself does not have (a title, an owner) names the rows one by one.
     private static func instancesLink(_ asked: FindingRequest, _ rows: [FindingEntry]) -> Link {
-        let ignored = asked.query.tab == .ignored ? "only" : nil
+        let tab = asked.query.tab?.rawValue
         guard asked.query.text != nil || asked.query.age != nil || asked.query.owner != nil, rows.count <= 200 else {
-            return Link("/instances", asked.values(["tab": nil, "sort": nil, "ignored": ignored]))
+            return Link("/instances", asked.values(["tab": tab, "sort": nil]))
         }
         return Link(
             "/instances",
-            [("integration", asked.integration), ("ignored", ignored)] + rows.map { ("f", $0.finding.key.text) })
+            [("integration", asked.integration), ("tab", tab)] + rows.map { ("f", $0.finding.key.text) })
     }
 
-    private static func tabs(_ asked: FindingRequest, _ all: [FindingEntry]) -> [[String: Any]] {
-        var counts: [FindingTab: Int] = [:]
-        for entry in all { counts[entry.tab, default: 0] += 1 }
-        return FindingTab.allCases.map { tab in
+    /// Each with how many of its findings the filter fits, and led to with the same filter.
+    private static func tabs(
+        _ asked: FindingRequest, _ all: [FindingEntry], _ counts: [FindingTab: Int]
+    ) -> [[String: Any]] {
+        FindingTab.allCases.map { tab in
             [
                 "title": tab.title, "count": all.isEmpty ? "–" : Numbers.grouped(counts[tab] ?? 0),
-                "link":
-                    "\(Link("/findings", ["integration": asked.integration, "tab": tab == .posture ? nil : tab.rawValue]))",
+                "link": "\(asked.link(["tab": tab == .posture ? nil : tab.rawValue]))",
                 "isHere": tab == asked.query.tab,
             ]
         }
@@ -160,19 +173,6 @@ extension WebServer {
         case .ignored: return "Nobody has decided to ignore a finding, or to hide all of its instances."
         case .passed: return "Every check that has an answer has found something."
         case .unanswered: return "Every check has an answer."
-        }
-    }
-
-    private func exports(_ asked: FindingRequest) -> [[String: Any]] {
-        let titles: [(Format, String)] = [
-            (.csv, "CSV"), (.jsonl, "JSON lines"), (.json, "JSON"), (.ocsf, "OCSF"), (.sarif, "SARIF"),
-            (.html, "Report (HTML)"),
-        ]
-        return titles.map { format, title in
-            [
-                "title": title,
-                "link": "\(Link("/findings/export", asked.values(["format": format.rawValue, "sort": nil])))",
-            ]
         }
     }
 

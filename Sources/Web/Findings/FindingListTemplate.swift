@@ -1,7 +1,7 @@
 extension Template {
     static let findingTemplates: [Template] = [
-        findings, finding, instances, instance, decision, decisionPage, instanceRows, matches, overview,
-        coverage,
+        findings, finding, instances, instance, decision, decisionPage, instanceRows, matches, exportMenu,
+        overview, coverage,
     ]
 
     /// The list of findings.
@@ -9,10 +9,10 @@ extension Template {
         "findings",
         #"""
         <div class="head">
-          <div><h1>Findings</h1><p class="sub"><a href="{{lead.instances}}">{{lead.words}}</a>{{#lead.unanswered}} <a href="{{lead.unansweredLink}}">{{.}}</a>, and that is not the same as nothing found.{{/lead.unanswered}}</p></div>
-          <div class="actions"><details class="drop"><summary class="btn">Export <svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M4 6l4 4 4-4"/></svg></summary><div class="drop-body">{{#export}}<a href="{{link}}">{{title}}</a>{{/export}}</div></details></div>
+          <div><h1>Findings</h1><p class="sub" data-live="lead" data-calm>{{#lead.instances}}<a href="{{.}}">{{/lead.instances}}{{lead.words}}{{#lead.instances}}</a>{{/lead.instances}}{{#lead.hidden}} <a href="{{lead.hiddenLink}}">{{.}}</a>.{{/lead.hidden}}{{#lead.unanswered}} <a href="{{lead.unansweredLink}}">{{.}}</a>, and that is not the same as nothing found.{{/lead.unanswered}}</p></div>
+          <div class="actions">{{> export-menu}}</div>
         </div>
-        <div class="tabs-line"><nav class="tabs" aria-label="Kinds of findings">{{#tabs}}<a href="{{link}}"{{#isHere}} aria-current="page"{{/isHere}}>{{title}} <span class="n">{{count}}</span></a>{{/tabs}}</nav></div>
+        <div class="tabs-line"><nav class="tabs" aria-label="Kinds of findings" data-live="tabs" data-calm>{{#tabs}}<a href="{{link}}"{{#isHere}} aria-current="page"{{/isHere}}>{{title}} <span class="n">{{count}}</span></a>{{/tabs}}</nav></div>
         <form class="filter" action="/findings" method="get" aria-label="Filter findings">
           {{#kept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/kept}}
           <label class="vh" for="fq">Search in findings</label><input class="input" id="fq" name="q" type="search" placeholder="Title, check id, owner" value="{{search}}">
@@ -27,8 +27,8 @@ extension Template {
         <div data-live="findings">
         {{#isEmpty}}{{> empty}}{{/isEmpty}}
         {{^isEmpty}}
-        <form method="get" action="/findings" aria-label="Findings">
-        {{#kept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/kept}}
+        <form method="get" action="/findings#decide" aria-label="Findings">
+        {{#chosenKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/chosenKept}}
         <div class="bulk"><b data-count>With the selected</b>{{#mayDecide}}<button class="btn btn-sm" name="do" value="severity">Change severity…</button><button class="btn btn-sm" name="do" value="owner">Set owner…</button>{{^isIgnored}}<button class="btn btn-sm" name="do" value="ignore">Ignore…</button>{{/isIgnored}}{{#isIgnored}}<button class="btn btn-sm" name="do" value="activate">Activate…</button>{{/isIgnored}}{{/mayDecide}}<button class="btn btn-sm" name="format" value="csv" formaction="/findings/export">Export</button></div>
         <div class="wrap" tabindex="0" role="region" aria-label="Table of findings"><table class="tbl tbl-tight stack">
           <caption class="vh">Findings</caption>
@@ -37,7 +37,7 @@ extension Template {
           {{#heads.title}}<th scope="col"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">Finding{{arrow}}</a></th>{{/heads.title}}
           {{#heads.integration}}<th scope="col"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">Integration{{arrow}}</a></th>{{/heads.integration}}
           {{#heads.instances}}<th scope="col" class="num"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">Instances{{arrow}}</a></th>{{/heads.instances}}
-          {{#heads.new}}<th scope="col" class="num"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">New, 7 d{{arrow}}</a></th>{{/heads.new}}
+          {{#heads.new}}<th scope="col" class="num nowrap"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">New, 7 d{{arrow}}</a></th>{{/heads.new}}
           <th scope="col">30 days</th>
           {{#heads.since}}<th scope="col"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">Since{{arrow}}</a></th>{{/heads.since}}
           <th scope="col">How sure</th></tr></thead>

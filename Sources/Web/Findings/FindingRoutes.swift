@@ -9,9 +9,10 @@ extension WebServer {
         [
             .page("/findings", for: .viewer, findingsPage),
             .page("/findings/export", for: .viewer, exportFindings),
-            .api(.get, "/api/v1/instances/export", for: .viewer, .exportInstances, exportFindings),
+            .api(.get, "/api/v1/instances/export", for: .viewer, .exportInstances, exportInstances),
             .page("/findings/{check}", for: .viewer, findingPage),
             .page("/instances", for: .viewer, instancesPage),
+            .page("/instances/export", for: .viewer, exportInstances),
             .page("/instances/{fingerprint}", for: .viewer, instancePage),
             .form("/findings/ignore", for: .analyst, decide(.ignore)),
             .form("/findings/activate", for: .analyst, decide(.activate)),

@@ -16,12 +16,12 @@ extension WebServer {
 
     private func instances(_ book: FindingBook, _ request: Request, _ context: WebContext) throws -> Page {
         let visitor = try context.somebody
-        let asked = try InstanceRequest(request, self)
+        let asked = try InstanceRequest(request, self, book)
         let pairs = request.uri.queryParameters.map { (String($0.key), Optional(String($0.value))) }
-        let kept = pairs.filter { !["cursor", "open", "do", "i"].contains($0.0) }
+        let kept = pairs.filter { !["cursor", "limit", "open", "do", "i"].contains($0.0) }
         let table = InstanceTable(
             server: self, request: request, visitor: visitor, filter: asked.filter, isFlat: true,
-            link: { Link("/instances", kept.filter { $0.0 != "limit" } + $0) }, action: "/instances", kept: kept,
+            link: { Link("/instances", kept + $0) }, action: "/instances", kept: kept,
             now: book.now)
         let isSearch = asked.filter.text != nil
         let total = isSearch ? 0 : try store.instanceCounts(asked.filter).map(\.count).reduce(0, +)
@@ -33,6 +33,9 @@ extension WebServer {
             value.map { ["name": name, "value": $0] }
         }
         view["about"] = Self.about(asked)
+        view["exports"] = ExportMenu.links(
+            "/instances/export",
+            kept.filter { !["integration", "format"].contains($0.0) } + [("integration", asked.integration)])
         if let decision = try table.decision(book) { view["decision"] = decision.values }
         return Page(
             section: .findings, title: "Instances",
@@ -49,6 +52,7 @@ extension WebServer {
         if filter.before != nil { words.append("for more than 30 days") }
         if let integration = asked.integration { words.append("in \(integration)") }
         if filter.ignored == .only { words.append("of ignored findings") }
+        if let tab = asked.tab { words.append("of the findings under “\(tab.title)”") }
         return words.joined(separator: ", ")
     }
 
@@ -153,7 +157,7 @@ extension Template {
     static let instances = Template(
         "instances",
         #"""
-        <div class="head"><div><h1>{{heading}}</h1><p class="sub"><bdi>{{about}}</bdi></p></div></div>
+        <div class="head"><div><h1 data-live="heading" data-calm>{{heading}}</h1><p class="sub"><bdi>{{about}}</bdi></p></div><div class="actions">{{> export-menu}}</div></div>
         <form class="filter" method="get" action="/instances" aria-label="Search instances">{{#searchKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/searchKept}}<label class="vh" for="iq">Search names</label><input class="input" id="iq" name="q" type="search" placeholder="Name or id of a person, file, domain" value="{{search}}"> <button class="btn" type="submit">Search</button></form>
         {{#decision}}<section class="sec no-print" aria-labelledby="decide"><div class="sec-head"><h2 id="decide">{{heading}}</h2></div><div class="sec-body text">{{> decision}}</div></section>{{/decision}}
         {{#isEmpty}}{{> empty}}{{/isEmpty}}{{^isEmpty}}{{> instance-rows}}{{/isEmpty}}

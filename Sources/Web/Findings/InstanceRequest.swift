@@ -1,3 +1,4 @@
+import Flows
 import Foundation
 import Hummingbird
 import Model
@@ -8,15 +9,18 @@ import Store
 struct InstanceRequest {
     var filter = InstanceFilter()
     var integration: String?
+    /// The list of findings that they have to stand in; nil for any.
+    var tab: FindingTab?
 
     /// - Throws: `Problem` 400 for a value that no list knows.
-    init(_ request: Request, _ server: WebServer) throws {
+    init(_ request: Request, _ server: WebServer, _ book: FindingBook) throws {
         let given = AddressQuery(request)
         let integrations = try server.store.integrations()
         integration = try server.scope(request, amongAll: integrations)?.name
         filter.integration = integrations.first { $0.name == integration }?.id
+        tab = try given.one("tab", of: FindingTab.self)
         filter.statuses = try given.all("status", of: Instance.Status.self)
-        if filter.statuses.isEmpty { filter.statuses = [.active] }
+        if filter.statuses.isEmpty { filter.statuses = tab == .ignored ? [.active, .hidden] : [.active] }
         filter.severities = try given.all("severity", of: Severity.self)
         filter.checks = given.texts("check")
         for id in filter.checks where Check.named(id) == nil { throw AddressQuery.unknown("check", id) }
@@ -27,8 +31,8 @@ struct InstanceRequest {
             // Nothing is in both: no check is called so.
             if filter.checks.isEmpty { filter.checks = [""] }
         }
-        filter.text = given.text("q")
-        filter.ignored = try given.one("ignored", of: InstanceFilter.Ignored.self) ?? .leftOut
+        filter.ignored =
+            try given.one("ignored", of: InstanceFilter.Ignored.self) ?? (tab == .ignored ? .included : .leftOut)
         switch given.text("since") {
         case nil: break
         case "7d": filter.since = Date(timeIntervalSince1970: Double(dayNumber(server.now()) - 6) * 86_400)
@@ -42,6 +46,16 @@ struct InstanceRequest {
         }
         let chosen = given.texts("f").compactMap { Finding.Key($0) }
         if !chosen.isEmpty { filter.findings = Set(chosen) }
+        if let tab {
+            let keys = Set(try book.entries(of: filter.integration).filter { $0.tab == tab }.map(\.finding.key))
+            filter.findings = filter.findings.map(keys.intersection) ?? keys
+        }
+        // Within findings that were chosen one by one, a text is looked for in names alone.
+        if chosen.isEmpty {
+            try filter.search(given.text("q"), in: server.store)
+        } else {
+            filter.text = given.text("q")
+        }
     }
 }
 

@@ -16,8 +16,10 @@ struct FindingFilter: ParsableArguments {
     @Option(name: .customLong("check"), help: ArgumentHelp("Only of this check; may be repeated.", valueName: "id"))
     var checks: [String] = []
     @Option(help: "active, hidden or resolved; may be repeated.") var status: [Instance.Status] = [.active]
-    @Option(help: ArgumentHelp("Only where the resource's name or id has this text.", valueName: "text")) var search:
-        String?
+    @Option(
+        help: ArgumentHelp(
+            "Only where the resource's name or id, or the finding's title, check or owner has this text.",
+            valueName: "text")) var search: String?
     @Flag(help: "Those of ignored findings too.") var includeIgnored = false
 
     func validate() throws {
@@ -34,7 +36,7 @@ struct FindingFilter: ParsableArguments {
         filter.severities = severity
         filter.checks = try checks.isEmpty ? [] : selectedChecks(checks).map(\.id)
         filter.statuses = status
-        filter.text = search
+        try filter.search(search, in: workplace.store)
         filter.ignored = includeIgnored ? .included : .leftOut
         return filter
     }
@@ -133,15 +135,15 @@ private func export(
     _ filter: InstanceFilter, format: Format, atMost limit: Int = .max, from workplace: Workplace, to sink: Output.Sink
 ) throws {
     var writer = try InstanceWriter(format: format, version: Version.text) { try sink.write($0) }
-    try writer.begin(try lastSummaries(filter.integration, in: workplace.store))
+    try writer.begin(try lastSummaries(filter, in: workplace.store))
     try workplace.store.forEachInstance(filter, limit: limit) { try writer.write($0) }
     try writer.end()
     try sink.finish()
 }
 
-/// What the last scans said of themselves, so that an export carries its coverage.
-private func lastSummaries(_ integration: Int?, in store: Store) throws -> [ScanSummary] {
-    try store.integrations().filter { integration == nil || $0.id == integration }.compactMap { item in
+/// What the last scans said of what the filter names, so that an export carries its coverage.
+private func lastSummaries(_ filter: InstanceFilter, in store: Store) throws -> [ScanSummary] {
+    try store.integrations().filter { filter.integration == nil || $0.id == filter.integration }.compactMap { item in
         guard let run = try store.runs(item.id, kind: .scan, limit: 1).first, let finishedAt = run.finishedAt else {
             return nil
         }
@@ -149,6 +151,14 @@ private func lastSummaries(_ integration: Int?, in store: Store) throws -> [Scan
             run: run.number, isFirst: try store.firstRun(item.id, kind: .scan)?.number == run.number, isResumed: false,
             requests: run.requests, opened: run.opened, resolved: run.resolved, startedAt: run.startedAt,
             finishedAt: finishedAt)
-        return try summary(of: outcome, item, in: store)
+        var summary = try summary(of: outcome, item, in: store)
+        var own = filter
+        own.integration = item.id
+        let counts = try ExportCounts(own, run: run, in: store)
+        (summary.activeByCheck, summary.activeBySeverity) = (counts.byCheck, counts.bySeverity)
+        (summary.openedCount, summary.resolvedCount, summary.unchangedCount) = (
+            counts.opened, counts.resolved, counts.unchanged
+        )
+        return summary
     }
 }

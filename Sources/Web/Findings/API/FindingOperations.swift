@@ -57,8 +57,13 @@ extension Operation {
             "active without it; may be repeated."),
         severities, category, .query("check", .list(.text), "Only of this check; may be repeated."),
         .query("since", .text, "In their state since that day (UTC), or 7d."),
-        .query("q", .text, "Part of the resource's name or id."),
-        .query("owner", .text, "Of findings that this person looks after; nobody for those without an owner."),
+        .query("owner", .text, "Of findings that somebody looks after; nobody for those without an owner."),
+        .query(
+            "q", .text,
+            "Part of the resource's name or id, or of the finding's title, check or owner."),
+        .query(
+            "tab", .text(oneOf: FindingTab.allCases.map(\.rawValue)),
+            "Of this list of findings only; ignored holds hidden instances too."),
         .query(
             "ignored", .text(oneOf: InstanceFilter.Ignored.allCases.map(\.rawValue)),
             "What becomes of ignored findings."),
@@ -71,8 +76,7 @@ extension Operation {
         id: "exportInstances", tag: "instances", summary: "All instances of a filter as a file, written as it is read.",
         description: "The formats of reeve finding export; its docs say what stands in each.",
         parameters: instanceFilter + [
-            .query("format", .text(oneOf: exportFormats.map(\.rawValue)), "jsonl without it."),
-            .query("tab", .text(oneOf: FindingTab.allCases.map(\.rawValue)), "Of this list of findings only."),
+            .query("format", .text(oneOf: exportFormats.map(\.rawValue)), "jsonl without it.")
         ], bodies: [],
         answers: [
             (

@@ -48,8 +48,7 @@ extension WebServer {
     }
 
     func apiInstances(_ request: Request, _ context: WebContext) async throws -> Response {
-        _ = try await book()
-        let asked = try InstanceRequest(request, self)
+        let asked = try InstanceRequest(request, self, await book())
         let window = try PageRequest<InstanceCursor>(request)
         let page = try store.instances(
             asked.filter, after: window.after?.position, window.after?.direction ?? .forward, limit: window.limit)
