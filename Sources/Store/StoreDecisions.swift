@@ -113,17 +113,19 @@ extension StoreWriter {
         try note(mark.deed.entry("finding.\(action.rawValue)", "\(finding.check) in \(finding.integration)", detail))
     }
 
-    /// Puts back what a batch replaced, where nothing was decided since. - Returns: how many decisions that took back.
-    public func undo(_ batch: String, _ mark: DecisionMark) throws -> Int {
-        var count = 0
-        for decision in try decisions(inBatch: batch) where try !isOvertaken(decision) {
+    /// Puts back what a batch replaced, where nothing was decided since. - Returns: how many decisions that took back, and how many stayed.
+    public func undo(_ batch: String, _ mark: DecisionMark) throws -> (undone: Int, left: Int) {
+        var (count, all) = (0, 0)
+        for decision in try decisions(inBatch: batch) where decision.before != nil {
+            all += 1
+            guard try !isOvertaken(decision) else { continue }
             if decision.fingerprint.isEmpty {
                 count += try undoFinding(decision, mark) ? 1 : 0
             } else {
                 count += try undoInstance(decision, mark) ? 1 : 0
             }
         }
-        return count
+        return (count, all - count)
     }
 
     private func undoFinding(_ decision: Decision, _ mark: DecisionMark) throws -> Bool {
@@ -146,6 +148,6 @@ extension Acceptance {
     /// `Accepted for now, until 2026-12-31`: the end is the midnight after that day.
     var words: String {
         let end = expires.map { ", until \($0.addingTimeInterval(-1).formatted(.iso8601.year().month().day()))" } ?? ""
-        return reason + (comment.map { ": \($0)" } ?? "") + end
+        return reason + (comment.map { ": \($0)" } ?? "") + (owner.map { ", owner \($0)" } ?? "") + end
     }
 }

@@ -38,6 +38,33 @@ extension Store {
     }
 }
 
+extension Store {
+    /// Why instances are hidden, by fingerprint; those that are not are left out.
+    public func acceptances(ofInstances fingerprints: [String], of integration: Int) throws -> [String: Acceptance] {
+        guard !fingerprints.isEmpty else { return [:] }
+        var places = SQLText("", [.int(integration)])
+        let list = places.places(fingerprints.map { .text($0) })
+        let arguments = Array(places.arguments.dropFirst())
+        let found = try database.read {
+            try $0.hidings(of: integration, where: "fingerprint IN \(list)", arguments)
+        }
+        return Dictionary(found.map { ($0.fingerprint, $0.acceptance) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How many hidden instances count again by a moment.
+    public func hiddenEnding(by end: Date, of integration: Int? = nil) throws -> Int {
+        try database.read {
+            try $0.first(
+                """
+                SELECT COUNT(*) FROM hiding h JOIN instance i ON i.integration = h.integration AND i.fingerprint = h.fingerprint
+                WHERE h.expires IS NOT NULL AND h.expires < $1 AND i.status = 'hidden'
+                    \(integration == nil ? "" : "AND h.integration = $2")
+                """, [end.sql] + (integration.map { [.int($0)] } ?? [])
+            ) { $0.int(0) }
+        } ?? 0
+    }
+}
+
 extension StoreWriter {
     func hiding(of fingerprint: String) throws -> Hiding? {
         try connection.hidings(of: integration, where: "fingerprint = $2", [.text(fingerprint)]).first

@@ -167,10 +167,12 @@ struct DecisionTests {
         let again = DecisionMark(deed(2))
         _ = try await fixture.store.write(id) { try $0.unhide([all[0]], again) }
         let undo = DecisionMark(deed(3))
-        #expect(try await fixture.store.write(id) { try $0.undo(hiding.batch, undo) } == 1)
+        let first = try await fixture.store.write(id) { try $0.undo(hiding.batch, undo) }
+        #expect(first == (1, 1))
         #expect(try fixture.instances().count == 2)
         let redo = DecisionMark(deed(4))
-        #expect(try await fixture.store.write(id) { try $0.undo(undo.batch, redo) } == 1)
+        let second = try await fixture.store.write(id) { try $0.undo(undo.batch, redo) }
+        #expect(second == (1, 0))
         #expect(try fixture.instances([.hidden]).map(\.fingerprint) == [all[1]])
         #expect(try fixture.store.acceptance(ofInstance: all[1], of: id) == acceptance)
     }

@@ -20,6 +20,8 @@ public struct Decide: Sendable {
         public var changed: Int
         /// What `undo` takes.
         public var batch: String
+        /// What was not taken back, because something was decided since.
+        public var left = 0
     }
 
     /// Ranks checks differently in their integration; nil puts the catalogue's severity back.
@@ -60,11 +62,13 @@ public struct Decide: Sendable {
     /// Takes back what was decided in one go, except where something was decided since.
     public func undo(_ batch: String) async throws -> Result {
         let mark = DecisionMark(deed)
-        var changed = 0
+        var (changed, left) = (0, 0)
         for integration in try store.integrations(ofBatch: batch) {
-            changed += try await store.write(integration) { try $0.undo(batch, mark) }
+            let result = try await store.write(integration) { try $0.undo(batch, mark) }
+            changed += result.undone
+            left += result.left
         }
-        return Result(changed: changed, batch: mark.batch)
+        return Result(changed: changed, batch: mark.batch, left: left)
     }
 
     /// Reopens what was accepted until a moment that has passed: asked before every scan and every read.

@@ -15,6 +15,8 @@ public struct Overview: Sendable {
     public let withoutAnswer: Int
     /// Ignored findings that count again within seven days.
     public let ending: Int
+    /// Hidden instances that count again within seven days.
+    public let endingHidden: Int
     public let integrations: [Health]
     /// Active instances by severity, of findings that count.
     public let totals: [Severity: Int]
@@ -117,6 +119,7 @@ public struct Overview: Sendable {
         withoutAnswer = pictures.map(\.withoutAnswer).reduce(0, +)
         let soon = book.now.addingTimeInterval(7 * 86_400)
         ending = pictures.map { $0.ends.count { $0 < soon } }.reduce(0, +)
+        endingHidden = try store.hiddenEnding(by: soon, of: integration)
         unanswered = pictures.reduce(into: []) { $0.formUnion($1.unanswered) }
         checks = pictures.reduce(into: Set<String>()) { $0.formUnion($1.due) }.count
         let totals = sum(\.totals)

@@ -21,7 +21,7 @@ extension WebServer {
                 await events.publish(Event(.findings))
                 return Response.seeOther(next(form, kind), flash: Self.flash(kind, result))
             } catch let error as TermsError {
-                return try refuse(kind, form, [error.field: "\(error)"], request, context)
+                return try refuse(kind, form, [error.field: sentence("\(error)")], request, context)
             } catch let error as FieldError {
                 return try refuse(kind, form, [error.field: error.words], request, context)
             }
@@ -37,11 +37,16 @@ extension WebServer {
         let flow = Decide(in: store, Deed(by: visitor.actor, at: now(), from: visitor.address))
         let result = try await flow.undo(batch)
         await events.publish(Event(.findings))
-        let words =
-            result.changed == 0
-            ? "Nothing was taken back: something else has been decided since."
-            : "Taken back: \(Numbers.counted(result.changed, "decision"))."
-        let flash: Flash = result.changed == 0 ? .warning(words) : .done(words)
+        let taken = Numbers.counted(result.changed, "decision")
+        let flash: Flash =
+            switch (result.changed, result.left) {
+            case (0, _): .warning("Nothing was taken back: something else has been decided since.")
+            case (_, 0): .done("Taken back: \(taken).")
+            case (_, let left):
+                .warning(
+                    "Taken back: \(taken). \(Numbers.grouped(left)) stayed, because something else has been decided since."
+                )
+            }
         return Response.seeOther(Link(returningTo: context.form["next"]) ?? Link("/findings"), flash: flash)
     }
 

@@ -144,9 +144,8 @@ extension WebServer {
             view["scan"] = Numbers.grouped(run.number)
         }
         if let acceptance = finding.acceptance {
-            view["ignoredWords"] =
-                "Ignored by \(DecisionWords.who(acceptance.by)) \(DecisionWords.end(acceptance.expires, asOf: book.now)): \(acceptance.reason)"
-            view["ignoredComment"] = acceptance.comment
+            view["ignoredWords"] = DecisionWords.terms("Ignored", acceptance, asOf: book.now)
+            view["ignoredComment"] = shown(acceptance.comment)
         }
         return view
     }
@@ -176,7 +175,7 @@ extension WebServer {
     /// What was decided and what scans found, newest first.
     private func history(_ finding: Finding, _ visitor: Visitor, _ now: Date) throws -> [[String: Any]] {
         let decided = try store.decisions(finding.key, limit: 30).map {
-            (at: $0.at, time: TimeView($0.at, asOf: now, in: visitor.zone).values, words: Self.words($0))
+            (at: $0.at, time: TimeView($0.at, asOf: now, in: visitor.zone).values, words: Self.words($0, asOf: now))
         }
         let seen = try store.days(of: finding.key, from: dayNumber(now) - 90).flatMap { day in
             // What a day of scans found belongs to the whole day, so that it stands above nothing that was decided on it.
@@ -188,8 +187,8 @@ extension WebServer {
         return (decided + seen).sorted { $0.at > $1.at }.prefix(40).map { ["time": $0.time, "text": $0.words] }
     }
 
-    private static func words(_ decision: Decision) -> String {
-        "\(DecisionWords.who(decision.actor)) \(decision.words)"
+    private static func words(_ decision: Decision, asOf now: Date) -> String {
+        "\(DecisionWords.who(decision.actor)) \(DecisionWords.told(decision.words, asOf: now))"
     }
 
     private static func words(_ day: FindingDay) -> [String] {

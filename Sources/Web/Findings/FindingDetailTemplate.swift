@@ -8,7 +8,7 @@ extension Template {
           <div class="meta">{{> severity}}<span><bdi>{{integration}}</bdi></span><span><b>{{active}}</b> active{{#freshWords}}, <b>{{.}}</b>{{/freshWords}}</span>{{#since}}<span>since <time datetime="{{iso}}" title="{{full}}">{{words}}</time>{{#age}}, {{.}}{{/age}}</span>{{/since}}{{> state}}</div></div>
           <div class="actions">{{#mayDecideFinding}}<a class="btn" href="{{severityLink}}">Change severity…</a>{{^isIgnored}}<a class="btn" href="{{ignoreLink}}">Ignore finding…</a>{{/isIgnored}}{{#isIgnored}}<a class="btn" href="{{ignoreLink}}">Change exception…</a><a class="btn btn-primary" href="{{activateLink}}">Activate…</a>{{/isIgnored}}{{/mayDecideFinding}}</div>
         </div>
-        {{#ignoredWords}}<p class="lead"><b><bdi>{{.}}</bdi></b> {{#ignoredComment}}<bdi>{{.}}</bdi>{{/ignoredComment}}</p>{{/ignoredWords}}
+        {{#ignoredWords}}<p class="lead"><b><bdi>{{.}}</bdi></b>{{#ignoredComment}}<br><bdi>{{.}}</bdi>{{/ignoredComment}}</p>{{/ignoredWords}}
         <div class="cols">
         <div>
         <section class="sec" aria-labelledby="why"><div class="sec-head"><h2 id="why">Why it matters</h2></div><div class="sec-body text"><p>{{why}}</p></div></section>

@@ -61,6 +61,19 @@ enum DecisionWords {
         expires.map { "until \(Moments.day($0.addingTimeInterval(-1), asOf: now))" } ?? "without an end"
     }
 
+    /// `Hidden by ana until 31 Dec, owner R. Haas: Accepted for now`.
+    static func terms(_ verb: String, _ acceptance: Acceptance, asOf now: Date) -> String {
+        let owner = acceptance.owner.map { ", owner \($0)" } ?? ""
+        return "\(verb) by \(who(acceptance.by)) \(end(acceptance.expires, asOf: now))\(owner): \(acceptance.reason)"
+    }
+
+    /// What was decided, with its days as pages write them.
+    static func told(_ decision: String, asOf now: Date) -> String {
+        decision.replacing(/until (\d{4}-\d{2}-\d{2})/) { match in
+            ProtectWords.moment(String(match.1)).map { end($0, asOf: now) } ?? String(match.0)
+        }
+    }
+
     /// Who did something, for people: `user:ana` is ana.
     static func who(_ actor: String) -> String {
         if actor == Decision.itself { return "Reeve" }

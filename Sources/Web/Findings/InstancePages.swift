@@ -92,7 +92,10 @@ extension WebServer {
             "seen": Numbers.counted(instance.timesSeen, "time"),
             "fix": Check.named(instance.check)?.fix ?? [],
             "history": story.entries.reversed().prefix(60).map { entry in
-                ["time": TimeView(entry.at, asOf: book.now, in: visitor.zone), "text": Self.words(entry)]
+                [
+                    "time": TimeView(entry.at, asOf: book.now, in: visitor.zone),
+                    "text": Self.words(entry, asOf: book.now),
+                ]
                     as [String: Any]
             },
             "mayHide": visitor.role >= .analyst && instance.status == .active,
@@ -105,9 +108,8 @@ extension WebServer {
         if let url = instance.resource.url, url.hasPrefix("https://") { view["url"] = url }
         view["subID"] = instance.subID
         if let acceptance = story.acceptance {
-            view["hiddenWords"] =
-                "Hidden by \(DecisionWords.who(acceptance.by)) \(DecisionWords.end(acceptance.expires, asOf: book.now)): \(acceptance.reason)"
-            view["hiddenComment"] = acceptance.comment
+            view["hiddenWords"] = DecisionWords.terms("Hidden", acceptance, asOf: book.now)
+            view["hiddenComment"] = shown(acceptance.comment)
         }
         let table = InstanceTable(
             server: self, request: request, visitor: visitor, filter: InstanceFilter(), isFlat: false,
@@ -139,8 +141,10 @@ extension WebServer {
         return first
     }
 
-    private static func words(_ entry: HistoryEntry) -> String {
-        if let note = entry.note { return "\(DecisionWords.who(entry.by ?? "")) \(note)" }
+    private static func words(_ entry: HistoryEntry, asOf now: Date) -> String {
+        if let note = entry.note {
+            return "\(DecisionWords.who(entry.by ?? "")) \(DecisionWords.told(note, asOf: now))"
+        }
         switch entry.change {
         case .opened: return "opened"
         case .reopened: return "opened again"
@@ -173,7 +177,7 @@ extension Template {
           <div class="actions">{{#mayHide}}<a class="btn" href="{{hideLink}}">Hide…</a>{{/mayHide}}{{#mayShow}}<a class="btn" href="{{showLink}}">Show again…</a>{{/mayShow}}</div>
         </div>
         <p class="lead"><bdi>{{sentence}}</bdi></p>
-        {{#hiddenWords}}<p class="lead"><b><bdi>{{.}}</bdi></b> {{#hiddenComment}}<bdi>{{.}}</bdi>{{/hiddenComment}}</p>{{/hiddenWords}}
+        {{#hiddenWords}}<p class="lead"><b><bdi>{{.}}</bdi></b>{{#hiddenComment}}<br><bdi>{{.}}</bdi>{{/hiddenComment}}</p>{{/hiddenWords}}
         <div class="cols"><div>
         {{#found}}{{> matches}}{{/found}}
         <section class="sec" aria-labelledby="evid"><div class="sec-head"><h2 id="evid">What was read</h2></div><div class="sec-body">{{{evidence}}}</div></section>

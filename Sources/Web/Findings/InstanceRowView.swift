@@ -17,6 +17,8 @@ struct InstanceRowView {
     let mayDecide: Bool
     /// Where instances of several findings stand in the list.
     let isFlat: Bool
+    /// Why it is hidden; nil where it is not.
+    var acceptance: Acceptance?
 
     /// How many columns the table has.
     static func columns(mayDecide: Bool, isFlat: Bool) -> Int { (mayDecide ? 1 : 0) + (isFlat ? 5 : 3) }
@@ -46,9 +48,15 @@ struct InstanceRowView {
             ? """
             <td data-label="Finding"><a href="\(FindingLink.page(instance.check, of: instance.integration))">\(CheckIndex.standard.title(of: instance.check))</a><span class="sub"><bdi>\(instance.integration)</bdi></span></td>
             """ : nil
+        let decision = acceptance.map { acceptance -> Markup in
+            let comment: Markup? = acceptance.comment.map { ". \(VisibleText.of($0))" }
+            return """
+                <span class="sub"><bdi>\(VisibleText.of(DecisionWords.terms("Hidden", acceptance, asOf: now)))\(comment)</bdi></span>
+                """
+        }
         let arrow: Markup = isOpen ? "M4 6l4 4 4-4" : "M6 4l4 4-4 4"
         return """
-            <tr class="\(isOpen ? "open" : "")\(isSelected ? " sel" : "")">\(choice)\(severity)<td class="main"><a class="twist open" href="\(twist)" aria-expanded="\(isOpen ? "true" : "false")" aria-label="Evidence for \(name)"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="\(arrow)"/></svg></a><a class="t" href="\(FindingLink.page(instance))"><bdi>\(name)</bdi></a><span class="sub lvl-sub"><bdi>\(place)</bdi></span></td>\(finding)<td data-label="Seen"><bdi>\(sentence)</bdi></td><td class="nowrap" data-label="Since">\(since.markup)</td></tr>
+            <tr class="\(isOpen ? "open" : "")\(isSelected ? " sel" : "")">\(choice)\(severity)<td class="main"><a class="twist open" href="\(twist)" aria-expanded="\(isOpen ? "true" : "false")" aria-label="Evidence for \(name)"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="\(arrow)"/></svg></a><a class="t" href="\(FindingLink.page(instance))"><bdi>\(name)</bdi></a><span class="sub lvl-sub"><bdi>\(place)</bdi></span></td>\(finding)<td data-label="Seen"><bdi>\(sentence)</bdi>\(decision)</td><td class="nowrap" data-label="Since">\(since.markup)</td></tr>
             """
     }
 }

@@ -29,8 +29,8 @@ struct InstanceTable {
         let (opened, chosen) = (given.text("open"), Set(given.texts("i")))
         let ids = Dictionary(
             try server.store.integrations().map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
-        let cursor = given.text("cursor")
         let limit = given.text("limit")
+        let acceptances = try acceptances(of: page.instances, ids)
         let mayDecide = visitor.role >= .analyst && filter.statuses != [.resolved]
         let rows = page.instances.map { instance -> Markup in
             let isOpen = opened == instance.fingerprint
@@ -38,8 +38,9 @@ struct InstanceTable {
             return InstanceRowView(
                 instance: instance, integration: id, now: now, zone: visitor.zone,
                 isSelected: chosen.contains("\(id):\(instance.fingerprint)"), isOpen: isOpen,
-                twist: "\(link([("open", isOpen ? nil : instance.fingerprint), ("cursor", cursor), ("limit", limit)]))",
-                mayDecide: mayDecide, isFlat: isFlat
+                twist: "\(link([("open", isOpen ? nil : instance.fingerprint)] + place))",
+                mayDecide: mayDecide, isFlat: isFlat,
+                acceptance: acceptances[Finding.Key(integration: id, check: instance.fingerprint)]
             ).markup
         }
         let words =
@@ -49,7 +50,7 @@ struct InstanceTable {
         var values: [String: Any] = [
             "rows": "\(rows)" as Markup, "isEmpty": rows.isEmpty, "isFlat": isFlat, "mayDecide": mayDecide,
             "mayHide": filter.statuses.contains(.active), "mayShow": filter.statuses.contains(.hidden),
-            "formAction": action,
+            "formAction": "\(action)#decide",
             "sinceHead": filter.statuses == [.resolved] ? "Resolved" : "Since",
             "pager": page.pager(
                 words: filter.text == nil
@@ -59,8 +60,29 @@ struct InstanceTable {
             },
             "empty": filter.text == nil ? "No instance here." : "No name here has this text.",
         ]
-        values["kept"] = kept.compactMap { name, value in value.map { ["name": name, "value": $0] } }
+        values["kept"] = (kept + place).compactMap { name, value in value.map { ["name": name, "value": $0] } }
         return values
+    }
+
+    /// The page of the list that is shown.
+    private var place: [(String, String?)] {
+        let given = AddressQuery(request)
+        return [("cursor", given.text("cursor")), ("limit", given.text("limit"))]
+    }
+
+    /// Why those of the instances are hidden that are, by integration and fingerprint.
+    private func acceptances(of instances: [Instance], _ ids: [String: Int]) throws -> [Finding.Key: Acceptance] {
+        let hidden = Dictionary(grouping: instances.filter { $0.status == .hidden }, by: \.integration)
+        var found: [Finding.Key: Acceptance] = [:]
+        for (name, instances) in hidden {
+            guard let id = ids[name] else { continue }
+            for (fingerprint, acceptance) in try server.store.acceptances(
+                ofInstances: instances.map(\.fingerprint), of: id)
+            {
+                found[Finding.Key(integration: id, check: fingerprint)] = acceptance
+            }
+        }
+        return found
     }
 
     /// The form for the selected rows; nil where none is asked for.
@@ -71,7 +93,7 @@ struct InstanceTable {
         else { return nil }
         let entries = try book.entries()
         let chosen = Array(given.texts("i").prefix(200))
-        var view = DecisionView(kind: kind, subjects: chosen, next: "\(link([]))")
+        var view = DecisionView(kind: kind, subjects: chosen, next: "\(link(place))")
         view.owners = Set(entries.compactMap(\.finding.owner)).sorted()
         let instances = try chosen.compactMap { text in
             try Finding.Key(text).flatMap { try server.store.instance($0.check, of: $0.integration) }
@@ -88,7 +110,8 @@ struct InstanceTable {
         view.preview = ["\(Numbers.counted(count, "instance")) \(count == 1 ? "moves" : "move") \(verb)"] + shifts
         if kind == .hide {
             view.preview.append(
-                "They come back by themselves at the end, when the check becomes graver, or when they get worse")
+                "They come back by themselves when their last day is over, if you name one, when the check becomes graver, or when they get worse"
+            )
         }
         return view
     }

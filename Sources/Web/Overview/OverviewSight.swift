@@ -122,8 +122,12 @@ struct OverviewSight {
                 "fresh": Numbers.grouped(fresh), "freshLink": "\(instances([("since", "7d")]))",
                 "freshParts": parts.joined(separator: ", "), "resolved": Numbers.grouped(overview.resolved),
                 "resolvedLink": "\(instances([("status", "resolved"), ("since", "7d")]))",
-                "reopened": Numbers.grouped(overview.reopened), "ending": Numbers.grouped(overview.ending),
+                "reopened": Numbers.grouped(overview.reopened),
+                "ending": Numbers.counted(overview.ending, "ignored finding"),
                 "endingLink": "\(Link("/findings", ["integration": scope, "tab": "ignored"]))",
+                "hiddenEnding": Numbers.counted(overview.endingHidden, "hidden instance"),
+                "hiddenLink":
+                    "\(Link("/instances", ["integration": scope, "status": "hidden", "ignored": "included"]))",
             ] as [String: Any],
             "families": overview.families.map(family),
             "health": overview.troubledFirst.prefix(Self.integrationsShown).map(health),
@@ -131,7 +135,8 @@ struct OverviewSight {
             "decisions": overview.decisions.map { named in
                 [
                     "time": moment(named.decision.at),
-                    "text": "\(DecisionWords.who(named.decision.actor)) \(named.decision.words)",
+                    "text":
+                        "\(DecisionWords.who(named.decision.actor)) \(DecisionWords.told(named.decision.words, asOf: overview.now))",
                     "check": CheckIndex.standard.title(of: named.decision.check),
                     "link": "\(FindingLink.page(named.decision.check, of: named.integration))",
                 ] as [String: Any]

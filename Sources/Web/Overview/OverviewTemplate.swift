@@ -24,7 +24,7 @@ extension Template {
           <dt>New instances</dt><dd><b><a href="{{freshLink}}">{{fresh}}</a></b> <span class="muted">{{freshParts}}</span></dd>
           <dt>Resolved</dt><dd><b><a href="{{resolvedLink}}">{{resolved}}</a></b></dd>
           <dt>Opened again</dt><dd><b>{{reopened}}</b> <span class="muted">times, still open or not</span></dd>
-          <dt>Exceptions ending soon</dt><dd><a href="{{endingLink}}">{{ending}}</a> <span class="muted">ignored findings count again within 7 days</span></dd>
+          <dt>Exceptions ending soon</dt><dd><a href="{{endingLink}}">{{ending}}</a>, <a href="{{hiddenLink}}">{{hiddenEnding}}</a> <span class="muted">within 7 days</span></dd>
         </dl>{{/week}}</div></section>
         </div><div>
         <section class="sec" aria-labelledby="sure"><div class="sec-head"><h2 id="sure">How sure</h2><span class="aside"><a href="{{coverageLink}}">Coverage</a></span></div><div class="sec-body">{{#families}}<div class="bar"><b>{{title}}</b><span>{{share}}</span>{{{bar}}}<span class="why"><bdi>{{why}}</bdi></span></div>{{/families}}

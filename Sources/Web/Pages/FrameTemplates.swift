@@ -55,7 +55,7 @@ extension Template {
         <main class="page" id="main">
         <nav class="crumb" aria-label="Breadcrumb"><ol>{{#crumbs}}<li>{{#link}}<a href="{{.}}">{{/link}}<bdi>{{title}}</bdi>{{#link}}</a>{{/link}}</li>{{/crumbs}}</ol></nav>
         {{#flash}}
-        <div class="flash flash-{{kind}}" role="{{#isBad}}alert{{/isBad}}{{^isBad}}status{{/isBad}}">{{#isOK}}{{> icon-ok}}{{/isOK}}{{#isWarning}}{{> icon-warn}}{{/isWarning}}{{#isBad}}{{> icon-bad}}{{/isBad}}<p>{{words}}</p>{{#undo}}<form method="post" action="{{action}}">{{> csrf}}{{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">{{/fields}}<button class="btn btn-sm" type="submit">Undo</button></form>{{/undo}}<a class="btn btn-sm btn-quiet" href="{{here}}">Close</a></div>
+        <div class="flash flash-{{kind}}" role="{{#isBad}}alert{{/isBad}}{{^isBad}}status{{/isBad}}">{{#isOK}}{{> icon-ok}}{{/isOK}}{{#isWarning}}{{> icon-warn}}{{/isWarning}}{{#isBad}}{{> icon-bad}}{{/isBad}}<p>{{words}}</p>{{#undo}}<form method="post" action="{{action}}">{{> csrf}}{{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">{{/fields}}<input type="hidden" name="next" value="{{here}}"><button class="btn btn-sm" type="submit">Undo</button></form>{{/undo}}<a class="btn btn-sm btn-quiet" href="{{here}}">Close</a></div>
         {{/flash}}
         <p class="flash flash-warn" id="stale" role="status" hidden>{{> icon-warn}}Reeve does not answer at the moment; what stands here may be old.</p>
         {{{body}}}

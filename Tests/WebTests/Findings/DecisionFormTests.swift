@@ -160,4 +160,85 @@ struct DecisionFormTests {
             #expect(untyped.status == .unsupportedMediaType)
         }
     }
+
+    @Test func `Undo comes back to the list that the decision was made on`() async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let place = "/findings?integration=contoso&severity=low"
+            let form = try await visitor.get("\(place)&do=ignore&f=1%3Auser-disabled").text
+            #expect(form.contains("name=\"next\" value=\"/findings?integration=contoso&amp;severity=low\""))
+            let done = try await visitor.post(
+                "/findings/ignore", [("f", "1:user-disabled"), ("reason", "known"), ("next", place)])
+            let flash = try #require(done.field("Set-Cookie")?.prefix { $0 != ";" })
+            let page = try await visitor.send(.get, place, ["Cookie": String(flash)]).text
+            let undo = try #require(page.firstMatch(of: /action="\/findings\/undo".*?<\/form>/)).0
+            #expect(undo.contains("name=\"next\" value=\"/findings?integration=contoso&amp;severity=low\""))
+            let back = try await visitor.post("/findings/undo", [("batch", try self.undo(fixture)), ("next", place)])
+            #expect(back.field("Location") == place)
+        }
+    }
+
+    @Test func `the form of chosen rows keeps filter, search and page, and leads to itself`() async throws {
+        try await FindingFixture().test { visitor in
+            let list = try await visitor.get("/findings?q=public&severity=critical&limit=1").text
+            let form = try #require(
+                list.firstMatch(of: /(?s)<form method="get" action="\/findings#decide".*?<div class="bulk">/)
+            ).0
+            for field in [
+                "name=\"q\" value=\"public\"", "name=\"severity\" value=\"critical\"", "name=\"limit\" value=\"1\"",
+            ] {
+                #expect(form.contains(field), "\(field)")
+            }
+            #expect(try await visitor.get("/instances").text.contains("action=\"/instances#decide\""))
+            let finding = try await visitor.get("/findings/file-public-write?integration=contoso").text
+            #expect(finding.contains("action=\"/findings/file-public-write#decide\""))
+        }
+    }
+
+    @Test func `what is hidden says by whom, why, for whom and until when, in lists and on its page`() async throws {
+        let fixture = try await FindingFixture()
+        let first = try #require(try fixture.instances().first)
+        try await fixture.test { visitor in
+            _ = try await visitor.post(
+                "/instances/hide",
+                [
+                    ("i", "1:\(first.fingerprint)"), ("reason", "Accepted for now"), ("comment", "why not"),
+                    ("owner", "bob"), ("until", "2027-12-31"),
+                ])
+            let words = "Hidden by ana until 31 Dec, owner bob: Accepted for now"
+            for page in [
+                "/findings/file-public-write?integration=contoso&status=hidden", "/instances?status=hidden",
+                "/instances/\(first.fingerprint)?integration=contoso",
+            ] {
+                let text = try await visitor.get(page).text
+                #expect(text.contains(words) && text.contains("why not"), "\(page)")
+                #expect(!text.contains("Accepted for now why not"))
+            }
+            let story = try await visitor.get("/instances/\(first.fingerprint)?integration=contoso").text
+            #expect(story.contains("hid: Accepted for now: why not, owner bob, until 31 Dec"))
+        }
+    }
+
+    @Test func `taking back a part says how much stayed`() async throws {
+        let fixture = try await FindingFixture()
+        let two = try fixture.instances().prefix(2).map { "1:\($0.fingerprint)" }
+        try await fixture.test { visitor in
+            _ = try await visitor.post("/instances/hide", two.map { ("i", $0) } + [("reason", "known")])
+            let batch = try self.undo(fixture)
+            fixture.web.time.change { $0 += 5 }
+            _ = try await visitor.post("/instances/unhide", [("i", two[0])])
+            let answer = try await visitor.post("/findings/undo", [("batch", batch)])
+            let cookie = try #require(answer.field("Set-Cookie")?.prefix { $0 != ";" })
+            let page = try await visitor.send(.get, "/findings", ["Cookie": String(cookie)]).text
+            #expect(page.contains("Taken back: 1 decision. 1 stayed, because something else has been decided since."))
+        }
+    }
+
+    @Test func `what is wrong with a field is a sentence`() async throws {
+        try await FindingFixture().test { visitor in
+            let answer = try await visitor.post(
+                "/findings/ignore", [("f", "1:user-disabled"), ("reason", "x"), ("until", "2020-01-01")])
+            #expect(answer.text.contains(">The end lies in the past: choose a later day, or none.<"))
+        }
+    }
 }
