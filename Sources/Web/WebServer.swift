@@ -59,6 +59,7 @@ public struct WebServer: Sendable {
     let pictures = PictureShelf()
     let members = MemberShelf()
     let domains = DomainShelf()
+    let watch = StoreWatch()
 
     public init(
         store: Store, limits: WebLimits = WebLimits(), actions: RspamdActions = RspamdActions(), log: Logger,

@@ -5,7 +5,7 @@ extension Template {
         #"""
         <div class="head">
           <div><h1>{{title}}</h1>
-          <div class="meta">{{> severity}}<span><bdi>{{integration}}</bdi></span><span><b>{{active}}</b> active{{#freshWords}}, <b>{{.}}</b>{{/freshWords}}</span>{{#since}}<span>since <time datetime="{{iso}}" title="{{full}}">{{words}}</time>{{#age}}, {{.}}{{/age}}</span>{{/since}}{{> state}}</div></div>
+          <div class="meta" data-live="meta" data-calm>{{> severity}}<span><bdi>{{integration}}</bdi></span><span><b>{{active}}</b> active{{#freshWords}}, <b>{{.}}</b>{{/freshWords}}</span>{{#since}}<span>since <time datetime="{{iso}}" title="{{full}}">{{words}}</time>{{#age}}, {{.}}{{/age}}</span>{{/since}}{{> state}}</div></div>
           <div class="actions">{{#mayDecideFinding}}<a class="btn" href="{{severityLink}}">Change severity…</a>{{^isIgnored}}<a class="btn" href="{{ignoreLink}}">Ignore finding…</a>{{/isIgnored}}{{#isIgnored}}<a class="btn" href="{{ignoreLink}}">Change exception…</a><a class="btn btn-primary" href="{{activateLink}}">Activate…</a>{{/isIgnored}}{{/mayDecideFinding}}</div>
         </div>
         {{#ignoredWords}}<p class="lead"><b><bdi>{{.}}</bdi></b>{{#ignoredComment}}<br><bdi>{{.}}</bdi>{{/ignoredComment}}</p>{{/ignoredWords}}
@@ -35,7 +35,7 @@ extension Template {
           <dt>Owner</dt><dd><bdi>{{owner}}</bdi>{{#mayDecideFinding}} <a href="{{ownerLink}}">Set owner</a>{{/mayDecideFinding}}</dd>
           <dt>Needs</dt><dd>{{#needs}}<span class="split"><span>{{permission}}<br><span class="muted small">{{for}}</span></span> {{> state}}</span>{{/needs}}</dd>
         </dl></div></section>
-        <section class="sec" aria-labelledby="hist"><div class="sec-head"><h2 id="hist">History</h2></div><div class="sec-body"><ol class="hist">{{#history}}<li>{{> time}}<span><bdi>{{text}}</bdi></span></li>{{/history}}</ol></div></section>
+        <section class="sec" aria-labelledby="hist"><div class="sec-head"><h2 id="hist">History</h2></div><div class="sec-body"><ol class="hist" data-live="history" data-calm>{{#history}}<li>{{> time}}<span><bdi>{{text}}</bdi></span></li>{{/history}}</ol></div></section>
         </div>
         </div>
         """#)

@@ -61,10 +61,6 @@ extension WebServer {
         instance.evidence["matches"] == nil ? [] : ["matches", "entries", "profiles", "confidence"]
     }
 
-    /// `GET /instances/{fingerprint}`.
-    func instancePage(_ request: Request, _ context: WebContext) async throws -> Response {
-        let visitor = try context.somebody
-        let book = try await book()
     /// What the sensitivity labels that evidence names are called, by their ids.
     private func labelNames(in evidence: Evidence, of integration: Integration) throws -> [String: String] {
         guard evidence["labels"] != nil else { return [:] }
@@ -72,15 +68,19 @@ extension WebServer {
         return Dictionary(rows.map { ($0.kept.id, $0.path) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// `GET /instances/{fingerprint}`.
+    func instancePage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let visitor = try context.somebody
+        let book = try await book()
         let (integration, instance) = try instance(request, context)
         let story = try InstanceStory(instance, of: integration.id, in: store)
         let key = "\(integration.id):\(instance.fingerprint)"
         let here = FindingLink.page(instance)
+        let labels = try labelNames(in: instance.evidence, of: integration)
         var view: [String: Any] = [
             "name": VisibleText.of(instance.resource.name),
             "place": VisibleText.of(instance.resource.location ?? instance.resource.type.noun),
             "severity": SeverityView(instance.severity), "title": CheckIndex.standard.title(of: instance.check),
-        let labels = try labelNames(in: instance.evidence, of: integration)
             "findingLink": "\(FindingLink.page(instance.check, of: instance.integration))",
             "sentence": VisibleText.of(CheckIndex.standard.sentence(for: instance)),
             "status": instance.status.title, "integration": instance.integration,
@@ -164,8 +164,8 @@ extension Template {
         <div class="head"><div><h1 data-live="heading" data-calm>{{heading}}</h1><p class="sub"><bdi>{{about}}</bdi></p></div><div class="actions">{{> export-menu}}</div></div>
         <form class="filter" method="get" action="/instances" aria-label="Search instances">{{#searchKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/searchKept}}<label class="vh" for="iq">Search names</label><input class="input" id="iq" name="q" type="search" placeholder="Name or id of a person, file, domain" value="{{search}}"> <button class="btn" type="submit">Search</button></form>
         {{#decision}}<section class="sec no-print" aria-labelledby="decide"><div class="sec-head"><h2 id="decide">{{heading}}</h2></div><div class="sec-body text">{{> decision}}</div></section>{{/decision}}
-        {{#isEmpty}}{{> empty}}{{/isEmpty}}{{^isEmpty}}{{> instance-rows}}{{/isEmpty}}
-        {{> pager}}
+        <div data-live="instances">{{#isEmpty}}{{> empty}}{{/isEmpty}}{{^isEmpty}}{{> instance-rows}}{{/isEmpty}}
+        {{> pager}}</div>
         """#)
 
     /// One instance: what was read, what to do, its life.

@@ -20,7 +20,7 @@ extension Template {
           {{#person}}<input type="hidden" name="person" value="{{.}}">{{/person}}
           <button class="btn" type="submit">Filter</button>
         </form>
-        <section class="sec sec-plain" aria-label="Verdicts">
+        <section class="sec sec-plain" aria-label="Verdicts" data-live="verdicts">
         {{#rows}}
         <div class="wrap" tabindex="0" role="region" aria-label="Verdicts table"><table class="tbl tbl-tight stack">
           <caption class="vh">Verdicts, the newest first</caption>

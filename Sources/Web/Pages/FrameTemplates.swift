@@ -27,7 +27,7 @@ extension Template {
           </details>
           {{/scopes}}
           <span class="grow"></span>
-          <span data-live="running">{{#running}}<a class="st st-run wide" href="{{link}}">{{> icon-run}}{{words}}</a>{{/running}}</span>
+          <span data-live="running" data-calm>{{#running}}<a class="st st-run wide" href="{{link}}">{{> icon-run}}{{words}}</a>{{/running}}</span>
           <form class="search" role="search" aria-label="Search" action="/search">
             <svg class="i" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.3"/><path d="M10.3 10.3l3.2 3.2"/></svg><label class="vh" for="q">Search people, groups, findings, files and apps</label>
             <input id="q" name="q" type="search" placeholder="Search" value="{{query}}" maxlength="200"><kbd aria-hidden="true">/</kbd>
@@ -45,12 +45,14 @@ extension Template {
             <a href="/profile">Profile</a>
             <form method="post" action="/sign-out">{{> csrf}}<button class="btn-link" type="submit">Sign out</button></form>
           </div>
+          <div data-live="side" data-calm>
           {{#groups}}
           {{#heading}}<h2 id="nav-{{id}}">{{.}}</h2>{{/heading}}
           <ul{{#id}} aria-labelledby="nav-{{.}}"{{/id}}>
             {{#items}}<li><a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{title}}{{#count}}<span class="n{{#isCritical}} n-critical{{/isCritical}}">{{words}}</span>{{/count}}</a></li>{{/items}}
           </ul>
           {{/groups}}
+          </div>
         </nav>
         <main class="page" id="main">
         <nav class="crumb" aria-label="Breadcrumb"><ol>{{#crumbs}}<li>{{#link}}<a href="{{.}}">{{/link}}<bdi>{{title}}</bdi>{{#link}}</a>{{/link}}</li>{{/crumbs}}</ol></nav>

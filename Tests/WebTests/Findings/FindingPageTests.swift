@@ -126,4 +126,49 @@ struct FindingPageTests {
             if format == "html" { #expect(!all.text.contains("<script>alert")) }
         }
     }
+
+    /// The number on a tab, and where it leads.
+    private func tab(_ title: String, _ page: String) throws -> (count: String, link: String) {
+        let found = try #require(
+            page.matches(of: /<a href="([^"]*)"[^>]*>([^<]*) <span class="n">([^<]*)<\/span>/).first { $0.2 == title })
+        return (String(found.3), String(found.1).replacing("&amp;", with: "&"))
+    }
+
+    @Test func `tabs count what the filter fits, and keep it`() async throws {
+        try await FindingFixture().test { visitor in
+            #expect(try tab("Posture", try await visitor.get("/findings").text).count == "3")
+            let text = try await visitor.get("/findings?severity=low&tab=unanswered").text
+            #expect(try tab("Posture", text).count == "2")
+            #expect(try tab("Posture", text).link == "/findings?severity=low")
+            #expect(try tab("No answer", text).count == "2")
+            #expect(try tab("No answer", try await visitor.get("/findings?q=rule").text).link.contains("q=rule"))
+            let one = try await visitor.get("/findings/file-public-write?integration=contoso&q=item+5").text
+            #expect(try tab("Active", one).count == "1")
+            #expect(try tab("Hidden", one).count == "0")
+            #expect(try tab("Hidden", one).link.contains("q=item%205"))
+        }
+    }
+
+    @Test func `exceptions that end soon are those of findings and of instances`() async throws {
+        let fixture = try await FindingFixture()
+        let first = try #require(try fixture.instances().first)
+        try await fixture.test { visitor in
+            _ = try await visitor.post(
+                "/instances/hide", [("i", "1:\(first.fingerprint)"), ("reason", "x"), ("until", "2027-01-18")])
+            let text = try await visitor.get("/").text
+            #expect(text.contains(">0 ignored findings</a>") && text.contains(">1 hidden instance</a>"))
+        }
+    }
+
+    @Test(arguments: [
+        ("/findings", ["lead", "tabs", "findings", "side", "running"]),
+        ("/findings/user-disabled?integration=contoso", ["meta", "tabs", "instances", "history"]),
+        ("/instances", ["heading", "instances"]), ("/mail", ["verdicts", "side"]),
+        ("/", ["lead", "figures", "worst", "time", "week", "sure", "health", "mails", "dirs", "acts"]),
+    ]) func `whatever counts on a page is exchanged with its list`(page: String, fragments: [String]) async throws {
+        try await FindingFixture().test { visitor in
+            let text = try await visitor.get(page).text
+            for fragment in fragments { #expect(text.contains("data-live=\"\(fragment)\""), "\(fragment)") }
+        }
+    }
 }

@@ -82,4 +82,21 @@ struct EventHubTests {
     @Test func `a sentence is one line of the stream, whatever stands in it`() {
         #expect(WebServer.news("a\r\ndata: b\n\nc") == "event: news\ndata: a data: b c\n\n")
     }
+
+    @Test func `what another process changes reaches open pages`() async throws {
+        let fixture = try await FindingFixture()
+        let store = fixture.web.store
+        let watch = StoreWatch()
+        #expect(try watch.news(in: store).isEmpty, "the first look has nothing to compare with")
+        #expect(try watch.news(in: store).isEmpty)
+        let decide = Decide(in: store, Deed(by: "cli:root", at: fixture.now))
+        _ = try await decide.ignore([Finding.Key(integration: 1, check: "user-disabled")], Terms(reason: "known"))
+        #expect(try watch.news(in: store).map(\.topic).contains(.findings))
+        #expect(try watch.news(in: store).isEmpty)
+        try store.record(
+            KeptVerdict(
+                door: "milter", queueID: "Q1", messageID: nil, received: fixture.now, sender: "a@b.example",
+                recipients: [], subject: nil, verdict: WebFixture.verdict))
+        #expect(try watch.news(in: store).map(\.topic) == [.mail])
+    }
 }
