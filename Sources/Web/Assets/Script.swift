@@ -104,27 +104,28 @@ extension Asset {
             }
           });
 
-          // Fragments that live: the page is asked for again, and only the marked fragments of it are exchanged.
+          // Fragments that live: the page is asked for again, and only the marked fragments of it are exchanged. Nothing moves under a pointer
+          // or a keyboard: while somebody is at a list, the whole page stays of one moment. Calm fragments hold no rows that could move.
           const refresh = async () => {
-            if (document.querySelector("[data-live]:hover, [data-live]:focus-within, [data-live] .ck input:checked")) return false;
+            if ([":hover", ":focus-within", " .ck input:checked"].some((state) => document.querySelector("[data-live]:not([data-calm])" + state))) return false;
             const answer = await fetch(location.href, { headers: { "X-Reeve-Live": "1" } });
             if (!answer.ok) return true;
             const page = new DOMParser().parseFromString(await answer.text(), "text/html");
             for (const old of all("[data-live]")) {
               const fresh = page.querySelector(`[data-live="${CSS.escape(old.dataset.live)}"]`);
-              if (fresh && fresh.innerHTML !== old.innerHTML) { old.replaceWith(fresh); arm(fresh); }
+              if (!fresh || fresh.innerHTML === old.innerHTML || old.contains(document.activeElement)) continue;
+              old.replaceWith(fresh);
+              arm(fresh);
             }
             return true;
           };
           let isWaiting = false;
           const soon = (delay = 300) => {
-            if (isWaiting) return;
+            if (isWaiting || document.hidden) return;
             isWaiting = true;
             setTimeout(async () => { isWaiting = false; if (!(await refresh())) soon(2000); }, delay);
           };
           if (document.querySelector("[data-live]") && document.body.dataset.csrf) {
-            const source = new EventSource("/events");
-            source.addEventListener("change", () => soon());
             // What changed is read out in one sentence, at most every few seconds; rows that come and go are not.
             const news = document.getElementById("news");
             const untold = [];
@@ -135,14 +136,55 @@ extension Asset {
               news.textContent = untold.splice(0).slice(-3).join(" ");
               setTimeout(tell, 5000);
             };
-            source.addEventListener("news", (event) => {
-              if (!untold.includes(event.data)) untold.push(event.data);
-              if (!isTelling) tell();
-            });
             // While nobody answers, what stands here grows old; the browser itself tries again.
             const words = document.getElementById("stale");
-            source.addEventListener("open", () => { if (words && !words.hidden) { words.hidden = true; soon(); } });
-            source.addEventListener("error", () => { if (words) words.hidden = false; });
+            const born = performance.now();
+            const hear = ([kind, text]) => {
+              if (kind === "change") soon();
+              if (kind === "error" && words) words.hidden = false;
+              if (kind === "news") {
+                if (!untold.includes(text)) untold.push(text);
+                if (!isTelling) tell();
+              }
+              if (kind !== "open") return;
+              // What happened before somebody listened is not told again.
+              if (performance.now() - born > 3000 || (words && !words.hidden)) soon();
+              if (words) words.hidden = true;
+            };
+            // A browser keeps six connections to a host: of the pages that are seen one listens and tells the others; the hidden ones let go.
+            const channel = new BroadcastChannel("reeve");
+            channel.onmessage = (event) => hear(event.data);
+            let leave = null;
+            const listen = () => {
+              const source = new EventSource("/events");
+              const pass = (...told) => { hear(told); channel.postMessage(told); };
+              for (const kind of ["change", "open", "error"]) source.addEventListener(kind, () => pass(kind));
+              source.addEventListener("news", (event) => pass("news", event.data));
+              // After an answer that was no stream, as of a proxy while the server starts, a browser does not try again.
+              source.addEventListener("error", () => {
+                if (source.readyState === EventSource.CLOSED) setTimeout(() => { part(); join(); }, 30000);
+              });
+              return source;
+            };
+            const part = () => { if (leave) leave(); leave = null; };
+            const join = () => {
+              if (document.hidden || leave) return;
+              // Locks are there only over HTTPS and on the machine itself.
+              if (!navigator.locks) { const source = listen(); leave = () => source.close(); return; }
+              const wish = new AbortController();
+              leave = () => wish.abort();
+              navigator.locks.request("reeve-events", { signal: wish.signal }, () => new Promise((done) => {
+                if (wish.signal.aborted) { done(); return; }
+                const source = listen();
+                leave = () => { source.close(); done(); };
+              })).catch(() => {});
+            };
+            document.addEventListener("visibilitychange", () => {
+              if (document.hidden) { part(); return; }
+              join();
+              soon();
+            });
+            join();
           }
 
           // What was typed into a form whose session had ended is filled in again after the next sign-in; secrets are never kept.
