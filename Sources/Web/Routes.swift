@@ -32,7 +32,10 @@ extension WebServer {
 
     /// What belongs to no single screen.
     private var frameRoutes: [Route] {
-        [.page("/scope", for: .viewer, chooseScope), .page("/events", for: .viewer, eventStream)]
+        [
+            .page("/scope", for: .viewer, chooseScope), .page("/events", for: .viewer, eventStream),
+            .page("/settings", for: .viewer, settingsPage),
+        ]
     }
 
     func router() -> Router<WebContext> {

@@ -27,6 +27,9 @@ public struct WebServer: Sendable {
     /// Addresses of proxies whose `X-Forwarded-For` is believed.
     public var trustedProxies: Set<String> = []
     public var signIn = SignInSettings()
+    /// What the server was started with, and the file that says so, for administrators to look at.
+    public var settings: [SettingLine] = []
+    public var settingsFile: String?
     /// Stands in for the session's cookie in tests; nil in the product.
     var visit: (@Sendable (Request) async throws -> Visitor?)?
     /// Why the judge could not work, in words for anybody; empty where it can. The particulars are the log's.

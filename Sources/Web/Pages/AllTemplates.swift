@@ -1,7 +1,7 @@
 extension Template {
     /// Every template, in the order of the screens.
     static let all: [Template] =
-        frameTemplates + accountTemplates + findingTemplates + integrationTemplates
+        [settings] + frameTemplates + accountTemplates + findingTemplates + integrationTemplates
         + peopleTemplates + dlpTemplates + searchTemplates
 }
 

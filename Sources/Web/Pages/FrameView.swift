@@ -25,6 +25,11 @@ struct FrameView {
                 ["value": $0.rawValue, "title": $0.title, "isChosen": $0 == visitor.theme] as [String: Any]
             },
         ]
+        if let session = visitor.session {
+            let (idle, rest) = (server.signIn.limits.idle, session.expires.timeIntervalSince(server.now()))
+            values["lasts"] = Int(max(1, min(idle, rest)))
+            values["mayStay"] = rest > idle
+        }
         values["running"] = server.running(integrations)
         let names = integrations.map(\.name)
         if !names.isEmpty {
@@ -77,7 +82,10 @@ struct FrameView {
         }
         return crumbs.map { crumb in
             var item: [String: Any] = ["title": crumb.title]
-            item["link"] = crumb.link.map { "\($0)" }
+            // Settings are a page of their own, wherever a way begins with them.
+            let link =
+                crumb.link.map { "\($0)" } ?? (crumb.title == SideBar.settings.heading ? SideBar.settings.path : nil)
+            item["link"] = page.section == .settings ? nil : link
             return item
         }
     }

@@ -3,7 +3,7 @@ import Store
 /// The entries of the side bar, in its order.
 enum SideBar: String, Sendable, CaseIterable {
     case overview, findings, integrations, apps, domains, coverage, mail, protected, policies, profiles, labels
-    case directories, registration, accounts, audit
+    case settings, directories, registration, accounts, audit
 
     /// The heading that it stands under; nil for the first entry.
     var heading: String? {
@@ -13,7 +13,7 @@ enum SideBar: String, Sendable, CaseIterable {
         case .mail: "Email"
         case .protected, .policies: "Email Configuration"
         case .profiles, .labels: "DLP"
-        case .directories, .registration, .accounts, .audit: "Settings"
+        case .settings, .directories, .registration, .accounts, .audit: "Settings"
         }
     }
 
@@ -30,6 +30,7 @@ enum SideBar: String, Sendable, CaseIterable {
         case .policies: "Allow and block policies"
         case .profiles: "Profiles"
         case .labels: "Sensitivity labels"
+        case .settings: "All settings"
         case .directories: "Directories"
         case .registration: "Application registration"
         case .accounts: "Users and tokens"
@@ -58,6 +59,7 @@ enum SideBar: String, Sendable, CaseIterable {
         case .policies: "/policies"
         case .profiles: "/dlp/profiles"
         case .labels: "/dlp/labels"
+        case .settings: "/settings"
         case .directories: "/settings/directories"
         case .registration: "/settings/registration"
         case .accounts: "/settings/users"
