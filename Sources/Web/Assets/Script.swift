@@ -187,26 +187,83 @@ extension Asset {
             join();
           }
 
-          // What was typed into a form whose session had ended is filled in again after the next sign-in; secrets are never kept.
+          // A button that waits for others says so, and is not pressed twice.
+          document.addEventListener("submit", (event) => {
+            const button = event.submitter;
+            if (!button || !button.dataset.busy || event.defaultPrevented) return;
+            setTimeout(() => { button.disabled = true; button.setAttribute("aria-busy", "true"); button.textContent = button.dataset.busy; });
+          });
+
+          // A file that is too large is refused before the form and what was typed into it are gone.
+          document.addEventListener("change", (event) => {
+            const field = event.target;
+            if (field.type !== "file" || !field.dataset.most) return;
+            const isLarge = [...field.files].some((file) => file.size > Number(field.dataset.most));
+            field.setCustomValidity(isLarge ? "The file is larger than " + Math.floor(field.dataset.most / 1048576) + " MB." : "");
+            if (isLarge) field.reportValidity();
+          });
+
+          // What was typed into a form whose session had ended is filled in again after the same person's next sign-in, within an hour, in this
+          // tab alone; secrets are never kept.
           const kept = "reeve-typed";
+          const who = document.body.dataset.who;
+          const here = location.pathname + location.search;
           document.addEventListener("submit", (event) => {
             const form = event.target;
-            if (form.method !== "post" || form.querySelector("input[type=password], input[type=file], [data-secret]")) return;
+            if (!who || form.method !== "post" || form.querySelector("input[type=password], [data-secret]")) return;
             const fields = [...new FormData(form)].filter(([name, value]) => name !== "csrf" && typeof value === "string");
-            sessionStorage.setItem(kept, JSON.stringify({ page: location.pathname + location.search, action: form.getAttribute("action"), fields }));
+            const text = JSON.stringify({ who, at: Date.now(), page: here, action: form.getAttribute("action"), fields });
+            try { if (text.length < 500000) sessionStorage.setItem(kept, text); } catch { sessionStorage.removeItem(kept); }
           });
+          const say = (words, link) => {
+            const note = document.createElement("p");
+            note.className = "flash flash-warn flash-in";
+            note.setAttribute("role", "status");
+            note.textContent = words;
+            const icon = document.querySelector("#stale svg");
+            if (icon) note.prepend(icon.cloneNode(true));
+            if (link) { const a = document.createElement("a"); a.className = "btn btn-sm"; a.href = link; a.textContent = "Go back to it"; note.append(" ", a); }
+            return note;
+          };
+          const fill = (form, fields) => {
+            const left = [...fields];
+            for (const field of all("input, textarea, select", form)) {
+              // What the form was made from, so that nobody overwrites unseen what somebody else saved meanwhile.
+              if (field.type === "hidden" && field.name === "before") field.value = (fields.find(([name]) => name === "before") || [0, field.value])[1];
+              if (!field.name || ["hidden", "file", "password", "submit"].includes(field.type)) continue;
+              if (field.type === "checkbox" || field.type === "radio") {
+                field.checked = left.some(([name, value]) => name === field.name && value === field.value);
+                continue;
+              }
+              const place = left.findIndex(([name]) => name === field.name);
+              if (place >= 0) field.value = left.splice(place, 1)[0][1];
+            }
+            for (let box = form.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+            for (const box of all("details", form)) box.open = true;
+            form.prepend(say("Your session had ended, so nothing was saved. What you typed is here again."));
+            form.firstElementChild.scrollIntoView({ block: "center" });
+          };
           const typed = JSON.parse(sessionStorage.getItem(kept) || "null");
           if (typed && document.querySelector("[data-lost]")) {
             sessionStorage.setItem(kept, JSON.stringify({ ...typed, isLost: true }));
-          } else if (typed && !document.body.classList.contains("bare")) {
-            sessionStorage.removeItem(kept);
-            const form = typed.isLost && typed.page === location.pathname + location.search
-              && all("form").find((other) => other.getAttribute("action") === typed.action);
-            for (const [name, value] of form ? typed.fields : []) {
-              const field = all("input, textarea, select", form).find((other) => other.name === name && (other.type !== "checkbox" && other.type !== "radio" || other.value === value));
-              if (field && field.type === "hidden") continue;
-              if (field && (field.type === "checkbox" || field.type === "radio")) field.checked = true; else if (field) field.value = value;
-            }
+          } else if (typed && who) {
+            const form = all("form").find((other) => other.getAttribute("action") === typed.action);
+            if (!typed.isLost || typed.who !== who || Date.now() - typed.at > 3600000) sessionStorage.removeItem(kept);
+            else if (typed.page !== here || !form) document.getElementById("main").prepend(say("What you typed before your session ended was not saved.", typed.page));
+            else { sessionStorage.removeItem(kept); fill(form, typed.fields); }
+          }
+
+          // A session that nobody uses ends; said while there is time to save.
+          const ending = document.getElementById("ending");
+          const lasts = Number(document.body.dataset.lasts || 0) * 1000;
+          if (ending && lasts) {
+            const warn = () => setTimeout(() => { ending.hidden = false; }, Math.min(Math.max(lasts - 300000, lasts / 2), 2000000000));
+            const stay = ending.querySelector("button");
+            if (stay) stay.addEventListener("click", async () => {
+              const answer = await fetch(location.href);
+              if (answer.ok && !answer.redirected) { ending.hidden = true; warn(); }
+            });
+            warn();
           }
 
           arm();

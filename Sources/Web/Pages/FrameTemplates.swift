@@ -16,7 +16,7 @@ extension Template {
         <link rel="stylesheet" href="/assets/{{assets}}/reeve.css">
         <script src="/assets/{{assets}}/reeve.js" defer></script>
         </head>
-        <body data-csrf="{{csrf}}" data-shortcuts="{{shortcuts}}">
+        <body data-csrf="{{csrf}}" data-shortcuts="{{shortcuts}}" data-who="{{name}}"{{#lasts}} data-lasts="{{.}}"{{/lasts}}>
         <a class="skip" href="#main">Skip to content</a>
         <header class="top">
           <a class="brand" href="/">{{> brand}}Reeve</a>
@@ -60,6 +60,7 @@ extension Template {
         <div class="flash flash-{{kind}}" role="{{#isBad}}alert{{/isBad}}{{^isBad}}status{{/isBad}}">{{#isOK}}{{> icon-ok}}{{/isOK}}{{#isWarning}}{{> icon-warn}}{{/isWarning}}{{#isBad}}{{> icon-bad}}{{/isBad}}<p>{{words}}</p>{{#undo}}<form method="post" action="{{action}}">{{> csrf}}{{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">{{/fields}}<input type="hidden" name="next" value="{{here}}"><button class="btn btn-sm" type="submit">Undo</button></form>{{/undo}}<a class="btn btn-sm btn-quiet" href="{{here}}">Close</a></div>
         {{/flash}}
         <p class="flash flash-warn" id="stale" role="status" hidden>{{> icon-warn}}Reeve does not answer at the moment; what stands here may be old.</p>
+        {{#lasts}}<p class="flash flash-warn" id="ending" role="status" hidden>{{> icon-warn}}{{#mayStay}}Your session ends in a few minutes unless you go on, here or in another tab. <button class="btn btn-sm" type="button">Stay signed in</button>{{/mayStay}}{{^mayStay}}Your session ends in a few minutes: save what you are typing, then sign in again.{{/mayStay}}</p>{{/lasts}}
         {{{body}}}
         <p class="vh" id="news" role="status" aria-live="polite" aria-atomic="true"></p>
         </main>
@@ -105,6 +106,6 @@ extension Template {
         #"""
         <div class="head"><div><h1>{{title}}</h1></div></div>
         <p class="lead">{{detail}}</p>
-        <p class="second">{{#signIn}}<a class="btn btn-primary" href="{{.}}" data-lost>Sign in again</a> {{/signIn}}<a href="/">Go to the overview</a> · <span class="small">HTTP {{code}}</span></p>
+        <p class="second">{{#signIn}}<a class="btn btn-primary" href="{{.}}" data-lost>Sign in again</a> {{/signIn}}{{#again}}<a class="btn btn-primary" href="{{.}}" data-lost>Open the page again</a> {{/again}}<a href="/">Go to the overview</a> · <span class="small">HTTP {{code}}</span></p>
         """#)
 }

@@ -65,13 +65,19 @@ extension WebServer {
     /// What went wrong, as a page for who looks at pages; nil for everybody else.
     /// The sign-in, and from there back to the page whose form it was.
     private static func signInLink(from request: Request) -> String {
+        guard let back = page(before: request) else { return "/sign-in" }
+        return "\(Link("/sign-in", ["next": back]))"
+    }
+
+    /// The page of this server whose form was sent; nil where the browser does not say.
+    private static func page(before request: Request) -> String? {
         guard let form = request.headers[.referer].flatMap({ URLComponents(string: $0) }),
             form.percentEncodedHost.map({ host in form.port.map { "\(host):\($0)" } ?? host })
                 == request.head.authority,
             let back = Link(
                 returningTo: form.percentEncodedPath + (form.percentEncodedQuery.map { "?\($0)" } ?? ""))
-        else { return "/sign-in" }
-        return "\(Link("/sign-in", ["next": "\(back)"]))"
+        else { return nil }
+        return "\(back)"
     }
 
     func problemPage(_ problem: Problem, _ request: Request) -> Response? {
@@ -82,6 +88,10 @@ extension WebServer {
                 [
                     "title": problem.status.reasonPhrase, "code": problem.status.code, "detail": problem.detail,
                     "signIn": shown(problem.status == .unauthorized ? Self.signInLink(from: request) : nil),
+                    // A form of a session that is over, sent after somebody signed in again in another tab.
+                    "again": shown(
+                        problem.status == .forbidden && request.method == .post
+                            && problem.detail == Self.forged.detail ? Self.page(before: request) : nil),
                 ] as [String: Any]),
             let text = try? shelf.render(
                 .bareFrame,

@@ -95,6 +95,7 @@ def typed_again(board):
     must(page.url.endswith("/policies/add"), f"the sign-in leads to {page.url}")
     must(page.input_value("#pattern") == "typed@before.example", "what was typed is lost")
     must(page.input_value("#comment") == "two minutes of thought", "a second field is lost")
+    must("What you typed is here again" in text(page), "nobody says where the words in the form come from")
     must("typed@before.example" not in page.request.get("/policies").text(), "the form was sent by itself")
 
 
