@@ -63,6 +63,23 @@ struct PeoplePagesTests {
         }
     }
 
+    @Test func `who stays protected for other reasons is told when a group is taken off`() async throws {
+        let path = "/settings/directories/contoso"
+        try await fixture.test { visitor in
+            _ = try await visitor.send("\(path)/protection", [("one", "protect group:g1")])
+            let members = try store.transitiveUserIDs(ofGroup: "g1", of: id)
+            let one = try #require(members.first)
+            _ = try await visitor.send("\(path)/protection", [("one", "protect user:\(one)")])
+            let answer = try await visitor.send("\(path)/protection", [("one", "remove group:g1")])
+            let cookie = try #require(answer.headers[values: .setCookie].first { $0.hasPrefix(Flash.cookie) })
+            let value = String(cookie.dropFirst(Flash.cookie.count + 1).prefix { $0 != ";" })
+            let data = try #require(
+                Data(base64Encoded: value + String(repeating: "=", count: (4 - value.count % 4) % 4)))
+            let flash = try JSONDecoder().decode(Flash.self, from: data)
+            #expect(flash.words.contains("1 person of it stays protected for other reasons."), "\(flash.words)")
+        }
+    }
+
     @Test func `a group that is protected protects its members, with a way back, and the audit log says so`()
         async throws
     {

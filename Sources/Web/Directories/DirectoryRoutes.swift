@@ -111,15 +111,39 @@ extension WebServer {
             let keys =
                 ids("user").map { Protection.Key(integration: integration.id, kind: .user, id: $0) }
                 + ids("group").map { Protection.Key(integration: integration.id, kind: .group, id: $0) }
+            let people = try people(in: ids("group"), of: integration) + ids("user")
             let names = try edit.remove(keys)
             guard !names.isEmpty else {
                 return .seeOther(
                     back, flash: .warning("None of them is listed directly: remove the group that protects them."))
             }
             return .seeOther(
-                back, flash: .done("Protection removed: \(DirectoryWords.listed(names)).", undo: undo("protect")))
+                back,
+                flash: .done(
+                    "Protection removed: \(DirectoryWords.listed(names)).\(try stayWords(people, of: integration))",
+                    undo: undo("protect")))
         default: throw Problem(.unprocessableContent, "Choose what to do: protect or remove.")
         }
+    }
+
+    /// The users whom groups protect, nested ones too; of very large groups nobody counts them.
+    private func people(in groups: [String], of integration: Integration) throws -> [String] {
+        let found = try groups.flatMap { try store.transitiveUserIDs(ofGroup: $0, of: integration.id) }
+        return found.count <= 5_000 ? found : []
+    }
+
+    /// How many of those whose protection was removed are protected all the same.
+    private func stayWords(_ people: [String], of integration: Integration) throws -> String {
+        let ids = Array(Set(people))
+        var count = 0
+        for start in stride(from: 0, to: ids.count, by: 500) {
+            let page = Array(ids[start..<min(start + 500, ids.count)])
+            count += try store.standings(ofUsers: page, of: integration.id, at: now()).values.count(
+                where: \.isProtected)
+        }
+        guard count > 0 else { return "" }
+        let people = Numbers.counted(count, "person", plural: "people")
+        return " \(people) of it \(count == 1 ? "stays" : "stay") protected for other reasons."
     }
 
     private static func protectedWords(_ names: [String], isGroup: Bool) -> String {

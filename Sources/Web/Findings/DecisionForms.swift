@@ -21,9 +21,9 @@ extension WebServer {
                 await events.publish(Event(.findings))
                 return Response.seeOther(next(form, kind), flash: Self.flash(kind, result))
             } catch let error as TermsError {
-                return try refuse(kind, form, [error.field: sentence("\(error)")], request, context)
+                return try refuse(kind, form, [error.field: "\(error)".sentence], request, context)
             } catch let error as FieldError {
-                return try refuse(kind, form, [error.field: error.words], request, context)
+                return try refuse(kind, form, [error.field: error.words.sentence], request, context)
             }
         }
     }

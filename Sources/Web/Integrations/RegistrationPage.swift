@@ -165,6 +165,9 @@ extension WebServer {
         view["signIn"] = Self.signInView(registration, uri: signInURI, isFromFile: signIn.entra != nil)
         view["overridden"] = origins.isOverridden
         if let problem { view["problem-\(problem.field)"] = problem.description }
+        if problem?.field == "client-id", let tenant = context.form["tenant-id"], UUID(uuidString: tenant) == nil {
+            view["problem-tenant-id"] = "The Directory (tenant) ID is a GUID, too."
+        }
         view["trouble"] = trouble.map { TroubleView($0, asOf: now(), in: (try? context.somebody.zone) ?? .gmt).values }
         return try show(
             Page(

@@ -101,7 +101,7 @@ extension Template {
         <div class="head"><div><h1>Test a message</h1><p class="sub">Judged as it would be on its way in. Nothing of it is kept.</p></div></div>
         {{#error}}<div class="flash flash-bad" role="alert">{{> icon-bad}}<p id="form-error">{{.}}</p></div>{{/error}}
         <section class="sec sec-plain" aria-label="Message">
-        <form method="post" action="/mail/test" enctype="multipart/form-data">{{> csrf}}
+        <form method="post" action="/mail/test" enctype="multipart/form-data" class="sec-body">{{> csrf}}
           <div class="field"><label for="eml">An .eml file</label><input class="input full" id="eml" name="eml" type="file" accept=".eml,message/rfc822" data-most="{{most}}" aria-describedby="eml-h"><p class="hint" id="eml-h">Choose it, or drop it onto the field. {{mostWords}} at most.</p></div>
           <div class="field"><label for="text">Or its source, header first</label><textarea class="area mono" id="text" name="text" rows="10">{{text}}</textarea></div>
           <details{{#hasEnvelope}} open{{/hasEnvelope}}><summary>What the mail server knows besides</summary>

@@ -45,7 +45,7 @@ extension WebServer {
             let skipped = file.refused.isEmpty ? "" : " \(Numbers.counted(file.refused.count, "row")) left out."
             return .seeOther(Link("/protected"), flash: .done("Imported: \(words).\(skipped)"))
         } catch let error as ProtectError {
-            return try refuse("\(error).")
+            return try refuse("\(error)".sentence)
         }
     }
 

@@ -80,7 +80,7 @@ extension WebServer {
                 Self.personLink(entry.key), flash: .done("\(entry.name) is protected. Mail judged from now on uses it.")
             )
         } catch let error as ProtectError {
-            let values = Self.filled(addValues(), context.form, "\(error).")
+            let values = Self.filled(addValues(), context.form, "\(error)".sentence)
             return try show(
                 protectedPage("Add person", .protectedPerson, values, status: .unprocessableContent), request, context)
         }
@@ -107,7 +107,7 @@ extension WebServer {
             return .seeOther(
                 Self.personLink(row.key), flash: .done("\(row.entry.person.name) has \(count) now."))
         } catch let error as ProtectError {
-            let values = Self.filled(try personValues(row, context), context.form, "\(error).")
+            let values = Self.filled(try personValues(row, context), context.form, "\(error)".sentence)
             return try show(personPage(row, values, context, status: .unprocessableContent), request, context)
         }
     }
@@ -184,7 +184,7 @@ extension WebServer {
             return .seeOther(
                 back, flash: .done("\(email.address) is a secondary email of \(row.entry.person.name) now."))
         } catch let error as ProtectError {
-            return .seeOther(back, flash: .failed("\(error)."))
+            return .seeOther(back, flash: .failed("\(error)".sentence))
         }
     }
 }

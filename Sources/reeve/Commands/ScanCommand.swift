@@ -194,7 +194,10 @@ func summary(
 
 /// What the checks could not tell although it was read: "app-not-certified: unknown for 5 (not exposed by Microsoft Graph)".
 private func doubtNotes(of integration: Int, in store: Store) throws -> [String] {
-    try store.doubts(of: integration).filter { !$0.reason.hasPrefix("needs ") }.prefix(5).map {
-        "\($0.check): unknown for \(Numbers.grouped($0.entities)) (\($0.reason))"
-    }
+    let doubts = try store.doubts(of: integration).filter { !$0.reason.hasPrefix("needs ") }
+    let more = doubts.count - 5
+    return doubts.prefix(5).map { "\($0.check): unknown for \(Numbers.grouped($0.entities)) (\($0.reason))" }
+        + (more > 0
+            ? ["and \(Numbers.counted(more, "more line")) of checks that could not tell: Coverage in the dashboard"]
+            : [])
 }
