@@ -17,7 +17,7 @@ public enum AccountError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .badName:
-            "a name has 1 to \(Account.longestName) letters, digits, spaces or any of . _ - @ + ', and a letter or digit first"
+            "a name has 1 to \(Account.longestName) letters of one alphabet, digits, spaces or any of . _ - @ + ', and a letter or digit first"
         case .nameTaken(let name): "there is an account named \"\(name)\" already: choose another name"
         case .unknown(let name): "there is no account \"\(name)\""
         case .lastAdministrator(let name):
@@ -40,7 +40,7 @@ extension Account {
             name.unicodeScalars.count <= 2 * longestName,
             name.unicodeScalars.allSatisfy({
                 $0.properties.isAlphabetic || isMarkOrDigit($0) || " ._-@+'".unicodeScalars.contains($0)
-            })
+            }), Set(name.unicodeScalars.compactMap(Alphabet.init)).count <= 1
         else { throw AccountError.badName }
         return name
     }
@@ -55,5 +55,24 @@ extension Account {
     /// What names are compared by.
     static func nameKey(_ name: String) -> String {
         name.precomposedStringWithCompatibilityMapping.split(separator: " ").joined(separator: " ").lowercased()
+    }
+}
+
+/// Alphabets whose letters pass for each other's: whoever mixes them writes a name that looks like another one.
+private enum Alphabet {
+    case latin, greek, cyrillic, armenian, cherokee
+
+    /// Nil for what is of none of them.
+    init?(_ scalar: Unicode.Scalar) {
+        guard scalar.properties.isAlphabetic else { return nil }
+        switch scalar.value {
+        case 0x41...0x7A, 0xAA, 0xBA, 0xC0...0x24F, 0x250...0x2AF, 0x1E00...0x1EFF, 0x2C60...0x2C7F, 0xA720...0xA7FF:
+            self = .latin
+        case 0x370...0x3FF, 0x1F00...0x1FFF: self = .greek
+        case 0x400...0x52F, 0x1C80...0x1C8F, 0x2DE0...0x2DFF, 0xA640...0xA69F: self = .cyrillic
+        case 0x530...0x58F: self = .armenian
+        case 0x13A0...0x13FF, 0xAB70...0xABBF: self = .cherokee
+        default: return nil
+        }
     }
 }

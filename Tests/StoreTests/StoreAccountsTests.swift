@@ -45,7 +45,9 @@ struct StoreAccountsTests {
         }
     }
 
-    @Test(arguments: ["ana", "M. Okafor", "o'neil@contoso.com", "zoë", "山田太郎", "a+b_c-d", "  ana   b "])
+    @Test(arguments: [
+        "ana", "M. Okafor", "o'neil@contoso.com", "zoë", "山田太郎", "a+b_c-d", "  ana   b ", "Анна", "山田 Taro",
+    ])
     func `a name may be anything that people are called`(name: String) throws {
         #expect(try Account.checkedName(name) == name.split(separator: " ").joined(separator: " "))
     }
@@ -53,6 +55,7 @@ struct StoreAccountsTests {
     @Test(arguments: [
         "", " ", ".ana", "a\u{202E}na", "a\nb", "<b>", "a/b", "ana\u{200B}", String(repeating: "a", count: 65),
         "a" + String(repeating: "\u{301}", count: 200), "\"ana\"",
+        "u-an\u{430}lyst", "\u{391}na",
     ])
     func `a name is none that could pass for something else`(name: String) {
         #expect(throws: AccountError.badName) { try Account.checkedName(name) }
