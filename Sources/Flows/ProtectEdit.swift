@@ -24,6 +24,17 @@ public struct ProtectEdit: Sendable {
         public init() {}
     }
 
+    /// The ids of a user and of a group that somebody means by an id, an address or a name.
+    /// - Throws: `ProtectError` where there is none, or several.
+    public func ids(
+        user: String?, group: String?, of integration: Integration
+    ) throws -> (users: [String], groups: [String]) {
+        let selection = ProtectSelection(store: store, integration: integration)
+        return (
+            try user.map { [try selection.user($0).1.id] } ?? [], try group.map { [try selection.group($0).1.id] } ?? []
+        )
+    }
+
     /// Protects users and groups of a directory; ids that it does not have are left out.
     /// - Returns: the names of those that were not listed before.
     @discardableResult

@@ -93,6 +93,26 @@ struct SingleThingsTests {
         #expect(fixture.base.submissions.isEmpty)
     }
 
+    @Test(arguments: [
+        (#""user":"ADELE@contoso.example""#, "user.1.u1"), (#""user":"u1""#, "user.1.u1"),
+        (#""group":"executives""#, "group.1.g1"),
+    ])
+    func `who is to be protected is meant by id, address or name`(who: String, id: String) async throws {
+        let fixture = try await PeopleFixture()
+        try await fixture.test { visitor in
+            let long = String(repeating: "x", count: 2_001)
+            let refused = try await visitor.call(
+                .post, "/api/v1/protections", #"{"directory":"contoso",\#(who),"comment":"\#(long)"}"#)
+            #expect(refused.status == .unprocessableContent)
+            let made = try await visitor.call(.post, "/api/v1/protections", #"{"directory":"contoso",\#(who)}"#)
+            #expect(made.status == .created, "\(made.text)")
+            #expect(try made.object()["id"] as? String == id)
+            let nobody = try await visitor.call(
+                .post, "/api/v1/protections", #"{"directory":"contoso","user":"nobody@contoso.example"}"#)
+            #expect(nobody.status == .unprocessableContent)
+        }
+    }
+
     @Test func `a pattern of blanks is no pattern`() async throws {
         let fixture = try await PeopleFixture()
         try await fixture.test { visitor in

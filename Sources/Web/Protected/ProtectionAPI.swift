@@ -35,7 +35,8 @@ extension Operation {
     ).tagged
     static let addProtection = Operation(
         id: "addProtection", tag: "protections", summary: "Protects a user, a group or a person typed in.",
-        description: "Either directory and user or group, by id; or name with emails or pattern.",
+        description:
+            "Either directory and user (by id or address) or group (by id, name or address); or name with emails or pattern.",
         body: .object(
             [
                 ("directory", .optional(.text)), ("user", .optional(.text)), ("group", .optional(.text)),
@@ -136,9 +137,10 @@ extension WebServer {
             throw Problem(.unprocessableContent, "\"directory\" has to name the directory of the user or group.")
         }
         let expires = try change { try body.draft().expires }
-        let (users, groups) = ([body.user].compactMap(\.self), [body.group].compactMap(\.self))
-        let names = try edit.protect(
-            users: users, groups: groups, of: integration, comment: body.comment, expires: expires)
+        let (users, groups) = try change { try edit.ids(user: body.user, group: body.group, of: integration) }
+        let names = try change {
+            try edit.protect(users: users, groups: groups, of: integration, comment: body.comment, expires: expires)
+        }
         guard let protected = names.first, let id = users.first ?? groups.first else {
             throw Problem(.unprocessableContent, "The directory has nobody of that id.")
         }
