@@ -84,7 +84,9 @@ extension WebServer {
             "findingLink": "\(FindingLink.page(instance.check, of: instance.integration))",
             "sentence": VisibleText.of(CheckIndex.standard.sentence(for: instance)),
             "status": instance.status.title, "integration": instance.integration,
-            "evidence": EvidenceView.markup(instance, leavingOut: Self.shownAbove(instance), labels: labels),
+            "evidence": EvidenceView(
+                now: book.now, zone: visitor.zone, leavingOut: Self.shownAbove(instance), labels: labels
+            ).markup(instance),
             "fingerprint": instance.fingerprint,
             "resourceType": instance.resource.type.noun, "resourceID": instance.resource.id,
             "first": TimeView(instance.firstSeen, asOf: book.now, in: visitor.zone),

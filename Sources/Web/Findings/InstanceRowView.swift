@@ -27,7 +27,7 @@ struct InstanceRowView {
         guard isOpen else { return cells }
         let columns = "\(Self.columns(mayDecide: mayDecide, isFlat: isFlat))"
         return """
-            \(cells)<tr class="detail"><td colspan="\(columns)"><div class="in">\(EvidenceView.markup(instance))</div></td></tr>
+            \(cells)<tr class="detail"><td colspan="\(columns)"><div class="in">\(EvidenceView(now: now, zone: zone).markup(instance))</div></td></tr>
             """
     }
 
@@ -62,18 +62,40 @@ struct InstanceRowView {
 }
 
 /// Evidence as rows of a list: words first, then what was read.
-enum EvidenceView {
-    /// - Parameters:
-    ///   - leavingOut: keys that the page shows elsewhere.
-    ///   - labels: the names of sensitivity labels by their ids.
-    static func markup(_ instance: Instance, leavingOut: Set<String> = [], labels: [String: String] = [:]) -> Markup {
+struct EvidenceView {
+    let now: Date
+    let zone: TimeZone
+    /// Keys that the page shows elsewhere.
+    var leavingOut: Set<String> = []
+    /// The names of sensitivity labels by their ids.
+    var labels: [String: String] = [:]
+
+    /// What keys of findings in files are called; the others are words already.
+    private static let titles = [
+        "sharedThrough": "shared by the link on", "size": "size in bytes", "modified": "last modified",
+        "status": "how it was read", "statusDetail": "what was not read",
+    ]
+
+    func markup(_ instance: Instance) -> Markup {
         var evidence = Evidence(instance.evidence.values.filter { !leavingOut.contains($0.key) })
         if case .list(let ids)? = evidence["labels"] { evidence["labels"] = .list(ids.map { labels[$0] ?? $0 }) }
-        let rows = EvidenceWords.of(evidence).map { word -> Markup in
-            let lines = word.lines.map { line -> Markup in "<bdi class=\"break\">\(VisibleText.of(line))</bdi><br>" }
-            return "<dt><bdi>\(VisibleText.of(word.label))</bdi></dt><dd>\(lines)</dd>"
+        let isOfFile = instance.evidence["matches"] != nil
+        // A file that was read whole has nothing to tell of what was not.
+        if isOfFile, evidence["statusDetail"] == Evidence.Value.none { evidence["statusDetail"] = nil }
+        let rows = zip(evidence.values.keys.sorted(), EvidenceWords.of(evidence)).map { key, word -> Markup in
+            let label = isOfFile ? Self.titles[key] ?? word.label : word.label
+            let lines = word.lines.map { line -> Markup in "<bdi class=\"break\">\(told(line))</bdi><br>" }
+            return "<dt><bdi>\(VisibleText.of(label))</bdi></dt><dd>\(lines)</dd>"
         }
         return "<dl class=\"facts facts-wide\">\(rows)</dl>"
+    }
+
+    /// A moment as pages show it, anything else as it stands.
+    private func told(_ line: String) -> Markup {
+        guard line.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil,
+            let date = try? Date(line, strategy: .iso8601)
+        else { return "\(VisibleText.of(line))" }
+        return TimeView(date, asOf: now, in: zone).markup
     }
 }
 

@@ -149,4 +149,39 @@ struct ContentPageTests {
             #expect(!page.contains(Self.hash) && page.contains("Prices.xlsx"))
         }
     }
+
+    @Test func `what was read of a file is told in words, a label by its name, a moment as everywhere`() async throws {
+        let fixture = try await fixture()
+        let now = fixture.now
+        var label = SensitivityLabel(id: "a20cbae4-0c05-448c-b342-cb6c618d0957")
+        label.name = "All Employees"
+        let kept = label
+        try await fixture.web.store.write(fixture.contoso.id) { try $0.keepLabels([kept], round: 1, at: now) }
+        let evidence: Evidence = [
+            "matches": .records([
+                [
+                    "profile": .text("Labels"), "entry": .text("label-\(label.id)"), "title": .text(label.id),
+                    "count": .number(1), "confidence": .text("high"), "samples": .list([""]),
+                    "places": .list(["sensitivity label"]),
+                ]
+            ]), "labels": .list([label.id]), "sharedThrough": .list(["Plan.docx"]), "size": .number(1_541),
+            "modified": .text("2026-09-16T17:12:37Z"), "statusDetail": .none, "status": .text("ok"),
+        ]
+        let file = FileContent(id: "9", driveID: "b!1", name: "Plan.docx", status: .ok)
+        let assessment = Assessment(
+            of: file, answers: [.init(check: "file-content-match", severity: .medium, outcome: .found(evidence))])
+        let tenant = fixture.contoso.tenantID
+        try await fixture.web.store.write(fixture.contoso.id) {
+            _ = try $0.record(assessment, tenantID: tenant, run: 1, at: now)
+        }
+        let plan = try fingerprint("Plan.docx", fixture)
+        try await fixture.test { visitor in
+            let text = try await visitor.get("/instances/\(plan)").text
+            #expect(text.contains("<b>All Employees</b>"))
+            #expect(text.contains("<dt><bdi>labels</bdi></dt><dd><bdi class=\"break\">All Employees</bdi>"))
+            #expect(text.contains("title=\"2026-09-16 17:12:37 UTC\">16 Sep 2026</time>"))
+            #expect(text.contains("shared by the link on") && text.contains("size in bytes"))
+            #expect(!text.contains("status detail") && !text.contains("what was not read"))
+        }
+    }
 }
