@@ -59,7 +59,7 @@ def look_at_details(board):
     first.click()
     page.wait_for_load_state()
     board.look("finding")
-    instance = page.locator("main a[href^='/instances/']").first
+    instance = page.locator("main tbody a.t[href^='/instances/']").first
     instance.click()
     page.wait_for_load_state()
     board.look("instance")

@@ -225,7 +225,7 @@ def content_findings(board):
     board.look("findings-content")
     page.locator("main table tbody a.t").first.click()
     page.wait_for_load_state()
-    page.locator("main a[href^='/instances/']").first.click()
+    page.locator("main tbody a.t[href^='/instances/']").first.click()
     page.wait_for_load_state()
     must("•" in text(page), "no masked sample is shown")
     board.look("instance-content")
