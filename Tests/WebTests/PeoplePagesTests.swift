@@ -76,7 +76,7 @@ struct PeoplePagesTests {
             let data = try #require(
                 Data(base64Encoded: value + String(repeating: "=", count: (4 - value.count % 4) % 4)))
             let flash = try JSONDecoder().decode(Flash.self, from: data)
-            #expect(flash.words.contains("1 person of it stays protected for other reasons."), "\(flash.words)")
+            #expect(flash.words.contains("1 of these people stays protected for other reasons."), "\(flash.words)")
         }
     }
 

@@ -142,8 +142,8 @@ extension WebServer {
                 where: \.isProtected)
         }
         guard count > 0 else { return "" }
-        let people = Numbers.counted(count, "person", plural: "people")
-        return " \(people) of it \(count == 1 ? "stays" : "stay") protected for other reasons."
+        return
+            " \(Numbers.grouped(count)) of these people \(count == 1 ? "stays" : "stay") protected for other reasons."
     }
 
     private static func protectedWords(_ names: [String], isGroup: Bool) -> String {

@@ -82,9 +82,9 @@ struct Serve: AsyncParsableCommand {
             ledger: ledger, notice: { log.note($0) })
         var dashboard = try server(in: workplace, inspect)
         dashboard.publicURL = try workplace.settings.publicAddress ?? address.localURL
-        dashboard.settingsFile = options.config ?? workplace.home.appendingPathComponent("reeve.yaml").path
+        dashboard.settingsFile = workplace.settingsFile
         dashboard.settings = try SettingsSheet(
-            settings: workplace.settings, home: workplace.home, file: dashboard.settingsFile ?? "",
+            settings: workplace.settings, home: workplace.home, file: workplace.settingsFile,
             environment: ProcessInfo.processInfo.environment
         ).lines(listen: (text, listen != nil), publicURL: dashboard.publicURL)
         dashboard.origins = origins

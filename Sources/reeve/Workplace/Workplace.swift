@@ -33,6 +33,8 @@ struct GlobalOptions: ParsableArguments {
 struct Workplace: Sendable {
     let home: URL
     let settings: Settings
+    /// Where the settings were looked for.
+    let settingsFile: String
     let store: Store
     let log: Logger
 
@@ -54,9 +56,9 @@ struct Workplace: Sendable {
     ) throws {
         let environment = ProcessInfo.processInfo.environment
         self.home = home
+        settingsFile = options.config ?? home.appendingPathComponent("reeve.yaml").path
         settings = try Settings.load(
-            file: options.config ?? home.appendingPathComponent("reeve.yaml").path, isRequired: options.config != nil,
-            environment: environment)
+            file: settingsFile, isRequired: options.config != nil, environment: environment)
         log = try Self.logger(settings, isQuiet: options.quiet, standard: standardLevel)
         do {
             try FileManager.default.createDirectory(

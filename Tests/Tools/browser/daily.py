@@ -99,6 +99,15 @@ def typed_again(board):
     must("typed@before.example" not in page.request.get("/policies").text(), "the form was sent by itself")
 
 
+def settings(board):
+    """What the server was started with, and where each setting comes from."""
+    page = board.open("/settings")
+    row = page.locator("tr", has=page.locator("th", has_text=re.compile("^data folder$"))).inner_text()
+    must("REEVE_HOME" in row, f"the data folder comes from {row}")
+    must("idleMinutes" in text(page), "the length of sessions is not told")
+    board.look("settings")
+
+
 def news_is_told(board):
     """What a screen reader says when a run ends: one sentence, on any page."""
     page = board.open("/coverage")
@@ -115,5 +124,6 @@ def walk(board):
     ask_dns(board)
     app(board)
     audit(board)
+    settings(board)
     news_is_told(board)
     typed_again(board)
