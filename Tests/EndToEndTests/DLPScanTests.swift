@@ -58,6 +58,7 @@ struct DLPScanTests {
             #expect(try answer.objects().map { $0["doc"] as? String } == ["one", "one"])
             let missing = try await reeve("dlp", "scan", reeve.file("gone.txt").path)
             #expect(missing.status == 1)
+            #expect(missing.errorText.contains("gone.txt: "), "says nothing of what it could not read")
             #expect(try missing.objects().first?["status"] as? String == "error")
         }
     }

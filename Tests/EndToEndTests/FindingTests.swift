@@ -34,6 +34,27 @@ struct FindingTests {
         }
     }
 
+    @Test func `a limit counts for every format, and the last day has two names`() async throws {
+        try await withContoso { reeve, _ in
+            let all = try await reeve.succeed("scan", "--format", "jsonl").objects()
+            for format in ["jsonl", "csv", "json"] {
+                let answer = try await reeve.succeed("finding", "list", "--format", format, "--limit", "2")
+                let shown = all.count { answer.text.contains($0["fingerprint"] as? String ?? "-") }
+                #expect(shown == 2, "\(format)")
+            }
+            #expect(try await reeve.succeed("finding", "list", "--format", "jsonl").lines.count == all.count)
+            for (name, instance) in zip(["--expires", "--until"], all) {
+                let id = try #require(instance["fingerprint"] as? String)
+                _ = try await reeve.succeed("finding", "hide", id, "--reason", "so", name, "2099-01-01")
+                let past = try await reeve("finding", "hide", id, "--reason", "so", name, "2001-01-01")
+                #expect(past.status == 64)
+                #expect(past.errorText.contains("is over already"))
+            }
+            let wrong = try await reeve("finding", "list", "--format", "sarif")
+            #expect(wrong.status == 64)
+        }
+    }
+
     @Test func `every finding of the list can be shown by the id that the list prints`() async throws {
         try await withContoso { reeve, _ in
             let all = try await reeve.succeed("scan", "--format", "jsonl").objects()
