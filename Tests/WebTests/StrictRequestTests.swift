@@ -73,6 +73,20 @@ struct StrictRequestTests {
         }
     }
 
+    @Test func `a registration of a cloud that there is none of is 404 on every way to it`() async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test(as: .administrator) { visitor in
+            for path in ["/settings/registration?cloud=nix", "/settings/registration/certificate?cloud=nix"] {
+                let answer = try await visitor.get(path)
+                #expect(answer.status == .notFound, "\(path)")
+            }
+            for form in ["test", "features", "ids"] {
+                let answer = try await visitor.post("/settings/registration/\(form)", [("cloud", "nix")])
+                #expect(answer.status == .notFound, "\(form)")
+            }
+        }
+    }
+
     @Test func `the door of mail takes no parameter that it does not know`() async throws {
         let fixture = try WebFixture()
         try await fixture.test { visitor in
