@@ -65,6 +65,9 @@ extension Operation {
             "tab", .text(oneOf: FindingTab.allCases.map(\.rawValue)),
             "Of this list of findings only; ignored holds hidden instances too."),
         .query(
+            "f", .list(.text),
+            "Only of these findings, as the addresses of pages name them (2:domain-spf-missing); may be repeated."),
+        .query(
             "ignored", .text(oneOf: InstanceFilter.Ignored.allCases.map(\.rawValue)),
             "What becomes of ignored findings."),
     ]
