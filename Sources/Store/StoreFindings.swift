@@ -98,12 +98,11 @@ extension Store {
         return counts
     }
 
-    /// How many instances a search finds among as many names as one page may look at, and whether there are names behind them.
-    public func matchCount(_ filter: InstanceFilter) throws -> (count: Int, isCutShort: Bool) {
-        try matchCount(filter, reach: Self.searchReach)
-    }
-
-    func matchCount(_ filter: InstanceFilter, reach: Int) throws -> (count: Int, isCutShort: Bool) {
+    /// How many instances a search finds among so many names, and whether there are names behind them.
+    /// - Parameter reach: without it, as many as one page may look at.
+    public func matchCount(
+        _ filter: InstanceFilter, reach: Int = Store.searchReach
+    ) throws -> (count: Int, isCutShort: Bool) {
         var (count, left) = (0, reach)
         for stratum in try strata(filter) {
             guard let text = filter.sought(in: stratum) else {

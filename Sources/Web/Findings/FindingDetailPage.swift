@@ -63,7 +63,7 @@ extension WebServer {
         view.merge(try head(entry, book, visitor)) { _, new in new }
         view["tabs"] = try Instance.Status.allCases.map { tab in
             [
-                "title": tab.title, "count": try count(tab, of: finding, text),
+                "title": tab.title, "count": try count(tab, of: finding, text, isShown: tab == status),
                 "link": "\(FindingLink.page(finding, [("status", tab == .active ? nil : tab.rawValue), ("q", text)]))",
                 "isHere": tab == status,
             ] as [String: Any]
@@ -79,15 +79,18 @@ extension WebServer {
         return view
     }
 
-    /// How many instances a tab holds, or how many of them a search finds in as many names as one page looks at.
-    private func count(_ status: Instance.Status, of finding: Finding, _ text: String?) throws -> String {
+    /// How many instances a tab holds, or how many of them a search finds in as many names as one page looks at; in the other tabs a fifth of
+    /// them has to do.
+    private func count(
+        _ status: Instance.Status, of finding: Finding, _ text: String?, isShown: Bool
+    ) throws -> String {
         guard let text else { return Numbers.grouped(finding.count(status)) }
         var filter = InstanceFilter()
         filter.findings = [finding.key]
         filter.statuses = [status]
         filter.ignored = .included
         filter.text = text
-        let found = try store.matchCount(filter)
+        let found = try store.matchCount(filter, reach: isShown ? Store.searchReach : Store.searchReach / 5)
         return Numbers.grouped(found.count) + (found.isCutShort ? "+" : "")
     }
 
