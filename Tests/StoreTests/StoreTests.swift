@@ -32,6 +32,28 @@ struct StoreTests {
         }
     }
 
+    @Test(.timeLimit(.minutes(2)))
+    func `a statement of a task that is cancelled ends as cancelled, not as a refusal, and writes nothing`()
+        async throws
+    {
+        try await withTemporaryFolder { folder in
+            let store = try Store(
+                .sqlite(path: folder.appendingPathComponent("reeve.sqlite").path), key: SecretKey())
+            let (begun, hasBegun) = AsyncStream.makeStream(of: Void.self)
+            let task = Task {
+                try await store.database.write { connection in
+                    try connection.execute("PRAGMA user_version = 7", [])
+                    let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+                    try connection.query(endless, []) { _ in hasBegun.finish() }
+                }
+            }
+            for await _ in begun {}
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+            #expect(try store.database.read { try $0.first("PRAGMA user_version", []) { $0.int(0) } } != 7)
+        }
+    }
+
     @Test func `what is read at one moment does not see what is written meanwhile`() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.appendingPathComponent("reeve.sqlite").path

@@ -45,6 +45,7 @@ struct SQLiteDatabase: Sendable {
         }
     }
 
+    /// - Throws: `StoreError`; `CancellationError` where the task is cancelled, even in the middle of a statement. Nothing is written then.
     func write<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
         do {
             return try await writer.write { try body(SQLiteConnection(database: $0)) }
@@ -55,13 +56,9 @@ struct SQLiteDatabase: Sendable {
 
     /// A transaction that writes one page, though nothing in it is another than before: the number that is an application's own.
     func writePage() async throws {
-        do {
-            try await writer.write { database in
-                let known = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-                try database.execute(sql: "PRAGMA user_version = \(known)")
-            }
-        } catch {
-            throw Self.translated(error, path: path)
+        try await write { connection in
+            let known = try connection.first("PRAGMA user_version") { $0.int(0) } ?? 0
+            try connection.execute("PRAGMA user_version = \(known)", [])
         }
     }
 
@@ -95,6 +92,8 @@ struct SQLiteDatabase: Sendable {
         guard let error = error as? DatabaseError else { return error }
         let why = error.message ?? "\(error.resultCode)"
         switch error.resultCode {
+        // What GRDB does to a statement of a task that was cancelled (`sqlite3_interrupt`): nobody is to restore a backup for it.
+        case .SQLITE_INTERRUPT, .SQLITE_ABORT: return CancellationError()
         case .SQLITE_BUSY, .SQLITE_LOCKED: return StoreError.locked(path: path)
         case .SQLITE_FULL: return StoreError.full(path: path)
         case .SQLITE_IOERR where why.contains("disk"): return StoreError.full(path: path)
