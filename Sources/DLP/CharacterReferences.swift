@@ -2,19 +2,12 @@
 ///
 /// Those that stand for signs of the markup itself, and for line ends, are left as they are.
 enum CharacterReferences {
-    /// The next reference that is changed, and what it becomes.
-    static func next(from start: Int, in text: TextBytes) -> PlainText.Changed? {
-        var at = start
-        while let sign = text.next(UInt8(ascii: "&"), from: at, to: text.count) {
-            if let end = end(of: sign, in: text), let change = change(sign..<end, in: text) {
-                return (sign..<end, change)
-            }
-            at = sign + 1
-        }
-        return nil
+    /// The reference that begins with a sign, and what it becomes; nil where it stays.
+    static func change(at sign: Int, in text: TextBytes) -> PlainText.Changed? {
+        guard let end = end(of: sign, in: text), let change = change(sign..<end, in: text) else { return nil }
+        return (sign..<end, change)
     }
 
-    /// What a reference becomes; nil where it stays.
     private static func change(_ reference: Range<Int>, in text: TextBytes) -> PlainText.Change? {
         let name = reference.lowerBound + 1..<reference.upperBound - 1
         if text[name.lowerBound] == UInt8(ascii: "#") {

@@ -6,15 +6,10 @@ struct EscapedCharacters {
     /// Whether the text is written so as a whole. In others a small letter behind `\n` may make it a command: `\normalsize`.
     let isEverywhere: Bool
 
-    /// The next escape that is changed, and what it becomes.
-    func next(from start: Int, in text: TextBytes) -> PlainText.Changed? {
-        var at = start
-        while let sign = text.next(UInt8(ascii: "\\"), from: at, to: text.count) {
-            if let (length, change) = change(at: sign, in: text) { return (sign..<sign + length, change) }
-            // A backslash behind a backslash begins nothing.
-            at = sign + 2
-        }
-        return nil
+    /// The escape that begins with a backslash, and what it becomes; nil where it stays.
+    func change(at sign: Int, in text: TextBytes) -> PlainText.Changed? {
+        guard let (length, change): (Int, PlainText.Change) = change(at: sign, in: text) else { return nil }
+        return (sign..<sign + length, change)
     }
 
     private func change(at sign: Int, in text: TextBytes) -> (length: Int, change: PlainText.Change)? {

@@ -99,25 +99,13 @@ struct PlainText {
     }
 }
 
-/// The next place at which something is changed, searched for once however often it is asked for.
-private struct NextChange {
-    /// Nothing is changed from `searched` on before `known`; nil where nothing is at all.
-    private var searched = Int.max
-    private var known: PlainText.Changed?
-
-    mutating func from(_ start: Int, _ find: () -> PlainText.Changed?) -> PlainText.Changed? {
-        if searched <= start, known.map({ $0.range.lowerBound >= start }) ?? true { return known }
-        (searched, known) = (start, find())
-        return known
-    }
-}
-
 /// What is changed in a text, one place after the other.
 private struct Changes {
     private let scope: PlainText.Scope
     private var letters = MarkedLetters()
     private let escapes: EscapedCharacters
-    private var (nextReference, nextEscape) = (NextChange(), NextChange())
+    /// A backslash that stands behind another one, and so begins nothing.
+    private var escaped = -1
 
     init(_ scope: PlainText.Scope) {
         self.scope = scope
@@ -125,27 +113,37 @@ private struct Changes {
     }
 
     mutating func next(from start: Int, in text: TextBytes) -> PlainText.Changed? {
-        guard scope != .marks else { return unusual(from: start, to: text.count, in: text) }
-        let reference = nextReference.from(start) { CharacterReferences.next(from: start, in: text) }
-        let escape = nextEscape.from(start) { [escapes] in escapes.next(from: start, in: text) }
-        let first = min(reference?.range.lowerBound ?? text.count, escape?.range.lowerBound ?? text.count)
-        if let found = unusual(from: start, to: first, in: text) { return found }
-        return escape?.range.lowerBound == first ? escape : reference
-    }
-
-    private mutating func unusual(from start: Int, to limit: Int, in text: TextBytes) -> PlainText.Changed? {
         var at = start
         while true {
-            at = scope == .unfolded ? at : bytes_next_unusual(text.base, limit, at)
-            guard at < limit else { return nil }
-            if let (range, bytes) = letters.letter(markedAt: at, from: start, in: text) {
+            switch scope {
+            case .unfolded: break
+            case .marks: at = bytes_next_unusual(text.base, text.count, at)
+            case .all, .escaped: at = bytes_next_change(text.base, text.count, at)
+            }
+            guard at < text.count else { return nil }
+            if let found = change(at: at, from: start, in: text) { return found }
+            at += 1
+        }
+    }
+
+    private mutating func change(at place: Int, from start: Int, in text: TextBytes) -> PlainText.Changed? {
+        switch text[place] {
+        case UInt8(ascii: "&"): return scope == .marks ? nil : CharacterReferences.change(at: place, in: text)
+        case UInt8(ascii: "\\") where scope != .marks && place != escaped:
+            if let found = escapes.change(at: place, in: text) { return found }
+            escaped = place + 1
+            return nil
+        default:
+            if let (range, bytes) = letters.letter(markedAt: place, from: start, in: text) {
                 return (range, .letter(bytes))
             }
-            if scope != .marks, let found = PlainText.change(at: at, in: text) {
-                return (at..<at + found.length, found.change)
+            if scope != .marks, let found = PlainText.change(at: place, in: text) {
+                return (place..<place + found.length, found.change)
             }
-            if scope == .unfolded, let length = PlainText.fold(at, in: text) { return (at..<at + length, .removed) }
-            at += 1
+            if scope == .unfolded, let length = PlainText.fold(place, in: text) {
+                return (place..<place + length, .removed)
+            }
+            return nil
         }
     }
 }

@@ -50,6 +50,9 @@ public struct InstancePage: Sendable {
     public var next: InstancePosition?
     /// True where a search looked at as many names as one page may and there are more behind `next`.
     public var isCutShort = false
+
+    /// True where these are all that a search found among the names it looked at.
+    public var holdsAllFound: Bool { previous == nil && (next == nil || isCutShort) }
 }
 
 /// Which way a page lies from its position.

@@ -1,3 +1,4 @@
+import CBytes
 import Model
 import Testing
 
@@ -34,6 +35,31 @@ struct LumpsTests {
                 #expect(text.lineStart(start, limit: 1_000) == line)
                 #expect(text.lineStart(start, limit: 5) == max(line, start - 5))
             }
+        }
+    }
+
+    @Test(arguments: 1...40) func `the next change is the next ampersand, backslash or unusual character`(seed: Int) {
+        let pieces = [
+            "a", " 1", "中", "é", "\u{E9}", "&", "\\", "\u{AD}", "\u{200B}", "\u{3000}", "\u{FF11}", "\u{2019}",
+            "e\u{301}",
+        ]
+        let starts: Set<Character> = ["&", "\\", "\u{AD}", "\u{200B}", "\u{3000}", "\u{FF11}"]
+        var (state, text, wanted): (UInt64, String, [Int]) = (UInt64(seed), "", [])
+        for _ in 0..<400 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            // Ordinary letters mostly, so that whole lumps of them are passed over.
+            let piece = Int(state >> 33) % 8 < 7 ? "abc" : pieces[Int(state >> 40) % pieces.count]
+            if let first = piece.first, starts.contains(first) { wanted.append(text.utf8.count) }
+            if piece.utf8.elementsEqual("e\u{301}".utf8) { wanted.append(text.utf8.count + 1) }
+            text += piece
+        }
+        Self.with(Array(text.utf8)) { text in
+            var (found, at): ([Int], Int) = ([], 0)
+            while case let next = bytes_next_change(text.base, text.count, at), next < text.count {
+                found.append(next)
+                at = next + 1
+            }
+            #expect(found == wanted)
         }
     }
 

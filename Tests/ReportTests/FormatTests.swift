@@ -86,6 +86,14 @@ struct CSVTests {
         #expect(field.hasPrefix("'"))
         #expect(CSV.field("a=1+1@x") == "a=1+1@x", "only the beginning counts")
     }
+    @Test(arguments: ["", "a", "7", "a b", "user@contoso.example", "part 1: x-y", "a=b"])
+    func `leaves as it is what needs nothing`(text: String) {
+        #expect(CSV.field(text) == text)
+    }
+    @Test(arguments: [" a", "a ", "a,b", "a\"b", " "]) func `quotes blanks at the ends, commas and quotes`(text: String)
+    {
+        #expect(CSV.field(text) == "\"" + text.replacing("\"", with: "\"\"") + "\"")
+    }
     @Test func `quotes as RFC 4180 says`() {
         #expect(CSV.record(["a", "b,c", "say \"hi\"", "", "x\ny"]) == "a,\"b,c\",\"say \"\"hi\"\"\",,x⏎y\r\n")
         #expect(CSV.field("a,\"\u{301}b") == "\"a,\"\"\u{301}b\"", "a quote with a combining mark is doubled too")
@@ -240,5 +248,17 @@ struct HTMLTests {
         let empty = Sample.summary { ($0.activeBySeverity, $0.activeByCheck) = ([:], [:]) }
         let page = try Sample.write(.html, [], [empty])
         #expect(page.contains("Nothing was found in what was read.") && page.contains("20 parts were not read"))
+    }
+}
+
+struct MaskedValueTests {
+    @Test(arguments: [
+        ("", ""), ("1", "•"), ("1234", "••••"), ("12345", "•••45"), ("abcdE", "•••dE"), ("abcd-", "•••••"),
+        ("ab ce", "•••ce"),
+        ("4111 1111 1111 1111 9", String(repeating: "•", count: 18)),
+        ("46-34-18é", "•••••••8é"), ("中文姓名字", "•••名字"), ("\r\n\r\n\r\n\r\n\r\n", "•••••"),
+    ]) func `shows two characters of more than four`(value: String, masked: String) {
+        #expect(MaskedValue.of(value) == masked)
+        #expect(MaskedValue.of(value[...]) == masked)
     }
 }

@@ -1,19 +1,35 @@
 /// Comma-separated values as RFC 4180 has them, safe to open in a spreadsheet.
 public enum CSV {
     /// One record with its line end (CRLF, RFC 4180 §2).
-    public static func record(_ fields: [String]) -> String { fields.map(field).joined(separator: ",") + "\r\n" }
+    public static func record(_ fields: [String]) -> String {
+        var record = ""
+        for (place, text) in fields.enumerated() {
+            if place > 0 { record += "," }
+            record += field(text)
+        }
+        return record + "\r\n"
+    }
 
     /// A field: controls made visible; a leading `=`, `+`, `-`, `@` (which a spreadsheet would run as a formula) kept from running by an
     /// apostrophe; quoted where it holds a comma, a quote or blanks at its ends.
     public static func field(_ text: String) -> String {
+        guard !isBare(text) else { return text }
         var shown = VisibleText.of(text)
         if let first = shown.unicodeScalars.first(where: { $0 != " " }), startsFormula(first) || startsControl(text) {
             shown = "'" + shown
         }
+        let (blank, comma, quote) = (UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "\""))
         let needsQuotes =
-            shown.unicodeScalars.contains { $0 == "," || $0 == "\"" } || shown.hasPrefix(" ") || shown.hasSuffix(" ")
+            shown.utf8.contains { $0 == comma || $0 == quote } || shown.utf8.first == blank || shown.utf8.last == blank
         guard needsQuotes else { return shown }
         return "\"" + shown.unicodeScalars.reduce(into: "") { $0 += $1 == "\"" ? "\"\"" : String($1) } + "\""
+    }
+
+    /// True where a letter or digit begins and nothing of ASCII follows that would need more: the usual case.
+    private static func isBare(_ text: String) -> Bool {
+        guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+        return first.isLetterOrDigit && last > 0x20
+            && text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") }
     }
 
     /// The four of OWASP's list and their full-width forms, which some spreadsheets read alike.
@@ -26,5 +42,16 @@ public enum CSV {
 
     private static func startsControl(_ text: String) -> Bool {
         text.unicodeScalars.first.map { $0.value < 0x20 } ?? false
+    }
+}
+
+extension UInt8 {
+    fileprivate var isLetterOrDigit: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"):
+            true
+        default: false
+        }
     }
 }

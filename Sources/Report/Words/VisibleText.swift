@@ -4,7 +4,7 @@ public enum VisibleText {
     /// The text with every control and every invisible or direction-changing character replaced by a visible one:
     /// `␛` for an escape, `⏎` for a line break, `<U+202E>` for a right-to-left override.
     public static func of(_ text: String) -> String {
-        guard !isPlain(text) else { return text }
+        guard !isPlain(text), text.unicodeScalars.contains(where: isUnsafe) else { return text }
         var shown = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
         for (place, scalar) in scalars.enumerated() {

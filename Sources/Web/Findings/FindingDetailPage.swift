@@ -53,7 +53,8 @@ extension WebServer {
             server: self, request: request, visitor: visitor, filter: filter, isFlat: false,
             link: { FindingLink.page(finding, place + $0) }, action: "/findings/\(Link.part(finding.check))",
             kept: [("integration", finding.integration)] + place, now: book.now)
-        var view = try table.values(total: finding.count(status))
+        let page = try table.page()
+        var view = try table.values(of: page, total: finding.count(status))
         view["exports"] = ExportMenu.links(
             "/instances/export",
             [
@@ -63,7 +64,7 @@ extension WebServer {
         view.merge(try head(entry, book, visitor)) { _, new in new }
         view["tabs"] = try Instance.Status.allCases.map { tab in
             [
-                "title": tab.title, "count": try count(tab, of: finding, text, isShown: tab == status),
+                "title": tab.title, "count": try count(tab, of: finding, text, on: tab == status ? page : nil),
                 "link": "\(FindingLink.page(finding, [("status", tab == .active ? nil : tab.rawValue), ("q", text)]))",
                 "isHere": tab == status,
             ] as [String: Any]
@@ -81,17 +82,22 @@ extension WebServer {
 
     /// How many instances a tab holds, or how many of them a search finds in as many names as one page looks at; in the other tabs a fifth of
     /// them has to do.
+    /// - Parameter page: what is shown of the tab; where it is the whole of it, nothing is looked at again.
     private func count(
-        _ status: Instance.Status, of finding: Finding, _ text: String?, isShown: Bool
+        _ status: Instance.Status, of finding: Finding, _ text: String?, on page: InstancePage?
     ) throws -> String {
         guard let text else { return Numbers.grouped(finding.count(status)) }
-        var filter = InstanceFilter()
-        filter.findings = [finding.key]
-        filter.statuses = [status]
-        filter.ignored = .included
-        filter.text = text
-        let found = try store.matchCount(filter, reach: isShown ? Store.searchReach : Store.searchReach / 5)
-        return Numbers.grouped(found.count) + (found.isCutShort ? "+" : "")
+        var (count, isCutShort) = (page?.instances.count ?? 0, page?.isCutShort ?? false)
+        if page?.holdsAllFound != true {
+            var filter = InstanceFilter()
+            filter.findings = [finding.key]
+            filter.statuses = [status]
+            filter.ignored = .included
+            filter.text = text
+            (count, isCutShort) = try store.matchCount(
+                filter, reach: page == nil ? Store.searchReach / 5 : Store.searchReach)
+        }
+        return Numbers.grouped(count) + (isCutShort ? "+" : "")
     }
 
     /// `?do=ignore` and the like, about the finding itself.

@@ -25,7 +25,7 @@ extension WebServer {
             now: book.now)
         let isSearch = asked.filter.text != nil
         let total = isSearch ? 0 : try store.instanceCounts(asked.filter).map(\.count).reduce(0, +)
-        var view = try table.values(total: total)
+        var view = try table.values(of: table.page(), total: total)
         view["heading"] =
             isSearch ? "Instances called so" : Numbers.counted(total, "instance")
         view["search"] = asked.filter.text ?? ""

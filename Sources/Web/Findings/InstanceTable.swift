@@ -21,10 +21,13 @@ struct InstanceTable {
     let kept: [(String, String?)]
     let now: Date
 
-    func values(total: Int) throws -> [String: Any] {
+    func page() throws -> InstancePage {
         let asked = try PageRequest<InstanceCursor>(request)
-        let page = try server.store.instances(
+        return try server.store.instances(
             filter, after: asked.after?.position, asked.after?.direction ?? .forward, limit: asked.limit)
+    }
+
+    func values(of page: InstancePage, total: Int) throws -> [String: Any] {
         let given = AddressQuery(request)
         let (opened, chosen) = (given.text("open"), Set(given.texts("i")))
         let ids = Dictionary(
