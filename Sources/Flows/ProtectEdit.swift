@@ -35,12 +35,12 @@ public struct ProtectEdit: Sendable {
         )
     }
 
-    /// Protects users and groups of a directory; ids that it does not have are left out.
-    /// - Returns: the names of those that were not listed before.
+    /// Protects users and groups of a directory; ids that it does not have, and those listed so already, are left out.
+    /// - Returns: what that changed.
     @discardableResult
     public func protect(
         users: [String], groups: [String], of integration: Integration, comment: String? = nil, expires: Date? = nil
-    ) throws -> [String] {
+    ) throws -> ProtectionChange {
         let comment = try ProtectWords.comment(comment)
         let reason = Protection.Reason("direct", comment: comment, by: deed.actor, at: deed.at, expires: expires)
         var fresh: [Protection] = []
@@ -58,38 +58,84 @@ public struct ProtectEdit: Sendable {
                     .init(integration: integration.id, kind: .group, id: id),
                     person: ProtectedPerson(id: id, name: group.name), reasons: [reason]))
         }
-        let protections = fresh
+        var change = ProtectionChange()
+        for protection in fresh {
+            let before = try store.protection(protection.key)
+            let isListed = before?.reasons.contains { $0.text == reason.text && $0.expires == expires } ?? false
+            guard !isListed || comment != nil else {
+                change.unchanged.append(protection.name)
+                continue
+            }
+            change.steps.append(.init(before: before, after: protection))
+        }
+        let steps = change.steps
         try store.changeProtections { writer in
-            for protection in protections {
+            for protection in steps.compactMap(\.after) {
                 try writer.keep(protection)
                 try writer.note(
                     deed.entry(
                         "protection.add", protection.name, "\(protection.key.kind.rawValue) \(protection.key.id)"))
             }
         }
-        return protections.map(\.name)
+        return change
     }
 
     /// Takes entries off the list. Secondary emails go with people typed in; those of users stay while a group protects them.
-    /// - Returns: the names of those that were listed.
+    /// - Returns: what that changed.
     @discardableResult
-    public func remove(_ keys: [Protection.Key]) throws -> [String] {
-        var listed: [(Protection, forgets: Bool)] = []
+    public func remove(_ keys: [Protection.Key]) throws -> ProtectionChange {
+        var change = ProtectionChange()
         for key in keys {
             guard let entry = try store.protection(key) else { continue }
             let forgets = key.kind == .group ? false : try isAlone(key)
-            listed.append((entry, forgets))
+            let emails = forgets ? try store.secondaryEmails(from: key.id, to: key.id, in: key.integration) : []
+            change.steps.append(.init(before: entry, after: nil, forgotten: emails))
         }
-        let found = listed
+        let steps = change.steps
         try store.changeProtections { writer in
-            for (entry, forgets) in found {
+            for step in steps {
+                guard let entry = step.before else { continue }
                 try writer.remove(entry.key)
-                if forgets { try writer.forgetSecondary(nil, of: entry.key.id, in: entry.key.integration) }
+                if !step.forgotten.isEmpty {
+                    try writer.forgetSecondary(nil, of: entry.key.id, in: entry.key.integration)
+                }
                 try writer.note(
                     deed.entry("protection.remove", entry.name, "\(entry.key.kind.rawValue) \(entry.key.id)"))
             }
         }
-        return found.map(\.0.name)
+        return change
+    }
+
+    /// Puts back what a change replaced, reasons and secondary emails with it, where nobody changed it since.
+    /// - Returns: what that changed, itself to be taken back.
+    public func takeBack(_ change: ProtectionChange) throws -> ProtectionChange {
+        var back = ProtectionChange()
+        for step in change.steps {
+            guard let key = step.key else { continue }
+            let present = try store.protection(key)
+            guard Set(present?.reasons.map(\.text) ?? []) == step.reasonsAfter else {
+                back.unchanged.append(step.name)
+                continue
+            }
+            back.steps.append(.init(before: present, after: step.before))
+        }
+        let steps = back.steps
+        let emails = Dictionary(grouping: change.steps.flatMap(\.forgotten), by: \.person)
+        try store.changeProtections { writer in
+            for step in steps {
+                guard let key = step.key else { continue }
+                try writer.remove(key)
+                if let after = step.after {
+                    try writer.keep(after)
+                    for email in emails[key.id] ?? [] { try writer.keep(email, in: key.integration) }
+                }
+                try writer.note(
+                    deed.entry(
+                        step.after == nil ? "protection.remove" : "protection.add", step.name,
+                        "\(key.kind.rawValue) \(key.id) · taken back"))
+            }
+        }
+        return back
     }
 
     private func isAlone(_ key: Protection.Key) throws -> Bool {

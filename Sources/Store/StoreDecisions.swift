@@ -33,7 +33,7 @@ extension StoreWriter {
                 "UPDATE finding SET default_severity = $1 WHERE integration = $2 AND check_id = $3",
                 [.int(severity.rank), scope, .text(id)])
             if follows { try setSeverity(severity, of: id) }
-            try reopenHiddenBelow(id, at: now)
+            try reopenHiddenBelow(id, DecisionMark(Deed(by: Decision.itself, at: now)))
         }
     }
 
@@ -53,7 +53,7 @@ extension StoreWriter {
         try setSeverity(severity, of: check)
         let words = "\(finding.severity.rawValue) → \(severity.rawValue)"
         try decide(.severity, finding, words, .init(severity: finding.severity), mark)
-        try reopenHiddenBelow(check, at: mark.deed.at)
+        try reopenHiddenBelow(check, mark)
         return finding
     }
 
@@ -116,14 +116,20 @@ extension StoreWriter {
     /// Puts back what a batch replaced, where nothing was decided since. - Returns: how many decisions that took back, and how many stayed.
     public func undo(_ batch: String, _ mark: DecisionMark) throws -> (undone: Int, left: Int) {
         var (count, all) = (0, 0)
+        var instances: [Decision.Action: [String: Int]] = [:]
         for decision in try decisions(inBatch: batch) where decision.before != nil {
             all += 1
             guard try !isOvertaken(decision) else { continue }
             if decision.fingerprint.isEmpty {
                 count += try undoFinding(decision, mark) ? 1 : 0
             } else {
-                count += try undoInstance(decision, mark) ? 1 : 0
+                guard try undoInstance(decision, mark) else { continue }
+                count += 1
+                instances[decision.action, default: [:]][decision.check, default: 0] += 1
             }
+        }
+        for (action, counts) in instances.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            try tell(.undo, counts, action.rawValue, mark)
         }
         return (count, all - count)
     }

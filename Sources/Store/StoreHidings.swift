@@ -51,6 +51,18 @@ extension Store {
         return Dictionary(found.map { ($0.fingerprint, $0.acceptance) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// How many hidden instances of a finding count again where it becomes as severe as this.
+    public func hiddenBelow(_ severity: Severity, of key: Finding.Key) throws -> Int {
+        try database.read {
+            try $0.first(
+                """
+                SELECT COUNT(*) FROM hiding h JOIN instance i ON i.integration = h.integration AND i.fingerprint = h.fingerprint
+                WHERE h.integration = $1 AND h.check_id = $2 AND h.severity > $3 AND i.status = 'hidden'
+                """, [.int(key.integration), .text(key.check), .int(severity.rank)]
+            ) { $0.int(0) }
+        } ?? 0
+    }
+
     /// How many hidden instances count again by a moment.
     public func hiddenEnding(by end: Date, of integration: Int? = nil) throws -> Int {
         try database.read {

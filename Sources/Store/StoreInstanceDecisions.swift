@@ -55,13 +55,16 @@ extension StoreWriter {
     }
 
     /// Reopens hidden instances whose finding is now graver than when they were hidden.
-    func reopenHiddenBelow(_ check: String, at now: Date) throws {
+    /// - Parameter mark: of what made it graver, which brings them back when it is taken back.
+    func reopenHiddenBelow(_ check: String, _ mark: DecisionMark) throws {
         guard let severity = try finding(check)?.severity else { return }
         let hidden = try connection.hidings(
             of: integration, where: "check_id = $2 AND severity > $3", [.text(check), .int(severity.rank)])
         guard !hidden.isEmpty else { return }
         let why = "its severity is \(severity.rawValue) now"
-        _ = try unhide(hidden.map(\.fingerprint), because: why, DecisionMark(Deed(by: Decision.itself, at: now)))
+        _ = try unhide(
+            hidden.map(\.fingerprint), because: why,
+            DecisionMark(Deed(by: Decision.itself, at: mark.deed.at), batch: mark.batch))
     }
 
     /// Reopens what was accepted until a moment that has passed. - Returns: how many findings and instances.
@@ -135,14 +138,13 @@ extension StoreWriter {
     }
 
     /// One line in the finding's history and one in the audit log, however many instances it was.
-    private func tell(_ action: Decision.Action, _ counts: [String: Int], _ detail: String?, _ mark: DecisionMark)
-        throws
-    {
+    func tell(_ action: Decision.Action, _ counts: [String: Int], _ detail: String?, _ mark: DecisionMark) throws {
         for (check, count) in counts.sorted(by: { $0.key < $1.key }) {
             let words = "\(count)" + (detail.map { " · \($0)" } ?? "")
             try log(
+                // A batch of its own: there may be a decision about the finding itself in the same go.
                 Decision(
-                    check: check, at: mark.deed.at, batch: mark.batch, actor: mark.deed.actor, action: action,
+                    check: check, at: mark.deed.at, batch: Decision.newBatch(), actor: mark.deed.actor, action: action,
                     detail: words))
             let name = try finding(check)?.integration ?? ""
             try note(mark.deed.entry("instance.\(action.rawValue)", "\(check) in \(name)", words))

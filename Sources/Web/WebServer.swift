@@ -62,6 +62,7 @@ public struct WebServer: Sendable {
     let pictures = PictureShelf()
     let members = MemberShelf()
     let domains = DomainShelf()
+    let changes = ProtectionChangeShelf()
     let watch = StoreWatch()
 
     public init(

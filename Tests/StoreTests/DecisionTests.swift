@@ -187,6 +187,35 @@ struct DecisionTests {
         #expect(try fixture.store.acceptance(ofInstance: fingerprint, of: id) == terms(until: 1000))
     }
 
+    @Test func `a graver severity that is taken back hides again what it had reopened`() async throws {
+        try await found()
+        _ = try await hide(until: 1000)
+        let key = Finding.Key(integration: id, check: check)
+        #expect(try fixture.store.hiddenBelow(.critical, of: key) == 1)
+        #expect(try fixture.store.hiddenBelow(.low, of: key) == 0)
+        let (graver, undo, check) = (DecisionMark(deed(2)), DecisionMark(deed(3)), check)
+        try await fixture.store.write(id) { _ = try $0.rank(check, as: .critical, graver) }
+        #expect(try only().status == .active)
+        #expect(try fixture.store.hiddenBelow(.critical, of: key) == 0)
+        #expect(try await fixture.store.write(id) { try $0.undo(graver.batch, undo) } == (2, 0))
+        #expect(try only().status == .hidden)
+        #expect(try fixture.store.acceptance(ofInstance: only().fingerprint, of: id) == terms(until: 1000))
+        #expect(try finding().severity == .low && finding().hidden == 1 && finding().active == 0)
+        let told = try fixture.store.decisions(key).map(\.action)
+        #expect(
+            told == [.undo, .undo, .reopen, .severity, .hide] || told == [.undo, .undo, .severity, .reopen, .hide])
+    }
+
+    @Test func `that hiding was taken back stands in the history of the finding and in the audit log`() async throws {
+        try await found()
+        let (hiding, undo) = (try await hide(), DecisionMark(deed(2)))
+        _ = try await fixture.store.write(id) { try $0.undo(hiding.batch, undo) }
+        let told = try fixture.store.decisions(Finding.Key(integration: id, check: check))
+        #expect(told.map(\.action) == [.undo, .hide])
+        #expect(told.first?.detail == "1 · hide")
+        #expect(try audit().first == "instance.undo")
+    }
+
     @Test func `a resolved instance cannot be hidden`() async throws {
         try await found()
         let clear = Assessment.Answer(check: check, severity: .low, outcome: .clear)

@@ -63,6 +63,71 @@ struct PeoplePagesTests {
         }
     }
 
+    /// What the page after a change says.
+    private func flash(_ answer: TestResponse) throws -> Flash {
+        let cookie = try #require(answer.headers[values: .setCookie].first { $0.hasPrefix(Flash.cookie) })
+        let value = String(cookie.dropFirst(Flash.cookie.count + 1).prefix { $0 != ";" })
+        let data = try #require(Data(base64Encoded: value + String(repeating: "=", count: (4 - value.count % 4) % 4)))
+        return try JSONDecoder().decode(Flash.self, from: data)
+    }
+
+    @Test func `rows that are protected together are taken back together, and those listed before stay`() async throws {
+        let (path, store, id) = ("/settings/directories/contoso", store, id)
+        func listed() throws -> Set<String> {
+            Set(try (store.protections(.user, in: id) + store.protections(.group, in: id)).map(\.key.id))
+        }
+        try await fixture.test { visitor in
+            _ = try await visitor.send("\(path)/protection", [("one", "protect user:u2")])
+            let rows = [
+                ("do", "protect"), ("chosen", "group:g1"), ("chosen", "user:u1"), ("chosen", "user:u1"),
+                ("chosen", "user:u2"),
+            ]
+            let answer = try flash(try await visitor.send("\(path)/protection", rows))
+            #expect(answer.words.contains("1 was on the list already."), "\(answer.words)")
+            #expect(try listed() == ["g1", "u1", "u2"])
+            let undo = try #require(answer.undo)
+            let back = try flash(try await visitor.send(undo.action, undo.fields.map { ($0, $1) }))
+            #expect(try listed() == ["u2"], "\(back.words)")
+            // The undo of the undo, once.
+            let again = try #require(back.undo)
+            _ = try await visitor.send(again.action, again.fields.map { ($0, $1) })
+            #expect(try listed() == ["g1", "u1", "u2"])
+            let twice = try flash(try await visitor.send(again.action, again.fields.map { ($0, $1) }))
+            #expect(twice.kind == .warn)
+            #expect(try listed() == ["g1", "u1", "u2"])
+        }
+    }
+
+    @Test func `whoever is put back on the list has the same reasons, end and secondary emails`() async throws {
+        let (path, store, id) = ("/settings/directories/contoso", store, id)
+        try await fixture.test { visitor in
+            _ = try await visitor.send("\(path)/protection", [("one", "protect user:u1")])
+            _ = try await visitor.send(
+                "/protected/person/user.\(id).u1", [("secondary", "adele@home.example until 2027-06-30")])
+            let key = Protection.Key(integration: id, kind: .user, id: "u1")
+            let (before, emails) = (try store.protection(key), try store.secondaryEmails(from: "u1", to: "u1", in: id))
+            #expect(emails.count == 1)
+            for send in [
+                ("\(path)/protection", ("one", "remove user:u1")), ("/protected/remove", ("person", key.text)),
+            ] {
+                let answer = try flash(try await visitor.send(send.0, [send.1]))
+                #expect(try store.protection(key) == nil)
+                #expect(try store.secondaryEmails(from: "u1", to: "u1", in: id).isEmpty)
+                let undo = try #require(answer.undo)
+                _ = try await visitor.send(undo.action, undo.fields.map { ($0, $1) })
+                #expect(try store.protection(key) == before)
+                #expect(try store.secondaryEmails(from: "u1", to: "u1", in: id) == emails)
+            }
+            // What somebody changed since is left alone.
+            let answer = try flash(try await visitor.send("\(path)/protection", [("one", "remove user:u1")]))
+            _ = try await visitor.send("\(path)/protection", [("one", "protect user:u1")])
+            let undo = try #require(answer.undo)
+            let late = try flash(try await visitor.send(undo.action, undo.fields.map { ($0, $1) }))
+            #expect(late.kind == .warn && late.words.contains("left alone"), "\(late.words)")
+            #expect(try store.secondaryEmails(from: "u1", to: "u1", in: id).isEmpty)
+        }
+    }
+
     @Test func `who stays protected for other reasons is told when a group is taken off`() async throws {
         let path = "/settings/directories/contoso"
         try await fixture.test { visitor in
@@ -71,11 +136,7 @@ struct PeoplePagesTests {
             let one = try #require(members.first)
             _ = try await visitor.send("\(path)/protection", [("one", "protect user:\(one)")])
             let answer = try await visitor.send("\(path)/protection", [("one", "remove group:g1")])
-            let cookie = try #require(answer.headers[values: .setCookie].first { $0.hasPrefix(Flash.cookie) })
-            let value = String(cookie.dropFirst(Flash.cookie.count + 1).prefix { $0 != ";" })
-            let data = try #require(
-                Data(base64Encoded: value + String(repeating: "=", count: (4 - value.count % 4) % 4)))
-            let flash = try JSONDecoder().decode(Flash.self, from: data)
+            let flash = try flash(answer)
             #expect(flash.words.contains("1 of these people stays protected for other reasons."), "\(flash.words)")
         }
     }
@@ -91,7 +152,8 @@ struct PeoplePagesTests {
             #expect(try store.standings(ofUsers: ["u1"], of: id, at: WebFixture.start)["u1"]?.groups == ["Executives"])
             #expect(try await visitor.page("/protected").contains("Adele Vance"))
             #expect(try await visitor.page("\(path)?protected=yes&kind=users").contains("Adele Vance"))
-            _ = try await visitor.send("\(path)/protection", [("do", "remove"), ("chosen", "group:g1\nuser:u1")])
+            _ = try await visitor.send(
+                "\(path)/protection", [("do", "remove"), ("chosen", "group:g1"), ("chosen", "user:u1")])
             #expect(try store.standings(ofUsers: ["u1"], of: id, at: WebFixture.start)["u1"]?.isProtected == false)
         }
         let actions = try fixture.actions()

@@ -85,8 +85,9 @@ extension WebServer {
         let path = "/settings/directories/\(Link.part(integration.name))"
         let back = Link(returningTo: form["next"]) ?? Link(path)
         var action = form["do"] ?? ""
-        // An undo names all of them in one field.
-        var chosen = form.all("chosen").flatMap { $0.split(separator: "\n").map(String.init) }
+        // Somebody who is a member of several opened groups stands on the page several times.
+        var known: Set<String> = []
+        var chosen = form.all("chosen").filter { known.insert($0).inserted }
         if let one = form["one"], let blank = one.firstIndex(of: " ") {
             action = String(one[..<blank])
             chosen = [String(one[one.index(after: blank)...])]
@@ -97,31 +98,28 @@ extension WebServer {
         guard !chosen.isEmpty else { return .seeOther(back, flash: .warning("Nothing was selected.")) }
         guard chosen.count <= 500 else { throw Problem(.unprocessableContent, "Choose at most 500 rows at a time.") }
         let edit = ProtectEdit(store: store, try deed(context))
-        func undo(_ action: String) -> Flash.Undo {
-            .init(
-                action: "\(path)/protection",
-                fields: ["do": action, "chosen": chosen.joined(separator: "\n"), "next": "\(back)"])
-        }
         switch action {
         case "protect":
-            let names = try edit.protect(users: ids("user"), groups: ids("group"), of: integration)
+            let change = try edit.protect(users: ids("user"), groups: ids("group"), of: integration)
+            let words = Self.protectedWords(change, isGroup: !ids("group").isEmpty)
             return .seeOther(
-                back, flash: .done(Self.protectedWords(names, isGroup: !ids("group").isEmpty), undo: undo("remove")))
+                back, flash: change.steps.isEmpty ? .warning(words) : .done(words, undo: undo(change, backTo: back)))
         case "remove":
             let keys =
                 ids("user").map { Protection.Key(integration: integration.id, kind: .user, id: $0) }
                 + ids("group").map { Protection.Key(integration: integration.id, kind: .group, id: $0) }
             let people = try people(in: ids("group"), of: integration) + ids("user")
-            let names = try edit.remove(keys)
-            guard !names.isEmpty else {
+            let change = try edit.remove(keys)
+            guard !change.steps.isEmpty else {
                 return .seeOther(
                     back, flash: .warning("None of them is listed directly: remove the group that protects them."))
             }
+            let stay = try stayWords(people, of: integration)
             return .seeOther(
                 back,
                 flash: .done(
-                    "Protection removed: \(DirectoryWords.listed(names)).\(try stayWords(people, of: integration))",
-                    undo: undo("protect")))
+                    "Protection removed: \(DirectoryWords.listed(change.names)).\(stay)",
+                    undo: undo(change, backTo: back)))
         default: throw Problem(.unprocessableContent, "Choose what to do: protect or remove.")
         }
     }
@@ -146,10 +144,17 @@ extension WebServer {
             " \(Numbers.grouped(count)) of these people \(count == 1 ? "stays" : "stay") protected for other reasons."
     }
 
-    private static func protectedWords(_ names: [String], isGroup: Bool) -> String {
-        guard !names.isEmpty else { return "The directory has none of them any more." }
+    private static func protectedWords(_ change: ProtectionChange, isGroup: Bool) -> String {
+        let (names, already) = (change.names, change.unchanged)
+        guard !names.isEmpty else {
+            guard !already.isEmpty else { return "The directory has none of them any more." }
+            return "\(DirectoryWords.listed(already)) \(already.count == 1 ? "is" : "are") on the list already."
+        }
         let who = names.count == 1 ? "\(names[0]) is protected" : "\(DirectoryWords.listed(names)) are protected"
         let future = names.count == 1 ? ", and so is whoever joins it later." : ", and so is whoever joins later."
-        return who + (isGroup ? future : ".") + " Mail judged from now on uses it."
+        let others =
+            already.isEmpty
+            ? "" : " \(Numbers.grouped(already.count)) \(already.count == 1 ? "was" : "were") on the list already."
+        return who + (isGroup ? future : ".") + others + " Mail judged from now on uses it."
     }
 }

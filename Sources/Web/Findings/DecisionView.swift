@@ -65,18 +65,18 @@ struct DecisionView {
         else { return nil }
         let chosen = given.texts("f").prefix(200)
         let keys = Set(chosen.compactMap { Finding.Key($0) })
-        return of(kind, all.filter { keys.contains($0.finding.key) }, among: all, book, returningTo: "\(next)")
+        return try of(kind, all.filter { keys.contains($0.finding.key) }, among: all, book, returningTo: "\(next)")
     }
 
     /// The form of a decision about findings, with what it would do to the counts of all that are shown.
     static func of(
         _ kind: Kind, _ chosen: [FindingEntry], among all: [FindingEntry], _ book: FindingBook,
         returningTo next: String
-    ) -> DecisionView {
+    ) throws -> DecisionView {
         let keys = Set(chosen.map(\.finding.key))
         var view = DecisionView(kind: kind, subjects: chosen.map(\.finding.key.text), next: next)
         view.owners = Set(all.compactMap(\.finding.owner)).sorted()
-        func shifts(_ change: @escaping (inout Finding) -> Void) -> [String] {
+        func shifts(_ change: (inout Finding) -> Void) -> [String] {
             book.preview(all) { if keys.contains($0.key) { change(&$0) } }.map(words)
         }
         let active = chosen.map(\.finding.active).reduce(0, +)
@@ -90,14 +90,30 @@ struct DecisionView {
                 ["\(Numbers.counted(active, "instance")) \(active == 1 ? "counts" : "count") again"]
                 + shifts { $0.status = .active }
         case .severity:
-            view.ranks = Severity.allCases.map { severity in
+            func ranked(_ severity: (Finding) -> Severity) throws -> [String] {
+                // What was hidden when the finding was less severe comes back.
+                let back = try Dictionary(
+                    chosen.map {
+                        ($0.finding.key, try book.store.hiddenBelow(severity($0.finding), of: $0.finding.key))
+                    },
+                    uniquingKeysWith: { first, _ in first })
+                let again = back.values.reduce(0, +)
+                return shifts {
+                    $0.severity = severity($0)
+                    $0.active += back[$0.key] ?? 0
+                }
+                    + (again == 0
+                        ? []
+                        : ["\(Numbers.counted(again, "hidden instance")) \(again == 1 ? "counts" : "count") again"])
+            }
+            view.ranks = try Severity.allCases.map { severity in
                 rank(
-                    severity.rawValue, severity.rawValue.capitalized, shifts { $0.severity = severity },
+                    severity.rawValue, severity.rawValue.capitalized, try ranked { _ in severity },
                     chosen.allSatisfy { $0.finding.severity == severity })
             }
             let standard = Set(chosen.map(\.finding.defaultSeverity.rawValue)).sorted().joined(separator: ", ")
             view.ranks.append(
-                rank("default", "Default (\(standard))", shifts { $0.severity = $0.defaultSeverity }, false))
+                rank("default", "Default (\(standard))", try ranked(\.defaultSeverity), false))
         case .owner, .hide, .unhide: break
         }
         return view

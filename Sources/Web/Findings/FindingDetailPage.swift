@@ -108,7 +108,7 @@ extension WebServer {
         else {
             return nil
         }
-        var view = DecisionView.of(
+        var view = try DecisionView.of(
             kind, [entry], among: try book.entries(), book, returningTo: "\(FindingLink.page(entry.finding))")
         view.filled["owner"] = entry.finding.owner ?? ""
         if let acceptance = entry.finding.acceptance {

@@ -166,11 +166,13 @@ extension WebServer {
         guard let key = context.form["person"].flatMap({ Protection.Key($0) }) else {
             throw Problem(.unprocessableContent, "Say who.")
         }
-        let names = try ProtectEdit(store: store, try deed(context)).remove([key])
-        guard let name = names.first else {
+        let change = try ProtectEdit(store: store, try deed(context)).remove([key])
+        guard let name = change.names.first else {
             return .seeOther(Link("/protected"), flash: .warning("Nobody of that id is listed any more."))
         }
-        return .seeOther(Link("/protected"), flash: .done("\(name) is no longer on the list."))
+        return .seeOther(
+            Link("/protected"),
+            flash: .done("\(name) is no longer on the list.", undo: undo(change, backTo: Link("/protected"))))
     }
 
     /// One click from a verdict: the address is the person's own.

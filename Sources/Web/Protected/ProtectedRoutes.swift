@@ -19,6 +19,7 @@ extension WebServer {
             .page("/protected/person/{key}", for: .viewer, personPage),
             .form("/protected/person/{key}", for: .analyst, savePerson),
             .form("/protected/remove", for: .analyst, removePerson),
+            .form("/protected/undo", for: .analyst, takeBackProtection),
             .form("/protected/secondary", for: .analyst, addSecondaryEmail),
         ] + protectionAPI + protectionFileAPI
     }

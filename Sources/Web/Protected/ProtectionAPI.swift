@@ -138,13 +138,13 @@ extension WebServer {
         }
         let expires = try change { try body.draft().expires }
         let (users, groups) = try change { try edit.ids(user: body.user, group: body.group, of: integration) }
-        let names = try change {
+        let made = try change {
             try edit.protect(users: users, groups: groups, of: integration, comment: body.comment, expires: expires)
         }
-        guard let protected = names.first, let id = users.first ?? groups.first else {
+        guard let protected = (made.names + made.unchanged).first, let id = users.first ?? groups.first else {
             throw Problem(.unprocessableContent, "The directory has nobody of that id.")
         }
-        return made(.init(integration: integration.id, kind: users.isEmpty ? .group : .user, id: id), protected)
+        return self.made(.init(integration: integration.id, kind: users.isEmpty ? .group : .user, id: id), protected)
     }
 
     private func made(_ key: Protection.Key, _ name: String) -> Response {
@@ -184,7 +184,7 @@ extension WebServer {
         guard let key = Protection.Key(try context.part("id")),
             try !changeTurn.take(
                 request, { EntityTag(of: Self.document(try protectedRow(context))) }, { try edit.remove([key]) }
-            ).isEmpty
+            ).steps.isEmpty
         else { throw Problem(.notFound, "Nobody of that id is listed directly.") }
         return Response(status: .noContent)
     }
