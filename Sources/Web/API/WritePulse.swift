@@ -2,7 +2,8 @@ import Flows
 import Store
 import Synchronization
 
-/// Whether the database can be written to. However often somebody asks, one attempt is under way.
+/// Whether the database can be written to. However often somebody asks, one attempt is under way, and one that went well holds for a while:
+/// anybody may ask, and each attempt writes a page.
 final class WritePulse: Sendable {
     /// What an attempt may take; a writer of our own is done sooner.
     private static let patience = Duration.seconds(2)
@@ -10,6 +11,8 @@ final class WritePulse: Sendable {
     private let store: Store
     private let clock: any Clock<Duration>
     private let attempt = Mutex<Task<Void, any Error>?>(nil)
+    private let wentWell = Mutex<ContinuousClock.Instant?>(nil)
+    private static let holds = Duration.seconds(2)
 
     init(store: Store, clock: any Clock<Duration>) {
         self.store = store
@@ -18,6 +21,7 @@ final class WritePulse: Sendable {
 
     /// Why it cannot be written to; nil where it can.
     func trouble() async -> String? {
+        if let last = wentWell.withLock(\.self), last + Self.holds > .now { return nil }
         let attempt = attempt.withLock { attempt in
             let task = attempt ?? Task { try await self.write() }
             attempt = task
@@ -34,5 +38,6 @@ final class WritePulse: Sendable {
     private func write() async throws {
         defer { attempt.withLock { $0 = nil } }
         try await store.takeTurnToWrite()
+        wentWell.withLock { $0 = .now }
     }
 }

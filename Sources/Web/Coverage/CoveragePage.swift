@@ -97,6 +97,7 @@ extension WebServer {
     /// `GET /coverage/export`: the balance as CSV.
     func exportCoverage(_ request: Request, _ context: WebContext) async throws -> Response {
         let given = AddressQuery(request)
+        if let format = given.text("format"), format != "csv" { throw AddressQuery.unknown("format", format) }
         let scope = try scope(request, amongAll: store.integrations())
         let run = try given.text("scan").map { text in
             guard let number = Int(text), number > 0 else { throw AddressQuery.unknown("scan", text) }

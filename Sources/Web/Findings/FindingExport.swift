@@ -15,7 +15,7 @@ extension WebServer {
         let book = try await book(of: asked.query.integration)
         var filter = InstanceFilter()
         filter.integration = asked.query.integration
-        let chosen = Set(AddressQuery(request).texts("f").compactMap { Finding.Key($0) })
+        let chosen = try chosenFindings(request)
         if !chosen.isEmpty { filter.findings = chosen }
         let entries = try store.atOneMoment { try book.entries(of: asked.query.integration) }
         filter.narrow(to: asked.query.select(entries, at: book.now), of: asked.query.tab)

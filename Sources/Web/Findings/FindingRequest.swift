@@ -102,6 +102,25 @@ struct AddressQuery {
 }
 
 extension WebServer {
+    /// The findings that are chosen one by one, `f=INTEGRATION:CHECK`; an integration's number stands for its name.
+    /// - Throws: `Problem` 400 for what is no finding.
+    func chosenFindings(_ request: Request) throws -> Set<Finding.Key> {
+        let texts = AddressQuery(request).texts("f")
+        guard !texts.isEmpty else { return [] }
+        let ids = Dictionary(
+            try store.integrations().map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
+        return Set(
+            try texts.map { text in
+                let colon = text.lastIndex(of: ":")
+                let named = colon.flatMap { ids[String(text[..<$0])] }
+                guard let colon,
+                    let key = named.map({ Finding.Key(integration: $0, check: String(text[colon...].dropFirst())) })
+                        ?? Finding.Key(text), try store.finding(key) != nil
+                else { throw AddressQuery.unknown("f", text) }
+                return key
+            })
+    }
+
     /// The integration that is shown.
     /// - Throws: `Problem` 404 for a name that is asked for and does not exist.
     func scope(_ request: Request, amongAll integrations: [Integration]) throws -> Integration? {

@@ -44,8 +44,8 @@ struct InstanceRequest {
             filter.findings = Set(
                 findings.filter { owner == "nobody" ? $0.owner == nil : $0.owner == owner }.map(\.key))
         }
-        let chosen = given.texts("f").compactMap { Finding.Key($0) }
-        if !chosen.isEmpty { filter.findings = Set(chosen) }
+        let chosen = try server.chosenFindings(request)
+        if !chosen.isEmpty { filter.findings = chosen }
         if let tab {
             let keys = Set(try book.entries(of: filter.integration).filter { $0.tab == tab }.map(\.finding.key))
             filter.findings = filter.findings.map(keys.intersection) ?? keys

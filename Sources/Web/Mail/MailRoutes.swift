@@ -197,8 +197,13 @@ extension WebServer {
         intake.take(bytes)
         let judged = try await inspect.judged(
             intake.kept, in: envelope, door: form.isOn("delivered") ? .stored : .http)
-        let values = try verdictValues(
-            judged.verdict, header: VerdictBasis(judged).header, kept: nil, next: "/mail/test", context)
+        let header = VerdictBasis(judged).header
+        guard !header.isEmpty else {
+            return try refuse(
+                "This is no message: it has no From, To or other field that is judged. Choose the file as the mail program saved it, or paste the whole source, header first."
+            )
+        }
+        let values = try verdictValues(judged.verdict, header: header, kept: nil, next: "/mail/test", context)
         let page = Page(
             section: .mail, title: "Test of a message",
             crumbs: [.init("Email"), .init("Mail", Link("/mail")), .init("Test a message", Link("/mail/test"))],

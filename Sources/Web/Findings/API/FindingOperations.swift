@@ -66,7 +66,7 @@ extension Operation {
             "Of this list of findings only; ignored holds hidden instances too."),
         .query(
             "f", .list(.text),
-            "Only of these findings, as the addresses of pages name them (2:domain-spf-missing); may be repeated."),
+            "Only of these findings, by integration and check (contoso:domain-spf-missing); may be repeated."),
         .query(
             "ignored", .text(oneOf: InstanceFilter.Ignored.allCases.map(\.rawValue)),
             "What becomes of ignored findings."),
