@@ -8,6 +8,8 @@ actor TokenSource {
     private var refreshToken: String?
     private var current: Token?
     private var renewal: Task<Result<Token, any Error>, Never>?
+    /// How many wait for the renewal; it ends with the last of them.
+    private var waiting = 0
 
     init(
         _ signIn: SignIn, onRotatedRefreshToken: @escaping @Sendable (String) async throws -> Void,
@@ -20,12 +22,19 @@ actor TokenSource {
     }
 
     /// A token that Graph has not refused yet.
+    /// - Throws: `GraphError`; `CancellationError` as soon as who asks is cancelled, whatever the sign-in service does.
     /// - Parameter refused: the token that a 401 came for; another one is got.
     func token(insteadOf refused: String? = nil) async throws -> Token {
         if let current, current.value != refused, signIn.clock.now() < current.renewsAt { return current }
         let task = renewal ?? Task { await renew() }
         renewal = task
-        switch await task.value {
+        waiting += 1
+        defer {
+            waiting -= 1
+            if waiting == 0 { task.cancel() }
+            if renewal == task { renewal = nil }
+        }
+        switch try await task.valueUnlessCancelled() {
         case .success(let token): return token
         case .failure(let error):
             if let current, current.value != refused, Self.isPassing(error),
@@ -38,7 +47,6 @@ actor TokenSource {
     }
 
     private func renew() async -> Result<Token, any Error> {
-        defer { renewal = nil }
         do {
             let token = try await signIn.token(refreshToken.map { .refreshToken($0) } ?? .app)
             if refreshToken != nil, let rotated = token.refreshToken, rotated != refreshToken {
@@ -54,7 +62,9 @@ actor TokenSource {
 
     /// The old refresh token stays valid until the new one is stored, so a crash in between loses nothing.
     private func keep(_ rotated: String) async throws {
-        do { try await onRotatedRefreshToken(rotated) } catch {
+        // Whoever asked may be gone by now; the new token has to be kept all the same.
+        let keeping = Task { [onRotatedRefreshToken] in try await onRotatedRefreshToken(rotated) }
+        do { try await keeping.value } catch {
             throw GraphError.signIn(
                 .credential("the new refresh token could not be stored; check the database and run again"))
         }
@@ -68,5 +78,19 @@ actor TokenSource {
         case .unreachable, .failed, .malformed: true
         default: false
         }
+    }
+}
+
+extension Task where Failure == Never {
+    /// What the task returns; waiting for it ends where the one who waits is cancelled, and the task goes on.
+    /// - Throws: `CancellationError`.
+    fileprivate func valueUnlessCancelled() async throws -> Success {
+        let (values, gives) = AsyncStream.makeStream(of: Success.self)
+        Task<Void, Never> {
+            gives.yield(await value)
+            gives.finish()
+        }
+        for await value in values { return value }
+        throw _Concurrency.CancellationError()
     }
 }

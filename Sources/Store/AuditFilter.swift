@@ -67,8 +67,10 @@ public struct AuditFilter: Sendable, Hashable {
 public struct AuditPage: Sendable, Hashable {
     /// Newest first.
     public var records: [AuditRecord]
-    /// The next page lies below this id; nil where there is none.
+    /// The next page, of older lines, lies below this id; nil where there is none.
     public var next: Int?
+    /// The page before, of newer lines, lies above this id; nil where there is none.
+    public var previous: Int?
 }
 
 /// What a look at the whole chain came to.

@@ -31,16 +31,37 @@ extension Store {
             guard let bounds = try Self.bounds(filter, below: below, reading: most, connection) else {
                 return AuditPage(records: [])
             }
-            let (condition, arguments) = filter.condition(from: bounds.lowerBound, below: bounds.upperBound)
-            let found = try connection.rows(
-                "SELECT \(Self.columns) FROM audit WHERE \(condition) ORDER BY id DESC LIMIT \(limit + 1)", arguments,
-                Self.record)
+            let found = try Self.records(filter, in: bounds, "DESC", limit: limit + 1, connection)
+            let previous = below.map { found.first?.id ?? $0 - 1 }
             guard found.count <= limit else {
-                return AuditPage(records: Array(found.prefix(limit)), next: found[limit - 1].id)
+                return AuditPage(records: Array(found.prefix(limit)), next: found[limit - 1].id, previous: previous)
             }
             let hasRest = filter.needsReading && bounds.count == most && bounds.lowerBound > 1
-            return AuditPage(records: found, next: hasRest ? bounds.lowerBound : nil)
+            return AuditPage(records: found, next: hasRest ? bounds.lowerBound : nil, previous: previous)
         }
+    }
+
+    /// The page of lines right above an id, newest first.
+    public func audit(_ filter: AuditFilter, above id: Int, limit: Int) throws -> AuditPage {
+        try database.read { connection in
+            guard let bounds = try Self.bounds(filter, below: nil, reading: .max, connection),
+                id + 1 < bounds.upperBound
+            else { return AuditPage(records: []) }
+            let first = max(bounds.lowerBound, id + 1)
+            let end = filter.needsReading ? min(bounds.upperBound, first + Self.mostRead) : bounds.upperBound
+            let found = try Self.records(filter, in: first..<end, "ASC", limit: limit + 1, connection)
+            let shown = found.prefix(limit)
+            let previous = found.count > limit ? shown.last?.id : end < bounds.upperBound ? end - 1 : nil
+            return AuditPage(records: shown.reversed(), next: shown.first?.id ?? first, previous: previous)
+        }
+    }
+
+    private static func records(
+        _ filter: AuditFilter, in ids: Range<Int>, _ order: String, limit: Int, _ connection: any SQLConnection
+    ) throws -> [AuditRecord] {
+        let (condition, arguments) = filter.condition(from: ids.lowerBound, below: ids.upperBound)
+        return try connection.rows(
+            "SELECT \(columns) FROM audit WHERE \(condition) ORDER BY id \(order) LIMIT \(limit)", arguments, record)
     }
 
     /// The ids among which the page is looked for; nil where there can be no line. Times grow with ids, so that a range of days is a
@@ -65,7 +86,7 @@ extension Store {
             }
             end = min(end, found + 1)
         }
-        if filter.needsReading { first = max(first, end - most) }
+        if filter.needsReading, most < end { first = max(first, end - most) }
         return first < end ? first..<end : nil
     }
 

@@ -49,6 +49,33 @@ struct DomainExplanationTests {
         )
     }
 
+    @Test func `mail that goes out by an include that is left out is told to fail from then on`() {
+        let notes = explanation(included: "v=spf1 +all").spf?.notes ?? []
+        #expect(notes.contains { $0.contains("include:_spf.tailspin.example") && $0.contains("fails then") })
+    }
+
+    @Test(arguments: ["v=spf1 ip4:203.0.113.16/28 ?all", "v=spf1 ip4:203.0.113.16/28"])
+    func `a record that says nothing about others is not said to tell forgers`(text: String) {
+        let spf = explanation(spf: text).spf
+        #expect(spf?.standing.tone == .warn)
+        #expect(spf?.summary.contains("nothing is said about everybody else") == true)
+        #expect(spf?.publish == "contoso.example. 3600 IN TXT \"v=spf1 ip4:203.0.113.16/28 -all\"")
+    }
+
+    @Test(arguments: [
+        ("v=DMARC1; p=reject", "Receivers are asked to refuse mail that fails."),
+        ("v=DMARC1; p=quarantine", "Receivers are asked to put mail that fails into junk."),
+        ("v=DMARC1; p=quarantine; t=y", "is delivered: in test mode"),
+        ("v=DMARC1; p=reject; t=y", "into junk only, not to refuse it."),
+        ("v=DMARC1; p=reject; sp=none", "; forged mail from sub-domains is delivered."),
+        ("v=DMARC1; p=reject; pct=20", ", 20 % of it by the older rules."),
+    ]) func `the headline of DMARC says what all tags come to`(text: String, words: String) throws {
+        let record = try #require(explanation(dmarc: text).dmarc)
+        #expect(record.summary.contains(words), "\(record.summary)")
+        let policy = try #require(record.terms.first { $0.text.hasPrefix("p=") })
+        #expect((policy.judgement.tone == .ok) == !text.contains("t=y"))
+    }
+
     @Test func `reports that go to the domain whose record is inherited stay at home`() throws {
         let records = DomainRecords(
             id: "sales.contoso.example", organizationalDomain: "contoso.example",

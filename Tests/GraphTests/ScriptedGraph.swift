@@ -117,14 +117,14 @@ final class ScriptedGraph: Sendable {
     }
 
     func client(
-        credential: Credential = .secret("s3cret"), requestLog: RequestLog? = nil,
+        credential: Credential = .secret("s3cret"), exchange: Exchange? = nil, requestLog: RequestLog? = nil,
         onRotatedRefreshToken: @escaping @Sendable (String) async throws -> Void = { _ in },
         onWait: @escaping @Sendable (Scope, Double) -> Void = { _, _ in }
     ) throws -> GraphClient {
         GraphClient(
             tenantID: "t1", clientID: "c1",
             endpoint: try GraphEndpoint(graphURL: "https://graph.test.example", loginURL: "https://login.test.example"),
-            credential: credential, exchange: exchange, clock: clock.clock, requestLog: requestLog,
+            credential: credential, exchange: exchange ?? self.exchange, clock: clock.clock, requestLog: requestLog,
             userAgent: "NONISV|Reeve|Reeve/1",
             onRotatedRefreshToken: onRotatedRefreshToken, onWait: onWait)
     }

@@ -42,6 +42,35 @@ struct TokenTests {
         #expect(client.statistics.tokens == 1)
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `whoever is stopped while the sign-in service is silent is free at once, and who asks next signs in anew`()
+        async throws
+    {
+        let graph = ScriptedGraph { _, _ in .value() }
+        let (asked, asks) = AsyncStream.makeStream(of: Void.self)
+        let (silence, end) = AsyncStream.makeStream(of: Void.self)
+        let first = Mutex(true)
+        // Takes the first question and does not even notice that nobody wants the answer any more.
+        let client = try graph.client(exchange: { request, body in
+            if first.withLock({ isFirst in
+                defer { isFirst = false }; return isFirst
+            }) {
+                asks.finish()
+                await Task.detached { for await _ in silence {} }.value
+            }
+            return try await graph.exchange(request, body)
+        })
+        let waiting = (0..<3).map { _ in Task { try await client.token() } }
+        for await _ in asked {}
+        for task in waiting {
+            task.cancel()
+            await #expect(throws: CancellationError.self) { _ = try await task.value }
+        }
+        _ = try await client.page(of: .domains, for: ())
+        #expect(graph.calls.count == 1)
+        end.finish()
+    }
+
     @Test func `renews once on a 401 and goes on`() async throws {
         let graph = ScriptedGraph { call, _ in
             call.token == ScriptedGraph.jwt(1) ? .error(401, "InvalidAuthenticationToken") : .value()

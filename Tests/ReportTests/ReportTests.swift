@@ -140,6 +140,10 @@ struct FindingDetailTests {
     }
     @Test func `lists are empty in words`() {
         #expect(findingList([], style: .plain, asOf: Sample.start).hasPrefix("No finding matches."))
+        let names = ["contoso", "a", "b", "c"]
+        #expect(
+            findingList([], unscanned: names, style: .plain, asOf: Sample.start)
+                == "Not known: no scan of contoso, a, b and 1 more has ended yet.\nNext: reeve scan contoso\n")
         #expect(checkList([], style: .plain).hasPrefix("No check matches."))
     }
 }

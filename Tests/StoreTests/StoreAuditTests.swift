@@ -125,6 +125,35 @@ struct StoreAuditTests {
         }
     }
 
+    @Test func `going back leads through the same pages`() throws {
+        try fill(23)
+        let filters = [
+            AuditFilter(), AuditFilter(action: "finding"), AuditFilter(text: "f1"),
+            AuditFilter(from: now + 3, to: now + 20),
+        ]
+        for filter in filters {
+            for limit in [1, 4, 22] {
+                var (pages, below): ([[Int]], Int?) = ([], nil)
+                repeat {
+                    let page = try store.audit(filter, below: below, limit: limit)
+                    #expect((page.previous == nil) == pages.isEmpty)
+                    pages.append(page.records.map(\.id))
+                    below = page.next
+                } while below != nil
+                var (back, above) = ([pages[pages.count - 1]], pages.last?.first)
+                while back.count < pages.count, let id = above {
+                    let page = try store.audit(filter, above: id, limit: limit)
+                    #expect(page.next == page.records.last?.id)
+                    back.insert(page.records.map(\.id), at: 0)
+                    above = page.previous
+                    #expect((above == nil) == (back.count == pages.count))
+                }
+                #expect(back == pages)
+            }
+        }
+        #expect(try store.audit(AuditFilter(), above: 23, limit: 5).records.isEmpty)
+    }
+
     @Test func `every action is named once`() throws {
         for action in ["b.x", "a.x", "b.x", "a.y"] { try store.note(entry(1) { $0.action = action }) }
         #expect(try store.auditActions() == ["a.x", "a.y", "b.x"])

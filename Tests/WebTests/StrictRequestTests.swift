@@ -104,7 +104,10 @@ struct StrictRequestTests {
         }
     }
 
-    @Test(arguments: ["/api/v1/protections?directory=nix", "/api/v1/apps?integration=nix"])
+    @Test(arguments: [
+        "/api/v1/protections?directory=nix", "/api/v1/apps?integration=nix", "/api/v1/domains?integration=nix",
+        "/domains?integration=nix", "/apps?integration=nix", "/dlp/labels?integration=nix", "/findings?integration=nix",
+    ])
     func `who is asked for and is not there is 404, not an empty list`(path: String) async throws {
         let fixture = try await FindingFixture()
         try await fixture.test { visitor in

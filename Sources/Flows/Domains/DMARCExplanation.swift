@@ -56,12 +56,23 @@ struct DMARCExplanation {
         return .init(.ok, "Enforced")
     }
 
+    /// What happens to a forged mail, all tags together.
     private func summary(_ record: DMARCRecord) -> String {
-        switch reading.policy ?? DMARCRecord.Policy.none {
-        case .none: "A forged mail from \(domain) is delivered: the policy tells receivers to do nothing."
-        case .quarantine: "Receivers are asked to put mail that fails into junk."
-        case .reject: "Receivers are asked to refuse mail that fails."
-        }
+        let policy = reading.policy ?? DMARCRecord.Policy.none
+        var words =
+            switch policy {
+            case .none: "A forged mail from \(domain) is delivered: the policy tells receivers to do nothing."
+            case .quarantine where record.isTesting:
+                "A forged mail from \(domain) is delivered: in test mode receivers do not put it into junk."
+            case .quarantine: "Receivers are asked to put mail that fails into junk"
+            case .reject where record.isTesting:
+                "In test mode receivers are asked to put mail that fails into junk only, not to refuse it"
+            case .reject: "Receivers are asked to refuse mail that fails"
+            }
+        guard !words.hasSuffix(".") else { return words }
+        if let pct = record.pct, pct < 100 { words += ", \(pct) % of it by the older rules" }
+        let isOpenBelow = record.subdomainPolicy == DMARCRecord.Policy.none && reading.inheritedFrom == nil
+        return words + (isOpenBelow ? "; forged mail from sub-domains is delivered." : ".")
     }
 
     private func terms(_ record: DMARCRecord) -> [DomainExplanation.Term] {
@@ -109,13 +120,15 @@ struct DMARCExplanation {
         _ name: String, _ request: DMARCRecord.Request, _ policy: DMARCRecord.Policy, isDisarmed: Bool
     ) -> DomainExplanation.Term {
         let (text, isPublished) = Self.text(name, request)
+        let enforced: DomainExplanation.Judgement =
+            reading.record?.isTesting == true ? .init(.warn, "Weakened by t=y") : .init(.ok, "Fine")
         let (means, judgement): (String, DomainExplanation.Judgement) =
             switch policy {
             case .none where isDisarmed:
                 ("It is missing or no policy, so receivers do nothing.", .init(.bad, "Not enforced"))
             case .none: ("Receivers deliver mail that fails, and only report it.", .init(.bad, "Not enforced"))
-            case .quarantine: ("Receivers put mail that fails into junk.", .init(.ok, "Fine"))
-            case .reject: ("Receivers refuse mail that fails.", .init(.ok, "Fine"))
+            case .quarantine: ("Receivers put mail that fails into junk.", enforced)
+            case .reject: ("Receivers refuse mail that fails.", enforced)
             }
         return .init(text: text, means: means, judgement: judgement, isPublished: isPublished)
     }

@@ -38,16 +38,32 @@ struct SPFExplanation {
                 record.notes.insert("The record of \(opener): \(text)", at: 0)
             }
             record.publish = zone(closed(parsed))
+            let dropped = parsed.directives.filter { $0.mechanism != .all && isOpen($0.mechanism) }.map(\.text)
+            if !dropped.isEmpty {
+                record.notes.insert(
+                    "Left out of what to publish, because it lets anyone send: \(dropped.joined(separator: ", ")). Mail that you send by it fails then, until its own servers are listed.",
+                    at: 0)
+            }
         } else if let why = reading.temporaryError {
             record.standing = .init(.unknown, "DNS does not answer")
             record.summary = "Nobody can say whom it lets in: \(why)."
         } else if let why = reading.permanentError {
             record.standing = .init(.bad, "cannot be interpreted")
             record.summary = "A receiver passes nothing: \(why)."
+        } else if saysNothing(parsed) {
+            record.standing = .init(.warn, "says nothing about others")
+            record.summary =
+                "Your servers are named, but nothing is said about everybody else: a forger's mail is treated as if there were no record."
+            record.publish = zone(closed(parsed))
         } else if record.terms.contains(where: \.isForeign) {
             record.summary = "Your servers are told from a forger's; foreign domains decide about a part of them."
         }
         return record
+    }
+
+    /// True where servers that no term names are neither let in nor turned away (RFC 7208, section 4.7).
+    private func saysNothing(_ record: SPFRecord) -> Bool {
+        record.all.map { $0.qualifier == .neutral } ?? (record.redirect == nil)
     }
 
     private func unreadable(_ reading: SPFReading) -> DomainExplanation.Record {

@@ -2,12 +2,18 @@ import Foundation
 import Model
 
 /// Active instances as a table, with what to do next under it.
-/// - Parameter total: how many there are, where `instances` is only a part of them.
+/// - Parameters:
+///   - total: how many there are, where `instances` is only a part of them.
+///   - unscanned: the names of integrations in question of which no scan has ended: of them nothing is known.
 public func findingList(
-    _ instances: [Instance], total: Int? = nil, style: Style, asOf now: Date, index: CheckIndex = .standard
+    _ instances: [Instance], total: Int? = nil, unscanned: [String] = [], style: Style, asOf now: Date,
+    index: CheckIndex = .standard
 ) -> String {
     let total = max(total ?? 0, instances.count)
-    guard let first = instances.first else { return "No finding matches.\nNext: reeve finding list\n" }
+    guard let first = instances.first else {
+        guard let unknown = unscanned.first else { return "No finding matches.\nNext: reeve finding list\n" }
+        return "\(unscannedWords(unscanned))\nNext: reeve scan \(VisibleText.of(unknown))\n"
+    }
     // The same tenant may be connected twice: its findings then have the same ids.
     let isSeveral = Set(instances.map(\.integration)).count > 1
     let columns: [Table.Column] =
@@ -25,7 +31,15 @@ public func findingList(
     }
     let count = instances.count < total ? "\(Numbers.grouped(instances.count)) of " : ""
     return Table.render(columns: columns, rows: rows, width: style.width, style: style)
-        + "\n\(count)\(Numbers.counted(total, "finding")).\nNext: reeve finding show \(FindingID.short(first, among: total))\n"
+        + "\n\(count)\(Numbers.counted(total, "finding")).\n"
+        + (unscanned.isEmpty ? "" : unscannedWords(unscanned) + "\n")
+        + "Next: reeve finding show \(FindingID.short(first, among: total))\n"
+}
+
+private func unscannedWords(_ names: [String]) -> String {
+    let shown = names.prefix(3).map { VisibleText.of($0) }.joined(separator: ", ")
+    let more = names.count > 3 ? " and \(Numbers.grouped(names.count - 3)) more" : ""
+    return "Not known: no scan of \(shown)\(more) has ended yet."
 }
 
 private func since(_ instance: Instance, _ now: Date) -> String {

@@ -56,6 +56,14 @@ extension Operation {
         return copy
     }
 
+    /// It can be refused because of what it is about, though it has no body.
+    var refusable: Operation {
+        var copy = self
+        let problem = Operation.Content(type: "application/problem+json", shape: .named("Problem"))
+        copy.answers.append((422, "It cannot be done with this one; the answer says why.", [problem]))
+        return copy
+    }
+
     /// It can be made to depend on an entity tag.
     var guarded: Operation {
         var copy = self

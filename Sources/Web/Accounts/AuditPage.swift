@@ -74,11 +74,23 @@ extension WebServer {
     func auditPage(_ request: Request, _ context: WebContext) async throws -> Response {
         let (visitor, now) = (try context.somebody, now())
         let query = try AuditQuery(request, in: visitor.zone)
-        let wanted = try PageRequest<Int>(request)
-        let page = try store.audit(query.filter, below: wanted.after, limit: wanted.limit)
-        var pager: [String: Any] = ["words": Self.words(page, isFirst: wanted.after == nil)]
-        pager["next"] = page.next.map { "\(query.link("/settings/audit", ["cursor": Cursor($0).text]))" }
-        pager["previous"] = wanted.after == nil ? nil : "\(query.link("/settings/audit"))"
+        let wanted = try PageRequest<Turn<Int>>(request)
+        let page =
+            switch wanted.seek() {
+            case .start: try store.audit(query.filter, limit: wanted.limit)
+            case .after(let id): try store.audit(query.filter, below: id, limit: wanted.limit)
+            case .before(let id): try store.audit(query.filter, above: id, limit: wanted.limit)
+            }
+        func turn(_ id: Int, isBackward: Bool) -> String {
+            let cursor = Cursor(Turn(position: id, isBackward: isBackward)).text
+            guard let limit = AddressQuery(request).text("limit") else {
+                return "\(query.link("/settings/audit", ["cursor": cursor]))"
+            }
+            return "\(query.link("/settings/audit", ["cursor": cursor, "limit": limit]))"
+        }
+        var pager: [String: Any] = ["words": Self.words(page, isFirst: page.previous == nil)]
+        pager["next"] = page.next.map { turn($0, isBackward: false) }
+        pager["previous"] = page.previous.map { turn($0, isBackward: true) }
         let view: [String: Any] = [
             "rows": page.records.map { Self.row($0, asOf: now, in: visitor.zone) }, "hasRows": !page.records.isEmpty,
             "emptyWords": page.next == nil

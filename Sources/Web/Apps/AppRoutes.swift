@@ -23,8 +23,7 @@ extension WebServer {
     /// The integration that a list is of: the one asked for, else the one that is shown, else the first.
     private func integrationShown(_ request: Request) throws -> Integration? {
         let all = try store.integrations()
-        let name = scope(request, among: all.map(\.name))
-        return all.first { $0.name == name } ?? all.first
+        return try scope(request, amongAll: all) ?? all.first
     }
 
     func appList(_ request: Request, _ context: WebContext) async throws -> Response {

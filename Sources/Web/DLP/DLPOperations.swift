@@ -55,7 +55,7 @@ extension Operation {
     static let removeProfile = Operation(
         id: "removeProfile", tag: "dlp", summary: "Removes a profile of your own that no integration uses.",
         parameters: [profileName], answers: [204: nil]
-    ).guarded
+    ).guarded.refusable
     static let listEntries = Operation(
         id: "listEntries", tag: "dlp", summary: "Everything that a profile may look for.",
         parameters: [.limit, .cursor],
@@ -89,7 +89,8 @@ extension Operation {
         answers: [201: .object(entryMembers)])
     static let removeEntry = Operation(
         id: "removeEntry", tag: "dlp", summary: "Removes an entry of your own that no profile has.",
-        parameters: [.path("id", .text, "Its id or name.")], answers: [204: nil])
+        parameters: [.path("id", .text, "Its id or name.")], answers: [204: nil]
+    ).refusable
     static let attachProfiles = Operation(
         id: "attachProfiles", tag: "dlp", summary: "Says which profiles an integration uses.",
         parameters: [.path("name", .text, "The integration's name.")],

@@ -9,9 +9,7 @@ extension WebServer {
     /// `GET /dlp/labels`: the labels of each tenant as a tree.
     func labelsPage(_ request: Request, _ context: WebContext) async throws -> Response {
         let integrations = try store.integrations()
-        let chosen = scope(request, among: integrations.map(\.name)).map { name in
-            integrations.filter { $0.name == name }
-        }
+        let chosen = try scope(request, amongAll: integrations).map { [$0] }
         let isAnalyst = try context.somebody.role >= .analyst
         let items = try profileBook.items()
         let shelves = try (chosen ?? integrations).map { integration -> [String: Any] in

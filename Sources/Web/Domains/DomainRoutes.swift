@@ -20,8 +20,9 @@ extension WebServer {
     var domainListing: DomainListing { DomainListing(store: store, keeping: domains) }
 
     func domainPage(_ request: Request, _ context: WebContext) async throws -> Response {
-        let names = try store.integrations().map(\.name)
-        let scope = scope(request, among: names)
+        let integrations = try store.integrations()
+        let names = integrations.map(\.name)
+        let scope = try scope(request, amongAll: integrations)?.name
         let rows = try domainListing.rows(of: scope)
         let wanted = request.asked("domain")
         let tenant = request.asked("of")
@@ -153,7 +154,11 @@ extension WebServer {
     func listDomains(_ request: Request, _ context: WebContext) async throws -> Response {
         let page = try PageRequest<Turn<ListPlace>>(request)
         let listing = domainListing
-        let slice = try listing.rows(of: request.asked("integration"))
+        let name = request.asked("integration")
+        if let name, try store.integration(named: name) == nil {
+            throw Problem(.notFound, "There is no integration of that name.")
+        }
+        let slice = try listing.rows(of: name)
             .page(page.seek(), limit: page.limit, id: Self.placeID)
         let rows = slice.elements.map(\.element)
         let asked = try Dictionary(

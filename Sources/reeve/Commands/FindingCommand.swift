@@ -79,7 +79,12 @@ struct FindingCommand: AsyncParsableCommand {
             }
             let total = try workplace.store.instanceCounts(filter).map(\.count).reduce(0, +)
             let instances = try workplace.store.instances(filter, limit: limit ?? 100)
-            Output.write(findingList(instances, total: total, style: options.style, asOf: Date()))
+            let unscanned = try workplace.store.integrations().filter {
+                try filter.integration ?? $0.id == $0.id && workplace.store.runs($0.id, kind: .scan, limit: 1).isEmpty
+            }
+            Output.write(
+                findingList(
+                    instances, total: total, unscanned: unscanned.map(\.name), style: options.style, asOf: Date()))
         }
     }
 
