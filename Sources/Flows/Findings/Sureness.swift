@@ -26,7 +26,10 @@ public enum Sureness: Sendable, Hashable {
             return
         }
         let lines = balance.filter { collectors.contains($0.collector) }
-        let gaps = lines.filter { !$0.state.isComplete && $0.subjects > 0 }
+        // Of a domain some records may be read and others not: which check that leaves without an answer is known one by one.
+        let gaps = lines.filter {
+            !$0.state.isComplete && $0.subjects > 0 && ($0.collector != .dns || $0.example == nil)
+        }
         // Only a line of the tenant as a whole has no example.
         let whole = gaps.filter { $0.example == nil }
         // Nothing is looked for in files until a profile is attached, and so nothing is known of them.

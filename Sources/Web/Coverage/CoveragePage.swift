@@ -94,18 +94,31 @@ extension WebServer {
         }
     }
 
+    /// What the last scan of each integration that is asked for read, or the scan of a number.
+    /// - Throws: `Problem` 404 where none has that number.
+    func askedBalances(_ request: Request) throws -> [(Integration, [CoverageCount])] {
+        let all = try store.integrations()
+        let scope = try scope(request, amongAll: all)
+        let run = try AddressQuery(request).text("scan").map { text in
+            guard let number = Int(text), number > 0 else { throw AddressQuery.unknown("scan", text) }
+            return number
+        }
+        let balances = try all.filter { scope == nil || scope?.id == $0.id }.map {
+            ($0, try store.balance(of: $0.id, run: run))
+        }
+        guard run == nil || balances.contains(where: { !$0.1.isEmpty }) else {
+            throw Problem(.notFound, "There is no scan of that number.")
+        }
+        return balances
+    }
+
     /// `GET /coverage/export`: the balance as CSV.
     func exportCoverage(_ request: Request, _ context: WebContext) async throws -> Response {
         let given = AddressQuery(request)
         if let format = given.text("format"), format != "csv" { throw AddressQuery.unknown("format", format) }
-        let scope = try scope(request, amongAll: store.integrations())
-        let run = try given.text("scan").map { text in
-            guard let number = Int(text), number > 0 else { throw AddressQuery.unknown("scan", text) }
-            return number
-        }
         var text = CSV.record(["integration", "collector", "state", "subjects", "detail", "example", "checks"])
-        for integration in try store.integrations() where scope == nil || scope?.id == integration.id {
-            for line in try store.balance(of: integration.id, run: run) {
+        for (integration, lines) in try askedBalances(request) {
+            for line in lines {
                 text += CSV.record([
                     integration.name, line.collector.rawValue, line.state.rawValue, "\(line.subjects)",
                     line.detail ?? "", line.example ?? "",

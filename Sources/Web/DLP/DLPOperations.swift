@@ -97,9 +97,15 @@ extension Operation {
         body: .object([("profiles", .list(.text))]), answers: [200: .object([("profiles", .list(.text))])]
     ).tagged.guarded
     static let testText = Operation(
-        id: "testText", tag: "dlp", summary: "What a scan would find in a text. Nothing of it is kept.",
-        description: "Matches that would not count are told as well. Offsets are bytes of UTF-8.",
-        body: .object([("text", .text), ("profile", .optional(.text))], required: ["text"]),
+        id: "testText", tag: "dlp", summary: "What a scan would find in a text or a document. Nothing of it is kept.",
+        description:
+            "Give text or document, whose content is base64 (RFC 4648). Matches that would not count are told as well. Offsets are bytes of UTF-8 in the part of the document. status says whether it was read whole.",
+        body: .object(
+            [
+                ("text", .optional(.text)),
+                ("document", .optional(.object([("name", .text), ("content", .text)]))),
+                ("profile", .optional(.text)),
+            ], required: []),
         answers: [
             200: .object([
                 (
@@ -109,9 +115,9 @@ extension Operation {
                             ("detector", .text), ("entry", .text), ("title", .text), ("start", .integer(minimum: 0)),
                             ("end", .integer(minimum: 0)), ("confidence", confidence), ("match", .text),
                             ("isSample", .flag), ("counts", .flag), ("raisedBy", .list(.text)),
-                            ("loweredBy", .list(.text)),
+                            ("loweredBy", .list(.text)), ("part", .text), ("place", .optional(.text)),
                         ]))
-                ), ("isCut", .flag),
+                ), ("isCut", .flag), ("status", .text), ("detail", .optional(.text)), ("labels", .list(.text)),
             ])
         ])
 

@@ -58,14 +58,25 @@ extension WebServer {
     }
 
     private struct TestBody: Decodable {
-        var text: String
+        struct Document: Decodable {
+            var name: String
+            var content: Data
+        }
+        var text: String?
+        var document: Document?
         var profile: String?
     }
 
     func apiTest(_ request: Request, _ context: WebContext) async throws -> Response {
         let body = try await decode(TestBody.self, request, context, atMost: 8 << 20)
-        let result = try asProblem { try ContentTrial(profile: body.profile, in: profileBook) }.run(
-            Extraction(segments: [ExtractedSegment(part: "", kind: .text, text: body.text)], status: .ok))
+        let tried: Extraction
+        switch (body.text, body.document) {
+        case (let text?, nil):
+            tried = Extraction(segments: [ExtractedSegment(part: "", kind: .text, text: text)], status: .ok)
+        case (nil, let document?): tried = await extraction(Array(document.content), document.name)
+        default: throw Problem(.badRequest, "The body does not fit: give text or document, one of them.")
+        }
+        let result = try asProblem { try ContentTrial(profile: body.profile, in: profileBook) }.run(tried)
         let matches = result.found.map { found -> OrderedJSON in
             .object([
                 ("detector", .text(found.match.detector)), ("entry", .text(found.match.entry)),
@@ -73,9 +84,13 @@ extension WebServer {
                 ("end", .number(found.match.range.upperBound)), ("confidence", .text(found.match.confidence.rawValue)),
                 ("match", .text(found.masked)), ("isSample", .flag(found.match.isSample)),
                 ("counts", .flag(found.counts)), ("raisedBy", .texts(found.raisedBy)),
-                ("loweredBy", .texts(found.loweredBy)),
+                ("loweredBy", .texts(found.loweredBy)), ("part", .text(found.part)), ("place", .optional(found.place)),
             ])
         }
-        return Response.json(.object([("matches", .list(matches)), ("isCut", .flag(result.isCut))]))
+        return Response.json(
+            .object([
+                ("matches", .list(matches)), ("isCut", .flag(result.isCut)), ("status", .text(tried.status.rawValue)),
+                ("detail", .optional(tried.detail)), ("labels", .texts(result.labels.map(\.labelID))),
+            ]))
     }
 }

@@ -14,6 +14,7 @@ extension WebServer {
             .api(.get, path, for: .viewer, .listIntegrations, apiIntegrations),
             .api(.post, path, for: .administrator, .addIntegration, apiConnect),
             .api(.get, path + "/{name}", for: .viewer, .getIntegration, apiIntegration),
+            .api(.get, path + "/{name}/runs", for: .viewer, .listRuns, apiRuns),
             .api(.patch, path + "/{name}", for: .administrator, .changeIntegration, apiChange),
             .api(.delete, path + "/{name}", for: .administrator, .removeIntegration, apiRemove),
             .api(.put, path + "/{name}/credential", for: .administrator, .renewCredential, apiRenewCredential),
@@ -36,6 +37,19 @@ extension WebServer {
 
     private func apiIntegration(_ request: Request, _ context: WebContext) async throws -> Response {
         try tagged(try askedIntegration(context))
+    }
+
+    /// The runs that ended, newest first.
+    private func apiRuns(_ request: Request, _ context: WebContext) async throws -> Response {
+        let runs = try store.runs(try askedIntegration(context).id, limit: 200).map { run -> OrderedJSON in
+            .object([
+                ("number", .number(run.number)), ("kind", .text(run.kind.rawValue)),
+                ("startedAt", .text(Moments.iso(run.startedAt))),
+                ("finishedAt", .optional(run.finishedAt.map(Moments.iso))), ("requests", .number(run.requests)),
+                ("isFull", .flag(run.isFull)), ("opened", .number(run.opened)), ("resolved", .number(run.resolved)),
+            ])
+        }
+        return Response.json(.object([("items", .list(runs)), ("next", .null)]))
     }
 
     /// An integration as it is now, with the tag of what can be changed of it.
@@ -124,6 +138,7 @@ extension WebServer {
             ("lastScan", moment(view.lastScan?.finishedAt)), ("nextSync", moment(view.schedule.nextAt)),
             ("running", .optional(view.job?.kind.rawValue)), ("granted", names(view.schedule.granted?.sorted())),
             ("missing", names(view.missing)), ("failures", .number(view.schedule.failures)),
+            ("dlpProfiles", .texts(integration.dlpProfiles)),
             ("graphUrl", .text(integration.graphURL)), ("loginUrl", .text(integration.loginURL)),
         ])
     }

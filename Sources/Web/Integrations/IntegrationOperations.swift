@@ -16,7 +16,7 @@ extension Operation {
         ("syncFrequency", integrationFrequency), ("lastSync", .optional(.moment)), ("lastScan", .optional(.moment)),
         ("nextSync", .optional(.moment)), ("running", .optional(.text(oneOf: ["scan", "sync", "judging", "labels"]))),
         ("granted", .optional(.list(.text))), ("missing", .optional(.list(.text))), ("failures", .integer(minimum: 0)),
-        ("graphUrl", .text), ("loginUrl", .text),
+        ("dlpProfiles", .list(.text)), ("graphUrl", .text), ("loginUrl", .text),
     ])
 
     static let listIntegrations = Operation(
@@ -69,6 +69,17 @@ extension Operation {
         id: "getIntegration", tag: "integrations", summary: "One integration, without its secret.",
         parameters: [name], answers: [200: integrationShape]
     ).tagged
+    static let listRuns = Operation(
+        id: "listRuns", tag: "integrations", summary: "Its latest syncs and scans that ended, newest first.",
+        parameters: [name],
+        answers: [
+            200: .page(
+                of: .object([
+                    ("number", .integer(minimum: 1)), ("kind", .text(oneOf: ["scan", "sync"])), ("startedAt", .moment),
+                    ("finishedAt", .optional(.moment)), ("requests", .integer(minimum: 0)), ("isFull", .flag),
+                    ("opened", .integer(minimum: 0)), ("resolved", .integer(minimum: 0)),
+                ]))
+        ])
     static let changeIntegration = Operation(
         id: "changeIntegration", tag: "integrations", summary: "How often it is read.", parameters: [name],
         body: .object([("syncFrequency", integrationFrequency)]), answers: [200: integrationShape]

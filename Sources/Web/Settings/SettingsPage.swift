@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Report
 import Store
 
 extension Template {
@@ -16,6 +17,14 @@ extension Template {
         </tbody></table></div>{{/sections}}
         {{^sections}}<div class="sec-body"><p class="second">This server was not told what it was started with.</p></div>{{/sections}}</section>{{/isAdministrator}}
         """#)
+}
+
+extension Operation {
+    static let listSettings = Operation(
+        id: "listSettings", tag: "settings", summary: "What the server was started with, secrets left out.",
+        answers: [
+            200: .page(of: .object([("section", .text), ("name", .text), ("value", .text), ("from", .text)]))
+        ])
 }
 
 extension WebServer {
@@ -49,6 +58,17 @@ extension WebServer {
             Page(
                 section: .settings, title: "Settings", crumbs: [.init("Settings")], template: .settings, view: view),
             request, context)
+    }
+
+    /// `GET /api/v1/settings`.
+    func apiSettings(_ request: Request, _ context: WebContext) async throws -> Response {
+        let lines = settings.map { line in
+            OrderedJSON.object([
+                ("section", .text(line.section)), ("name", .text(line.name)), ("value", .text(line.value)),
+                ("from", .text(line.origin.words)),
+            ])
+        }
+        return Response.json(.object([("items", .list(lines)), ("next", .null)]))
     }
 
     private static let titles = [

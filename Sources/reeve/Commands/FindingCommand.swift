@@ -79,7 +79,13 @@ struct FindingCommand: AsyncParsableCommand {
             }
             let total = try workplace.store.instanceCounts(filter).map(\.count).reduce(0, +)
             let instances = try workplace.store.instances(filter, limit: limit ?? 100)
-            let unscanned = try workplace.store.integrations().filter {
+            let integrations = try workplace.store.integrations()
+            guard !integrations.isEmpty else {
+                Output.write(
+                    "Not known: nothing is connected yet.\nNext: reeve integration add --help · reeve demo --once\n")
+                return
+            }
+            let unscanned = try integrations.filter {
                 try filter.integration ?? $0.id == $0.id && workplace.store.runs($0.id, kind: .scan, limit: 1).isEmpty
             }
             Output.write(

@@ -95,8 +95,9 @@ extension Operation {
         parameters: [.path("fingerprint", .text, "32 hexadecimal digits."), integration],
         answers: [200: FindingJSON.instance])
     static let getCoverage = Operation(
-        id: "getCoverage", tag: "coverage", summary: "What the last scans read and what not.",
-        parameters: [integration], answers: [200: FindingJSON.page(FindingJSON.coverage)])
+        id: "getCoverage", tag: "coverage", summary: "What the last scans, or one of them, read and what not.",
+        parameters: [integration, .query("scan", .integer(minimum: 1), "The number of a scan; the last without it.")],
+        answers: [200: FindingJSON.page(FindingJSON.coverage)])
     static let exportCoverage = Operation(
         id: "exportCoverage", tag: "coverage", summary: "The same as CSV, of the last scans or of one.",
         parameters: [integration, .query("scan", .integer(minimum: 1), "The number of a scan; the last without it.")],

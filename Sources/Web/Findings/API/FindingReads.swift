@@ -76,9 +76,8 @@ extension WebServer {
     }
 
     func apiCoverage(_ request: Request, _ context: WebContext) async throws -> Response {
-        let scope = try scope(request, amongAll: store.integrations())
-        let lines = try store.integrations().filter { scope == nil || $0.id == scope?.id }.flatMap { integration in
-            try store.balance(of: integration.id).map { FindingJSON.object($0, integration.name) }
+        let lines = try askedBalances(request).flatMap { integration, lines in
+            lines.map { FindingJSON.object($0, integration.name) }
         }
         return Response.json(.object([("items", .list(lines)), ("next", .null)]))
     }
