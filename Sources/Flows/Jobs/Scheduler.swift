@@ -49,13 +49,25 @@ public struct Scheduler: Sendable {
     }
 
     private func look(_ integration: Integration, _ schedule: Schedule) throws -> (kind: Run.Kind?, since: Date) {
-        var schedule = schedule
         let past = try past(of: integration)
-        if schedule.nextAt == nil, let first = plan.first(integration, past) {
-            schedule.nextAt = first
-            try store.set(schedule, of: integration.id)
-        }
+        let schedule = try planned(integration, schedule, past)
         return (plan.due(integration, schedule, past), schedule.nextAt ?? now)
+    }
+
+    /// Plans an integration that has no plan, so that people are told when it is read before the next look.
+    public func planTurn(of id: Int) throws {
+        guard let integration = try store.integration(id: id), integration.status != .paused else { return }
+        _ = try planned(integration, store.schedule(of: id), past(of: integration))
+    }
+
+    private func planned(
+        _ integration: Integration, _ schedule: Schedule, _ past: TurnPlan.Past
+    ) throws -> Schedule {
+        guard schedule.nextAt == nil, let first = plan.first(integration, past) else { return schedule }
+        var schedule = schedule
+        schedule.nextAt = first
+        try store.set(schedule, of: integration.id)
+        return schedule
     }
 
     private var store: Store { jobs.surroundings.store }

@@ -26,6 +26,7 @@ extension WebServer {
         var schedule = try store.schedule(of: integration.id)
         schedule.nextAt = nil
         try store.set(schedule, of: integration.id)
+        try Scheduler(jobs: jobs).planTurn(of: integration.id)
         try await note(deed.entry("integration.resume", integration.name), integration)
     }
 
@@ -42,6 +43,7 @@ extension WebServer {
 
     func setFrequency(_ frequency: SyncFrequency, of integration: Integration, _ deed: Deed) throws {
         try store.setSyncFrequency(frequency, of: integration.id)
+        try Scheduler(jobs: jobs).planTurn(of: integration.id)
         try store.note(deed.entry("integration.frequency", integration.name, frequency.word))
         events.post(Event(.integrations, integration: integration.name))
     }

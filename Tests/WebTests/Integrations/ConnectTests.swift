@@ -263,6 +263,11 @@ struct ConnectTests {
             #expect(try store.latestRun(1) == nil)
             _ = try await post(visitor, "/integrations/contoso/resume", [:])
             #expect(try store.integration(named: "contoso")?.status == .active)
+            let read = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded())
+            let run = try store.beginRun(1, kind: .sync, isFull: false, at: read)
+            try store.endRun(1, number: run.run.number, requests: 1, opened: 0, resolved: 0, finished: read)
+            _ = try await post(visitor, "/integrations/contoso/frequency", ["frequency": "6h"])
+            #expect(try store.schedule(of: 1).nextAt == read.addingTimeInterval(21_600))
             _ = try await post(visitor, "/integrations/contoso/frequency", ["frequency": "manual"])
             #expect(try store.integration(named: "contoso")?.syncFrequency == .manual)
             #expect(
