@@ -76,7 +76,10 @@ public struct DirectoryListing: Sendable {
     private static let end = DirectoryPosition(name: "\u{10FFFF}", id: "")
 
     public func page(_ filter: Filter, _ seek: Seek<Position> = .start, limit: Int = 50) throws -> Slice<Row> {
-        var parts = filter.kind.map { [$0 != .groups] } ?? (filter.onlyDisabled ? [true] : [false, true])
+        // No group is disabled.
+        var parts = [false, true].filter { isUser in
+            (filter.kind.map { ($0 != .groups) == isUser } ?? true) && (isUser || !filter.onlyDisabled)
+        }
         let (isBackward, from) = Self.reading(seek)
         if isBackward { parts.reverse() }
         if let from { parts = Array(parts.drop { $0 != from.isUser }) }

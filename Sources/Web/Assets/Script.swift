@@ -33,6 +33,11 @@ extension Asset {
             count(form);
           });
 
+          // Enter on the box of a row is no decision.
+          document.addEventListener("keydown", (event) => {
+            if (event.key === "Enter" && event.target.matches(".ck input")) event.preventDefault();
+          });
+
           // Copy.
           document.addEventListener("click", (event) => {
             const button = event.target.closest("button[data-copy]");
@@ -52,18 +57,27 @@ extension Asset {
             const page = new DOMParser().parseFromString(await answer.text(), "text/html");
             const fresh = page.querySelector(`[data-place="${CSS.escape(old.dataset.place)}"]`);
             if (!fresh) { location.href = link.href; return; }
+            // What was ticked stays so. Who stands in several groups is ticked as often as before.
+            for (const { value } of all("td.ck input:checked", old)) {
+              const box = all("td.ck input:not(:checked)", fresh).find((other) => other.value === value);
+              if (box) box.checked = true;
+            }
             const name = link.getAttribute("aria-label");
             old.replaceWith(fresh);
             history.replaceState(null, "", link.href);
             arm(fresh);
             const again = all("a[data-inplace]", fresh).find((other) => other.getAttribute("aria-label") === name);
-            if (again) again.focus();
+            if (!again) return;
+            again.focus();
+            again.closest("tr").classList.add("here");
           });
 
-          // Menus close when something else is pressed.
-          document.addEventListener("click", (event) => {
-            for (const menu of all("details.drop[open]")) if (!menu.contains(event.target)) menu.open = false;
-          });
+          // Menus close when something else is pressed, or when the keyboard leaves them.
+          for (const leaving of ["click", "focusin"]) {
+            document.addEventListener(leaving, (event) => {
+              for (const menu of all("details.drop[open]")) if (!menu.contains(event.target)) menu.open = false;
+            });
+          }
           document.addEventListener("keydown", (event) => {
             if (event.key !== "Escape") return;
             for (const menu of all("details.drop[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
@@ -72,17 +86,22 @@ extension Asset {
           // Shortcuts, unless they are switched off.
           const places = { o: "/", f: "/findings", i: "/integrations", d: "/settings/directories", b: "/protected", m: "/mail" };
           let isGoing = false;
-          const rows = () => all("table.tbl tbody tr");
+          const rows = () => {
+            const picks = all(".pick > li");
+            return picks.length ? picks : all("table.tbl tbody tr");
+          };
           const move = (step) => {
             const list = rows();
             if (!list.length) return;
-            const now = list.findIndex((row) => row.classList.contains("here"));
+            const marked = list.findIndex((row) => row.classList.contains("here"));
+            const now = marked >= 0 ? marked : list.findIndex((row) => row.querySelector("[aria-current]"));
             const next = list[Math.max(0, Math.min(list.length - 1, now + step))];
             for (const row of list) row.classList.remove("here");
             next.classList.add("here");
             next.scrollIntoView({ block: "nearest" });
             const link = next.querySelector("a");
             if (link) link.focus();
+            else document.activeElement.blur();
           };
           document.addEventListener("keydown", (event) => {
             if (event.ctrlKey || event.metaKey || event.altKey || document.body.dataset.shortcuts === "off") return;
@@ -92,7 +111,7 @@ extension Asset {
               if (places[event.key]) location.href = places[event.key];
               return;
             }
-            const here = document.querySelector("tr.here");
+            const here = document.querySelector(".here");
             switch (event.key) {
               case "/": { const field = document.getElementById("q"); if (field) { event.preventDefault(); field.focus(); } break; }
               case "?": location.href = "/profile#shortcuts"; break;
@@ -113,7 +132,12 @@ extension Asset {
             const page = new DOMParser().parseFromString(await answer.text(), "text/html");
             for (const old of all("[data-live]")) {
               const fresh = page.querySelector(`[data-live="${CSS.escape(old.dataset.live)}"]`);
-              if (!fresh || fresh.innerHTML === old.innerHTML || old.contains(document.activeElement)) continue;
+              // What only stands until something is there is followed by another page.
+              if (!fresh && old.matches("[data-until]")) { location.href = answer.url; return true; }
+              if (!fresh) continue;
+              const boxes = all("details", fresh);
+              all("details", old).forEach((box, place) => { if (boxes[place]) boxes[place].open = box.open; });
+              if (fresh.innerHTML === old.innerHTML || old.contains(document.activeElement)) continue;
               old.replaceWith(fresh);
               arm(fresh);
             }

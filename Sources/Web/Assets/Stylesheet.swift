@@ -104,8 +104,9 @@ extension Asset {
         .side { background: var(--sunk); border-right: 1px solid var(--line); font-size: var(--t-s); grid-row: 2 / -1; grid-column: 1; }
         .side[popover] { display: block; position: sticky; inset: 48px auto auto 0; margin: 0; width: auto; height: calc(100vh - 48px); max-height: none; overflow-y: auto; border-width: 0 1px 0 0; padding: 12px 8px 20px; color: inherit; background: var(--sunk); border-color: var(--line); }
         .side h2 { font-size: var(--t-xs); font-weight: 600; color: var(--ink-3); padding: 14px 8px 3px; }
-        .side a { display: flex; align-items: center; justify-content: space-between; gap: 8px; padding: 4px 8px; min-height: 28px; border-radius: var(--radius); color: var(--ink-2); }
-        .side a:hover { background: var(--hover); color: var(--ink); text-decoration: none; }
+        .side a, .side .btn-link { display: flex; align-items: center; justify-content: space-between; gap: 8px; padding: 4px 8px; min-height: 28px; border-radius: var(--radius); color: var(--ink-2); }
+        .side .btn-link { width: 100%; }
+        .side :is(a, .btn-link):hover { background: var(--hover); color: var(--ink); text-decoration: none; }
         .side a[aria-current] { background: light-dark(#e3e6ea, #23282e); color: var(--ink); font-weight: 600; }
         .side .n { font-size: var(--t-xs); color: var(--ink-2); font-weight: 400; }
         .side .n-critical { color: var(--critical); font-weight: 600; }
@@ -135,7 +136,7 @@ extension Asset {
         .head .sub { color: var(--ink-2); margin-top: 3px; }
         .head .meta { display: flex; flex-wrap: wrap; gap: 3px 18px; align-items: center; margin-top: 6px; color: var(--ink-2); font-size: var(--t-s); }
         .actions { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
-        .lead { font-size: var(--t-l); line-height: 1.5; padding: 0 var(--inset) 18px; max-width: 86ch; color: var(--ink-2); }
+        .lead { font-size: var(--t-l); line-height: 1.5; padding: 0 var(--inset) 18px; max-width: 86ch; color: var(--ink-2); overflow-wrap: anywhere; }
         .lead b { color: var(--ink); }
         .cols { display: grid; grid-template-columns: minmax(0, 1fr) 304px; gap: 0 28px; align-items: start; }
         .cols-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
@@ -207,15 +208,18 @@ extension Asset {
         .drop-body { position: absolute; z-index: 4; top: calc(100% + 4px); left: 0; min-width: 220px; padding: 6px; background: var(--raised); border: 1px solid var(--line-2); border-radius: 6px; box-shadow: 0 6px 20px light-dark(#0002, #0008); }
         .top .drop-body, .actions .drop-body, .aside .drop-body { left: auto; right: 0; }
         .top .brand + .drop .drop-body { left: 0; right: auto; }
-        .drop-body a, .drop-body .item { display: block; width: 100%; text-align: left; border: 0; background: none; cursor: pointer; font-size: var(--t-s); padding: 4px 8px; border-radius: 3px; color: var(--ink); }
-        .drop-body a:hover, .drop-body .item:hover { background: var(--hover); text-decoration: none; }
+        .drop-body a, .drop-body .btn-link { display: block; width: 100%; font-size: var(--t-s); padding: 4px 8px; border-radius: 3px; color: var(--ink); }
+        .drop-body a:hover, .drop-body .btn-link:hover { background: var(--hover); text-decoration: none; }
+        .btn-link { text-align: left; border: 0; background: none; cursor: pointer; }
         .filter { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding: 0 var(--inset) 10px; }
         .filter .input { flex: 0 1 260px; }
+        .filter .select { max-width: 240px; }
         .filter .grow { flex: 1; }
         [hidden] { display: none !important; }
-        .bulk { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; padding: 6px var(--inset); background: var(--selected); border-bottom: 1px solid var(--line-2); font-size: var(--t-s); }
+        .bulk { position: sticky; top: 48px; z-index: 3; display: flex; flex-wrap: wrap; gap: 6px; align-items: center; padding: 6px var(--inset); background: var(--selected); border-bottom: 1px solid var(--line-2); font-size: var(--t-s); }
         .bulk b { margin-right: 8px; }
         .bulk[hidden] { display: none; }
+        html:has(.bulk:not([hidden])) { scroll-padding-top: 100px; }
         .pager { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; padding: 10px var(--inset) 0; font-size: var(--t-s); color: var(--ink-2); }
         .pager .grow { flex: 1; }
 
@@ -231,6 +235,7 @@ extension Asset {
         .tbl th a { color: inherit; }
         .tbl th[aria-sort] a { color: var(--ink); }
         .tbl tbody tr:hover { background: var(--hover); }
+        .tbl tr.here > :first-child, .pick .here { box-shadow: inset 3px 0 var(--link); }
         .tbl tr.sel, .tbl tr.sel:hover { background: var(--selected); }
         .tbl tr.open > td { border-bottom-color: transparent; }
         .tbl tr.detail, .tbl tr.detail:hover, .tbl tr.edit:hover { background: none; }
@@ -238,6 +243,7 @@ extension Asset {
         .tbl tr.detail .in { padding-left: 32px; }
         .tbl tfoot td, .tbl tfoot th { border-top: 1px solid var(--rule); border-bottom: 0; font-weight: 600; color: var(--ink); font-size: var(--t-s); padding-block: 7px; vertical-align: top; }
         .tbl .ck { width: 36px; padding-right: 4px; }
+        .tbl th.ck span, :root:not(.js) .tbl th.ck label { display: none; }
         .tbl .t { font-weight: 550; color: var(--ink); }
         .tbl .main { min-width: 168px; }
         a.t { color: var(--ink); }
@@ -248,6 +254,7 @@ extension Asset {
         .twist { display: inline-flex; width: 24px; height: 24px; margin: -3px 2px -3px -6px; align-items: center; justify-content: center; color: var(--ink-2); vertical-align: middle; border: 0; background: none; padding: 0; cursor: pointer; }
         .twist + .t { display: inline-block; max-width: calc(100% - 30px); vertical-align: top; }
         .tbl-tight td, .tbl-tight tbody th { padding-block: 5px; }
+        .tbl-held { table-layout: fixed; } .tbl-held :is(th, td):nth-child(2) { width: 42%; } .tbl-held :is(th, td):nth-child(3) { width: 26%; overflow-wrap: anywhere; }
         .tbl-tight .act { padding-block: 2px; }
         .tbl tfoot .second { font-weight: 400; }
         .tbl .cov { margin-top: 5px; }
@@ -321,7 +328,7 @@ extension Asset {
         .hist { font-size: var(--t-s); }
         .hist li { display: grid; grid-template-columns: 92px minmax(0, 1fr); gap: 8px; padding: 5px 0; border-bottom: 1px solid var(--line); }
         .hist li:last-child { border-bottom: 0; }
-        .hist time { color: var(--ink-3); }
+        .hist time { color: var(--ink-3); } .hist span { min-width: 0; overflow-wrap: anywhere; }
         .list li { padding: 6px 0; border-bottom: 1px solid var(--line); font-size: var(--t-s); }
         .list li:last-child { border-bottom: 0; }
         .list .st { white-space: normal; }
@@ -337,7 +344,7 @@ extension Asset {
         .code pre { padding: 8px 12px; font-size: var(--t-xs); line-height: 1.6; white-space: pre-wrap; overflow-wrap: anywhere; padding-right: 78px; }
         .code .btn { position: absolute; top: 5px; right: 5px; }
         .flash { position: relative; display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; margin: 0 var(--inset) 16px; padding: 8px 12px 8px 38px; border: 1px solid var(--line-2); border-radius: var(--radius); font-size: var(--t-s); background: var(--sunk); }
-        .flash p { flex: 1 1 340px; min-width: 0; }
+        .flash p { flex: 1 1 340px; min-width: 0; overflow-wrap: anywhere; }
         .flash > .i { position: absolute; left: 12px; top: 10px; }
         .flash-ok { background: var(--ok-bg); } .flash-ok > .i { color: var(--ok); }
         .flash-warn { background: var(--warn-bg); } .flash-warn > .i { color: var(--medium); }
@@ -409,30 +416,38 @@ extension Asset {
         @media (max-width: 1340px) {
           :root { --inset: 8px; }
           .cols { column-gap: 22px; }
-          .tbl thead th, .tbl thead th.num { white-space: normal; }
+          .tbl thead th:not(.nowrap) { white-space: normal; }
           .tbl tbody th.mono { overflow-wrap: anywhere; }
           .tbl .main { min-width: 140px; }
         }
-        @media (max-width: 1100px) {
+        @media (max-width: 1180px) {
           .cols, .cols-2, .cols-left, .cols-mail { grid-template-columns: minmax(0, 1fr); }
           .figs { grid-template-columns: repeat(3, minmax(0, 1fr)); row-gap: 12px; }
           .fig:nth-child(4) { border-left: 0; padding-left: var(--inset); }
         }
-        @media (max-width: 760px) {
-          html { font-size: 93.75%; }
-          body { grid-template: 52px 1fr auto / minmax(0, 1fr); }
+        /* beside the side bar a list has no room: it becomes a menu */
+        @media (max-width: 1100px) {
+          body { grid-template: 48px 1fr auto / minmax(0, 1fr); }
           body::before { display: none; }
-          .top { padding: 0 12px; }
-          .top .search, .top .wide { display: none; }
-          .side .search input { min-height: 40px; } .side .search .i { top: 12px; }
+          .page, .foot { grid-column: 1; }
           .brand { width: auto; }
           .top .menu-btn { display: inline-flex; min-height: 36px; }
           .side[popover] { display: none; }
           .side[popover]:popover-open { display: block; position: fixed; inset: 0 0 0 auto; width: min(300px, 86vw); height: 100vh; border-width: 0 0 0 1px; border-style: solid; }
-          .side a { min-height: 40px; }
+          .side :is(a, .btn-link) { min-height: 40px; }
+        }
+        @media (max-width: 760px) {
+          html { font-size: 93.75%; }
+          body { grid-template-rows: 52px 1fr auto; }
+          .top { padding: 0 12px; }
+          .top .search, .top .wide { display: none; }
+          .side .search input { min-height: 40px; } .side .search .i { top: 12px; }
           .phone-only { display: block; padding: 0 8px 10px; }
           .side .search { width: 100%; display: block; }
-          .actions .drop-body { left: 0; right: auto; }
+          .bulk { top: 52px; }
+          html:has(.bulk:not([hidden])) { scroll-padding-top: 144px; }
+          /* over a list it would hide what can be pressed there */
+          .page .drop-body { position: static; margin-top: 4px; box-shadow: none; }
           .page { padding: 14px 6px 24px; }
           .foot { padding: 14px 16px 20px; } .foot form { margin-left: 0; }
           .figs { grid-template-columns: repeat(2, minmax(0, 1fr)); }
@@ -451,9 +466,11 @@ extension Asset {
           .hist li { grid-template-columns: minmax(0, 1fr); gap: 0; }
           .facts, .facts-wide { grid-template-columns: 108px minmax(0, 1fr); }
           .facts-end { grid-template-columns: minmax(0, 1fr) auto; }
+        }
+        @media (max-width: 900px) {
           /* list tables: each row becomes a block; cells say what they are through data-label */
-          .stack thead { display: none; }
-          .stack, .stack tbody { display: block; }
+          .stack thead:not(:has(.ck)), .stack thead th:not(.ck) { display: none; }
+          .stack, .stack :is(thead, tbody) { display: block; }
           .stack tr { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: baseline; padding: 10px var(--inset); border-bottom: 1px solid var(--line); }
           .stack td, .stack tbody th { display: block; padding: 0; border: 0; }
           .stack td.main, .stack th.main { flex: 1 0 100%; order: -1; padding-bottom: 2px; }
@@ -463,6 +480,8 @@ extension Asset {
           .stack td.first { order: -2; flex: 1 1 auto; }
           .stack tr:has(> .ck) { position: relative; padding-left: 46px; }
           .stack td.ck { position: absolute; left: 10px; top: 10px; width: auto; }
+          .stack th.ck { width: auto; margin-left: -36px; padding: 0; border: 0; }
+          .stack th.ck label { display: flex; gap: 12px; align-items: center; } .stack th.ck span { display: inline; }
           .stack td.num .sub { display: inline; margin-left: 5px; }
           .stack .act .btn-quiet { margin-left: -8px; }
           .stack td.num { text-align: left; }

@@ -33,7 +33,7 @@ extension WebServer {
         filter.onlyDisabled = request.asked("disabled") == "yes"
         let query: [(String, String?)] = [
             ("text", filter.text), ("kind", filter.kind?.rawValue), ("protected", filter.protected?.rawValue),
-            ("disabled", filter.onlyDisabled ? "yes" : nil),
+            ("disabled", filter.onlyDisabled ? "yes" : nil), ("limit", request.asked("limit")),
         ]
         let asked = try PageRequest<Turn<DirectoryListing.Position>>(request)
         let listing = DirectoryListing(store: store, of: integration, asOf: now(), keeping: members)
@@ -95,6 +95,8 @@ extension WebServer {
         func ids(_ kind: String) -> [String] {
             chosen.filter { $0.hasPrefix("\(kind):") }.map { String($0.dropFirst(kind.count + 1)) }
         }
+        // Enter on the box of a row presses no button.
+        guard !action.isEmpty else { return .seeOther(back) }
         guard !chosen.isEmpty else { return .seeOther(back, flash: .warning("Nothing was selected.")) }
         guard chosen.count <= 500 else { throw Problem(.unprocessableContent, "Choose at most 500 rows at a time.") }
         let edit = ProtectEdit(store: store, try deed(context))

@@ -19,10 +19,10 @@ extension Template {
         <section class="sec sec-plain" aria-label="Users and groups" data-place="people">
         {{#rows}}
         <form method="post" action="{{path}}/protection" aria-label="Users and groups">{{> csrf}}<input type="hidden" name="next" value="{{here}}">
-          {{#mayChange}}<div class="bulk"><b data-count>Selected rows</b><button class="btn btn-sm" type="submit" name="do" value="protect">Protect</button><button class="btn btn-sm" type="submit" name="do" value="remove">Remove protection</button></div>{{/mayChange}}
+          {{#mayChange}}{{> no-submit}}<div class="bulk"><b data-count>Selected rows</b><button class="btn btn-sm" type="submit" name="do" value="protect">Protect</button><button class="btn btn-sm" type="submit" name="do" value="remove">Remove protection</button></div>{{/mayChange}}
           <div class="wrap" tabindex="0" role="region" aria-label="Users and groups table"><table class="tbl tbl-tight stack">
             <caption class="vh">Users and groups by name</caption>
-            <thead><tr>{{#mayChange}}<th scope="col" class="ck"><input type="checkbox" aria-label="Select all on this page"></th>{{/mayChange}}<th scope="col" aria-sort="ascending">Name</th><th scope="col">Kind</th><th scope="col" class="num">Members</th><th scope="col">Protection</th><th scope="col">Because</th><th scope="col"><span class="vh">Action</span></th></tr></thead>
+            <thead><tr>{{#mayChange}}<th scope="col" class="ck">{{> select-all}}</th>{{/mayChange}}<th scope="col" aria-sort="ascending">Name</th><th scope="col">Kind</th><th scope="col" class="num">Members</th><th scope="col">Protection</th><th scope="col">Because</th><th scope="col"><span class="vh">Action</span></th></tr></thead>
             <tbody>
             {{{items}}}
             </tbody></table></div>

@@ -29,16 +29,16 @@ extension Template {
         {{^isEmpty}}
         <form method="get" action="/findings#decide" aria-label="Findings">
         {{#chosenKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/chosenKept}}
-        <div class="bulk"><b data-count>With the selected</b>{{#mayDecide}}<button class="btn btn-sm" name="do" value="severity">Change severity…</button><button class="btn btn-sm" name="do" value="owner">Set owner…</button>{{^isIgnored}}<button class="btn btn-sm" name="do" value="ignore">Ignore…</button>{{/isIgnored}}{{#isIgnored}}<button class="btn btn-sm" name="do" value="activate">Activate…</button>{{/isIgnored}}{{/mayDecide}}<button class="btn btn-sm" name="format" value="csv" formaction="/findings/export">Export</button></div>
+        {{> no-submit}}<div class="bulk"><b data-count>With the selected</b>{{#mayDecide}}<button class="btn btn-sm" name="do" value="severity">Change severity…</button><button class="btn btn-sm" name="do" value="owner">Set owner…</button>{{^isIgnored}}<button class="btn btn-sm" name="do" value="ignore">Ignore…</button>{{/isIgnored}}{{#isIgnored}}<button class="btn btn-sm" name="do" value="activate">Activate…</button>{{/isIgnored}}{{/mayDecide}}<button class="btn btn-sm" name="format" value="csv" formaction="/findings/export">Export</button></div>
         <div class="wrap" tabindex="0" role="region" aria-label="Table of findings"><table class="tbl tbl-tight stack">
           <caption class="vh">Findings</caption>
-          <thead><tr><th scope="col" class="ck"><input type="checkbox" aria-label="Select all on this page"></th>
+          <thead><tr><th scope="col" class="ck">{{> select-all}}</th>
           {{#heads.severity}}<th scope="col"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">Severity{{arrow}}</a></th>{{/heads.severity}}
           {{#heads.title}}<th scope="col"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">Finding{{arrow}}</a></th>{{/heads.title}}
           {{#heads.integration}}<th scope="col"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">Integration{{arrow}}</a></th>{{/heads.integration}}
           {{#heads.instances}}<th scope="col" class="num"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">Instances{{arrow}}</a></th>{{/heads.instances}}
           {{#heads.new}}<th scope="col" class="num nowrap"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">New, 7 d{{arrow}}</a></th>{{/heads.new}}
-          <th scope="col">30 days</th>
+          <th scope="col" class="nowrap">30 days</th>
           {{#heads.since}}<th scope="col"{{#order}} aria-sort="{{.}}"{{/order}}><a href="{{link}}">Since{{arrow}}</a></th>{{/heads.since}}
           <th scope="col">How sure</th></tr></thead>
           <tbody>{{#rows}}{{{cells}}}{{/rows}}</tbody>

@@ -105,10 +105,10 @@ extension Template {
         "instance-rows",
         #"""
         <form method="get" action="{{formAction}}" aria-label="Selected instances">{{#kept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/kept}}
-        {{#mayDecide}}<div class="bulk"><b data-count>With the selected</b>{{#mayHide}}<button class="btn btn-sm" name="do" value="hide">Hide…</button>{{/mayHide}}{{#mayShow}}<button class="btn btn-sm" name="do" value="unhide">Show again…</button>{{/mayShow}}</div>{{/mayDecide}}
+        {{#mayDecide}}{{> no-submit}}<div class="bulk"><b data-count>With the selected</b>{{#mayHide}}<button class="btn btn-sm" name="do" value="hide">Hide…</button>{{/mayHide}}{{#mayShow}}<button class="btn btn-sm" name="do" value="unhide">Show again…</button>{{/mayShow}}</div>{{/mayDecide}}
         <div class="wrap" tabindex="0" role="region" aria-label="Table of instances"><table class="tbl tbl-tight stack">
           <caption class="vh">Instances</caption>
-          <thead><tr>{{#mayDecide}}<th scope="col" class="ck"><input type="checkbox" aria-label="Select all on this page"></th>{{/mayDecide}}{{#isFlat}}<th scope="col">Severity</th>{{/isFlat}}<th scope="col">Resource</th>{{#isFlat}}<th scope="col">Finding</th>{{/isFlat}}<th scope="col">What was seen</th><th scope="col">{{sinceHead}}</th></tr></thead>
+          <thead><tr>{{#mayDecide}}<th scope="col" class="ck">{{> select-all}}</th>{{/mayDecide}}{{#isFlat}}<th scope="col">Severity</th>{{/isFlat}}<th scope="col">Resource</th>{{#isFlat}}<th scope="col">Finding</th>{{/isFlat}}<th scope="col">What was seen</th><th scope="col">{{sinceHead}}</th></tr></thead>
           <tbody>{{{rows}}}</tbody>
         </table></div>
         </form>

@@ -24,6 +24,12 @@ extension Template {
                 "pager",
                 #"<div class="pager"><span>{{pager.words}}</span><span class="grow"></span>{{#pager.previous}}<a class="btn" rel="prev" href="{{.}}">Previous</a>{{/pager.previous}}{{#pager.next}}<a class="btn" rel="next" href="{{.}}">Next</a>{{/pager.next}}</div>"#
             ),
+            // In the head of the column of boxes; on a phone the words stand beside it.
+            Template(
+                "select-all",
+                #"<label><input type="checkbox" aria-label="Select all on this page"><span>Select all</span></label>"#),
+            // Enter on a box presses the first button of its form: this one asks for nothing.
+            Template("no-submit", #"<button type="submit" hidden></button>"#),
             // `empty` says whether empty means fine or unread.
             Template("empty", #"<div class="empty"><p>{{empty}}</p></div>"#),
         ]
