@@ -43,6 +43,8 @@ public struct FindingQuery: Sendable, Hashable {
     public struct Selection: Sendable {
         public var rows: [FindingEntry] = []
         public var counts: [FindingTab: Int] = [:]
+        /// Those with hidden instances that the rest of the query fits, in whatever list they stand.
+        public var hiding: [FindingEntry] = []
     }
 
     /// The entries that are wanted, sorted, with how many of each list the rest of the query fits. Of equals the worst stands first.
@@ -61,6 +63,7 @@ public struct FindingQuery: Sendable, Hashable {
             }
             let own = entry.tab
             selection.counts[own, default: 0] += 1
+            if entry.finding.hidden > 0 { selection.hiding.append(entry) }
             if tab == nil || tab == own { selection.rows.append(entry) }
         }
         selection.rows = sorted(selection.rows)

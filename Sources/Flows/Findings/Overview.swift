@@ -20,8 +20,8 @@ public struct Overview: Sendable {
     public let integrations: [Health]
     /// Active instances by severity, of findings that count.
     public let totals: [Severity: Int]
-    /// Those that opened today or yesterday (UTC).
-    public let sinceYesterday: [Severity: Int]
+    /// Those that opened today or yesterday (UTC); nil where nothing was scanned before today.
+    public let sinceYesterday: [Severity: Int]?
     /// Active instances that opened in the last seven days (UTC), by severity.
     public let fresh: [Severity: Int]
     /// Instances that were resolved in the last seven days and are still so.
@@ -132,7 +132,8 @@ public struct Overview: Sendable {
                 $0.add($1.1.families[place], of: $1.0.name)
             }
         }
-        sinceYesterday = sum(\.sinceYesterday)
+        let later = pictures.compactMap(\.sinceYesterday)
+        sinceYesterday = later.isEmpty ? nil : later.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
         fresh = sum(\.fresh)
         resolved = pictures.map(\.resolved).reduce(0, +)
         reopened = pictures.map(\.reopened).reduce(0, +)

@@ -15,8 +15,9 @@ struct TenantPicture: Sendable {
     /// The last days that a scan ended on, oldest first.
     let days: [DayStanding]
     let totals: [Severity: Int]
-    /// Active instances that opened today or yesterday, of findings that count.
-    let sinceYesterday: [Severity: Int]
+    /// Active instances that opened today or yesterday, of findings that count, and after the day of the first scan: what that found is new
+    /// to nobody but us. Nil where it was today, or never.
+    let sinceYesterday: [Severity: Int]?
     /// Those that opened in the last seven days.
     let fresh: [Severity: Int]
     let resolved: Int
@@ -74,7 +75,10 @@ struct TenantPicture: Sendable {
         lastScan = try store.runs(integration, kind: .scan, limit: 1).first
         days = try store.days(from: today - Self.mostDays + 1, of: integration).map(DayStanding.init)
         totals = FindingBook.totals(entries)
-        sinceYesterday = bySeverity(try store.counts(.active, sinceDay: today - 1, of: integration))
+        let first = days.first?.day ?? today
+        sinceYesterday =
+            first < today
+            ? bySeverity(try store.counts(.active, sinceDay: max(today - 1, first + 1), of: integration)) : nil
         fresh = bySeverity(
             Dictionary(entries.map { ($0.finding.key, $0.fresh) }, uniquingKeysWith: { first, _ in first }))
         resolved = bySeverity(try store.counts(.resolved, sinceDay: week, of: integration)).values.reduce(0, +)

@@ -41,11 +41,13 @@ extension Template {
     static let firstSteps = Template(
         "first-steps",
         #"""
+        <div data-live="steps" data-calm data-until>
         <div class="head"><div><h1>{{heading}}</h1><p class="sub">{{lead}}</p></div></div>
         <section class="sec" aria-label="First steps"><div class="sec-body"><ol class="steps steps-top">
         <li class="done"><span class="rail" aria-hidden="true"><span class="dot"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 8.5l3 3 6-7"/></svg></span></span><div><h2 class="step-h">Administrator created</h2><p class="second">You are signed in as <bdi>{{name}}</bdi>.{{^isAdministrator}} An administrator does the rest.{{/isAdministrator}}{{#isAlone}} Set a second administrator soon, in <a href="/settings/users">Users and tokens</a>.{{/isAlone}}</p></div></li>
         {{#steps}}<li class="{{class}}"><span class="rail" aria-hidden="true"><span class="dot">{{#isDone}}<svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 8.5l3 3 6-7"/></svg>{{/isDone}}{{^isDone}}{{number}}{{/isDone}}</span></span><div><h2 class="step-h">{{title}}</h2><p class="second">{{words}}</p>{{#link}}<div class="actions step-a"><a class="btn{{#isNow}} btn-primary{{/isNow}}" href="{{.}}">{{action}}</a>{{#hint}}<span class="hint">{{.}}</span>{{/hint}}</div>{{/link}}</div></li>{{/steps}}
         </ol></div></section>
+        </div>
         """#)
 }
 

@@ -4,6 +4,7 @@ extension Template {
         "coverage",
         #"""
         <div class="head"><div><h1>Coverage</h1><p class="sub">What Reeve looked at, what it did not, and why. Nothing that could not be read counts as fine.</p></div></div>
+        <div data-live="coverage">
         {{#isEmpty}}{{> empty}}{{/isEmpty}}
         {{#isSeveral}}<section class="sec" aria-labelledby="all"><div class="sec-head"><h2 id="all">Integrations</h2></div><div class="sec-body"><ul class="list">{{#sections}}<li><div class="split"><a class="t" href="#in-{{id}}"><bdi>{{name}}</bdi></a><span>{{lead}}</span></div><span class="small second">{{leadMore}}</span></li>{{/sections}}</ul></div></section>{{/isSeveral}}
         {{#sections}}
@@ -22,5 +23,6 @@ extension Template {
         {{/sections}}
         {{#pages}}{{> pager}}{{/pages}}
         {{#hasSections}}<section class="sec" aria-labelledby="blind"><div class="sec-head"><h2 id="blind">Blind spots</h2><span class="note">how many is itself not known</span></div><div class="sec-body"><ul class="list">{{#blind}}<li><span class="st st-unknown">{{> icon-unknown}}{{title}}</span><br><span class="small second">{{why}}</span></li>{{/blind}}</ul></div></section>{{/hasSections}}
+        </div>
         """#)
 }

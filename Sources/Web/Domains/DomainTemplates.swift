@@ -4,6 +4,7 @@ extension Template {
     static let domains = Template(
         "domains",
         #"""
+        <div data-live="domains">
         <div class="head"><div><h1>Domains</h1><p class="sub">{{summary}}</p></div></div>
         {{#chosen}}
         <div class="cols cols-left">
@@ -21,6 +22,7 @@ extension Template {
         </div>
         {{/chosen}}
         {{^chosen}}{{> empty}}{{/chosen}}
+        </div>
         """#)
 
     /// One record: as published, marked, term by term, what to publish.

@@ -32,7 +32,7 @@ extension WebServer {
         let chosen = Set(AddressQuery(request).texts("f"))
         let today = dayNumber(book.now)
         var view: [String: Any] = [
-            "lead": Self.lead(asked, rows, all), "tabs": Self.tabs(asked, all, selection.counts),
+            "lead": Self.lead(asked, selection, all), "tabs": Self.tabs(asked, all, selection.counts),
             "exports": ExportMenu.links("/findings/export", asked.values(["sort": nil])),
             "rows": try window.rows.map { entry in
                 FindingRowView(
@@ -73,9 +73,12 @@ extension WebServer {
     }
 
     /// The first sentence: how many, and what is not known.
-    private static func lead(_ asked: FindingRequest, _ rows: [FindingEntry], _ all: [FindingEntry]) -> [String: Any] {
+    private static func lead(
+        _ asked: FindingRequest, _ selection: FindingQuery.Selection, _ all: [FindingEntry]
+    ) -> [String: Any] {
+        let rows = selection.rows
         let active = rows.map(\.finding.active).reduce(0, +)
-        let hidden = all.map(\.finding.hidden).reduce(0, +)
+        let hidden = selection.hiding.map(\.finding.hidden).reduce(0, +)
         let integrations = Set(rows.map(\.finding.key.integration)).count
         let unanswered = all.count { $0.tab == .unanswered }
         guard !all.isEmpty else { return ["words": "Not known yet.", "instances": false] }
@@ -85,12 +88,13 @@ extension WebServer {
                 + (asked.query.tab == .ignored
                     ? " and \(Numbers.grouped(rows.map(\.finding.hidden).reduce(0, +))) hidden" : "")
                 + (integrations > 1 ? " in \(integrations) integrations" : "") + ".",
-            "instances": shown(rows.isEmpty ? nil : "\(instancesLink(asked, rows))"),
+            "instances": shown(
+                rows.isEmpty ? nil : "\(instancesLink(asked, rows, of: [("tab", asked.query.tab?.rawValue)]))"),
         ]
         if hidden > 0 {
             lead["hidden"] = "\(Numbers.counted(hidden, "instance")) \(hidden == 1 ? "is" : "are") hidden"
             lead["hiddenLink"] =
-                "\(Link("/instances", ["integration": asked.integration, "status": "hidden", "ignored": "included"]))"
+                "\(instancesLink(asked, selection.hiding, of: [("status", "hidden"), ("ignored", "included")]))"
         }
         if unanswered > 0, asked.query.tab != .unanswered {
             lead["unanswered"] =
@@ -100,15 +104,15 @@ extension WebServer {
         return lead
     }
 
-    /// The instances of the rows that are listed. What an instance itself does not have (a title, an owner) names the rows one by one.
-    private static func instancesLink(_ asked: FindingRequest, _ rows: [FindingEntry]) -> Link {
-        let tab = asked.query.tab?.rawValue
+    /// The instances of rows. What an instance itself does not have (a title, an owner) names the rows one by one.
+    /// - Parameter part: which instances of them.
+    private static func instancesLink(
+        _ asked: FindingRequest, _ rows: [FindingEntry], of part: [(String, String?)]
+    ) -> Link {
         guard asked.query.text != nil || asked.query.age != nil || asked.query.owner != nil, rows.count <= 200 else {
-            return Link("/instances", asked.values(["tab": tab, "sort": nil]))
+            return Link("/instances", asked.values(["tab": nil, "sort": nil]) + part)
         }
-        return Link(
-            "/instances",
-            [("integration", asked.integration), ("tab", tab)] + rows.map { ("f", $0.finding.key.text) })
+        return Link("/instances", [("integration", asked.integration)] + part + rows.map { ("f", $0.finding.key.text) })
     }
 
     /// Each with how many of its findings the filter fits, and led to with the same filter.
@@ -160,8 +164,11 @@ extension WebServer {
         ]
     }
 
+    /// In place of findings and instances before there is a scan.
+    static let nothingScanned = "Nothing has been scanned yet, so nothing is known: add an integration and scan it."
+
     private static func emptyWords(_ asked: FindingRequest, _ all: [FindingEntry]) -> String {
-        if all.isEmpty { return "Nothing has been scanned yet, so nothing is known: add an integration and scan it." }
+        if all.isEmpty { return nothingScanned }
         if asked.query.text != nil || !asked.query.severities.isEmpty || !asked.query.families.isEmpty
             || asked.query.owner != nil || asked.query.age != nil
         {

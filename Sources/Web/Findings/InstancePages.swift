@@ -28,6 +28,11 @@ extension WebServer {
         var view = try table.values(of: table.page(), total: total)
         view["heading"] =
             isSearch ? "Instances called so" : Numbers.counted(total, "instance")
+        if try book.entries(of: asked.filter.integration).isEmpty {
+            view["heading"] = "Instances"
+            view["empty"] = Self.nothingScanned
+            view["pager"] = ["words": "Not known yet"]
+        }
         view["search"] = asked.filter.text ?? ""
         view["searchKept"] = kept.filter { $0.0 != "q" }.compactMap { name, value in
             value.map { ["name": name, "value": $0] }

@@ -18,17 +18,18 @@ extension WebServer {
     /// Detections in mail of the last seven days, each a link to them.
     func mailFigures() throws -> [String: Any] {
         let since = now().addingTimeInterval(-7 * 86_400)
+        let isEmpty = try store.verdicts(limit: 1).isEmpty
         let counts = try [Disposition.malicious, .spoof, .suspicious].map { disposition -> [String: Any] in
             let count = try store.verdictCount(disposition, since: since, upTo: countedAtMost)
             return [
-                "title": disposition.rawValue, "count": Numbers.bounded(count),
+                "title": disposition.rawValue, "count": isEmpty ? "–" : Numbers.bounded(count),
                 "link": "\(Link("/mail", ["disposition": disposition.rawValue.lowercased(), "since": "7"]))",
             ]
         }
         var values: [String: Any] = [
             "counts": counts, "link": "\(Link("/mail", ["disposition": "detections", "since": "7"]))",
         ]
-        if try store.verdicts(limit: 1).isEmpty { values["none"] = "No message has been judged yet." }
+        if isEmpty { values["none"] = "No message has been judged yet." }
         return values
     }
 

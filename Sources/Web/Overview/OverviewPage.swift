@@ -49,7 +49,7 @@ extension WebServer {
         let known = overview.days.map(\.active)
         let figures: [[String: Any]] = Severity.allCases.map { severity in
             var notes: [String] = []
-            if let fresh = overview.sinceYesterday[severity], fresh > 0 {
+            if let fresh = overview.sinceYesterday?[severity], fresh > 0 {
                 notes.append("+\(Numbers.grouped(fresh)) since yesterday")
             }
             if let oldest = overview.oldest[severity] {
@@ -62,12 +62,14 @@ extension WebServer {
                 "link": "\(sight.instances([("severity", severity.rawValue)]))",
                 "spark": Spark(known.map { $0?[severity] }, width: 72, height: 18).svg,
                 "note": !overview.isScanned
-                    ? "not known yet" : notes.isEmpty ? "none new" : notes.joined(separator: " · "),
+                    ? "not known yet"
+                    : !notes.isEmpty
+                        ? notes.joined(separator: " · ") : overview.sinceYesterday == nil ? "none found" : "none new",
             ]
         }
         let (unanswered, checks) = (overview.unanswered.count, overview.checks)
         return [
-            "figures": figures, "unanswered": Numbers.grouped(unanswered),
+            "figures": figures, "unanswered": checks == 0 ? "–" : Numbers.grouped(unanswered),
             "unansweredLink": "\(Link("/findings", ["integration": sight.scope, "tab": "unanswered"]))",
             "unansweredNote": checks == 0
                 ? "nothing was scanned yet"

@@ -91,7 +91,8 @@ struct OverviewSight {
                 Moments.day(date(overview.days[$0].day), asOf: overview.now)
             },
             "lowLink": here(!withLow, asTable, span),
-            "lowWords": withLow ? "Without low" : "Add \(Numbers.grouped(low)) low",
+            "lowWords": withLow
+                ? "Without low" : overview.isScanned ? "Add \(Numbers.grouped(low)) low" : "Add low",
             "tableLink": here(withLow, !asTable, span), "tableWords": asTable ? "As a chart" : "As a table",
             "gapWords": shown(gaps == 0 ? nil : "\(Numbers.counted(gaps, "day"))"),
             "spans": ChartSpan.allCases.map {
@@ -112,17 +113,19 @@ struct OverviewSight {
 
     /// The week, how sure, the integrations, the latest decisions.
     var aside: [String: Any] {
-        let fresh = overview.fresh.values.reduce(0, +)
+        /// Of what nobody has looked at, not even 0 is known.
+        func known(_ count: Int) -> String { overview.isScanned ? Numbers.grouped(count) : "–" }
         let parts = Severity.allCases.compactMap { severity -> String? in
             guard let count = overview.fresh[severity], count > 0 else { return nil }
             return "\(Numbers.grouped(count)) \(severity.rawValue)"
         }
         return [
             "week": [
-                "fresh": Numbers.grouped(fresh), "freshLink": "\(instances([("since", "7d")]))",
-                "freshParts": parts.joined(separator: ", "), "resolved": Numbers.grouped(overview.resolved),
+                "fresh": known(overview.fresh.values.reduce(0, +)), "freshLink": "\(instances([("since", "7d")]))",
+                "freshParts": overview.isScanned ? parts.joined(separator: ", ") : "not known yet",
+                "resolved": known(overview.resolved),
                 "resolvedLink": "\(instances([("status", "resolved"), ("since", "7d")]))",
-                "reopened": Numbers.grouped(overview.reopened),
+                "reopened": known(overview.reopened),
                 "ending": Numbers.counted(overview.ending, "ignored finding"),
                 "endingLink": "\(Link("/findings", ["integration": scope, "tab": "ignored"]))",
                 "hiddenEnding": Numbers.counted(overview.endingHidden, "hidden instance"),

@@ -33,6 +33,37 @@ struct DecisionFormTests {
         }
     }
 
+    @Test func `an owner has the same limit in the API`() async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            for (count, status) in [(100, HTTPResponse.Status.ok), (101, .unprocessableContent)] {
+                let owner = String(repeating: "x", count: count)
+                let answer = try await visitor.call(
+                    "/api/v1/findings/owner",
+                    #"{"findings":[{"integration":"contoso","check":"user-disabled"}],"owner":"\#(owner)"}"#)
+                #expect(answer.status == status, "\(count): \(answer.text)")
+            }
+        }
+    }
+
+    @Test func `what is hidden is counted of the rows that the filter fits, and led to with it`() async throws {
+        let fixture = try await FindingFixture()
+        let other = try #require(try fixture.instances().first { $0.integration == "fabrikam" })
+        try await fixture.test { visitor in
+            _ = try await visitor.post("/instances/hide", [("i", "2:\(other.fingerprint)"), ("reason", "known")])
+            for query in ["", "?severity=low", "?q=account+disabled", "?severity=low&owner=nobody", "?tab=passed"] {
+                let text = try await visitor.get("/findings\(query)").text
+                let link = try #require(text.firstMatch(of: /<a href="([^"]*)">1 instance is hidden</), "\(query)")
+                let list = try await visitor.get(String(link.1).replacing("&amp;", with: "&")).text
+                #expect(list.contains(other.fingerprint), "\(query)")
+                #expect(list.contains(">1 instance<"), "\(query)")
+            }
+            for query in ["?severity=critical", "?q=public", "?integration=contoso", "?owner=bo"] {
+                #expect(try await !visitor.get("/findings\(query)").text.contains("is hidden"), "\(query)")
+            }
+        }
+    }
+
     @Test func `a finding whose instances are all hidden stands with what is ignored, not with what found nothing`()
         async throws
     {
@@ -90,6 +121,7 @@ struct DecisionFormTests {
             ("/findings/ignore", [("f", "1:user-disabled"), ("reason", "x"), ("until", "2020-01-01")]),
             ("/findings/ignore", [("f", "1:user-disabled"), ("reason", "x"), ("until", "soon")]),
             ("/findings/ignore", [("f", "1:user-disabled"), ("reason", String(repeating: "x", count: 201))]),
+            ("/findings/owner", [("f", "1:user-disabled"), ("owner", String(repeating: "x", count: 101))]),
             ("/findings/severity", [("f", "1:user-disabled"), ("severity", "worse")]),
             ("/instances/hide", [("i", "nonsense"), ("reason", "x")]),
         ] as [(String, [(String, String)])])

@@ -49,16 +49,17 @@ struct FindingFixture: Sendable {
             loginURL: "https://l", credential: .secret, createdAt: WebFixture.start)
     }
 
-    private func found(_ check: String, _ name: String, _ severity: Severity, in integration: Integration) async throws
-    {
+    func found(
+        _ check: String, _ name: String, _ severity: Severity, in integration: Integration, run: Int = 1,
+        at now: Date = WebFixture.start
+    ) async throws {
         var user = User(id: name)
         user.displayName = name
         let evidence: Evidence = ["mail": .text(Self.hostile), "recipients": ["a@gmail.example"]]
         let assessment = Assessment(
             of: user, answers: [.init(check: check, severity: severity, outcome: .found(evidence))])
-        let now = now
         try await web.store.write(integration.id) {
-            _ = try $0.record(assessment, tenantID: integration.tenantID, run: 1, at: now)
+            _ = try $0.record(assessment, tenantID: integration.tenantID, run: run, at: now)
         }
     }
 

@@ -160,10 +160,57 @@ struct FindingPageTests {
         }
     }
 
+    @Test func `what the first scan found is new to nobody but us`() async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let text = try await visitor.get("/").text
+            #expect(!text.contains("since yesterday") && text.contains("none found"))
+            #expect(try await visitor.get("/api/v1/overview").object()["newSinceYesterday"] is NSNull)
+            let tomorrow = fixture.now.addingTimeInterval(86_400)
+            fixture.web.time.change { $0 = tomorrow }
+            try await fixture.found("user-disabled", "New today", .low, in: fixture.contoso, run: 2, at: tomorrow)
+            let later = try await visitor.get("/").text
+            #expect(later.contains("+1 since yesterday") && !later.contains("+7 since"))
+        }
+    }
+
+    @Test func `before the first scan nothing is counted, not even as 0`() async throws {
+        let web = try WebFixture()
+        _ = try web.store.add(FindingFixture.integration("contoso"), secret: CredentialSecret(clientSecret: "x"))
+        var server = web.server()
+        server.visit = { _ in Visitor(name: "ana", role: .analyst, actor: "user:ana", csrf: "token") }
+        try await web.test(server) { visitor in
+            let overview = try await visitor.get("/").text
+            for section in ["figures", "time", "week", "mails"] {
+                let part = try #require(overview.split(separator: "data-live=\"\(section)\"").last)
+                let own = part.prefix(upTo: part.range(of: "data-live=")?.lowerBound ?? part.endIndex)
+                #expect(own.firstMatch(of: />0<|Add 0/) == nil, "\(section): \(own)")
+            }
+            for page in ["/instances", "/instances?status=resolved", "/instances?q=x", "/findings"] {
+                let text = try await visitor.get(page).text
+                #expect(text.contains("Nothing has been scanned yet"), "\(page)")
+                #expect(!text.contains("0 instances") && !text.contains("No name here"), "\(page)")
+            }
+        }
+    }
+
+    @Test(arguments: ["/findings", "/instances", "/findings/file-public-write?integration=contoso"])
+    func `rows can be chosen all at once, and Enter on one of their boxes presses no button`(page: String) async throws
+    {
+        try await FindingFixture().test { visitor in
+            let text = try await visitor.get(page).text
+            let form = try #require(
+                text.split(separator: "<form method=\"get\"").last { $0.contains("class=\"bulk\"") })
+            #expect(form.firstMatch(of: /<button[^>]*>/)?.0 == "<button type=\"submit\" hidden>")
+            #expect(form.contains("<span>Select all</span>"))
+        }
+    }
+
     @Test(arguments: [
         ("/findings", ["lead", "tabs", "findings", "side", "running"]),
         ("/findings/user-disabled?integration=contoso", ["meta", "tabs", "instances", "history"]),
-        ("/instances", ["heading", "instances"]), ("/mail", ["verdicts", "side"]),
+        ("/instances", ["heading", "instances"]), ("/coverage", ["coverage"]), ("/domains", ["domains"]),
+        ("/mail", ["verdicts", "side"]),
         ("/", ["lead", "figures", "worst", "time", "week", "sure", "health", "mails", "dirs", "acts"]),
     ]) func `whatever counts on a page is exchanged with its list`(page: String, fragments: [String]) async throws {
         try await FindingFixture().test { visitor in

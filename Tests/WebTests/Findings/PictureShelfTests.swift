@@ -22,7 +22,7 @@ struct PictureShelfTests {
 
     private func words(_ overview: Overview) -> String {
         let parts: [Any] = [
-            overview.totals.sorted { $0.key < $1.key }, overview.sinceYesterday.sorted { $0.key < $1.key },
+            overview.totals.sorted { $0.key < $1.key }, (overview.sinceYesterday ?? [:]).sorted { $0.key < $1.key },
             overview.fresh.sorted { $0.key < $1.key }, overview.resolved, overview.reopened,
             overview.unanswered.sorted(),
             overview.checks, overview.withoutAnswer, overview.ending, overview.isScanned, words(overview.worst),

@@ -73,6 +73,8 @@ struct SurenessTests {
             let text = try await visitor.get("/").text
             #expect(text.contains("Nothing is connected yet"))
             #expect(!text.contains("none new"))
+            // An open page becomes the overview once something is connected.
+            #expect(text.contains("data-live=\"steps\" data-calm data-until"))
             #expect(text.contains("href=\"/settings/registration\"") == (role == .administrator))
         }
     }

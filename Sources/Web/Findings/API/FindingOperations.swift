@@ -104,10 +104,11 @@ extension Operation {
         bodies: [], answers: [(200, "The file.", [Content(type: "text/csv", shape: .text)])])
     static let getOverview = Operation(
         id: "getOverview", tag: "overview", summary: "What is open, what is new, and thirty days of it.",
+        description: "newSinceYesterday is null where nothing was scanned before today.",
         parameters: [integration],
         answers: [
             200: .object([
-                ("active", FindingJSON.counts), ("newSinceYesterday", FindingJSON.counts),
+                ("active", FindingJSON.counts), ("newSinceYesterday", .optional(FindingJSON.counts)),
                 ("newInSevenDays", FindingJSON.counts), ("resolvedInSevenDays", .integer(minimum: 0)),
                 ("reopenedInSevenDays", .integer(minimum: 0)), ("withoutAnswer", .integer(minimum: 0)),
                 (

@@ -88,7 +88,7 @@ extension WebServer {
         return Response.json(
             .object([
                 ("active", FindingJSON.counts(overview.totals)),
-                ("newSinceYesterday", FindingJSON.counts(overview.sinceYesterday)),
+                ("newSinceYesterday", overview.sinceYesterday.map(FindingJSON.counts) ?? .null),
                 ("newInSevenDays", FindingJSON.counts(overview.fresh)),
                 ("resolvedInSevenDays", .number(overview.resolved)),
                 ("reopenedInSevenDays", .number(overview.reopened)),
