@@ -218,6 +218,54 @@ struct PeoplePagesTests {
         }
     }
 
+    @Test func `an export holds whom the list shows under its filter`() async throws {
+        try await fixture.test { visitor in
+            _ = try await visitor.send("/settings/directories/contoso/protection", [("one", "protect user:u1")])
+            let rows = "Display Name,Email\nNestor Wilke,nestor@wilke.example\n"
+            _ = try await visitor.upload("/protected/import", "file", file: "vips.csv", rows)
+            for (query, names) in [
+                ("text=wilke", ["Nestor Wilke"]), ("directory=contoso", ["Adele Vance"]),
+                ("directory=local", ["Nestor Wilke"]), ("text=nobody", []), ("", ["Adele Vance", "Nestor Wilke"]),
+            ] {
+                let page = try await visitor.page("/protected?\(query)")
+                let links = page.matches(of: /href="(\/protected\/export[^"]*)"/).map {
+                    String($0.1).replacing("&amp;", with: "&")
+                }
+                #expect(links.count == 2)
+                for link in links + ["/api/v1/protections/export?\(query)"] {
+                    let file = try await visitor.get(link).text
+                    for name in ["Adele Vance", "Nestor Wilke"] {
+                        #expect(file.contains(name) == names.contains(name), "\(link): \(name)")
+                    }
+                }
+            }
+            #expect(try await visitor.get("/api/v1/protections/export?directory=nope").status == .notFound)
+        }
+    }
+
+    @Test func `Enter on the box of a row protects nobody`() async throws {
+        let (store, id) = (store, id)
+        try await fixture.test { visitor in
+            let form = try #require(
+                try await visitor.page("/settings/directories/contoso").split(separator: "/protection\"").last)
+            #expect(form.firstMatch(of: /<button[^>]*>/)?.0 == "<button type=\"submit\" hidden>")
+            let pressed = try await visitor.send("/settings/directories/contoso/protection", [("chosen", "user:u1")])
+            #expect(pressed.status == .seeOther)
+            #expect(try store.protections(.user, in: id).isEmpty)
+        }
+    }
+
+    @Test func `a page of a directory keeps its length, and no group is disabled`() async throws {
+        try await fixture.test { visitor in
+            let page = try await visitor.page("/settings/directories/contoso?limit=1")
+            let next = try #require(page.firstMatch(of: /rel="next" href="([^"]*)"/))
+            #expect(next.1.contains("limit=1"))
+            #expect(page.firstMatch(of: /href="[^"]*limit=1&amp;open=/) != nil)
+            let disabled = try await visitor.page("/settings/directories/contoso?disabled=yes&kind=groups")
+            #expect(!disabled.contains("Executives"))
+        }
+    }
+
     @Test func `an import with a bad row changes nothing unless bad rows may be left out`() async throws {
         let store = store
         let rows = "Display Name,Email\nNestor Wilke,nestor@wilke.example\nBad,not an address\n"

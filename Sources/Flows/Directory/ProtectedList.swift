@@ -68,6 +68,17 @@ public struct ProtectedList: Sendable {
         return Slice(page, hasPrevious: isBackward ? isMore : from != nil, hasNext: isBackward ? true : isMore)
     }
 
+    /// The whole list, as its pages show it.
+    public func forEachRow(directory: String?, text: String?, _ body: (Row) throws -> Void) throws {
+        var seek = Seek<Position>.start
+        while true {
+            let slice = try page(directory: directory, text: text, seek, limit: 500)
+            for row in slice.elements { try body(row) }
+            guard slice.hasNext, let last = slice.elements.last else { return }
+            seek = .after(last.position)
+        }
+    }
+
     private func parts(_ directory: String?) throws -> [Part] {
         if directory == "local" { return [.typedIn] }
         let directories = try store.integrations().filter { directory == nil || $0.name == directory }

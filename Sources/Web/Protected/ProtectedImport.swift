@@ -64,14 +64,21 @@ extension WebServer {
         return String(last.filter { !$0.isNewline && $0 != ":" }.prefix(80))
     }
 
+    /// What the list shows under its filter; without one, everybody.
     func exportPeople(_ request: Request, _ context: WebContext) async throws -> Response {
+        let asked = try askedPeople(request)
         let format = request.asked("format") ?? "csv"
         guard ["csv", "json"].contains(format) else { throw AddressQuery.unknown("format", format) }
         let isJSON = format == "json"
         var lines: [String] = []
-        try ProtectedPeople(store: store, asOf: now()).forEachEntry { entry in
-            lines.append(
-                isJSON ? try ProtectExport.object(entry) : CSV.record(ProtectExport.record(entry)))
+        func add(_ entry: ProtectedEntry) throws {
+            lines.append(isJSON ? try ProtectExport.object(entry) : CSV.record(ProtectExport.record(entry)))
+        }
+        if asked.directory == nil, asked.text == nil {
+            try ProtectedPeople(store: store, asOf: now()).forEachEntry(add)
+        } else {
+            try ProtectedList(store: store, asOf: now(), keeping: members)
+                .forEachRow(directory: asked.directory, text: asked.text) { try add($0.entry) }
         }
         let text =
             isJSON

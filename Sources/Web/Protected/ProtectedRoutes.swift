@@ -41,12 +41,9 @@ extension WebServer {
 
     func protectedList(_ request: Request, _ context: WebContext) async throws -> Response {
         let mayChange = try context.somebody.role >= .analyst
-        let (directory, text) = (request.asked("directory"), request.asked("text"))
+        let (directory, text) = try askedPeople(request)
         let asked = try PageRequest<Turn<ProtectedList.Position>>(request)
         let integrations = try store.integrations()
-        guard directory == nil || directory == "local" || integrations.contains(where: { $0.name == directory }) else {
-            throw Problem(.notFound, "There is no such directory; it may have been removed or renamed.")
-        }
         let slice = try ProtectedList(store: store, asOf: now(), keeping: members)
             .page(directory: directory, text: text, asked.seek(), limit: asked.limit)
         let query: [(String, String?)] = [("directory", directory), ("text", text)]
@@ -55,8 +52,8 @@ extension WebServer {
             "summary": slice.hasNext || slice.hasPrevious
                 ? "" : "\(Numbers.counted(slice.elements.count, "person", plural: "people")).",
             "mayChange": mayChange, "text": text ?? "",
-            "exportCSV": "\(Link("/protected/export", ["format": "csv"]))",
-            "exportJSON": "\(Link("/protected/export", ["format": "json"]))",
+            "exportCSV": "\(Link("/protected/export", query + [("format", "csv")]))",
+            "exportJSON": "\(Link("/protected/export", query + [("format", "json")]))",
             "directories": options(
                 [("", "All directories")] + integrations.map { ($0.name, $0.name) } + [("local", "Typed in by hand")],
                 chosen: directory),
@@ -86,6 +83,16 @@ extension WebServer {
                 ] as [String: Any]
         }
         return try show(protectedPage("Business Email Compromise", .protected, values), request, context)
+    }
+
+    /// Whom a list or an export of people is narrowed to.
+    /// - Throws: `Problem` 404 for a directory that is not there.
+    func askedPeople(_ request: Request) throws -> (directory: String?, text: String?) {
+        let directory = request.asked("directory")
+        if let directory, directory != "local", try store.integration(named: directory) == nil {
+            throw Problem(.notFound, "There is no such directory; it may have been removed or renamed.")
+        }
+        return (directory, request.asked("text"))
     }
 
     private func rowViews(

@@ -23,12 +23,14 @@ extension Operation {
         ], required: [])
     private static let id = Parameter.path("id", .text, "The id that the list gives: `user.1.87d349ed…`.")
 
+    static let filterOfPeople: [Parameter] = [
+        .query("directory", .text, "A directory's name, or local for people typed in."),
+        .query("text", .text, "A part of a name or an address, in any case."),
+    ]
+
     static let listProtections = Operation(
         id: "listProtections", tag: "protections", summary: "The Business Email Compromise list.",
-        parameters: [
-            .query("directory", .text, "A directory's name, or local for people typed in."),
-            .query("text", .text, "A part of a name or an address, in any case."), .limit, .cursor,
-        ], answers: [200: .page(of: protectionShape)])
+        parameters: filterOfPeople + [.limit, .cursor], answers: [200: .page(of: protectionShape)])
     static let showProtection = Operation(
         id: "showProtection", tag: "protections", summary: "One person of the list.", parameters: [id],
         answers: [200: protectionShape]
@@ -105,12 +107,9 @@ extension WebServer {
 
     func listProtections(_ request: Request, _ context: WebContext) async throws -> Response {
         let asked = try PageRequest<Turn<ProtectedList.Position>>(request)
-        let directory = request.asked("directory")
-        if let directory, directory != "local", try store.integration(named: directory) == nil {
-            throw Problem(.notFound, "There is no directory of that name.")
-        }
+        let (directory, text) = try askedPeople(request)
         let slice = try ProtectedList(store: store, asOf: now(), keeping: members)
-            .page(directory: directory, text: request.asked("text"), asked.seek(), limit: asked.limit)
+            .page(directory: directory, text: text, asked.seek(), limit: asked.limit)
         return Response.json(slice.document(Self.document, \.position))
     }
 

@@ -31,8 +31,8 @@ extension Operation {
             )
         ])
     static let exportProtections = Operation(
-        id: "exportProtections", tag: "protections", summary: "The whole list as a file that can be imported again.",
-        parameters: [.query("format", .text(oneOf: ["csv", "json"]), "csv without it.")], bodies: [],
+        id: "exportProtections", tag: "protections", summary: "The list as a file that can be imported again.",
+        parameters: filterOfPeople + [.query("format", .text(oneOf: ["csv", "json"]), "csv without it.")], bodies: [],
         answers: [
             (
                 200, "The file.",
