@@ -1,7 +1,7 @@
 import Foundation
 import Store
 
-/// Keeps two runs of one integration from working on it at the same time, on one machine. It ends with the process, however that ends.
+/// Keeps two runs of one integration from working on it at the same time on one machine, and tells of a second server. It ends with the process, however that ends.
 public struct RunLock: Sendable {
     private let descriptor: Int32
 
@@ -21,7 +21,14 @@ public struct RunLock: Sendable {
 
     /// - Parameter home: the data folder.
     public init(_ integration: Integration, in home: URL) throws(Problem) {
-        let path = home.appendingPathComponent("integration-\(integration.id).lock").path
+        try self.init("integration-\(integration.id)", in: home)
+    }
+
+    /// That of the one server of a data folder.
+    public init(ofServerIn home: URL) throws(Problem) { try self.init("serve", in: home) }
+
+    private init(_ name: String, in home: URL) throws(Problem) {
+        let path = home.appendingPathComponent("\(name).lock").path
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .unwritable(path: path, why: String(cString: strerror(errno))) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {

@@ -102,6 +102,8 @@ struct ServeTests {
                 #expect(second.status == 1)
                 #expect(second.mistakes.count == 1)
                 #expect(second.errorText.contains("cannot listen on \(address)"))
+                let third = try await reeve("serve", "--listen", address)
+                #expect(third.errorText.contains("another reeve serve uses the data folder"))
             }
         }
     }

@@ -69,6 +69,8 @@ struct Serve: AsyncParsableCommand {
             throw Failure(
                 "\"\(text)\" (REEVE_LISTEN) is no address to listen on: use HOST:PORT, such as 127.0.0.1:8080")
         }
+        let lock = try onlyServer(in: workplace)
+        defer { lock?.release() }
         try remarks(on: address, workplace.store)
         let resolver = try Resolver(server: dns)
         defer { resolver.shutDown() }
@@ -93,6 +95,22 @@ struct Serve: AsyncParsableCommand {
         dashboard.extraction = dashboard.jobs.surroundings.content.extract
         let server = dashboard
         try await whilePruning(workplace, finishing: inspect) { try await serve(server, at: address) }
+    }
+
+    /// Nil where another server uses the same data folder, which is said: both go on, as where one takes over from the other.
+    private func onlyServer(in workplace: Workplace) throws -> RunLock? {
+        do {
+            return try RunLock(ofServerIn: workplace.home)
+        } catch RunLock.Problem.taken {
+            if !options.quiet {
+                Output.say(
+                    "another reeve serve uses the data folder \(workplace.home.path) already: stop one of the two, or give this one a folder of its own (REEVE_HOME)"
+                )
+            }
+            return nil
+        } catch {
+            throw Failure("\(error)")
+        }
     }
 
     private func server(in workplace: Workplace, _ inspect: Inspect) throws -> WebServer {
