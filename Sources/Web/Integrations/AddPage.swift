@@ -79,12 +79,23 @@ extension WebServer {
     private func depart(_ draft: IntegrationDraft, _ request: Request, _ context: WebContext) throws -> Response {
         let browser = RandomSecret()
         let departure = try authorise(request).begin(draft, browser: browser, try context.somebody.deed(at: now()))
+        var response = try departurePage(
+            to: departure.url, "You sign in there, see the permissions and come back. Nothing is saved yet.",
+            isDirectory: draft.isDirectory, request, context)
+        response.setCookie(cookies.cookie(authoriseCookie, browser.text, life: 3600))
+        return response
+    }
+
+    /// A page that goes on to Microsoft by itself. A form may not be answered with another host, nor may what follows upon a form: whoever
+    /// comes back without a session signs in first, and is still within that form's answer.
+    private func departurePage(
+        to url: String, _ words: String, isDirectory: Bool, _ request: Request, _ context: WebContext
+    ) throws -> Response {
         var response = try show(
             Page(
-                section: draft.isDirectory ? .directories : .integrations, title: "Going to Microsoft",
-                template: .departure, view: ["url": departure.url]), request, context)
-        for field in HTTPFields(["Refresh": "0; url=\(departure.url)"]) { response.headers.append(field) }
-        response.setCookie(cookies.cookie(authoriseCookie, browser.text, life: 3600))
+                section: isDirectory ? .directories : .integrations, title: "Going to Microsoft",
+                template: .departure, view: ["url": url, "words": words]), request, context)
+        for field in HTTPFields(["Refresh": "0; url=\(url)"]) { response.headers.append(field) }
         return response
     }
 
@@ -120,8 +131,12 @@ extension WebServer {
             throw Problem(.badRequest, "\(problem)")
         }
         switch arrival {
-        // Nothing was posted on the way here, so that the browser may be sent to another host.
-        case .goOn(let url): return Response(status: .seeOther, headers: [.location: url])
+        case .goOn(let url):
+            var context = context
+            context.visitor = visitor
+            return try departurePage(
+                to: url, "You see the permissions there, accept them and come back. Nothing is saved yet.",
+                isDirectory: false, request, context)
         case .panel(let id):
             awaitConsent(id, deed.actor, request)
             var response = Response.seeOther(try panelLink(id, deed.actor))

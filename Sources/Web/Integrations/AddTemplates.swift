@@ -49,7 +49,7 @@ extension Template {
     static let departure = Template(
         "departure",
         #"""
-        <div class="head"><div><h1>Going to Microsoft</h1><p class="sub">You sign in there, see the permissions and come back. Nothing is saved yet.</p></div></div>
+        <div class="head"><div><h1>Going to Microsoft</h1><p class="sub">{{words}}</p></div></div>
         <p class="actions"><a class="btn btn-primary" href="{{url}}" rel="noreferrer">Continue to Microsoft</a></p>
         """#)
 
