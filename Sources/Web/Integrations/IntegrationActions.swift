@@ -95,8 +95,11 @@ extension WebServer {
             "users": Numbers.counted(try store.count(.user, of: integration.id), "user"),
             "hasProtected": entries > 0,
             "protected": Numbers.counted(entries, "protected entry", plural: "protected entries"),
+            "people": try protectedPeople(of: integration),
             "instances": Numbers.counted(
                 try store.findings(of: integration.id).map(\.active).reduce(0, +), "active instance"),
+            // What was chosen and typed before a refusal stands there again.
+            "drops": context.form["protected"] == "drop", "typed": context.form["name"] ?? "",
         ]
         view["problem"] = problem
         return try show(
@@ -107,6 +110,12 @@ extension WebServer {
                     .init(integration.name, integration.page), .init("Remove"),
                 ], template: .removeIntegration, view: view,
                 status: problem == nil ? .ok : .unprocessableContent), request, context)
+    }
+
+    /// How many people the entries protect, groups with their members: what is told after the removal.
+    private func protectedPeople(of integration: Integration) throws -> String {
+        let count = try members.protectedUsers(of: integration.id, in: store, at: now(), upTo: countedAtMost)
+        return "\(Numbers.bounded(count)) \(count == 1 ? "person" : "people")"
     }
 
     /// `POST /integrations/{name}/remove`.
@@ -120,9 +129,9 @@ extension WebServer {
         guard entries == 0 || keeps == "keep" || keeps == "drop" else {
             return try removePage(request, context, problem: "Say what becomes of the protected people.")
         }
-        let kept = try await remove(
+        let outcome = try await remove(
             integration, keepsProtected: keeps == "keep", try context.somebody.deed(at: now()))
-        let words = kept > 0 ? " \(Numbers.counted(kept, "person", plural: "people")) stay protected as typed in." : ""
+        let words = outcome.words.map { " \($0)." } ?? ""
         return .seeOther(Link("/integrations"), flash: .done("Removed \(integration.name).\(words)"))
     }
 }

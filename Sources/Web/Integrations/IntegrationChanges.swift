@@ -48,12 +48,14 @@ extension WebServer {
         events.post(Event(.integrations, integration: integration.name))
     }
 
-    /// - Returns: how many people stay protected.
-    func remove(_ integration: Integration, keepsProtected: Bool, _ deed: Deed) async throws -> Int {
+    /// - Returns: what became of its protected people.
+    func remove(
+        _ integration: Integration, keepsProtected: Bool, _ deed: Deed
+    ) async throws -> Removing.Outcome {
         await jobs.stop(integration.id)
-        let kept = try Removing(store: store).remove(integration, keepsProtected: keepsProtected, deed)
+        let outcome = try Removing(store: store).remove(integration, keepsProtected: keepsProtected, deed)
         for topic in [Event.Topic.integrations, .directories, .findings] { await events.publish(Event(topic)) }
-        return kept
+        return outcome
     }
 
     private func note(_ entry: AuditEntry, _ integration: Integration) async throws {

@@ -35,10 +35,9 @@ struct IntegrationRemove: ParsableCommand {
             let question = "Remove \(name) with \(Numbers.counted(users, "user")) and all findings and their history?"
             guard ask(question) else { throw Failure("nothing was removed") }
         }
-        let count = try Removing(store: workplace.store).remove(
+        let outcome = try Removing(store: workplace.store).remove(
             integration, keepsProtected: keeps, Deed(by: whoAsks(), at: Date()))
-        let kept = keeps ? "; \(Numbers.counted(count, "person", plural: "people")) stay protected as typed in" : ""
-        Output.say("removed \(name)\(kept)")
+        Output.say("removed \(name)\(outcome.words.map { "; \($0)" } ?? "")")
     }
 
     /// The flag, else the answer of whoever sits at the terminal; a script has to say.

@@ -192,6 +192,43 @@ struct ConnectTests {
         }
     }
 
+    @Test(arguments: ["keep", "drop"])
+    func `a removal that is refused keeps what was chosen, and says what became of the people`(
+        choice: String
+    ) async throws {
+        let store = fixture.store
+        let added = try store.add(
+            Integration(
+                name: "contoso", tenantID: "t", clientID: "c", graphURL: "https://g.example",
+                loginURL: "https://l.example", credential: .secret, createdAt: WebFixture.start),
+            secret: CredentialSecret(clientSecret: "x"))
+        let key = Protection.Key(integration: added.id, kind: .user, id: "u-1")
+        let person = ProtectedPerson(id: "u-1", name: "Adele Vance", addresses: ["adele@contoso.example"])
+        try store.changeProtections { writer in
+            try writer.keep(
+                Protection(key, person: person, reasons: [.init("direct", by: "user:ana", at: WebFixture.start)]))
+            try writer.keep(
+                KeptSecondaryEmail(
+                    of: "u-1", .init(address: "adele@home.example"), by: "user:ana", at: WebFixture.start),
+                in: added.id)
+        }
+        try await fixture.test(server()) { visitor in
+            let wrong = try await post(
+                visitor, "/integrations/contoso/remove", ["name": "contos", "protected": choice])
+            #expect(wrong.status == .unprocessableContent)
+            #expect(wrong.text.contains("value=\"\(choice)\" checked"))
+            #expect(wrong.text.components(separatedBy: " checked>").count == 2)
+            #expect(wrong.text.contains("value=\"contos\""))
+            let done = try await post(
+                visitor, "/integrations/contoso/remove", ["name": "contoso", "protected": choice])
+            #expect(done.status == .seeOther)
+            let words =
+                choice == "keep" ? "1 person stays protected as typed in" : "1 person is protected no longer"
+            let line = try store.audit(AuditFilter(action: "integration.remove"), limit: 1).records.first?.entry
+            #expect(line?.detail == "\(words), with 1 secondary email: Adele Vance")
+        }
+    }
+
     @Test func `a secret never comes back`() async throws {
         let secret = tenant.configuration.clientSecret
         try await fixture.test(server()) { visitor in
@@ -276,6 +313,7 @@ struct ConnectTests {
                     == .unprocessableContent)
             let wrong = try await post(visitor, "/integrations/contoso/remove", ["name": "fabrikam"])
             #expect(wrong.status == .unprocessableContent)
+            #expect(wrong.text.contains("value=\"fabrikam\""))
             _ = try await post(visitor, "/integrations/contoso/remove", ["name": "contoso"])
             #expect(try store.integrations().isEmpty)
         }
