@@ -30,9 +30,10 @@ public struct Protect: Sendable {
         self.now = now
     }
 
+    private var deed: Deed { Deed(by: by, at: now) }
     private var selection: ProtectSelection { ProtectSelection(store: store, integration: integration) }
 
-    /// Puts somebody on the list; for somebody who is on it the new reason and addresses are added.
+    /// Puts somebody on the list; for somebody who is on it the new reason and addresses are added. Noted in the audit log with the change.
     /// - Returns: the entry as it stands.
     public func add(
         _ selector: Selector, secondary: [SecondaryTerms] = [], _ terms: Terms = Terms()
@@ -42,15 +43,33 @@ public struct Protect: Sendable {
         let comment = terms.comment
         let protection = try withEnds(try entry(selector, terms), terms.end)
         let key = protection.key
+        let earlier = try store.protection(key)
         let known = try store.secondaryEmails(from: key.id, to: key.id, in: key.integration).map(\.email)
         let emails = secondary.map {
             KeptSecondaryEmail(of: key.id, $0.laid(over: known), comment: comment, by: by, at: now)
         }
         try store.changeProtections { writer in
             try writer.keep(protection)
-            for email in emails { try writer.keep(email, in: protection.key.integration) }
+            if let action = action(for: protection, after: earlier) {
+                try writer.note(deed.entry(action, protection.name, "\(key.kind.rawValue) \(key.id)"))
+            }
+            for email in emails {
+                try writer.keep(email, in: key.integration)
+                guard !known.contains(email.email) else { continue }
+                try writer.note(deed.entry("secondary-email.add", protection.name, ProtectWords.text(of: email.email)))
+            }
         }
         return try store.protection(protection.key) ?? protection
+    }
+
+    /// What an entry that is kept changes; nil where it says what was there.
+    private func action(for protection: Protection, after earlier: Protection?) -> String? {
+        guard let earlier else { return "protection.add" }
+        let isAnother = protection.reasons.contains { reason in
+            guard let same = earlier.reasons.first(where: { $0.text == reason.text }) else { return true }
+            return same.expires != reason.expires || (reason.comment ?? same.comment) != same.comment
+        }
+        return isAnother || protection.person != earlier.person ? "protection.edit" : nil
     }
 
     /// A reason that is there already keeps its end, unless another one was said. One that is over begins anew.
@@ -119,6 +138,9 @@ public struct Protect: Sendable {
                 where try writer.forgetSecondary(address, of: key.id, in: key.integration) == 0 {
                     throw ProtectError.noSecondary(address, of: name)
                 }
+                for address in secondary {
+                    try writer.note(deed.entry("secondary-email.remove", name, address))
+                }
             }
             return name
         }
@@ -129,6 +151,7 @@ public struct Protect: Sendable {
             if isListed && groups.isEmpty && key.kind != .group {
                 try writer.forgetSecondary(nil, of: key.id, in: key.integration)
             }
+            if isListed { try writer.note(deed.entry("protection.remove", name, "\(key.kind.rawValue) \(key.id)")) }
             return isListed
         }
         guard isListed else {

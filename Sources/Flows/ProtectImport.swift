@@ -2,7 +2,7 @@ import Foundation
 import Model
 import Store
 
-/// Puts the people of a file on the list, all of them or none.
+/// Puts the people of a file on the list, all of them or none, and says so in the audit log.
 public struct ProtectImport: Sendable {
     /// What became of the rows.
     public struct Outcome: Sendable, Hashable {
@@ -17,13 +17,14 @@ public struct ProtectImport: Sendable {
     }
 
     let store: Store
-    let by: String
-    let now: Date
+    let deed: Deed
 
-    public init(store: Store, by: String, now: Date) {
+    private var by: String { deed.actor }
+    private var now: Date { deed.at }
+
+    public init(store: Store, _ deed: Deed) {
         self.store = store
-        self.by = by
-        self.now = now
+        self.deed = deed
     }
 
     public func run(_ file: ProtectFile) throws -> Outcome {
@@ -58,8 +59,16 @@ public struct ProtectImport: Sendable {
             changes.append(Change(protection: protection, reason: reason, secondary: row.secondaryEmails))
             if isKnown { outcome.updated += 1 } else { outcome.added += 1 }
         }
-        try keep(changes)
+        try keep(changes, file, outcome)
         return outcome
+    }
+
+    /// The line of the audit log: what became of the rows, and whom they name.
+    private func line(_ file: ProtectFile, _ outcome: Outcome) -> AuditEntry {
+        let names = file.rows.prefix(20).map(\.name).joined(separator: ", ")
+        let more = file.rows.count > 20 ? " and \(file.rows.count - 20) more" : ""
+        return deed.entry(
+            "protection.import", file.name, "\(outcome.words): \(names)\(more)")
     }
 
     /// Whether a row that was exported says nothing of an entry that the entry does not say itself: importing one's own export is no
@@ -104,8 +113,9 @@ public struct ProtectImport: Sendable {
         var secondary: [ProtectedPerson.SecondaryEmail]
     }
 
-    private func keep(_ changes: [Change]) throws {
+    private func keep(_ changes: [Change], _ file: ProtectFile, _ outcome: Outcome) throws {
         try store.changeProtections { writer in
+            try writer.note(line(file, outcome))
             for change in changes {
                 let key = change.protection.key
                 if let reason = change.reason {

@@ -279,7 +279,7 @@ struct ProtectImportTests {
         #expect(outcome == .init(unchanged: 3))
         #expect(try fixture.entries() == before)
         let elsewhere = try ProtectFixture.empty()
-        _ = try ProtectImport(store: elsewhere, by: "cli:bo", now: fixture.now).run(
+        _ = try ProtectImport(store: elsewhere, Deed(by: "cli:bo", at: fixture.now)).run(
             try ProtectFile(Data(document.utf8), name: "x", asOf: fixture.now))
         var copies: [ProtectedEntry] = []
         try ProtectedPeople(store: elsewhere, asOf: fixture.now).forEachEntry { copies.append($0) }

@@ -88,7 +88,7 @@ struct ProtectFixture {
 
     @discardableResult
     func load(_ text: String, name: String = "vips.csv") throws -> ProtectImport.Outcome {
-        try ProtectImport(store: store, by: "cli:ana", now: now).run(try ProtectFile(Data(text.utf8), name: name))
+        try ProtectImport(store: store, Deed(by: "cli:ana", at: now)).run(try ProtectFile(Data(text.utf8), name: name))
     }
 
     func remarks() throws -> [ProtectRemark] {

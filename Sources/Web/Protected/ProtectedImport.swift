@@ -41,21 +41,12 @@ extension WebServer {
                 let count = Numbers.counted(file.refused.count, "row")
                 return try refuse("\(count) cannot be used, so nothing was imported.", file.refused)
             }
-            let words = try await take(file, try deed(context)).words
+            let words = try ProtectImport(store: store, try deed(context)).run(file).words
             let skipped = file.refused.isEmpty ? "" : " \(Numbers.counted(file.refused.count, "row")) left out."
             return .seeOther(Link("/protected"), flash: .done("Imported: \(words).\(skipped)"))
         } catch let error as ProtectError {
             return try refuse("\(error)".sentence)
         }
-    }
-
-    /// Puts the people of a file on the list and says so in the audit log.
-    func take(_ file: ProtectFile, _ deed: Deed) async throws -> ProtectImport.Outcome {
-        let outcome = try ProtectImport(store: store, by: deed.actor, now: deed.at).run(file)
-        let names = file.rows.prefix(20).map(\.name).joined(separator: ", ")
-        let more = file.rows.count > 20 ? " and \(file.rows.count - 20) more" : ""
-        try await store.note(deed.entry("protection.import", file.name, "\(outcome.words): \(names)\(more)"))
-        return outcome
     }
 
     /// The last part of a path, as some browsers send it.

@@ -80,7 +80,7 @@ extension WebServer {
         do {
             let file = try ProtectFile(bytes, name: Self.plainName(request.asked("name") ?? "api"))
             guard file.refused.isEmpty || skips else { throw Self.unusable(file.refused) }
-            let outcome = try await take(file, try deed(context))
+            let outcome = try ProtectImport(store: store, try deed(context)).run(file)
             return Response.json(
                 .object([
                     ("added", .number(outcome.added)), ("updated", .number(outcome.updated)),

@@ -39,7 +39,7 @@ struct ProtectImporting: ParsableCommand {
             Output.say("\(Numbers.counted(people.rows.count, "row")) could be imported; nothing was changed")
             return
         }
-        let outcome = try ProtectImport(store: workplace.store, by: whoAsks(), now: Date()).run(people)
+        let outcome = try ProtectImport(store: workplace.store, Deed(by: whoAsks(), at: Date())).run(people)
         let parts = [
             (outcome.matched, "found in a directory"), (outcome.added, "new"), (outcome.updated, "on the list before"),
             (outcome.unchanged, "unchanged"),
