@@ -13,6 +13,16 @@ public enum AccountError: Error, Hashable, Sendable, CustomStringConvertible {
     case hasStarted
     /// Somebody else is linked to this person in Entra.
     case entraTaken(String)
+    /// The address was given to another account: whoever signs in with it could become either.
+    case addressTaken(String, by: String)
+
+    /// Whether it is about a Microsoft account, and not about the name of an account here.
+    public var isAboutAddress: Bool {
+        switch self {
+        case .entraTaken, .addressTaken: true
+        default: false
+        }
+    }
 
     public var description: String {
         switch self {
@@ -25,6 +35,8 @@ public enum AccountError: Error, Hashable, Sendable, CustomStringConvertible {
         case .linkIsOver: "this link was used already, was replaced by a newer one, or is too old"
         case .hasStarted: "there is an administrator already: sign in, or ask them for an account"
         case .entraTaken(let name): "\"\(name)\" is linked to this person in Entra already"
+        case .addressTaken(let address, let name):
+            "the account \"\(name)\" has \(address) already: a Microsoft account signs in to one account; take it from that one first"
         }
     }
 }

@@ -81,27 +81,38 @@ public struct AccountWriter {
         {
             throw AccountError.entraTaken(other.name)
         }
+        let address = entra.address?.lowercased()
+        if let address, address != account.entra?.address,
+            let other = try connection.accounts(entra: entra.tenant, address: address).first(where: {
+                $0.id != account.id
+            })
+        {
+            throw AccountError.addressTaken(address, by: other.name)
+        }
         try update(
             account, "entra_tenant = $1, entra_object = $2, entra_address = $3",
-            [.text(entra.tenant), .optional(entra.object), .optional(entra.address)])
-        try note("account.link", account.name, entra.address ?? entra.object)
+            [.text(entra.tenant), .optional(entra.object), .optional(address)])
+        try note("account.link", account.name, address ?? entra.object)
         var linked = account
         linked.entra = entra
         return linked
     }
 
     /// Ties the account to another name in Entra, or to none; a name it has already stays tied to its person.
-    public func link(_ account: Account, anew entra: EntraIdentity?) throws {
+    /// - Parameter session: of whoever asks; it goes on.
+    public func link(_ account: Account, anew entra: EntraIdentity?, asking session: Session? = nil) throws {
         guard entra == nil || account.entra?.address != entra?.address else { return }
-        try unlink(account)
+        try unlink(account, asking: session)
         if let entra { try link(account, to: entra) }
     }
 
-    public func unlink(_ account: Account) throws {
-        guard account.entra != nil else { return }
+    /// Where somebody was linked their sessions end; a name with which nobody has signed in yet opened none.
+    /// - Parameter session: of whoever asks; it goes on.
+    public func unlink(_ account: Account, asking session: Session? = nil) throws {
+        guard let entra = account.entra else { return }
         if !account.hasPassword { try keepAnAdministrator(beside: account) }
         try update(account, "entra_tenant = NULL, entra_object = NULL, entra_address = NULL", [])
-        try endSessions(of: account)
+        if entra.object != nil { try endSessions(of: account, but: session) }
         try note("account.unlink", account.name)
     }
 

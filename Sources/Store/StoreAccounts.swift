@@ -55,11 +55,9 @@ extension Store {
         try database.read { connection in
             if let linked = try connection.account(entra: tenant, object: object) { return linked }
             guard let address else { return nil }
-            return try connection.first(
-                """
-                SELECT \(accountColumns) FROM account
-                WHERE entra_tenant = $1 AND entra_object IS NULL AND entra_address = $2
-                """, [.text(tenant), .text(address.lowercased())], readAccount)
+            // An older Reeve gave an address to several: the first invitation counts.
+            return try connection.accounts(entra: tenant, address: address.lowercased())
+                .first { $0.entra?.object == nil }
         }
     }
 
@@ -88,6 +86,15 @@ extension SQLConnection {
     func account(named name: String) throws -> Account? {
         try first(
             "SELECT \(accountColumns) FROM account WHERE name_key = $1", [.text(Account.nameKey(name))], readAccount)
+    }
+
+    /// Those that an address in Entra was given to, the oldest first.
+    func accounts(entra tenant: String, address: String) throws -> [Account] {
+        try rows(
+            """
+            SELECT \(accountColumns) FROM account WHERE entra_tenant = $1 AND entra_address = $2
+            ORDER BY created_at, id
+            """, [.text(tenant), .text(address)], readAccount)
     }
 
     func account(entra tenant: String, object: String) throws -> Account? {

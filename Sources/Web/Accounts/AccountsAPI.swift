@@ -58,7 +58,7 @@ extension WebServer {
         let account = try asked(context)
         let wish = try await decode(Wish.self, request, context)
         let entra = try wish.entraAddress.map { try invited($0.isEmpty ? nil : $0) }
-        let deed = try context.somebody.deed(at: now())
+        let (deed, session) = (try context.somebody.deed(at: now()), try context.somebody.session)
         try await acted {
             try await store.changeAccounts(deed) { writer in
                 if let role = wish.role { try writer.setRole(role, of: account) }
@@ -67,7 +67,7 @@ extension WebServer {
                 case false?: try writer.enable(account)
                 case nil: break
                 }
-                if let entra { try writer.link(account, anew: entra) }
+                if let entra { try writer.link(account, anew: entra, asking: session) }
             }
         }
         return Response.json(try asked(context).json)

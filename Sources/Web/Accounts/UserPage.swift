@@ -16,7 +16,7 @@ extension Template {
         <section class="sec" aria-labelledby="pw"><div class="sec-head"><h2 id="pw">Password</h2></div>
         <form method="post" action="{{page}}/link" class="sec-body">{{> csrf}}<p class="second">{{#changed}}Set {{> moment}}.{{/changed}}{{^changed}}None was set.{{/changed}}</p><p class="actions"><button class="btn" type="submit">Make a link that sets a password</button></p><p class="hint">An older link then opens nothing. The password there is stays until the link is used.</p></form></section>
         {{#hasEntra}}<section class="sec" aria-labelledby="ms"><div class="sec-head"><h2 id="ms">Microsoft account</h2></div>
-        <form method="post" action="{{page}}/entra" class="sec-body">{{> csrf}}<div class="field"><label for="address">Sign-in name in Entra</label><input class="input full" id="address" name="address" value="{{entraAddress}}" autocomplete="off" spellcheck="false" maxlength="320"{{#addressError}} aria-invalid="true" aria-describedby="address-error"{{/addressError}}>{{#addressError}}<p class="err" id="address-error">{{.}}</p>{{/addressError}}</div><p class="actions"><button class="btn" type="submit">Save</button></p><p class="hint">{{#entraObject}}Linked to the object <span class="mono">{{.}}</span>; saving another name unlinks it. {{/entraObject}}The first who signs in with this name is linked; from then on the person counts, not the name. Empty: no sign-in with Microsoft.</p></form></section>{{/hasEntra}}
+        <form method="post" action="{{page}}/entra" class="sec-body">{{> csrf}}<div class="field"><label for="address">Sign-in name in Entra</label><input class="input full" id="address" name="address" value="{{entraAddress}}" autocomplete="off" spellcheck="false" maxlength="320"{{#addressError}} aria-invalid="true" aria-describedby="address-error"{{/addressError}}>{{#addressError}}<p class="err" id="address-error">{{.}}</p>{{/addressError}}</div><p class="actions"><button class="btn" type="submit">Save</button></p><p class="hint">{{#entraObject}}Linked to the object <span class="mono">{{.}}</span>; saving another name unlinks it and ends their sessions, but the one that saves. {{/entraObject}}The first who signs in with this name is linked; from then on the person counts, not the name. Empty: no sign-in with Microsoft.</p></form></section>{{/hasEntra}}
         </div><div>
         <section class="sec" aria-labelledby="ses"><div class="sec-head"><h2 id="ses">Sessions</h2></div><div class="sec-body">
         <ul class="list">{{#sessions}}<li><div class="split"><bdi>{{browser}}</bdi><span class="mono">{{address}}</span></div><span class="hint">last used {{#seen}}{{> moment}}{{/seen}}</span></li>{{/sessions}}</ul>
@@ -66,7 +66,17 @@ extension WebServer {
                 status: problem.status)
         }
         let done = entra.map { "may sign in as \($0.address ?? "")" } ?? "does not sign in with Microsoft any more"
-        return try await change(context, done: { "\($0.name) \(done)." }) { try $0.link($1, anew: entra) }
+        let (account, visitor) = (try asked(context), try context.somebody)
+        do {
+            try await store.changeAccounts(visitor.deed(at: now())) {
+                try $0.link(account, anew: entra, asking: visitor.session)
+            }
+        } catch let error as AccountError {
+            return try user(
+                account, request, context, address: typed, addressError: "\(error)".sentence,
+                status: .unprocessableContent)
+        }
+        return .seeOther(account.page, flash: .done("\(account.name) \(done)."))
     }
 
     /// `POST /settings/users/{id}/sessions`.

@@ -98,8 +98,10 @@ extension WebServer {
             let (account, code) = try await addAccount(form["name"] ?? "", role, entra, try context.somebody)
             return try user(account, request, context, code: code)
         } catch let error as AccountError {
+            let (words, isAddress) = ("\(error)".sentence, error.isAboutAddress)
             return try users(
-                request, context, name: form["name"], role, form["address"], nameError: "\(error)".sentence)
+                request, context, name: form["name"], role, form["address"], nameError: isAddress ? nil : words,
+                addressError: isAddress ? words : nil)
         }
     }
 

@@ -181,6 +181,56 @@ struct EntraSignInTests {
         }
     }
 
+    @Test func `a Microsoft account is given to one account, in any letter case, and who gives it stays signed in`()
+        async throws
+    {
+        try await test { browser in
+            try await browser.signIn("ana")
+            let (ana, bo) = (try fixture.account("ana"), try fixture.account("bo"))
+            func give(_ address: String, to account: Account) async throws -> TestResponse {
+                try await browser.submit(
+                    "\(account.page)/entra", on: "\(account.page)", ["address": address])
+            }
+            #expect(try await give("Lee@contoso.example", to: ana).status == .seeOther)
+            // Nobody was linked: nobody is signed out.
+            #expect(try await give("LeeG@contoso.example", to: ana).status == .seeOther)
+            #expect(try await browser.get("/profile").status == .ok)
+            #expect(try fixture.account("ana").entra?.address == "leeg@contoso.example")
+            #expect(try fixture.lines(AuditFilter(action: "session.end")).isEmpty)
+            let taken = try await give("leeg@CONTOSO.example", to: bo)
+            #expect(taken.status == .unprocessableContent)
+            #expect(taken.text.contains("address-error") && taken.text.contains("The account &quot;ana&quot; has"))
+            #expect(taken.text.contains("value=\"leeg@CONTOSO.example\""))
+            #expect(try fixture.account("bo").entra == nil)
+            let added = try await browser.submit(
+                "/settings/users/add", on: "/settings/users",
+                ["name": "zoe", "role": "viewer", "address": "LEEG@contoso.example"])
+            #expect(added.status == .unprocessableContent)
+            #expect(added.text.contains("address-error") && !added.text.contains("name-error"))
+            #expect(try fixture.store.account(named: "zoe") == nil)
+        }
+    }
+
+    @Test func `who takes their own Microsoft account away keeps the session that asks, and no other`() async throws {
+        let person = try person
+        try await test { browser in
+            let ana = try fixture.account("ana")
+            let entra = EntraIdentity(
+                tenant: tenant.configuration.tenantID, object: person.id, address: person.address)
+            try await fixture.store.changeAccounts(Deed(by: "user:ana", at: WebFixture.start)) {
+                _ = try $0.link(ana, to: entra)
+            }
+            try await browser.signIn("ana")
+            let other = Browser(browser.client)
+            try await other.signIn("ana")
+            let saved = try await browser.submit(
+                "\(ana.page)/entra", on: "\(ana.page)", ["address": "x@contoso.example"])
+            #expect(saved.status == .seeOther)
+            #expect(try await browser.get("/profile").status == .ok)
+            #expect(try await other.get("/profile").status == .seeOther)
+        }
+    }
+
     @Test func `a registration that is changed otherwise stays as it was set`() async throws {
         let configuration = tenant.configuration
         try await testSettings { browser in
