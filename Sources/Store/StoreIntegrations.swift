@@ -106,6 +106,8 @@ public struct CredentialSecret: Codable, Sendable, Hashable {
     public var clientSecret: String?
     public var certificatePEM: String?
     public var refreshToken: String?
+    /// Whose the refresh token is, by their address; nil where nobody noted it.
+    public var lentBy: String?
     public init(clientSecret: String? = nil, certificatePEM: String? = nil, refreshToken: String? = nil) {
         self.clientSecret = clientSecret
         self.certificatePEM = certificatePEM

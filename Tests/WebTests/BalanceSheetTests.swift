@@ -29,4 +29,14 @@ struct BalanceSheetTests {
         #expect(all.contains { $0.collectors.contains(.calendars) })
         #expect(words.contains("\(all.count - partly) checks rest on complete reading, \(partly) on a part of it."))
     }
+
+    @Test func `a limited integration is told what helps, and not what cannot`() {
+        let balance = [line(.messageRules, .denied, example: "a"), line(.sensitivityLabels, .denied, example: nil)]
+        for row in BalanceSheet(balance, isLimited: true).rows {
+            let help = row.values(CheckIndex.standard)["help"] as? String
+            #expect(help?.contains("permissions of the app itself") == true)
+        }
+        let help = BalanceSheet(balance).rows.map { $0.values(CheckIndex.standard)["help"] as? String }
+        #expect(help.allSatisfy { $0?.contains("of the app itself") == false })
+    }
 }

@@ -22,6 +22,10 @@ extension Authorise {
             var renewed = new
             (renewed.dns, renewed.dlpProfiles) = (known.dns, known.dlpProfiles)
             try store.replace(known, with: renewed, secret: secret)
+            // What failed before failed with the old credential.
+            var schedule = try store.schedule(of: known.id)
+            (schedule.failures, schedule.trouble, schedule.failedAt) = (0, nil, nil)
+            try store.set(schedule, of: known.id)
             saved = try store.integration(id: known.id) ?? known
         } else {
             if let taken = try store.integrationName(like: new.name) { throw AuthoriseProblem.nameTaken(taken) }
@@ -37,8 +41,9 @@ extension Authorise {
     /// What the integration signs in with from now on: a copy of its own, so that it lives on when the registration is changed.
     private func secret(of pending: PendingAuthorisation) throws -> CredentialSecret {
         var secret = try credential(of: pending)
-        secret.refreshToken = nil
+        (secret.refreshToken, secret.lentBy) = (nil, nil)
         if pending.draft.isDelegated {
+            secret.lentBy = pending.account
             secret.refreshToken = try store.secret(ofAuthorisation: pending.id)?.refreshToken
         }
         return secret

@@ -61,7 +61,7 @@ extension Registering {
         where integration.clientID == registration.clientID && integration.loginURL == loginURL {
             let old = try? store.secret(of: integration)
             var renewed = secret
-            renewed.refreshToken = old?.refreshToken
+            (renewed.refreshToken, renewed.lentBy) = (old?.refreshToken, old?.lentBy)
             guard renewed != old || integration.status == .reauthorize else { continue }
             var changed = integration
             if integration.credential != .refreshToken { changed.credential = registration.credential }

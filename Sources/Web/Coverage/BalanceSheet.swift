@@ -12,6 +12,8 @@ struct BalanceSheet {
         var collector: Collector?
         var counts: [CoverageState: Int] = [:]
         var gaps: [CoverageCount] = []
+        /// Read on behalf of a person: what that person may not see, no permission helps.
+        var isLimited = false
 
         var seen: Int { counts.values.reduce(0, +) }
         var unread: Int { counts.filter { !$0.key.isComplete }.values.reduce(0, +) }
@@ -38,6 +40,10 @@ struct BalanceSheet {
         /// What a person can do about the gaps.
         private var help: String {
             guard let collector, !gaps.isEmpty else { return "" }
+            if isLimited, gaps.contains(where: { $0.state == .denied }) {
+                return
+                    "The limited mode reads what one person may see: authorize again with permissions of the app itself, then scan again."
+            }
             if gaps.contains(where: { $0.state == .denied && $0.example == nil }),
                 let permission = collector.permissions.first
             {
@@ -57,12 +63,12 @@ struct BalanceSheet {
     let sum: Row
     private let balance: [CoverageCount]
 
-    init(_ balance: [CoverageCount]) {
+    init(_ balance: [CoverageCount], isLimited: Bool = false) {
         self.balance = balance
         rows = Collector.allCases.compactMap { collector in
             let lines = balance.filter { $0.collector == collector }
             guard !lines.isEmpty else { return nil }
-            var row = Row(collector: collector)
+            var row = Row(collector: collector, isLimited: isLimited)
             for line in lines { row.counts[line.state, default: 0] += line.subjects }
             row.gaps = lines.filter { !$0.state.isComplete && $0.subjects > 0 }.sorted { $0.subjects > $1.subjects }
             return row

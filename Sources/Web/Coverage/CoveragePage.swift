@@ -41,7 +41,7 @@ extension WebServer {
         let balance = try store.balance(of: integration.id, run: run)
         let runs = try store.balancedRuns(of: integration.id)
         if let run, !runs.contains(run) { throw Problem(.notFound, "The balance of scan \(run) is not kept.") }
-        let sheet = BalanceSheet(balance)
+        let sheet = BalanceSheet(balance, isLimited: integration.isLimited)
         let known = Dictionary(
             try store.runs(integration.id, limit: 50).map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         let number = run ?? runs.first

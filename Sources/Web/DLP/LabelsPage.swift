@@ -16,7 +16,8 @@ extension WebServer {
             let shelf = try labelBook.shelf(of: integration)
             let profile = items.first { $0.origin == .labels(integration.name) }
             return values(shelf, profile, context).merging(
-                ["mayRead": isAnalyst && integration.status != .paused], uniquingKeysWith: { $1 })
+                ["mayRead": isAnalyst && integration.status != .paused && !integration.isLimited],
+                uniquingKeysWith: { $1 })
         }
         return try show(
             Page(
@@ -33,7 +34,8 @@ extension WebServer {
         return [
             "name": shelf.integration.name, "id": "labels-\(shelf.integration.id)", "state": state(shelf.standing),
             "read": shown(moment(shelf.standing).map { time($0, context).values }),
-            "trouble": shown(trouble(shelf.standing)), "hasRows": !shelf.rows.isEmpty,
+            "trouble": shown(shelf.integration.isLimited ? Self.limited(shelf.standing) : trouble(shelf.standing)),
+            "hasRows": !shelf.rows.isEmpty,
             "isKnownEmpty": shelf.rows.isEmpty && shelf.standing.isRead,
             "isUnknown": shelf.rows.isEmpty && !shelf.standing.isRead,
             "count": Numbers.counted(current, "label"),
@@ -69,6 +71,12 @@ extension WebServer {
         case .unreadable(let state, let why, _):
             "The labels could not be read (\([state.rawValue, why].compactMap(\.self).joined(separator: ", "))). What was known before stays listed; the tenant may have others."
         }
+    }
+
+    private static func limited(_ standing: LabelBook.Standing) -> String {
+        let before = if case .unread = standing { "" } else { " What was known before stays listed." }
+        return
+            "This integration reads on behalf of a person, and labels cannot be read so. Open the integration and authorize again with permissions of the app itself; then its scans read them.\(before)"
     }
 
     private func row(_ row: LabelBook.Row, isOn: Bool, _ context: WebContext) -> [String: Any] {

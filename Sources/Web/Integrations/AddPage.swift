@@ -40,12 +40,14 @@ extension WebServer {
     }
 
     /// What the panel's form says. What is authorised again keeps its name, its cloud and how often it is read: the form asks for features
-    /// and mode alone.
+    /// and mode alone, and in the limited mode whether that ends.
     func draft(_ form: Form, after before: PendingAuthorisation?) throws -> IntegrationDraft {
-        guard let renewed = before?.draft, renewed.integration != nil else { return try draft(form) }
+        guard let renewed = before?.draft, let id = renewed.integration, let known = try store.integration(id: id)
+        else { return try draft(form) }
         let asked = try draft(form)
-        var draft = renewed
-        (draft.features, draft.mode) = (asked.features.union([.directory]), asked.mode)
+        let isLimited = form["consent"].map { $0 == "delegated" } ?? renewed.isDelegated
+        var draft = try draft(again: known, features: asked.features, mode: asked.mode, endsLimit: !isLimited)
+        draft.isDirectory = renewed.isDirectory
         return draft
     }
 
@@ -55,7 +57,8 @@ extension WebServer {
         // Without a box ticked it is for the directory alone.
         let draft = try draft(
             again: known, features: Set(context.form.all("feature").compactMap(Feature.init(rawValue:))),
-            mode: context.form["mode"].flatMap(Integration.Mode.init(rawValue:)))
+            mode: context.form["mode"].flatMap(Integration.Mode.init(rawValue:)),
+            endsLimit: context.form["consent"] == "application")
         do {
             return try depart(draft, request, context)
         } catch let problem as AuthoriseProblem {
@@ -64,11 +67,17 @@ extension WebServer {
     }
 
     /// What an integration that is there is authorised for again; nil leaves what it has.
-    func draft(again known: Integration, features: Set<Feature>?, mode: Integration.Mode?) throws -> IntegrationDraft {
-        IntegrationDraft(
+    /// - Parameter endsLimit: from now on by permissions of the app itself, where it read on behalf of a person.
+    func draft(
+        again known: Integration, features: Set<Feature>?, mode: Integration.Mode?, endsLimit: Bool = false
+    ) throws -> IntegrationDraft {
+        let isDelegated = known.isLimited && !endsLimit
+        var wanted = features ?? known.features
+        // Labels cannot be read on behalf of a person, so that the limited mode does not ask for them; the app itself reads them.
+        if isDelegated { wanted.subtract(Feature.ofAppAlone) } else if known.isLimited { wanted.insert(.labels) }
+        return IntegrationDraft(
             name: known.name, cloud: try cloud(of: known), syncFrequency: known.syncFrequency,
-            features: features ?? known.features, mode: mode ?? known.mode,
-            isDelegated: known.credential == .refreshToken, integration: known.id)
+            features: wanted, mode: mode ?? known.mode, isDelegated: isDelegated, integration: known.id)
     }
 
     /// The cloud whose registration an integration was made with.
@@ -106,7 +115,7 @@ extension WebServer {
         let isDelegated = form["consent"] == "delegated"
         // Labels cannot be read on behalf of a person.
         let features = Set(form.all("feature").compactMap(Feature.init(rawValue:)))
-            .subtracting(isDelegated ? [.labels] : [])
+            .subtracting(isDelegated ? Feature.ofAppAlone : [])
         return IntegrationDraft(
             name: form["name"] ?? "", cloud: form["cloud"] ?? "global", syncFrequency: frequency,
             features: features, mode: mode,
@@ -198,25 +207,42 @@ extension WebServer {
                 "\(saved.name) is connected. Its first sync runs in the background; this page shows how far it is."))
     }
 
+    /// On whose behalf an integration has read, where from now on it is somebody else's.
+    private func lentBefore(_ known: Integration, _ pending: PendingAuthorisation?) throws -> String? {
+        guard let pending, pending.draft.isDelegated, let now = pending.account,
+            let before = try lender(of: known), before.lowercased() != now.lowercased()
+        else { return nil }
+        return before
+    }
+
+    /// On whose behalf a limited integration reads; nil where nobody noted it.
+    func lender(of integration: Integration) throws -> String? {
+        integration.isLimited ? try store.secret(of: integration).lentBy : nil
+    }
+
     func panel(
         _ draft: IntegrationDraft, _ pending: PendingAuthorisation?, _ request: Request, _ context: WebContext,
         problem: AuthoriseProblem? = nil, status: HTTPResponse.Status = .ok
     ) throws -> Response {
         let visitor = try context.somebody
         let registrations = try store.registrations()
+        let known = try draft.integration.flatMap { try store.integration(id: $0) }
         var view = AddView(
-            draft, pending, clouds: try origins.clouds(), registrations: registrations, asOf: now(), in: visitor.zone
+            draft, pending, of: known, clouds: try origins.clouds(), registrations: registrations, asOf: now(),
+            in: visitor.zone
         ).values
         view["profiles"] = try profileChoices(draft.dlpProfiles ?? [], for: nil)
         view["hasProfiles"] = !draft.isDirectory && draft.integration == nil
-        let known = try draft.integration.flatMap { try store.integration(id: $0) }
-        if let known { view["cancel"] = "\(known.page)" }
+        if let known {
+            view["cancel"] = "\(known.page)"
+            view["lentBefore"] = try lentBefore(known, pending)
+        }
         view["link"] = try pending.flatMap { try authorise(request).linkAddress(of: $0) }
         view["redirectURI"] = redirectURI(request)
         view["isOverridden"] = origins.isOverridden
-        if let tenantID = pending?.tenantID {
+        if let tenantID = pending?.tenantID, draft.integration == nil {
             view["connectedAs"] = try store.integrations()
-                .first { $0.tenantID == tenantID && $0.id != draft.integration }?.name
+                .first { $0.tenantID == tenantID }?.name
         }
         if case .badName = problem { view["nameProblem"] = "\(AuthoriseProblem.badName(""))" }
         if case .nameTaken(let name) = problem { view["nameProblem"] = "\(AuthoriseProblem.nameTaken(name))" }

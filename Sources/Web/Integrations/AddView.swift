@@ -9,7 +9,7 @@ struct AddView {
     private(set) var values: [String: Any]
 
     init(
-        _ draft: IntegrationDraft, _ pending: PendingAuthorisation?, clouds: [CloudChoice],
+        _ draft: IntegrationDraft, _ pending: PendingAuthorisation?, of known: Integration?, clouds: [CloudChoice],
         registrations: [Registration], asOf now: Date, in zone: TimeZone
     ) {
         let registered = registrations.filter(\.isComplete).map(\.cloud)
@@ -23,7 +23,10 @@ struct AddView {
             "clouds": clouds.filter { registered.contains($0.id) || $0.id == draft.cloud }.map {
                 ["id": $0.id, "title": $0.title, "isChosen": $0.id == draft.cloud] as [String: Any]
             },
-            "features": Feature.allCases.filter { $0 != .remediation }.map { Self.choice($0, draft) },
+            "features": Feature.allCases.filter {
+                $0 != .remediation && !(known?.isLimited == true && Feature.ofAppAlone.contains($0))
+            }
+            .map { Self.choice($0, draft) },
             "isReadWrite": draft.mode == .readWrite, "isDelegated": draft.isDelegated,
             "hasRegistration": registered.contains(draft.cloud) || draft.integration != nil,
             "typeName": "Office 365", "frequencyName": draft.syncFrequency.title,
@@ -32,7 +35,8 @@ struct AddView {
             "loginURL": pending?.loginURL ?? cloud?.loginURL ?? "",
             "graphURL": pending?.graphURL ?? cloud?.graphURL ?? "",
             "cancel": draft.isDirectory ? "/settings/directories" : "/integrations",
-            "gaps": Self.gaps, "summary": Self.summary(draft),
+            "choosesConsent": known?.isLimited ?? true, "endsLimit": known?.isLimited ?? false, "gaps": Self.gaps,
+            "summary": Self.summary(draft),
         ]
         if let pending { add(pending, asOf: now, in: zone) }
     }
@@ -59,7 +63,10 @@ struct AddView {
             return
         }
         values["trouble"] = pending.trouble.map { TroubleView($0, asOf: now, in: zone).values }
-        values["rows"] = PermissionRows(pending.draft.permissions, granted: pending.granted).values
+        values["rows"] =
+            PermissionRows(
+                pending.draft.permissions, granted: pending.granted, isLimited: pending.draft.isDelegated
+            ).values
         if let missing = pending.missing, !missing.isEmpty, pending.step == .authorised {
             let all = pending.draft.permissions.count
             values["missing"] =
@@ -90,12 +97,12 @@ struct AddView {
     }
 
     /// What the limited mode cannot see (findings.md 0.1: delegated permissions).
-    private static let gaps = [
-        "Message rules and calendars of one mailbox only: that of the person who signs in.",
-        "Files that this person can open; drives of others are missing.",
-        "No sensitivity labels: the permission has no delegated form.",
-        "Sign-in methods only where the person is Global Reader or Authentication Administrator.",
-        "It ends when the person's sessions are revoked, their sign-in expires, or nothing is read for 90 days.",
+    static let gaps = [
+        "Message rules and calendars of other mailboxes: it reads that of the person who signs in.",
+        "Drives of others: it reads the files that this person can open.",
+        "Sensitivity labels: the permission has no delegated form.",
+        "Sign-in methods, unless the person is Global Reader or Authentication Administrator.",
+        "Permanence: it ends when the person's sessions are revoked, their sign-in expires, or nothing is read for 90 days.",
     ]
 }
 
@@ -104,8 +111,9 @@ struct PermissionRows {
     let values: [[String: Any]]
 
     /// - Parameter granted: nil where nobody knows.
-    init(_ needed: [Permission], granted: Set<Permission>?) {
-        let optional = Permission.optional.filter { !needed.contains($0) }
+    init(_ needed: [Permission], granted: Set<Permission>?, isLimited: Bool) {
+        // What Reeve cannot ask for on behalf of a person is nobody's to grant in the limited mode.
+        let optional = Permission.optional.filter { !needed.contains($0) && !(isLimited && $0.scopeID == nil) }
         values = (needed + optional).map { permission in
             let isOptional = optional.contains(permission)
             let isGranted = granted.map { $0.contains(permission) }

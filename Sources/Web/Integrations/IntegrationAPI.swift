@@ -133,7 +133,7 @@ extension WebServer {
             ("tenantName", .optional(integration.tenantName)), ("clientId", .text(integration.clientID)),
             ("credential", .text(integration.credential.rawValue)), ("status", .text(integration.status.rawValue)),
             ("statusDetail", .optional(integration.statusDetail)), ("mode", .text(integration.mode.rawValue)),
-            ("features", .texts(Feature.allCases.filter(integration.features.contains).map(\.rawValue))),
+            ("features", .texts(Feature.allCases.filter(integration.usedFeatures.contains).map(\.rawValue))),
             ("syncFrequency", .text(integration.syncFrequency.word)), ("lastSync", moment(view.lastRead?.finishedAt)),
             ("lastScan", moment(view.lastScan?.finishedAt)), ("nextSync", moment(view.schedule.nextAt)),
             ("running", .optional(view.job?.kind.rawValue)), ("granted", names(view.schedule.granted?.sorted())),

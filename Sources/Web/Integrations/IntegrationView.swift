@@ -31,7 +31,7 @@ struct IntegrationView {
             "name": integration.name, "link": "\(integration.page)", "directoryLink": "\(integration.directoryPage)",
             "state": state,
             "mode": (integration.mode == .read ? "Read" : "Read-write")
-                + (integration.credential == .refreshToken ? ", limited" : ""), "feeds": feeds,
+                + (integration.isLimited ? ", limited" : ""), "feeds": feeds,
             "every": integration.syncFrequency.title, "next": next, "isRunning": job != nil,
             "isPaused": integration.status == .paused, "needsAuthorising": integration.status == .reauthorize,
         ]
@@ -70,7 +70,7 @@ struct IntegrationView {
     var needed: [Permission] {
         IntegrationDraft(
             name: integration.name, features: integration.features, mode: integration.mode,
-            isDelegated: integration.credential == .refreshToken
+            isDelegated: integration.isLimited
         ).permissions
     }
 
@@ -108,8 +108,15 @@ struct IntegrationView {
 }
 
 extension Integration {
+    /// It reads on behalf of a person, what that person may see.
+    var isLimited: Bool { credential == .refreshToken }
     /// The features that its permissions can carry: labels have none on behalf of a person.
-    var usedFeatures: Set<Feature> { credential == .refreshToken ? features.subtracting([.labels]) : features }
+    var usedFeatures: Set<Feature> { isLimited ? features.subtracting(Feature.ofAppAlone) : features }
+}
+
+extension Feature {
+    /// Those that have no permission on behalf of a person.
+    static let ofAppAlone: Set<Feature> = [.labels, .labelList]
 }
 
 /// What was read of an integration, as a bar: read, not applicable, and hatched what nobody knows.

@@ -22,7 +22,7 @@ extension WebServer {
             "rows": rows, "isEmpty": rows.isEmpty, "mayAdd": visitor.role >= .administrator,
             "pages": Self.pages(slice, of: all.count, "/integrations"),
             "sub":
-                "\(Numbers.counted(all.count, "connection")) to Microsoft 365 tenants. Each one feeds posture, directory and labels.",
+                "\(Numbers.counted(all.count, "connection to a Microsoft 365 tenant", plural: "connections to Microsoft 365 tenants")). Each one feeds posture, directory and labels.",
         ]
         return try show(
             Page(section: .integrations, title: "Integrations", template: .integrations, view: view), request, context)
@@ -87,14 +87,19 @@ extension WebServer {
         view["loginURL"] = integration.loginURL
         view["coverage"] = CoverageView(try store.balance(of: integration.id)).values
         view["coverageLink"] = "\(Link("/coverage", ["integration": integration.name]))"
-        view["rows"] = PermissionRows(own.needed, granted: own.schedule.granted).values
+        view["rows"] =
+            PermissionRows(
+                own.needed, granted: own.schedule.granted, isLimited: integration.isLimited
+            ).values
         view["grantedAt"] = own.schedule.grantedAt.map { TimeView($0, asOf: now(), in: visitor.zone) }
         view["missing"] = own.missing.flatMap { $0.isEmpty ? nil : $0.map(\.rawValue).joined(separator: ", ") }
         view["frequencies"] = SyncFrequency.allCases.map {
             ["word": $0.word, "title": $0.title, "isChosen": $0 == integration.syncFrequency] as [String: Any]
         }
-        let isDelegated = integration.credential == .refreshToken
-        view["features"] = Feature.allCases.filter { $0 != .remediation && !(isDelegated && $0 == .labels) }.map {
+        view["features"] = Feature.allCases.filter {
+            $0 != .remediation && !(integration.isLimited && Feature.ofAppAlone.contains($0))
+        }
+        .map {
             [
                 "id": $0.rawValue, "title": $0.title, "isOn": integration.usedFeatures.contains($0),
                 "isFixed": $0 == .directory,
@@ -107,7 +112,9 @@ extension WebServer {
         view["isReadWrite"] = integration.mode == .readWrite
         view["isAnalyst"] = visitor.role >= .analyst
         view["isAdministrator"] = visitor.role >= .administrator
-        view["isDelegated"] = integration.credential == .refreshToken
+        view["isDelegated"] = integration.isLimited
+        view["lender"] = try lender(of: integration)
+        view["gaps"] = AddView.gaps
         view["runs"] = try runs(of: integration, in: visitor.zone)
         view["progress"] = own.job.map(progress)
         view["hasRuns"] = own.lastRead != nil

@@ -216,6 +216,20 @@ struct AuthoriseTests {
         #expect(try contoso.store.count(.user, of: saved.id) > 0)
     }
 
+    @Test func `from the limited mode an integration goes on with permissions of the app itself`() async throws {
+        let contoso = try AuthoriseFixture()
+        let limited = try contoso.authorise.save(
+            try await contoso.connect(IntegrationDraft(name: "contoso", isDelegated: true)).id, contoso.deed())
+        let lender = try #require(try contoso.store.secret(of: limited).lentBy)
+        #expect(contoso.tenant.login.accounts.contains { $0.address.lowercased() == lender.lowercased() })
+        let draft = IntegrationDraft(name: limited.name, integration: limited.id)
+        let saved = try contoso.authorise.save(try await contoso.connect(draft).id, contoso.deed())
+        #expect(saved.id == limited.id && saved.credential == .secret)
+        let secret = try contoso.store.secret(of: saved)
+        #expect(secret.refreshToken == nil && secret.lentBy == nil && secret.clientSecret != nil)
+        #expect(try contoso.store.schedule(of: saved.id).granted?.contains(.userReadAll) == true)
+    }
+
     @Test func `an integration that is authorised again keeps its history and takes the new features`() async throws {
         let contoso = try AuthoriseFixture()
         let first = try contoso.authorise.save(try await contoso.connect().id, contoso.deed())

@@ -172,6 +172,86 @@ struct ConnectTests {
         }
     }
 
+    /// An integration that reads on behalf of a person.
+    private func lend() throws {
+        let configuration = tenant.configuration
+        var secret = CredentialSecret(clientSecret: configuration.clientSecret, refreshToken: "r")
+        secret.lentBy = "adele@contoso.example"
+        _ = try fixture.store.add(
+            Integration(
+                name: "lent", tenantID: configuration.tenantID, clientID: configuration.clientID,
+                graphURL: configuration.origin, loginURL: configuration.origin, credential: .refreshToken,
+                createdAt: WebFixture.start), secret: secret)
+    }
+
+    @Test func `authorising a limited integration again never promises labels`() async throws {
+        let store = fixture.store
+        try await fixture.test(server()) { visitor in
+            try await register(visitor)
+            try lend()
+            let first = try await refuse(
+                try await post(
+                    visitor, "/integrations/lent/authorise",
+                    ["mode": "read", "feature": "labels", "consent": "delegated"]), visitor)
+            func draft(_ id: String) throws -> IntegrationDraft {
+                try #require(try store.pendingAuthorisation(id, by: "user:ana", at: WebFixture.start)?.draft)
+            }
+            #expect(try draft(first).isDelegated && draft(first).features == [.directory])
+            let panel = try await visitor.send(.get, "/integrations/add?authorisation=\(first)").text
+            #expect(!panel.contains("id=\"use-label"))
+            #expect(panel.contains("value=\"delegated\" checked") && panel.contains("value=\"application\">"))
+            let second = try await refuse(
+                try await post(
+                    visitor, "/integrations/add",
+                    ["authorisation": first, "mode": "read", "feature": "labels", "consent": "delegated"]), visitor)
+            #expect(try draft(second).isDelegated && draft(second).features == [.directory])
+            let object = try await visitor.send(.get, "/api/v1/integrations/lent").object()
+            #expect((object["features"] as? [String])?.contains("labels") == false)
+        }
+    }
+
+    @Test func `a limited integration can be authorised again as the app itself, and then reads labels`() async throws {
+        let store = fixture.store
+        try await fixture.test(server()) { visitor in
+            try await register(visitor)
+            try lend()
+            let page = try await visitor.send(.get, "/integrations/lent").text
+            #expect(page.contains("adele@contoso.example") && page.contains("What the limited mode lacks:"))
+            #expect(page.contains("name=\"consent\" value=\"application\""))
+            #expect(!page.contains("labels come from the preview list only") && !page.contains("id=\"use-label"))
+            let departure = try await post(
+                visitor, "/integrations/lent/authorise",
+                ["mode": "read", "feature": "posture", "consent": "application"])
+            let url = try #require(departure.field("Refresh")?.dropFirst("0; url=".count))
+            #expect(!url.contains("offline_access"))
+            let cookie = try #require(departure.field("Set-Cookie")?.split(separator: ";").first.map(String.init))
+            let consent = try await visitor.send(.get, try await accept(String(url)), ["Cookie": cookie])
+            let onward = try #require(consent.field("Refresh")?.dropFirst("0; url=".count))
+            let back = try await visitor.send(.get, try await accept(String(onward)), ["Cookie": cookie])
+            let id = try #require(back.field("Location")?.split(separator: "=").last.map(String.init))
+            let saved = try await post(visitor, "/integrations/add/save", ["authorisation": id])
+            #expect(saved.field("Location") == "/integrations/lent")
+            let integration = try #require(try store.integration(named: "lent"))
+            #expect(integration.credential == .secret && integration.features == [.directory, .posture, .labels])
+            let after = try await visitor.send(.get, "/integrations/lent").text
+            #expect(!after.contains("limited") && !after.contains("name=\"consent\""))
+        }
+    }
+
+    @Test func `authorising again as another person says whose eyes it reads with`() async throws {
+        try await fixture.test(server()) { visitor in
+            try await register(visitor)
+            try lend()
+            let departure = try await post(
+                visitor, "/integrations/lent/authorise", ["mode": "read", "consent": "delegated"])
+            let url = try #require(departure.field("Refresh")?.dropFirst("0; url=".count))
+            let cookie = try #require(departure.field("Set-Cookie")?.split(separator: ";").first.map(String.init))
+            let back = try await visitor.send(.get, try await accept(String(url)), ["Cookie": cookie])
+            let panel = try await visitor.send(.get, try #require(back.field("Location"))).text
+            #expect(panel.contains("Until now it reads on behalf of <bdi>adele@contoso.example</bdi>"))
+        }
+    }
+
     @Test func `the limited mode is called so, and feeds no labels`() async throws {
         let store = fixture.store
         _ = try store.add(
