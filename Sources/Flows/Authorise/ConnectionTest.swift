@@ -12,8 +12,29 @@ public struct ConnectionTest: Sendable {
     }
 
     let surroundings: Surroundings
+    /// Somebody waits for the answer, often behind a proxy that gives up after a minute.
+    var patience = Self.patience
+
+    static let patience: Duration = .seconds(20)
 
     public init(surroundings: Surroundings) { self.surroundings = surroundings }
+
+    /// A host took the connection, or not even that, and said nothing.
+    struct Silence: Error, CustomStringConvertible {
+        let hosts: [String]
+        let patience: Duration
+
+        /// - Parameter addresses: where the answer should have come from.
+        init(_ addresses: String..., for patience: Duration) {
+            var seen: Set<String> = []
+            hosts = addresses.map { URLComponents(string: $0)?.host ?? $0 }.filter { seen.insert($0).inserted }
+            self.patience = patience
+        }
+
+        var description: String {
+            "no answer of \(hosts.joined(separator: " or ")) within \(patience.components.seconds) seconds: check the network, the proxy and the firewall between Reeve and Microsoft, then test again"
+        }
+    }
 
     /// What it finds is noted: the permissions, and that the integration works or has to be authorised again.
     public func run(_ integration: Integration) async -> Result {
@@ -21,11 +42,17 @@ public struct ConnectionTest: Sendable {
         // Somebody waits for the answer.
         var surroundings = surroundings
         surroundings.clock.signInAttempts = 2
+        let own = surroundings
         do {
-            let (facts, organization) = try await Connection.with(integration, in: surroundings) { connection in
-                let facts = try await connection.graph.token()
-                if facts.isConsentMissing { throw ScanError.consentMissing(clientID: integration.clientID) }
-                return (facts, try await connection.graph.page(of: .organization, for: ()).kept.first)
+            let answer = try await within(patience, of: ContinuousClock()) {
+                try await Connection.with(integration, in: own) { connection in
+                    let facts = try await connection.graph.token()
+                    if facts.isConsentMissing { throw ScanError.consentMissing(clientID: integration.clientID) }
+                    return (facts, try await connection.graph.page(of: .organization, for: ()).kept.first)
+                }
+            }
+            guard let (facts, organization) = answer else {
+                throw Silence(integration.loginURL, integration.graphURL, for: patience)
             }
             guard let organization, organization.id.lowercased() == integration.tenantID else {
                 throw ScanError.wrongTenant(expected: integration.tenantID, found: organization?.id ?? "none")

@@ -8,6 +8,8 @@ public struct Registering: Sendable {
     let store: Store
     let surroundings: Surroundings
     let origins: CloudOrigins
+    /// For how long a test waits for Microsoft.
+    var patience = ConnectionTest.patience
 
     /// Days that a new certificate is valid: two years.
     static let certificateLife = 730

@@ -31,12 +31,16 @@ extension Registering {
         var clock = surroundings.clock
         clock.signInAttempts = 2
         do {
-            let facts = try await surroundings.withExchange { exchange in
-                try await GraphClient(
-                    tenantID: tenantID, clientID: clientID, endpoint: endpoint, credential: Credential(client),
-                    exchange: exchange, clock: clock, userAgent: surroundings.userAgent
-                ).token()
+            let (surroundings, patient) = (surroundings, clock)
+            let answer = try await within(patience, of: ContinuousClock()) {
+                try await surroundings.withExchange { exchange in
+                    try await GraphClient(
+                        tenantID: tenantID, clientID: clientID, endpoint: endpoint, credential: Credential(client),
+                        exchange: exchange, clock: patient, userAgent: surroundings.userAgent
+                    ).token()
+                }
             }
+            guard let facts = answer else { throw ConnectionTest.Silence(endpoint.loginURL, for: patience) }
             try store.noteTest(of: cloud, at: deed.at, trouble: nil)
             try await store.note(deed.entry("registration.test", cloud, "works"))
             return .works(

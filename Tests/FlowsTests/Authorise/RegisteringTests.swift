@@ -47,6 +47,32 @@ struct RegisteringTests {
         #expect(try contoso.store.secret(of: after).certificatePEM != nil)
     }
 
+    @Test func `a test ends although Microsoft takes the connection and says nothing`() async throws {
+        let contoso = try AuthoriseFixture(isConsented: true)
+        let saved = try contoso.authorise.save(try await contoso.connect().id, contoso.deed())
+        var silent = contoso.surroundings
+        silent.exchange = { _, _ in
+            try await Task.sleep(for: .seconds(600))
+            throw CancellationError()
+        }
+        var registering = Registering(surroundings: silent, origins: contoso.origins)
+        registering.patience = .milliseconds(20)
+        guard case .refused(let trouble) = try await registering.test("global", contoso.deed()) else {
+            Issue.record("it works")
+            return
+        }
+        #expect(trouble.code == "no answer" && trouble.sentence.hasPrefix("No answer of 127.0.0.1 within"))
+        var test = ConnectionTest(surroundings: silent)
+        test.patience = .milliseconds(20)
+        guard case .refused(let silence) = await test.run(saved) else {
+            Issue.record("it works")
+            return
+        }
+        #expect(silence.sentence.hasPrefix("No answer of 127.0.0.1 within"))
+        // Silence says nothing of the credential.
+        #expect(try contoso.store.integration(id: saved.id)?.status == .active)
+    }
+
     @Test func `a wrong secret is explained`() async throws {
         let contoso = try AuthoriseFixture()
         try contoso.registering.set(.secret("not-this-one", expires: nil), of: "global", contoso.deed())
