@@ -19,14 +19,11 @@ extension Store {
     public func takeElsewhere(
         state: String, at now: Date
     ) throws -> (pending: PendingAuthorisation, owner: String)? {
-        guard let state = RandomSecret(state) else { return nil }
         // Anybody may ask as often as they like: what is unknown is only read.
-        let id = try database.read {
-            try $0.first(
-                "SELECT id, browser_digest FROM pending_authorisation WHERE state_digest = $1", [.blob(state.digest)]
-            ) { $0.blob(1).isEmpty ? $0.text(0) : nil } ?? nil
+        guard let waiting = try awaitedElsewhere(state: state, at: now), let state = RandomSecret(state) else {
+            return nil
         }
-        guard let id else { return nil }
+        let id = waiting.pending.id
         let found = try database.write { connection -> (body: String, owner: String)? in
             let used = try connection.execute(
                 "UPDATE pending_authorisation SET state_digest = NULL WHERE id = $1 AND state_digest = $2 AND expires > $3",
@@ -35,6 +32,22 @@ extension Store {
             return try connection.first("SELECT body, actor FROM pending_authorisation WHERE id = $1", [.text(id)]) {
                 ($0.text(0), $0.text(1))
             }
+        }
+        return try found.map { (try Self.pending($0.body), $0.owner) }
+    }
+
+    /// The same without using up the state.
+    public func awaitedElsewhere(
+        state: String, at now: Date
+    ) throws -> (pending: PendingAuthorisation, owner: String)? {
+        guard let state = RandomSecret(state) else { return nil }
+        let found = try database.read { connection in
+            try connection.first(
+                """
+                SELECT body, actor, browser_digest FROM pending_authorisation
+                WHERE state_digest = $1 AND expires > $2
+                """, [.blob(state.digest), now.sql]
+            ) { row in row.blob(2).isEmpty ? (body: row.text(0), owner: row.text(1)) : nil } ?? nil
         }
         return try found.map { (try Self.pending($0.body), $0.owner) }
     }

@@ -66,6 +66,8 @@ extension Authorise {
         public let owner: String
         /// Nil where Microsoft took the consent.
         public let trouble: PendingAuthorisation.Trouble?
+        /// The link waits for somebody else's answer still.
+        public var isOpen = false
     }
 
     /// Takes the answer that somebody else's browser came back with.
@@ -73,6 +75,7 @@ extension Authorise {
     /// - Returns: nil where its state belongs to no link, or to one that was used or is over.
     public func receiveByLink(query: (String) -> String?, from address: String?) async throws -> LinkArrival? {
         let answer = RedirectAnswer(query)
+        if let arrival = try await otherTenant(answer, from: address) { return arrival }
         guard let state = answer.state, let taken = try store.takeElsewhere(state: state, at: now) else { return nil }
         var pending = taken.pending
         let owner = taken.owner
@@ -97,6 +100,26 @@ extension Authorise {
             deed.entry(
                 "integration.consent", pending.draft.name, "by the link of \(owner), tenant \(pending.tenantID ?? "")"))
         return LinkArrival(id: pending.id, owner: owner, trouble: nil)
+    }
+
+    /// An answer that names another tenant than the link is for. Whoever knows the link can send one, so that it does not use up the link.
+    private func otherTenant(_ answer: RedirectAnswer, from address: String?) async throws -> LinkArrival? {
+        guard let state = answer.state, case .consent(let tenant) = answer.content,
+            let waiting = try store.awaitedElsewhere(state: state, at: now),
+            let expected = waiting.pending.tenantID, tenant.lowercased() != expected
+        else { return nil }
+        var pending = waiting.pending
+        let problem = AuthoriseProblem.otherTenantByLink(expected: expected, found: String(tenant.prefix(64)))
+        let trouble = Self.trouble(problem, at: now)
+        // Once: somebody may send it as often as they like.
+        if pending.trouble?.code != trouble.code {
+            pending.trouble = trouble
+            try store.update(pending)
+            try await store.note(
+                Deed(by: "reeve", at: now, from: address).entry(
+                    "integration.refuse", pending.draft.name, "by the link of \(waiting.owner): \(trouble.code)"))
+        }
+        return LinkArrival(id: pending.id, owner: waiting.owner, trouble: trouble, isOpen: true)
     }
 
     /// Looks whether the consent is there although nobody came back: the other browser may not reach this machine. The link goes on working

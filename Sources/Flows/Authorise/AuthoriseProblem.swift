@@ -16,6 +16,8 @@ public enum AuthoriseProblem: Error, Hashable, Sendable, CustomStringConvertible
     case linkOfPerson
     /// It leads to another tenant than the integration has.
     case otherTenant(expected: String, found: String)
+    /// Somebody answered a link from another tenant than the one it is for.
+    case otherTenantByLink(expected: String, found: String)
 
     public var description: String {
         switch self {
@@ -36,6 +38,8 @@ public enum AuthoriseProblem: Error, Hashable, Sendable, CustomStringConvertible
             "The limited mode works on behalf of the person who signs in, so that nobody else can consent to it; choose permissions of the app itself."
         case .otherTenant(let expected, let found):
             "You signed in to tenant \(found), but this integration is tenant \(expected). Sign in with an account of that tenant."
+        case .otherTenantByLink(let expected, let found):
+            "An answer came from tenant \(found), but the link is for tenant \(expected). It goes on working: an administrator of that tenant has to follow it."
         }
     }
 }

@@ -116,7 +116,7 @@ extension AuthoriseProblem {
     /// For the audit log, where whole sentences are too much.
     var word: String {
         switch self {
-        case .otherTenant: "another tenant"
+        case .otherTenant, .otherTenantByLink: "another tenant"
         case .notAwaited: "no sign-in waits for it"
         default: "not possible"
         }

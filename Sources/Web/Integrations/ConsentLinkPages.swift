@@ -43,6 +43,7 @@ extension WebServer {
         }
         var view: [String: Any] = ["sentence": trouble.sentence, "code": trouble.code]
         view["answer"] = trouble.answer
+        view["isOpen"] = found.isOpen
         return try showBare(title: "Consent not given", .consentRefused, view, status: .badRequest, request)
     }
 
@@ -68,7 +69,7 @@ extension Template {
         #"""
         <div class="narrow"><div class="head"><div><h1>Consent not given</h1></div></div>
         <div class="flash flash-bad flash-in" role="alert">{{> icon-bad}}<p>{{sentence}} <span class="small second">{{code}}</span></p></div>
-        <p class="sec-body">Nothing was changed in Reeve, and this link works no more. Whoever sent it to you sees what happened and can send another one.</p>
+        <p class="sec-body">Nothing was changed in Reeve{{#isOpen}}. Whoever sent the link to you sees what happened.{{/isOpen}}{{^isOpen}}, and this link works no more. Whoever sent it to you sees what happened and can send another one.{{/isOpen}}</p>
         {{#answer}}<details><summary class="small second">Answer of Microsoft</summary><div class="code"><pre>{{.}}</pre></div></details>{{/answer}}</div>
         """#)
 

@@ -80,10 +80,23 @@ struct ConsentLinkTests {
     @Test func `a tenant that somebody wrote into the answer is not believed`() async throws {
         let contoso = try AuthoriseFixture()
         let (id, url) = try link(contoso)
-        var answer = try await contoso.decide(url)
-        answer["tenant"] = "99999999-2222-4333-8444-555555555555"
-        #expect(try await follow(answer, contoso)?.trouble?.code == "another tenant")
-        #expect(try contoso.pending(id).step == .refused)
+        let answer = try await contoso.decide(url)
+        var other = answer
+        other["tenant"] = "99999999-2222-4333-8444-555555555555"
+        for _ in 0..<2 {
+            let arrival = try #require(try await follow(other, contoso))
+            #expect(arrival.trouble?.code == "another tenant" && arrival.isOpen)
+            #expect(arrival.trouble?.sentence.contains("You ") == false)
+        }
+        // Whoever knows the link cannot use it up so, nor fill the log.
+        #expect(try contoso.pending(id).step == .elsewhere)
+        #expect(try contoso.pending(id).trouble?.code == "another tenant")
+        #expect(try contoso.authorise.linkAddress(of: try contoso.pending(id)) == url)
+        #expect(try contoso.store.audit(AuditFilter(action: "integration.refuse"), limit: 9).records.count == 1)
+        let arrival = try #require(try await follow(answer, contoso))
+        #expect(arrival.trouble == nil && !arrival.isOpen)
+        #expect(try contoso.pending(id).step == .authorised)
+        #expect(try contoso.pending(id).trouble == nil)
     }
 
     @Test func `an answer that only claims a consent is proved by nobody`() async throws {
