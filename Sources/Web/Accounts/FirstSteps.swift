@@ -52,15 +52,32 @@ extension Template {
 }
 
 extension WebServer {
+    private static func stepsLeft(_ count: Int) -> String {
+        let words = ["No step", "One step", "Two steps", "Three steps", "Four steps"]
+        return words.indices.contains(count) ? words[count] : "\(count) steps"
+    }
+
+    private func isDone(_ step: FirstStep, isConnected: Bool) throws -> Bool {
+        switch step.path {
+        case "/settings/registration":
+            try isConnected || store.registrations().contains { $0.testedAt != nil && $0.testTrouble == nil }
+        case "/settings/directories/add": isConnected
+        case "/protected":
+            try ([nil] + store.integrations().map(\.id)).contains { try !store.protectionCounts(in: $0).isEmpty }
+        default: false
+        }
+    }
+
     /// What is left to do, for somebody who is signed in.
     func firstSteps(_ request: Request, _ context: WebContext) throws -> Response {
         let visitor = try context.somebody
         let isConnected = try !store.integrations().isEmpty
         let isAlone = try store.accounts().filter { $0.role == .administrator && $0.standing == .active }.count == 1
         let served = Set(routes.filter { $0.kind == .page }.map(\.path))
-        let steps = FirstStep.later.map { step -> [String: Any] in
-            let isDone = isConnected && step.number <= 3
-            let isNow = !isDone && step.number == (isConnected ? 4 : 2)
+        let done = try FirstStep.later.map { try isDone($0, isConnected: isConnected) }
+        let left = done.count { !$0 }
+        let steps = zip(FirstStep.later, done).map { step, isDone -> [String: Any] in
+            let isNow = step.number == done.firstIndex(of: false).map { $0 + 2 }
             var view = step.view.merging(
                 [
                     "isDone": isDone, "isNow": isNow, "class": isDone ? "done" : isNow ? "now" : "",
@@ -77,8 +94,8 @@ extension WebServer {
                 view: [
                     "heading": isConnected ? "First steps" : "Nothing is connected yet",
                     "lead": isConnected
-                        ? "Two steps are left for Business Email Compromise protection."
-                        : "Four steps left; the first findings come after the second, in about ten minutes. Everything stays on this machine.",
+                        ? "\(Self.stepsLeft(left)) left for Business Email Compromise protection."
+                        : "\(Self.stepsLeft(left)) left; the first findings come about ten minutes after the tenant is connected. Everything stays on this machine.",
                     "name": visitor.name, "isAlone": isAlone && visitor.role == .administrator,
                     "isAdministrator": visitor.role == .administrator, "steps": steps,
                 ] as [String: Any]), request, context)

@@ -79,6 +79,38 @@ struct SurenessTests {
         }
     }
 
+    @Test func `first steps know what is done already`() async throws {
+        let fixture = try WebFixture()
+        let store = fixture.store
+        var server = fixture.server()
+        server.visit = { _ in Visitor(name: "ana", role: .administrator, actor: "user:ana", csrf: "token") }
+        try await fixture.test(server) { visitor in
+            let text = try await visitor.get("/").text
+            #expect(text.contains("Four steps left"))
+        }
+        let deed = Deed(by: "user:ana", at: WebFixture.start)
+        var registration = Registration(cloud: "global", updatedAt: WebFixture.start, updatedBy: "user:ana")
+        registration.testedAt = WebFixture.start
+        try store.keep(registration, credential: nil, deed.entry("registration.change", "global"))
+        try store.noteTest(of: "global", at: WebFixture.start, trouble: nil)
+        try await fixture.test(server) { visitor in
+            let text = try await visitor.get("/").text
+            #expect(text.contains("Three steps left") && !text.contains("Start registration"))
+            #expect(text.contains("btn-primary\" href=\"/settings/directories/add\""))
+        }
+        let person = ProtectedPerson(id: "p", name: "Ada", addresses: ["ada@x.example"])
+        try store.changeProtections { writer in
+            try writer.keep(
+                Protection(
+                    .init(integration: nil, kind: .person, id: "p"), person: person,
+                    reasons: [.init("manual", by: "user:ana", at: WebFixture.start)]))
+        }
+        try await fixture.test(server) { visitor in
+            let text = try await visitor.get("/").text
+            #expect(text.contains("Two steps left"))
+        }
+    }
+
     @Test func `a form of a session that has ended leads back to its page by the sign-in`() async throws {
         let fixture = try WebFixture()
         try await fixture.test { visitor in
