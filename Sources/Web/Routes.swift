@@ -44,7 +44,7 @@ extension WebServer {
         let routes = routes
         router.addMiddleware {
             RequestLog(log: log, clock: clock, metrics: metrics, paths: Set(routes.map(\.path)))
-            SecurityHeaders()
+            SecurityHeaders(publicURL: publicURL)
             QueryBlanks()
             ProblemReplies(log: log, routes: routes, page: problemPage)
         }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -16,6 +17,16 @@ struct SecurityHeaders: RouterMiddleware {
         "Cache-Control": "no-store",
     ])
 
+    /// With a public address by https a browser is to come by no other way from then on. Not for this machine's own name, whose other ports
+    /// are other people's servers.
+    private let transport: String?
+
+    init(publicURL: String?) {
+        let url = publicURL.flatMap { URLComponents(string: $0) }
+        let isSecure = url?.scheme?.lowercased() == "https" && url?.host?.lowercased() != "localhost"
+        transport = isSecure ? "max-age=31536000" : nil
+    }
+
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
@@ -23,6 +34,7 @@ struct SecurityHeaders: RouterMiddleware {
         for field in Self.fields where response.headers[field.name] == nil {
             response.headers[field.name] = field.value
         }
+        if let transport { response.headers[.strictTransportSecurity] = transport }
         return response
     }
 }

@@ -91,7 +91,7 @@ extension WebServer {
                     // A form of a session that is over, sent after somebody signed in again in another tab.
                     "again": shown(
                         problem.status == .forbidden && request.method == .post
-                            && problem.detail == Self.forged.detail ? Self.page(before: request) : nil),
+                            && problem.detail == forged.detail ? Self.page(before: request) : nil),
                 ] as [String: Any]),
             let text = try? shelf.render(
                 .bareFrame,

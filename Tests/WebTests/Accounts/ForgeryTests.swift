@@ -47,7 +47,7 @@ struct ForgeryTests {
         }
     }
 
-    @Test(arguments: ["http://localhost", "https://reeve.contoso.com"])
+    @Test(arguments: ["https://localhost", "https://reeve.contoso.com"])
     func `a form of the own site is taken, behind a proxy too`(origin: String) async throws {
         try await fixture.test {
             $0.publicURL = "https://reeve.contoso.com"
@@ -57,6 +57,39 @@ struct ForgeryTests {
             let answer = try await browser.post(
                 "/settings/users/add", token: token, wish, fields: ["Origin": origin, "Sec-Fetch-Site": "same-origin"])
             #expect(answer.status == .ok)
+        }
+    }
+
+    @Test func `a form by plain http is refused where the public address is https, and is told that address`()
+        async throws
+    {
+        try await fixture.test {
+            $0.publicURL = "https://reeve.contoso.com"
+        } _: { browser in
+            let token = try await browser.token(on: "/sign-in")
+            let values: KeyValuePairs = ["name": "ana", "password": AccountsFixture.password]
+            let answer = try await browser.post(
+                "/sign-in", token: token, values, fields: ["Origin": "http://localhost", "Accept": "text/html"])
+            #expect(answer.status == .forbidden)
+            #expect(
+                answer.text.contains("Reeve&#39;s address is https://reeve.contoso.com")
+                    || answer.text.contains("Reeve's address is https://reeve.contoso.com"))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("https://reeve.contoso.com", "max-age=31536000"), ("http://reeve.contoso.com", nil),
+            ("https://localhost:8443", nil), (nil, nil),
+        ] as [(String?, String?)])
+    func `only a public address by https is to be asked by https from then on`(url: String?, field: String?)
+        async throws
+    {
+        try await fixture.test {
+            $0.publicURL = url
+        } _: { browser in
+            let answer = try await browser.get("/sign-in")
+            #expect(answer.field("Strict-Transport-Security") == field)
         }
     }
 
