@@ -115,6 +115,20 @@ struct SignInTests {
         #expect(try fixture.lines(AuditFilter(action: "session.begin")).allSatisfy { $0.address == "192.0.2.1" })
     }
 
+    @Test(arguments: [
+        ("192.0.2.7:443", "192.0.2.7"), ("[2001:db8::7]:443", "2001:db8::7"), ("[2001:db8::7]", "2001:db8::7"),
+        ("2001:db8::7", "2001:db8::7"), ("192.0.2.7", "192.0.2.7"), ("192.0.2.7:99999", "127.0.0.1"),
+        ("[192.0.2.7", "127.0.0.1"), ("unknown", "127.0.0.1"),
+    ])
+    func `a proxy may write ports and brackets`(written: String, address: String) async throws {
+        try await fixture.server { $0.trustedProxies = ["127.0.0.1"] }.test(.live) { client in
+            _ = try await Browser(client).submit(
+                "/sign-in", ["name": "ana", "password": AccountsFixture.password],
+                fields: ["X-Forwarded-For": written])
+        }
+        #expect(try fixture.lines().first?.address == address)
+    }
+
     @Test func `a client that is no proxy of ours cannot say where it comes from`() async throws {
         try await fixture.server().test(.live) { client in
             _ = try await Browser(client).submit(
