@@ -25,8 +25,14 @@ public struct ProtectLint: Sendable {
         var secondary: [Int: (id: String, name: String)] = [:]
         let people = ProtectedPeople(store: store, asOf: now)
         // Addresses first: a secondary email may be that of somebody who stands further down.
-        try people.forEachPerson { person in
-            for address in person.addresses { addresses[Protection.addressKey(address).hashValue] = person.id }
+        var users: [Int: (name: Int, directory: String)] = [:]
+        try people.forEachEntry { entry in
+            let name = Protection.nameKey(entry.person.name).hashValue
+            for address in entry.person.addresses {
+                let key = Protection.addressKey(address).hashValue
+                addresses[key] = entry.person.id
+                if let directory = entry.directory { users[key] = (name, directory) }
+            }
         }
         try people.forEachEntry { entry in
             count += 1
@@ -35,15 +41,26 @@ public struct ProtectLint: Sendable {
                 secondary[Protection.addressKey(email.address).hashValue] = (entry.person.id, entry.person.name)
             }
             let key = Protection.nameKey(entry.person.name).hashValue
-            if let other = names[key], other != entry.person.id {
+            let twice =
+                entry.directory != nil
+                ? nil
+                : entry.person.addresses.lazy.compactMap { address in
+                    users[Protection.addressKey(address).hashValue]
+                }.first { $0.name == key }
+            if let twice {
+                try body(Self.listedTwice(entry.person, twice.directory))
+            } else if let other = names[key], other != entry.person.id {
                 try body(Self.sameName(entry.person, "another listed person (\(other))"))
             } else {
                 names[key] = entry.person.id
             }
         }
+        // Of an address that several directories have, once.
+        var told: Set<Int> = []
         try people.forEachColleague { colleague in
             for address in colleague.addresses {
-                guard let owner = secondary[Protection.addressKey(address).hashValue] else { continue }
+                let key = Protection.addressKey(address).hashValue
+                guard let owner = secondary[key], told.insert(key).inserted else { continue }
                 try body(
                     ProtectRemark(
                         .sharedAddress, owner.name, id: owner.id,
@@ -68,6 +85,16 @@ public struct ProtectLint: Sendable {
         ProtectRemark(
             .sameName, person.name, id: person.id,
             "has the name of \(other): mail from an address of either is fine, so see that both have all of theirs")
+    }
+
+    /// Such as one who was kept when a directory was removed that is connected again.
+    private static func listedTwice(_ person: ProtectedPerson, _ directory: String) -> ProtectRemark {
+        let emails = person.secondaryEmails.map(\.address).joined(separator: ", ")
+        let first = emails.isEmpty ? "" : "give \(emails) to the user of \(directory), then "
+        return ProtectRemark(
+            .listedTwice, person.name, id: person.id,
+            "is typed in, and protected as a user of \(directory) as well: \(first)take the entry that is typed in off the list"
+        )
     }
 
     private func remarks(_ entry: ProtectedEntry, _ addresses: [Int: String]) -> [ProtectRemark] {

@@ -7,6 +7,8 @@ public struct ProtectRemark: Sendable, Hashable {
         case oneWordName = "one-word-name"
         /// Two listed people, or a listed one and a colleague, have one name: an address of either is fine.
         case sameName = "same-name"
+        /// A person typed in who is also a protected user of a directory.
+        case listedTwice = "listed-twice"
         /// Mail in the name is a detection wherever it comes from.
         case noAddress = "no-address"
         case disabled, left

@@ -386,6 +386,17 @@ struct ProtectLintTests {
             ])
     }
 
+    @Test func `says that a person who was kept is listed twice once the directory is back`() async throws {
+        let fixture = try await ProtectFixture()
+        _ = try fixture.protect.add(.user("u-adele"), secondary: [.init(address: "adele@home.example")])
+        // As after a removal that keeps people, and the same tenant connected again.
+        try ProtectKeep(store: fixture.store, now: fixture.now).copies(of: fixture.directory, by: "cli:ana")
+        let remark = try #require(try fixture.remarks().first { $0.kind == .listedTwice })
+        #expect(remark.name == "Adele Vance")
+        #expect(remark.text.contains("contoso") && remark.text.contains("adele@home.example"))
+        #expect(try fixture.remarks().count { $0.kind == .listedTwice } == 1)
+    }
+
     @Test func `finds policies that silence everything, and trusted domains that silence nothing`() async throws {
         let fixture = try await ProtectFixture()
         var own = Domain(id: "contoso.example")
