@@ -91,6 +91,11 @@ public struct Registering: Sendable {
                     field: "pem",
                     description: "Paste certificate and private key in PEM: each begins with a line -----BEGIN.")
             }
+            guard text.contains("PRIVATE KEY-----") else {
+                throw Problem(
+                    field: "pem",
+                    description: "The private key is missing: paste it, too, before or after the certificate.")
+            }
             secret.certificatePEM = text
         case .secret(let text, let expires):
             let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
