@@ -20,6 +20,8 @@ struct UsageTests {
         "finding show xyz", "finding show abc",
         "finding show 7c1e 91aa", "finding export --format xml", "finding export --status gone",
         "finding export --output",
+        "finding ignore user-disabled --reason x --owner \(String(repeating: "n", count: 101))",
+        "finding hide 7c1e --reason \(String(repeating: "n", count: 201))",
         "check frobnicate", "check show", "check show nothing", "check show file-public-write surplus",
         "check list --format sarif", "check list surplus",
         "directory frobnicate", "directory users --format sarif", "directory groups --format html",

@@ -104,6 +104,13 @@ struct TermsOptions: ParsableArguments {
     var expires: String?
 
     func validate() throws {
+        let texts = [
+            ("--reason", reason, FreeText.mostOfReason), ("--comment", comment, FreeText.mostOfComment),
+            ("--owner", owner, FreeText.mostOfOwner),
+        ]
+        for (option, text, most) in texts where FreeText.cleaned(text ?? "", .lines).unicodeScalars.count > most {
+            throw ValidationError("\(option) has more than \(most) characters: shorten it")
+        }
         guard let expires else { return }
         guard let moment = ProtectWords.moment(expires) else {
             throw ValidationError("--expires has to be a date such as 2026-12-31; \"\(expires)\" is none")
