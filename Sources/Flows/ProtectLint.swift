@@ -50,7 +50,7 @@ public struct ProtectLint: Sendable {
             if let twice {
                 try body(Self.listedTwice(entry.person, twice.directory))
             } else if let other = names[key], other != entry.person.id {
-                try body(Self.sameName(entry.person, "another listed person (\(other))"))
+                try body(Self.sameName(entry.person, "another listed person"))
             } else {
                 names[key] = entry.person.id
             }
@@ -109,17 +109,17 @@ public struct ProtectLint: Sendable {
         }
         if person.addresses.isEmpty && person.addressPatterns.isEmpty {
             found.append(
-                remark(.noAddress, "has no address: all mail in this name is a detection; add one with --secondary"))
+                remark(.noAddress, "has no address: all mail in this name is a detection; add a secondary email"))
         }
         switch entry.standing {
         case .active: break
         case .disabled:
-            found.append(remark(.disabled, "has a disabled account; keep, or reeve protect remove --user \(person.id)"))
+            found.append(remark(.disabled, "has a disabled account; keep, or remove from the list"))
         case .left:
             found.append(
                 remark(
                     .left,
-                    "is no longer in \(entry.directory ?? "the directory"); keep, or reeve protect remove --user \(person.id)"
+                    "is no longer in \(entry.directory ?? "the directory"); keep, or remove from the list"
                 ))
         }
         for email in person.secondaryEmails {
@@ -192,7 +192,7 @@ public struct ProtectLint: Sendable {
                     last = end
                     for entry in page where !entry.isActive(at: now) {
                         let text =
-                            "ended and is protected by this entry no longer; renew it with reeve protect add, or remove it"
+                            "ended and is protected by this entry no longer; renew or remove it"
                         try body(ProtectRemark(.entryExpired, entry.name, id: entry.key.id, text))
                     }
                 }

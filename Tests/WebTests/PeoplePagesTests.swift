@@ -243,6 +243,20 @@ struct PeoplePagesTests {
         }
     }
 
+    @Test func `every remark about the list can be seen, leads to whom it is about, and names no command`() async throws
+    {
+        try await fixture.test { visitor in
+            let rows = "Display Name,Email\n" + (0..<9).map { "Plain\($0),plain\($0)@wilke.example\n" }.joined()
+            _ = try await visitor.upload("/protected/import", "file", file: "vips.csv", rows)
+            let page = try await visitor.page("/protected?directory=local")
+            let all = try #require(page.firstMatch(of: /href="([^"]*)#lint">All remarks</))
+            let whole = try await visitor.page(String(all.1).replacing("&amp;", with: "&"))
+            for place in 0..<9 { #expect(whole.contains("<a href=\"/protected?text=Plain\(place)\"><b>")) }
+            #expect(!whole.contains("All remarks"))
+            #expect(!whole.contains("--secondary") && !whole.contains("reeve protect "))
+        }
+    }
+
     @Test func `Enter on the box of a row protects nobody`() async throws {
         let (store, id) = (store, id)
         try await fixture.test { visitor in

@@ -183,7 +183,7 @@ extension Asset {
         .field { margin-bottom: 12px; }
         .field label, .label { display: block; font-size: var(--t-s); font-weight: 600; margin-bottom: 4px; }
         .hint { font-size: var(--t-xs); color: var(--ink-3); margin-top: 4px; }
-        .field .err { font-size: var(--t-xs); color: var(--critical); margin-top: 4px; }
+        .field .err, .error { font-size: var(--t-xs); color: var(--critical); margin-top: 4px; }
         .field [aria-invalid="true"] { border-color: var(--critical); }
         .choice { display: grid; grid-template-columns: 24px 1fr; padding: 3px 0; font-size: var(--t-s); }
         .choice input { margin-top: 2px; }

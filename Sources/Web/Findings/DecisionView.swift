@@ -157,6 +157,6 @@ extension Template {
         "decision-page",
         #"""
         <div class="head"><div><h1>{{heading}}</h1></div></div>
-        <div class="text">{{> decision}}</div>
+        <div class="sec-body text">{{> decision}}</div>
         """#)
 }

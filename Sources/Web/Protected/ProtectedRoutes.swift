@@ -48,6 +48,7 @@ extension WebServer {
             .page(directory: directory, text: text, asked.seek(), limit: asked.limit)
         let query: [(String, String?)] = [("directory", directory), ("text", text)]
         let remarks = try remarks()
+        let showsAll = request.asked("remarks") == "all"
         var values: [String: Any] = [
             "summary": slice.hasNext || slice.hasPrevious
                 ? "" : "\(Numbers.counted(slice.elements.count, "person", plural: "people")).",
@@ -57,12 +58,17 @@ extension WebServer {
             "directories": options(
                 [("", "All directories")] + integrations.map { ($0.name, $0.name) } + [("local", "Typed in by hand")],
                 chosen: directory),
-            "remarks": (remarks ?? []).prefix(8).map(Self.remarkView), "hasRemarks": remarks?.isEmpty == false,
+            "remarks": (remarks ?? []).prefix(showsAll ? 1_000 : 8).map(Self.remarkView),
+            "allRemarks": shown(
+                showsAll || (remarks?.count ?? 0) <= 8
+                    ? nil : "\(Link("/protected", query + [("remarks", "all")]))#lint"),
+            "hasRemarks": remarks?.isEmpty == false,
             "noRemarks": remarks == nil
                 ? "Not looked for here: there are more than 5,000 people. reeve protect lint says what makes the list weaker or noisier."
                 : "Nothing makes the list weaker or noisier than it could be.",
             "remarkCount": remarks.map {
-                $0.count > 8 ? "8 of \(Numbers.counted($0.count, "remark"))" : Numbers.counted($0.count, "remark")
+                $0.count > 8 && !showsAll
+                    ? "8 of \(Numbers.counted($0.count, "remark"))" : Numbers.counted($0.count, "remark")
             } ?? "not looked for",
             "groups": try groupViews(integrations.filter { directory == nil || $0.name == directory }),
             "isOfAll": directory != nil,
@@ -147,6 +153,7 @@ extension WebServer {
         return [
             "state": StateView(kind, words.prefix(1).uppercased() + words.dropFirst()),
             "who": remark.name.isEmpty ? "The list" : remark.name, "what": remark.text,
+            "link": shown(remark.name.isEmpty ? nil : "\(Link("/protected", ["text": remark.name]))"),
         ]
     }
 

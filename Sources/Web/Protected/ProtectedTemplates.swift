@@ -28,7 +28,7 @@ extension Template {
         <div>
         <section class="sec" aria-labelledby="lint">
           <div class="sec-head"><h2 id="lint">Worth a look</h2><span class="aside">{{remarkCount}}{{#isOfAll}} on the whole list{{/isOfAll}}</span></div>
-          <div class="sec-body">{{#hasRemarks}}<ul class="list">{{#remarks}}<li>{{> state}}<br><b><bdi>{{who}}</bdi></b> <bdi>{{what}}</bdi></li>{{/remarks}}</ul>{{/hasRemarks}}{{^hasRemarks}}<p class="second">{{noRemarks}}</p>{{/hasRemarks}}</div>
+          <div class="sec-body">{{#hasRemarks}}<ul class="list">{{#remarks}}<li>{{> state}}<br>{{#link}}<a href="{{.}}">{{/link}}<b><bdi>{{who}}</bdi></b>{{#link}}</a>{{/link}} <bdi>{{what}}</bdi></li>{{/remarks}}</ul>{{#allRemarks}}<p class="small"><a href="{{.}}">All remarks</a></p>{{/allRemarks}}{{/hasRemarks}}{{^hasRemarks}}<p class="second">{{noRemarks}}</p>{{/hasRemarks}}</div>
         </section>
         <section class="sec" aria-labelledby="src">
           <div class="sec-head"><h2 id="src">Protected groups</h2></div>
