@@ -187,6 +187,7 @@ extension WebServer {
         let deed = try context.somebody.deed(at: now())
         let id = context.form["authorisation"] ?? ""
         let pending = try store.pendingAuthorisation(id, by: deed.actor, at: deed.at)
+        let wasLimited = try pending?.draft.integration.flatMap { try store.integration(id: $0) }?.isLimited ?? false
         let saved: Integration
         do { saved = try authorise(request).save(id, deed) } catch let problem as AuthoriseProblem {
             guard let pending else {
@@ -195,7 +196,8 @@ extension WebServer {
             }
             return try panel(pending.draft, pending, request, context, problem: problem, status: .unprocessableContent)
         }
-        await jobs.begin(.sync, of: saved)
+        // Who ends the limited mode wants to see what it lacked, not in an hour.
+        await jobs.begin(wasLimited && !saved.isLimited ? .scan : .sync, of: saved)
         await events.publish(Event(.integrations, integration: saved.name))
         guard pending?.draft.integration == nil else {
             return .seeOther(saved.page, flash: .done("\(saved.name) is authorized again. It is being read now."))

@@ -211,8 +211,12 @@ struct ConnectTests {
     }
 
     @Test func `a limited integration can be authorised again as the app itself, and then reads labels`() async throws {
-        let store = fixture.store
-        try await fixture.test(server()) { visitor in
+        let (store, queued) = (fixture.store, Shared<[Run.Kind]>([]))
+        var server = server()
+        server.jobs = Jobs(surroundings: server.jobs.surroundings) { news in
+            if case .queued = news.what { queued.change { $0.append(news.kind) } }
+        }
+        try await fixture.test(server) { visitor in
             try await register(visitor)
             try lend()
             let page = try await visitor.send(.get, "/integrations/lent").text
@@ -233,6 +237,7 @@ struct ConnectTests {
             #expect(saved.field("Location") == "/integrations/lent")
             let integration = try #require(try store.integration(named: "lent"))
             #expect(integration.credential == .secret && integration.features == [.directory, .posture, .labels])
+            #expect(queued.value == [.scan])
             let after = try await visitor.send(.get, "/integrations/lent").text
             #expect(!after.contains("limited") && !after.contains("name=\"consent\""))
         }
