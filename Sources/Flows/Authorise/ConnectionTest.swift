@@ -59,13 +59,25 @@ public struct ConnectionTest: Sendable {
             }
             let permissions = facts.isOpaque ? nil : facts.permissions
             try store.noteGranted(permissions, to: integration.id, at: now)
-            if integration.status == .reauthorize { try store.setStatus(.active, detail: nil, of: integration.id) }
+            if integration.status == .reauthorize {
+                try store.setStatus(.active, detail: nil, of: integration.id)
+                try plan(integration) { _ in nil }
+            }
             return .works(organization.displayName ?? organization.id, permissions: permissions)
         } catch {
             if case GraphError.signIn(let refusal) = error, !refusal.isTransient, integration.status == .active {
                 try? store.setStatus(.reauthorize, detail: "\(error)", of: integration.id)
+                try? plan(integration) { max($0, now.addingTimeInterval(TurnPlan.day)) }
             }
             return .refused(Authorise.trouble(error, at: now))
         }
+    }
+    /// When it is read next by itself, as the schedule would have planned it: what is refused for good is tried once a day, and what works
+    /// again is read soon. What is read by hand stays so.
+    private func plan(_ integration: Integration, _ next: (Date) -> Date?) throws {
+        var schedule = try surroundings.store.schedule(of: integration.id)
+        guard let planned = schedule.nextAt else { return }
+        schedule.nextAt = next(planned)
+        try surroundings.store.set(schedule, of: integration.id)
     }
 }

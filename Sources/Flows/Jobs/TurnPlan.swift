@@ -19,7 +19,7 @@ struct TurnPlan {
 
     /// Posture is read at most hourly: a directory may be in step by the quarter hour without every mailbox being asked as often.
     private static let scanPause = 3600.0
-    private static let day = 86_400.0
+    static let day = 86_400.0
     /// Tries again after 5, 10, 20 … minutes, six hours at most.
     private static let firstRetry = 300.0
     private static let longestRetry = 21_600.0

@@ -73,6 +73,23 @@ struct RegisteringTests {
         #expect(try contoso.store.integration(id: saved.id)?.status == .active)
     }
 
+    @Test func `what a test finds refused for good is tried once a day, and soon once it works again`() async throws {
+        let contoso = try AuthoriseFixture(isConsented: true)
+        let saved = try contoso.authorise.save(try await contoso.connect().id, contoso.deed())
+        let store = contoso.store
+        try store.set(Schedule(nextAt: contoso.clock.now.addingTimeInterval(600)), of: saved.id)
+        let good = try store.secret(of: saved)
+        try store.setSecret(CredentialSecret(clientSecret: "not-this-one"), of: saved.id)
+        _ = await ConnectionTest(surroundings: contoso.surroundings).run(saved)
+        let refused = try #require(try store.integration(id: saved.id))
+        #expect(refused.status == .reauthorize)
+        #expect(try store.schedule(of: saved.id).nextAt == contoso.clock.now.addingTimeInterval(86_400))
+        try store.setSecret(good, of: saved.id)
+        _ = await ConnectionTest(surroundings: contoso.surroundings).run(refused)
+        #expect(try store.integration(id: saved.id)?.status == .active)
+        #expect(try store.schedule(of: saved.id).nextAt == nil)
+    }
+
     @Test func `a wrong secret is explained`() async throws {
         let contoso = try AuthoriseFixture()
         try contoso.registering.set(.secret("not-this-one", expires: nil), of: "global", contoso.deed())
