@@ -21,7 +21,6 @@ extension WebServer {
 
     func domainPage(_ request: Request, _ context: WebContext) async throws -> Response {
         let integrations = try store.integrations()
-        let names = integrations.map(\.name)
         let scope = try scope(request, amongAll: integrations)?.name
         let rows = try domainListing.rows(of: scope)
         let wanted = request.asked("domain")
