@@ -90,7 +90,7 @@ public struct ProtectLint: Sendable {
     /// Such as one who was kept when a directory was removed that is connected again.
     private static func listedTwice(_ person: ProtectedPerson, _ directory: String) -> ProtectRemark {
         let emails = person.secondaryEmails.map(\.address).joined(separator: ", ")
-        let first = emails.isEmpty ? "" : "give \(emails) to the user of \(directory), then "
+        let first = emails.isEmpty ? "" : "see that the user of \(directory) has \(emails), then "
         return ProtectRemark(
             .listedTwice, person.name, id: person.id,
             "is typed in, and protected as a user of \(directory) as well: \(first)take the entry that is typed in off the list"

@@ -469,7 +469,9 @@ extension Asset {
         }
         @media (max-width: 900px) {
           /* list tables: each row becomes a block; cells say what they are through data-label */
-          .stack thead:not(:has(.ck)), .stack thead th:not(.ck) { display: none; }
+          .stack thead:not(:has(.ck, a)), .stack thead th:not(.ck):not(:has(a)) { display: none; }
+          .stack thead tr:has(a) { align-items: center; }
+          .stack thead th:has(a) { display: block; padding: 0; border: 0; } .stack thead th:has(a) a { display: inline-block; min-height: 24px; line-height: 24px; }
           .stack, .stack :is(thead, tbody) { display: block; }
           .stack tr { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: baseline; padding: 10px var(--inset); border-bottom: 1px solid var(--line); }
           .stack td, .stack tbody th { display: block; padding: 0; border: 0; }
@@ -493,7 +495,7 @@ extension Asset {
           .stack tr.open { border-bottom: 0; }
           .edit-grid { grid-template-columns: minmax(0, 1fr); gap: 12px 0; }
           .tbl tr.detail .in { padding-left: 0; }
-          .stack .lvl-0, .stack .lvl-1, .stack .lvl-2, .stack .lvl-3, .stack .lvl-4, .stack .lvl-5 { padding-left: 0; }
+          .stack .lvl-0 { padding-left: 0; } .stack .lvl-1 { padding-left: 32px; } .stack .lvl-2 { padding-left: 48px; } .stack .lvl-3 { padding-left: 64px; } .stack .lvl-4, .stack .lvl-5 { padding-left: 80px; }
         }
 
         /* 12 print ------------------------------------------------------------------------- */
