@@ -3,11 +3,10 @@ import Testing
 
 /// `reeve demo --once`: the first thing a newcomer runs.
 struct DemoTests {
-    @Test func `shows the sample tenant's worst findings with what to do, in seconds`() async throws {
+    @Test func `shows the sample tenant's worst findings with what to do`() async throws {
         try await withReeve { reeve in
             let answer = try await reeve("demo", "--once")
             #expect(answer.status == 0)
-            #expect(answer.seconds < 10)
             for severity in ["critical", "high", "medium", "low"] {
                 #expect(answer.text.contains(try Regex("(?m)^  \(severity) +[0-9]+")))
             }
