@@ -84,12 +84,13 @@ struct ProtectColumns {
             .filter { !$0.isEmpty }
     }
 
-    /// Without the apostrophe that an export sets before `=`, `+`, `-` and `@` so that no spreadsheet runs the field.
+    /// Without the apostrophe that an export sets before `=`, `+`, `-` and `@` so that no spreadsheet runs the field; of several the first is
+    /// the export's.
     private static func unguarded(_ text: String) -> String {
-        guard text.hasPrefix("'") else { return text }
-        let rest = text.dropFirst()
-        let first = rest.unicodeScalars.first { $0 != " " }
+        let scalars = text.unicodeScalars
+        guard scalars.first == "'" else { return text }
+        let first = scalars.first { $0 != " " && $0 != "'" }
         return first.map { "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains($0) } == true
-            ? String(rest) : text
+            ? String(scalars.dropFirst()) : text
     }
 }

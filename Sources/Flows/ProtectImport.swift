@@ -75,7 +75,7 @@ public struct ProtectImport: Sendable {
     /// further reason to be on the list.
     private func says(_ row: ProtectRow, what entry: ProtectedEntry?) -> Bool {
         guard let entry else { return false }
-        return (row.comment ?? "") == (entry.comment ?? "")
+        return (row.comment ?? "") == FreeText.cleaned(entry.comment ?? "", .lines)
             && row.expires.map { ProtectWords.text(of: $0) } == entry.expires.map { ProtectWords.text(of: $0) }
     }
 

@@ -98,6 +98,13 @@ struct CSVTests {
         #expect(CSV.record(["a", "b,c", "say \"hi\"", "", "x\ny"]) == "a,\"b,c\",\"say \"\"hi\"\"\",,x⏎y\r\n")
         #expect(CSV.field("a,\"\u{301}b") == "\"a,\"\"\u{301}b\"", "a quote with a combining mark is doubled too")
     }
+    @Test(arguments: [
+        ("two\nlines", "\"two\nlines\""), ("a\r\nb", "\"a\r\nb\""), ("=1+1", "'=1+1"), (" @x", "' @x"), ("'=1", "''=1"),
+        ("'' +1", "''' +1"), ("'quoted'", "'quoted'"), ("a\tb", "a\tb"), ("a\u{1B}[2J", "a␛[2J"), ("x⏎y", "x⏎y"),
+        ("a\u{202E}b", "a\u{202E}b"), ("-1,\"2\"", "\"'-1,\"\"2\"\"\""),
+    ]) func `a file that is read again keeps what stands in it`(text: String, field: String) {
+        #expect(CSV.exactRecord([text, "b"]) == field + ",b\r\n")
+    }
     @Test func `has as many fields in each record as in its header`() throws {
         let records = parse(try Sample.write(.csv))
         #expect(records.count == 5)

@@ -1,7 +1,9 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Model
 import NIOCore
+import Report
 import Testing
 
 @testable import Store
@@ -37,6 +39,28 @@ struct FileAPITests {
             #expect(list.contains("import:vips.csv"))
             let json = try await visitor.get("/api/v1/protections/export?format=json").text
             #expect(try await post(visitor, "/api/v1/protections/import", json, type: "application/json").status == .ok)
+        }
+    }
+
+    @Test(arguments: [
+        "first line\nsecond line", "=1+1", "'=1+1", "''@x", "a ⏎ b", "says \"hi\", twice;\n\n-end", "tab\there",
+        "a\u{202E}b",
+    ])
+    func `a comment comes out and goes in again as it is`(comment: String) async throws {
+        let fixture = try await PeopleFixture()
+        try await fixture.test(.analyst) { visitor in
+            let body = OrderedJSON.object([
+                ("name", .text("=Grace 'O' Okoye")), ("emails", .texts(["grace@partner.example"])),
+                ("comment", .text(comment)),
+            ]).compact
+            #expect(try await visitor.call(.post, "/api/v1/protections", body).status == .created)
+            let list = try await visitor.get("/api/v1/protections").text
+            for page in ["/api/v1/protections/export?format=csv", "/protected/export?format=csv"] {
+                let file = try await visitor.get(page).text
+                let again = try await post(visitor, "/api/v1/protections/import?name=list.csv", file)
+                #expect(try again.object()["unchanged"] as? Int == 1, "\(again.text)")
+            }
+            #expect(try await visitor.get("/api/v1/protections").text == list)
         }
     }
 

@@ -10,6 +10,33 @@ public enum CSV {
         return record + "\r\n"
     }
 
+    /// One record of a file that is read again: every field as it is, line breaks in quotes (RFC 4180 §2.6). A field that a spreadsheet would
+    /// run gets an apostrophe, and so does one that seems to have got one already: who reads takes exactly one off. Control characters that no
+    /// text needs are made visible, for they repaint terminals.
+    public static func exactRecord(_ fields: [String]) -> String {
+        fields.map(exactField).joined(separator: ",") + "\r\n"
+    }
+
+    private static func exactField(_ text: String) -> String {
+        guard !isBare(text) else { return text }
+        var shown =
+            isSafe(text)
+            ? text : text.unicodeScalars.map { isSafe($0) ? String($0) : VisibleText.of(String($0)) }.joined()
+        if let first = shown.unicodeScalars.first(where: { $0 != " " && $0 != "'" }), startsFormula(first) {
+            shown = "'" + shown
+        }
+        let needsQuotes =
+            shown.utf8.contains { ",\"\n\r".utf8.contains($0) } || shown.utf8.first == 0x20 || shown.utf8.last == 0x20
+        guard needsQuotes else { return shown }
+        return "\"" + shown.unicodeScalars.reduce(into: "") { $0 += $1 == "\"" ? "\"\"" : String($1) } + "\""
+    }
+
+    private static func isSafe(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { isSafe($0) } }
+
+    private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory != .control || "\n\r\t".unicodeScalars.contains(scalar)
+    }
+
     /// A field: controls made visible; a leading `=`, `+`, `-`, `@` (which a spreadsheet would run as a formula) kept from running by an
     /// apostrophe; quoted where it holds a comma, a quote or blanks at its ends.
     public static func field(_ text: String) -> String {

@@ -63,7 +63,7 @@ extension WebServer {
         let isJSON = format == "json"
         var lines: [String] = []
         func add(_ entry: ProtectedEntry) throws {
-            lines.append(isJSON ? try ProtectExport.object(entry) : CSV.record(ProtectExport.record(entry)))
+            lines.append(isJSON ? try ProtectExport.object(entry) : CSV.exactRecord(ProtectExport.record(entry)))
         }
         if asked.directory == nil, asked.text == nil {
             try ProtectedPeople(store: store, asOf: now()).forEachEntry(add)
@@ -74,7 +74,7 @@ extension WebServer {
         let text =
             isJSON
             ? "[\n" + lines.joined(separator: ",\n") + "\n]\n"
-            : CSV.record(ProtectExport.columns) + lines.joined()
+            : CSV.exactRecord(ProtectExport.columns) + lines.joined()
         return Response.text(
             text, type: isJSON ? "application/json" : "text/csv; charset=utf-8",
             headers: HTTPFields([

@@ -78,10 +78,10 @@ struct ProtectExporting: ParsableCommand {
         let sink = try Output.Sink(path: output)
         let people = ProtectedPeople(store: workplace.store, asOf: Date())
         var isFirst = true
-        if format == .csv { try sink.write(CSV.record(ProtectExport.columns)) }
+        if format == .csv { try sink.write(CSV.exactRecord(ProtectExport.columns)) }
         func write(_ entry: ProtectedEntry) throws {
             switch format {
-            case .csv: try sink.write(CSV.record(ProtectExport.record(entry)))
+            case .csv: try sink.write(CSV.exactRecord(ProtectExport.record(entry)))
             case .json: try sink.write((isFirst ? "[" : ",\n ") + ProtectExport.object(entry))
             default: try sink.write(ProtectExport.object(entry) + "\n")
             }
