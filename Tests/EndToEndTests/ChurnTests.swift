@@ -27,7 +27,7 @@ struct ChurnTests {
                 let requests = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
                 #expect(requests.contains { $0.contains("/users/delta?") && $0.contains("deltatoken") })
                 #expect(!requests.contains { $0.contains("/v1.0/users?") })
-                let followed = try Instances(await old.succeed("finding", "export"))
+                let followed = try Instances(await old.succeed("finding", "export", "--format", "jsonl"))
                 #expect(!followed.differences(from: first).isEmpty)
 
                 try await new.connect(tenant)

@@ -67,7 +67,7 @@ struct ContentTests {
         try await withReeve { reeve in
             try await reeve.succeed("demo", "--once", "--quiet")
             let demo = ["REEVE_HOME": reeve.home.appendingPathComponent("demo").path]
-            let found = try await reeve.succeed("finding", "export", environment: demo).objects()
+            let found = try await reeve.succeed("finding", "export", "--format", "jsonl", environment: demo).objects()
             func entries(_ name: String, _ check: String) throws -> Set<String> {
                 let one = try #require(
                     found.first {

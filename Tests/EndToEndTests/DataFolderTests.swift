@@ -11,7 +11,7 @@ struct DataFolderTests {
 
     private static let commands = [
         ["scan"], ["finding", "list"], ["integration", "list"], ["directory", "users"], ["doctor"],
-        ["finding", "export"],
+        ["finding", "export", "--format", "jsonl"],
     ]
 
     @Test(.needsPython) func `a data folder of a newer version is left alone`() async throws {
@@ -29,7 +29,9 @@ struct DataFolderTests {
                         /^reeve: data folder is from a newer version \(schema \d+, this one knows \d+\): update reeve/))
             }
             #expect(try await python(set, database(reeve), "-13", in: reeve).answer().status == 0)
-            #expect(try Instances(await reeve.succeed("finding", "export")).differences(from: before) == [])
+            #expect(
+                try Instances(await reeve.succeed("finding", "export", "--format", "jsonl")).differences(from: before)
+                    == [])
         }
     }
 
@@ -54,7 +56,9 @@ struct DataFolderTests {
             #expect(!answer.isLate)
             holder.signal(SIGKILL)
             _ = try await holder.answer()
-            #expect(try Instances(await reeve.succeed("finding", "export")).differences(from: before) == [])
+            #expect(
+                try Instances(await reeve.succeed("finding", "export", "--format", "jsonl")).differences(from: before)
+                    == [])
             try await reeve.succeed("scan", "--quiet")
         }
     }

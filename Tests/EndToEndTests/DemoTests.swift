@@ -55,9 +55,9 @@ struct DemoTests {
         try await withReeve { reeve in
             try await reeve.succeed("demo", "--once", "--quiet")
             let demo = ["REEVE_HOME": reeve.home.appendingPathComponent("demo").path]
-            let first = try Instances(await reeve.succeed("finding", "export", environment: demo))
+            let first = try Instances(await reeve.succeed("finding", "export", "--format", "jsonl", environment: demo))
             try await reeve.succeed("demo", "--once", "--quiet")
-            let second = try Instances(await reeve.succeed("finding", "export", environment: demo))
+            let second = try Instances(await reeve.succeed("finding", "export", "--format", "jsonl", environment: demo))
             #expect(first.count > 50)
             #expect(second.differences(from: first, tolerance: 60) == [])
         }
@@ -84,7 +84,8 @@ struct DemoTests {
             let answer = try await process.answer(limit: 20)
             #expect(!answer.isLate)
             #expect(answer.status == 0 || answer.status == 130)
-            #expect(answer.mistakes.count <= 1)
+            // The signal may come while the dashboard begins, behind its remark on tokens.
+            #expect(answer.mistakes.count { !$0.contains("no program has a token") } <= 1)
         }
     }
 }

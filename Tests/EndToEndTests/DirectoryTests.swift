@@ -13,7 +13,7 @@ struct DirectoryTests {
                 requests.allSatisfy {
                     $0.contains("/v1.0/users") || $0.contains("/v1.0/groups") || $0.contains("/v1.0/organization")
                 })
-            #expect(try await reeve.succeed("finding", "export").output.isEmpty)
+            #expect(try await reeve.succeed("finding", "export", "--format", "jsonl").output.isEmpty)
             let listed = try await reeve.succeed("directory", "list", "--format", "json").array()
             #expect(listed.count == 1)
             #expect(listed[0]["users"] as? Int == 42)

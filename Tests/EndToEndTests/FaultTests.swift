@@ -17,7 +17,7 @@ struct FaultTests {
             let words = gaps.map {
                 "\($0["collector"] ?? ""): \($0["subjects"] ?? 0) \($0["state"] ?? "") \($0["detail"] ?? "")"
             }
-            return (try Instances(await reeve.succeed("finding", "export")), Set(words))
+            return (try Instances(await reeve.succeed("finding", "export", "--format", "jsonl")), Set(words))
         }
     }
 

@@ -42,7 +42,7 @@ struct FormatTests {
     @Test(.needsPython) func `CSV is read by Python's csv module, a record an instance`() async throws {
         try await withContoso { reeve, _ in
             try await reeve.succeed("scan", "--quiet", "--format", "csv", "--output", reeve.file("report.csv").path)
-            let count = try await reeve.succeed("finding", "export").lines.count
+            let count = try await reeve.succeed("finding", "export", "--format", "jsonl").lines.count
             let script = """
                 import csv, sys
                 rows = list(csv.DictReader(open(sys.argv[1], newline="", encoding="utf-8"), strict=True))
@@ -83,7 +83,7 @@ struct FormatTests {
             #expect(answer.status == 0)
             #expect(answer.text == "")
             let written = try String(contentsOfFile: path, encoding: .utf8)
-            #expect(written == (try await reeve.succeed("finding", "export").text))
+            #expect(written == (try await reeve.succeed("finding", "export", "--format", "jsonl").text))
             #expect(!FileManager.default.fileExists(atPath: path + ".part"))
         }
     }
@@ -114,7 +114,9 @@ struct FormatTests {
         try await withContoso { reeve, _ in
             try await reeve.succeed("scan", "--quiet")
             let ids = Set(
-                try await reeve.succeed("finding", "export").objects().compactMap { $0["fingerprint"] as? String })
+                try await reeve.succeed("finding", "export", "--format", "jsonl").objects().compactMap {
+                    $0["fingerprint"] as? String
+                })
             for format in ["json", "csv", "ocsf", "sarif", "html"] {
                 let text = try await reeve.succeed("finding", "export", "--format", format).text
                 let missing = ids.filter { !text.contains(format == "html" ? String($0.prefix(4)) : $0) }

@@ -40,7 +40,8 @@ struct HostileAnswerTests {
                 let answer = try await reeve("scan", "--full", "--format", "json", "--require-coverage", limit: 200)
                 #expect(answer.status == 4, "\(what): \(answer.errorText.suffix(300))")
                 #expect(
-                    try Instances(await reeve.succeed("finding", "export")).differences(from: before) == [], "\(what)")
+                    try Instances(await reeve.succeed("finding", "export", "--format", "jsonl")).differences(
+                        from: before) == [], "\(what)")
                 let coverage = try answer.object()["coverage"] as? [[String: Any]] ?? []
                 let users = coverage.filter { $0["collector"] as? String == "users" && $0["state"] as? String != "ok" }
                 #expect(users.count == 1, "\(what): \(users)")
@@ -76,7 +77,8 @@ struct HostileAnswerTests {
                 #expect([0, 1].contains(answer.status), "\(place) \(what): \(answer.errorText.suffix(300))")
                 #expect(answer.mistakes.count <= 1, "\(place) \(what): \(answer.errorText.suffix(300))")
                 #expect(
-                    try Instances(await reeve.succeed("finding", "export")).differences(from: before) == [],
+                    try Instances(await reeve.succeed("finding", "export", "--format", "jsonl")).differences(
+                        from: before) == [],
                     "\(place) \(what)")
             }
             #expect(door.foreignRequests == [], "something was sent to another host")
@@ -103,7 +105,9 @@ struct HostileAnswerTests {
             #expect(answer.status == 1)
             #expect(answer.mistakes.count == 1)
             #expect(answer.errorText.contains("11111111-2222-3333-4444-555555555555"))
-            #expect(try Instances(await reeve.succeed("finding", "export")).differences(from: before) == [])
+            #expect(
+                try Instances(await reeve.succeed("finding", "export", "--format", "jsonl")).differences(from: before)
+                    == [])
             let tested = try await reeve("integration", "test", "contoso")
             #expect(tested.status == 1)
             try door.turnHonest()
@@ -131,7 +135,8 @@ struct HostileAnswerTests {
                 #expect(answer.output.isEmpty, "\(what)")
                 #expect(door.foreignRequests == [], "\(what): the secret went to another host")
                 #expect(
-                    try Instances(await reeve.succeed("finding", "export")).differences(from: before) == [], "\(what)")
+                    try Instances(await reeve.succeed("finding", "export", "--format", "jsonl")).differences(
+                        from: before) == [], "\(what)")
             }
             try door.turnHonest()
             try await reeve.succeed("integration", "test", "contoso")
@@ -166,7 +171,8 @@ struct HostileAnswerTests {
                 }
                 #expect((entry?["detail"] as? String)?.contains("needs ") == true, "\(permission): \(entry ?? [:])")
                 #expect(
-                    try Instances(await reeve.succeed("finding", "export")).differences(from: before) == [],
+                    try Instances(await reeve.succeed("finding", "export", "--format", "jsonl")).differences(
+                        from: before) == [],
                     "\(permission)")
                 let doctor = try await reeve("doctor")
                 #expect(doctor.text.contains(try Regex("(?m)^\(permission) +no ")), "\(permission)")
@@ -180,7 +186,9 @@ struct HostileAnswerTests {
                 #expect(answer.status == 1)
                 #expect((answer.text + answer.errorText).contains("no permission is granted"))
             }
-            #expect(try Instances(await reeve.succeed("finding", "export")).differences(from: before) == [])
+            #expect(
+                try Instances(await reeve.succeed("finding", "export", "--format", "jsonl")).differences(from: before)
+                    == [])
         }
     }
 }

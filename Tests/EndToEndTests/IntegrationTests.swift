@@ -29,18 +29,25 @@ struct IntegrationTests {
                     == "paused")
             let scan = try await reeve("scan")
             #expect(scan.errorText.contains("contoso is paused"))
-            #expect(try await reeve.succeed("finding", "export").text == "")
+            for format in ["json", "jsonl", "csv", "sarif"] {
+                let export = try await reeve.succeed("finding", "export", "--format", format)
+                #expect(export.errorText == "not known: contoso has not been scanned yet (reeve scan contoso)\n")
+            }
+            let list = try await reeve.succeed("finding", "list", "--format", "jsonl", "--integration", "contoso")
+            #expect(list.text == "" && list.errorText.contains("not known: contoso has not been scanned yet"))
 
             try await reeve.succeed("integration", "resume", "contoso")
             #expect(
                 try await reeve.succeed("integration", "list", "--format", "json").array()[0]["status"] as? String
                     == "active")
             try await reeve.succeed("scan", "--quiet")
-            #expect(try await reeve.succeed("finding", "export").lines.count > 50)
+            let known = try await reeve.succeed("finding", "export", "--format", "jsonl")
+            #expect(known.lines.count > 50 && known.errorText == "")
+            #expect(try await reeve.succeed("finding", "export").lines.first?.hasPrefix("SEVERITY") == true)
 
             try await reeve.succeed("integration", "remove", "contoso", "--yes")
             #expect(try await reeve.succeed("integration", "list", "--format", "json").array().isEmpty)
-            #expect(try await reeve.succeed("finding", "export").text == "")
+            #expect(try await reeve.succeed("finding", "export", "--format", "jsonl").text == "")
         }
     }
 
@@ -55,7 +62,7 @@ struct IntegrationTests {
             }
             func found() async throws -> Set<String> {
                 try await reeve.succeed("scan", "--quiet")
-                let lines = try await reeve.succeed("finding", "export").objects()
+                let lines = try await reeve.succeed("finding", "export", "--format", "jsonl").objects()
                 return Set(lines.compactMap { ($0["evidence"] as? [String: Any])?["profiles"] as? [String] }.joined())
             }
             #expect(try await uses() == "no profile")
@@ -99,7 +106,7 @@ struct IntegrationTests {
                 ["integration", "show"],
                 ["integration", "test"], ["integration", "pause"], ["integration", "resume"],
                 ["integration", "remove"],
-                ["finding", "list", "--integration"], ["finding", "export", "--integration"],
+                ["finding", "list", "--integration"], ["finding", "export", "--format", "jsonl", "--integration"],
             ] {
                 let answer = try await reeve.run(command + ["fabrikam"])
                 #expect(answer.status == 1, "\(command)")

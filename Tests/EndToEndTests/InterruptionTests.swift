@@ -62,7 +62,9 @@ struct InterruptionTests {
                 let next = try await hit.succeed("scan", "--format", "json").object()["summary"] as? [String: Any]
                 #expect(next?["opened"] as? Int == 0)
                 #expect(next?["resolved"] as? Int == 0)
-                #expect(try Instances(await hit.succeed("finding", "export")).differences(from: expected) == [])
+                #expect(
+                    try Instances(await hit.succeed("finding", "export", "--format", "jsonl")).differences(
+                        from: expected) == [])
             }
         }
     }

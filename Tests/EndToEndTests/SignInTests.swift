@@ -26,7 +26,9 @@ struct SignInTests {
             for word in words { #expect(answer.errorText.contains(word), "\(answer.errorText)") }
             #expect(!answer.errorText.contains(tenant.clientSecret))
             #expect(answer.text.isEmpty)
-            #expect(try Instances(await reeve.succeed("finding", "export")).differences(from: before) == [])
+            #expect(
+                try Instances(await reeve.succeed("finding", "export", "--format", "jsonl")).differences(from: before)
+                    == [])
             try await reeve.succeed("integration", "test", "contoso")
         }
     }
@@ -72,7 +74,9 @@ struct SignInTests {
     @Test func `a DNS server that nobody runs is coverage, not the end of the scan`() async throws {
         try await withContoso { reeve, tenant in
             let before = try Instances(await reeve.succeed("scan", "--format", "jsonl"))
-            let mail = try await reeve.succeed("finding", "export", "--check", "domain-spf-missing").lines.count
+            let mail = try await reeve.succeed(
+                "finding", "export", "--format", "jsonl", "--check", "domain-spf-missing"
+            ).lines.count
             #expect(mail > 0)
             let answer = try await scanChanged(reeve, tenant) { $0.dns = "127.0.0.1:9" }
             #expect(answer.status == 0)
@@ -80,11 +84,13 @@ struct SignInTests {
             #expect(answer.text.contains("not \"fine\""))
             #expect(
                 try await reeve.succeed(
-                    "finding", "export", "--integration", "changed", "--check", "domain-spf-missing"
+                    "finding", "export", "--format", "jsonl", "--integration", "changed", "--check",
+                    "domain-spf-missing"
                 ).lines.isEmpty)
             #expect(
-                try Instances(await reeve.succeed("finding", "export", "--integration", "contoso")).differences(
-                    from: before) == [])
+                try Instances(await reeve.succeed("finding", "export", "--format", "jsonl", "--integration", "contoso"))
+                    .differences(
+                        from: before) == [])
         }
     }
 

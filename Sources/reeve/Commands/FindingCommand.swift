@@ -85,9 +85,7 @@ struct FindingCommand: AsyncParsableCommand {
                     "Not known: nothing is connected yet.\nNext: reeve integration add --help · reeve demo --once\n")
                 return
             }
-            let unscanned = try integrations.filter {
-                try filter.integration ?? $0.id == $0.id && workplace.store.runs($0.id, kind: .scan, limit: 1).isEmpty
-            }
+            let unscanned = try unscanned(filter, among: integrations, in: workplace.store)
             Output.write(
                 findingList(
                     instances, total: total, unscanned: unscanned.map(\.name), style: options.style, asOf: Date()))
@@ -119,12 +117,10 @@ struct FindingCommand: AsyncParsableCommand {
 
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Findings as a document: json, jsonl, csv, ocsf, sarif, html.",
+            abstract: "Findings as a table or a document: json, jsonl, csv, ocsf, sarif, html.",
             discussion: "reeve finding export --format html --output contoso.html")
         @OptionGroup var which: FindingFilter
-        @Option(
-            help: "table, json, jsonl, csv, ocsf, sarif or html; table on a terminal, else jsonl.")
-        var format: Format?
+        @Option(help: "table, json, jsonl, csv, ocsf, sarif or html.") var format: Format = .table
         @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file")) var output:
             String?
         @OptionGroup var options: GlobalOptions
@@ -133,10 +129,7 @@ struct FindingCommand: AsyncParsableCommand {
             let workplace = try Workplace(options)
             try await Decide.reopenEnded(in: workplace.store, at: Date())
             let filter = try which.filter(in: workplace)
-            let isForEyes = output == nil && Terminal.columns(of: STDOUT_FILENO) != nil
-            try export(
-                filter, format: format ?? (isForEyes ? .table : .jsonl), from: workplace,
-                to: Output.Sink(path: output))
+            try export(filter, format: format, from: workplace, to: Output.Sink(path: output))
         }
     }
 }
@@ -150,6 +143,28 @@ private func export(
     try workplace.store.forEachInstance(filter, limit: limit) { try writer.write($0) }
     try writer.end()
     try sink.finish()
+    try sayWhatIsUnknown(filter, in: workplace.store)
+}
+
+/// The integrations of a filter that nobody has scanned yet.
+private func unscanned(_ filter: InstanceFilter, among integrations: [Integration], in store: Store) throws
+    -> [Integration]
+{
+    try integrations.filter {
+        try filter.integration ?? $0.id == $0.id && store.runs($0.id, kind: .scan, limit: 1).isEmpty
+    }
+}
+
+/// Documents have no place for it, and an empty one would mean that nothing was found.
+private func sayWhatIsUnknown(_ filter: InstanceFilter, in store: Store) throws {
+    let integrations = try store.integrations()
+    guard !integrations.isEmpty else {
+        Output.say("not known: nothing is connected yet (reeve integration add --help)")
+        return
+    }
+    for integration in try unscanned(filter, among: integrations, in: store) {
+        Output.say("not known: \(integration.name) has not been scanned yet (reeve scan \(integration.name))")
+    }
 }
 
 /// What the last scans said of what the filter names, so that an export carries its coverage.
