@@ -128,4 +128,23 @@ struct FileAPITests {
             #expect(table.status == .badRequest)
         }
     }
+
+    @Test func `instances that are named come alone, in the order in which they are named`() async throws {
+        let fixture = try await FindingFixture()
+        let all = try fixture.instances()
+        let (worst, last) = (try #require(all.first), try #require(all.last { $0.integration == "fabrikam" }))
+        try await fixture.test(as: .viewer) { visitor in
+            let path = "/api/v1/instances/export?i=fabrikam:\(last.fingerprint)&i=1:\(worst.fingerprint)"
+            let lines = try await visitor.get(path + "&i=2:\(last.fingerprint)").text.split(separator: "\n")
+            #expect(lines.count == 2)
+            #expect(lines.first?.contains(last.fingerprint) == true)
+            #expect(lines.last?.contains(worst.fingerprint) == true)
+            let summary = try await visitor.get(path + "&format=json").object()["summary"] as? [String: Any]
+            #expect(summary?["active"] as? Int == 2)
+            for wrong in ["x", "contoso:00", "nix:\(worst.fingerprint)", "9:\(worst.fingerprint)"] {
+                let answer = try await visitor.get("/api/v1/instances/export?i=\(wrong)")
+                #expect(answer.status == .badRequest && answer.text.contains("fingerprint"), "\(wrong)")
+            }
+        }
+    }
 }

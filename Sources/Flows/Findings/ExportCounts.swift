@@ -28,6 +28,16 @@ public struct ExportCounts: Sendable {
         }
         unchanged = max(0, counts.map(\.count).reduce(0, +) - opened)
     }
+
+    /// The same of instances that somebody chose one by one.
+    /// - Parameter chosen: of the integration that the run was of.
+    public init(_ chosen: [Instance], run: Run) {
+        byCheck = Dictionary(chosen.map { ($0.check, 1) }, uniquingKeysWith: +)
+        bySeverity = Dictionary(chosen.map { ($0.severity, 1) }, uniquingKeysWith: +)
+        opened = chosen.count { $0.status != .resolved && $0.firstSeen >= run.startedAt }
+        resolved = chosen.count { $0.resolvedAt.map { $0 >= run.startedAt } ?? false }
+        unchanged = max(0, chosen.count - opened - resolved)
+    }
 }
 
 extension InstanceFilter {

@@ -33,6 +33,9 @@ public struct FindingQuery: Sendable, Hashable {
 
     public init() {}
 
+    /// Whether somebody chose another order than the usual one, worst first.
+    public var isSorted: Bool { sort != .severity || isReversed }
+
     /// The entries that are wanted, sorted. Of equals the worst stands first.
     /// - Parameter entries: worst first.
     public func select(_ entries: [FindingEntry], at now: Date) -> [FindingEntry] {
@@ -72,7 +75,7 @@ public struct FindingQuery: Sendable, Hashable {
 
     private func sorted(_ wanted: [FindingEntry]) -> [FindingEntry] {
         // As they come, entries are worst first.
-        if sort == .severity, !isReversed { return wanted }
+        guard isSorted else { return wanted }
         let sorted = wanted.enumerated().sorted { a, b in
             let order = compare(a.element, b.element)
             return order == 0 ? a.offset < b.offset : (order < 0) != isReversed

@@ -41,6 +41,7 @@ extension WebServer {
     ) throws -> [String: Any] {
         let (visitor, finding) = (try context.somebody, entry.finding)
         let given = AddressQuery(request)
+        _ = try given.one("tab", of: FindingTab.self)
         let status = try given.one("status", of: Instance.Status.self) ?? .active
         let text = given.text("q")
         let place: [(String, String?)] = [("status", status == .active ? nil : status.rawValue), ("q", text)]
@@ -52,7 +53,8 @@ extension WebServer {
         let table = InstanceTable(
             server: self, request: request, visitor: visitor, filter: filter, isFlat: false,
             link: { FindingLink.page(finding, place + $0) }, action: "/findings/\(Link.part(finding.check))",
-            kept: [("integration", finding.integration)] + place, now: book.now)
+            kept: [("integration", finding.integration), ("f", finding.key.text), ("ignored", "included")] + place,
+            now: book.now)
         let page = try table.page()
         var view = try table.values(of: page, total: finding.count(status))
         view["exports"] = ExportMenu.links(

@@ -18,33 +18,60 @@ extension WebServer {
         let chosen = try chosenFindings(request)
         if !chosen.isEmpty { filter.findings = chosen }
         let entries = try store.atOneMoment { try book.entries(of: asked.query.integration) }
-        filter.narrow(to: asked.query.select(entries, at: book.now), of: asked.query.tab)
-        return try export(filter, request)
+        let rows = asked.query.select(entries, at: book.now)
+        filter.narrow(to: rows, of: asked.query.tab)
+        let summaries = try summaries(of: filter)
+        guard asked.query.isSorted else { return try export(request, summaries, pages(of: filter)) }
+        // In the order of the list, row after row.
+        let wanted = filter.findings ?? []
+        let filters = rows.map(\.finding.key).filter(wanted.contains).map { key -> InstanceFilter in
+            var own = filter
+            (own.integration, own.findings) = (key.integration, [key])
+            return own
+        }
+        return try export(request, summaries) { write in
+            for own in filters { try await pages(of: own)(write) }
+        }
     }
 
     /// `GET /instances/export?format=`, and the same of the API: the instances that the list of instances shows.
     func exportInstances(_ request: Request, _ context: WebContext) async throws -> Response {
-        try export(try InstanceRequest(request, self, await book()).filter, request)
+        let asked = try InstanceRequest(request, self, await book())
+        let chosen = try chosenInstances(request)
+        guard !chosen.isEmpty else {
+            return try export(request, summaries(of: asked.filter), pages(of: asked.filter))
+        }
+        return try export(request, summaries(ofChosen: chosen)) { write in try await write(chosen) }
     }
 
-    /// The instances of a filter, written as they are read; nothing is held.
-    private func export(_ filter: InstanceFilter, _ request: Request) throws -> Response {
-        let format = try AddressQuery(request).one("format", of: Format.self) ?? .jsonl
-        guard format != .table else { throw AddressQuery.unknown("format", "table") }
-        let summaries = try summaries(of: filter)
-        let (store, version) = (store, version)
-        let body = ResponseBody { writer in
-            let text = TextBuffer()
-            var document = try InstanceWriter(format: format, version: version) { text.add($0) }
-            try document.begin(summaries)
+    /// Sends the instances of a document on, stretch by stretch.
+    private typealias Pages = @Sendable (_ write: ([Instance]) async throws -> Void) async throws -> Void
+
+    /// The instances of a filter as they are read; nothing is held.
+    private func pages(of filter: InstanceFilter) -> Pages {
+        { [store] write in
             var position: InstancePosition?
             repeat {
                 try Task.checkCancellation()
                 let page = try store.instances(filter, after: position, limit: 500)
-                for instance in page.instances { try document.write(instance) }
-                try await writer.write(text.take())
+                try await write(page.instances)
                 position = page.next
             } while position != nil
+        }
+    }
+
+    private func export(_ request: Request, _ summaries: [ScanSummary], _ pages: @escaping Pages) throws -> Response {
+        let format = try AddressQuery(request).one("format", of: Format.self) ?? .jsonl
+        guard format != .table else { throw AddressQuery.unknown("format", "table") }
+        let version = version
+        let body = ResponseBody { writer in
+            let text = TextBuffer()
+            var document = try InstanceWriter(format: format, version: version) { text.add($0) }
+            try document.begin(summaries)
+            try await pages { instances in
+                for instance in instances { try document.write(instance) }
+                try await writer.write(text.take())
+            }
             try document.end()
             try await writer.write(text.take())
             try await writer.finish(nil)
@@ -59,14 +86,33 @@ extension WebServer {
 
     /// What the last scans could read, so that an export says what it rests on.
     private func summaries(of filter: InstanceFilter) throws -> [ScanSummary] {
-        try store.integrations().filter { filter.integration == nil || $0.id == filter.integration }.compactMap {
-            item in
+        try summaries {
+            filter.integration ?? $0.id == $0.id
+        } counts: { item, run in
+            var own = filter
+            own.integration = item.id
+            return try ExportCounts(own, run: run, in: store)
+        }
+    }
+
+    /// The same for instances that were chosen one by one.
+    private func summaries(ofChosen chosen: [Instance]) throws -> [ScanSummary] {
+        let names = Set(chosen.map(\.integration))
+        return try summaries {
+            names.contains($0.name)
+        } counts: { item, run in
+            ExportCounts(chosen.filter { $0.integration == item.name }, run: run)
+        }
+    }
+
+    private func summaries(
+        where isOf: (Integration) -> Bool, counts: (Integration, Run) throws -> ExportCounts
+    ) throws -> [ScanSummary] {
+        try store.integrations().filter(isOf).compactMap { item in
             guard let run = try store.runs(item.id, kind: .scan, limit: 1).first, let end = run.finishedAt else {
                 return nil
             }
-            var own = filter
-            own.integration = item.id
-            let counts = try ExportCounts(own, run: run, in: store)
+            let counts = try counts(item, run)
             return ScanSummary(
                 integration: item.name, tenantName: item.tenantName ?? item.name, tenantID: item.tenantID,
                 startedAt: run.startedAt, finishedAt: end, requests: run.requests,

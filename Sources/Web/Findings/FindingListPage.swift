@@ -33,7 +33,7 @@ extension WebServer {
         let today = dayNumber(book.now)
         var view: [String: Any] = [
             "lead": Self.lead(asked, selection, all), "tabs": Self.tabs(asked, all, selection.counts),
-            "exports": ExportMenu.links("/findings/export", asked.values(["sort": nil])),
+            "exports": ExportMenu.links("/findings/export", asked.values()),
             "rows": try window.rows.map { entry in
                 FindingRowView(
                     entry: entry,

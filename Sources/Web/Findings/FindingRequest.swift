@@ -96,8 +96,9 @@ struct AddressQuery {
         return end.addingTimeInterval(-86_400)
     }
 
-    static func unknown(_ name: String, _ value: String) -> Problem {
-        Problem(.badRequest, "\(name) cannot be \"\(String(value.prefix(60)))\".")
+    /// - Parameter form: what it would have to be.
+    static func unknown(_ name: String, _ value: String, _ form: String? = nil) -> Problem {
+        Problem(.badRequest, "\(name) cannot be \"\(String(value.prefix(60)))\"\(form.map { "; \($0)" } ?? "").")
     }
 }
 
@@ -116,10 +117,44 @@ extension WebServer {
                 guard let colon,
                     let key = named.map({ Finding.Key(integration: $0, check: String(text[colon...].dropFirst())) })
                         ?? Finding.Key(text), try store.finding(key) != nil
-                else { throw AddressQuery.unknown("f", text) }
+                else {
+                    throw AddressQuery.unknown(
+                        "f", text, "a finding is named by its integration and its check: contoso:domain-spf-missing")
+                }
                 return key
             })
     }
+
+    /// The instances that are chosen one by one, `i=INTEGRATION:FINGERPRINT`, in the order in which they are named, each once; an integration's
+    /// number stands for its name.
+    /// - Throws: `Problem` 400 for what is no instance.
+    func chosenInstances(_ request: Request) throws -> [Instance] {
+        let texts = AddressQuery(request).texts("i")
+        guard !texts.isEmpty else { return [] }
+        guard texts.count <= Self.mostChosen else {
+            throw Problem(.badRequest, "i can be given \(Self.mostChosen) times at most; filters choose more.")
+        }
+        let ids = Dictionary(
+            try store.integrations().map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
+        var seen: Set<Finding.Key> = []
+        return try texts.compactMap { text in
+            let colon = text.lastIndex(of: ":")
+            let named = colon.flatMap { ids[String(text[..<$0])] }
+            guard let colon,
+                let key = named.map({ Finding.Key(integration: $0, check: String(text[colon...].dropFirst())) })
+                    ?? Finding.Key(text),
+                let found = try store.instance(key.check, of: key.integration)
+            else {
+                throw AddressQuery.unknown(
+                    "i", text,
+                    "an instance is named by its integration and the 32 hexadecimal digits of its fingerprint")
+            }
+            return seen.insert(key).inserted ? found.1 : nil
+        }
+    }
+
+    /// Instances that one address may name.
+    private static let mostChosen = 200
 
     /// The integration that is shown.
     /// - Throws: `Problem` 404 for a name that is asked for and does not exist.

@@ -14,18 +14,17 @@ struct InstanceRowView {
     let isOpen: Bool
     /// Where it is unfolded, or folded.
     let twist: String
-    let mayDecide: Bool
     /// Where instances of several findings stand in the list.
     let isFlat: Bool
     /// Why it is hidden; nil where it is not.
     var acceptance: Acceptance?
 
     /// How many columns the table has.
-    static func columns(mayDecide: Bool, isFlat: Bool) -> Int { (mayDecide ? 1 : 0) + (isFlat ? 5 : 3) }
+    static func columns(isFlat: Bool) -> Int { isFlat ? 6 : 4 }
 
     var markup: Markup {
         guard isOpen else { return cells }
-        let columns = "\(Self.columns(mayDecide: mayDecide, isFlat: isFlat))"
+        let columns = "\(Self.columns(isFlat: isFlat))"
         return """
             \(cells)<tr class="detail"><td colspan="\(columns)"><div class="in">\(EvidenceView(now: now, zone: zone).markup(instance))</div></td></tr>
             """
@@ -37,11 +36,10 @@ struct InstanceRowView {
         let sentence = VisibleText.of(CheckIndex.standard.sentence(for: instance))
         let since = TimeView(instance.resolvedAt ?? instance.firstSeen, asOf: now, in: zone)
         let checked: Markup? = isSelected ? " checked" : nil
-        let choice: Markup? =
-            mayDecide
-            ? """
+        let choice: Markup =
+            """
             <td class="ck"><input type="checkbox" name="i" value="\("\(integration):\(instance.fingerprint)")" aria-label="Select \(name)"\(checked)></td>
-            """ : nil
+            """
         let severity: Markup? = isFlat ? "<td class=\"first\">\(SeverityView(instance.severity).markup)</td>" : nil
         let finding: Markup? =
             isFlat
@@ -105,10 +103,10 @@ extension Template {
         "instance-rows",
         #"""
         <form method="get" action="{{formAction}}" aria-label="Selected instances">{{#kept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/kept}}
-        {{#mayDecide}}{{> no-submit}}<div class="bulk"><b data-count>With the selected</b>{{#mayHide}}<button class="btn btn-sm" name="do" value="hide">Hide…</button>{{/mayHide}}{{#mayShow}}<button class="btn btn-sm" name="do" value="unhide">Show again…</button>{{/mayShow}}</div>{{/mayDecide}}
+        {{> no-submit}}<div class="bulk"><b data-count>With the selected</b>{{#mayDecide}}{{#mayHide}}<button class="btn btn-sm" name="do" value="hide">Hide…</button>{{/mayHide}}{{#mayShow}}<button class="btn btn-sm" name="do" value="unhide">Show again…</button>{{/mayShow}}{{/mayDecide}}<button class="btn btn-sm" name="format" value="csv" formaction="/instances/export">Export</button></div>
         <div class="wrap" tabindex="0" role="region" aria-label="Table of instances"><table class="tbl tbl-tight stack">
           <caption class="vh">Instances</caption>
-          <thead><tr>{{#mayDecide}}<th scope="col" class="ck">{{> select-all}}</th>{{/mayDecide}}{{#isFlat}}<th scope="col">Severity</th>{{/isFlat}}<th scope="col">Resource</th>{{#isFlat}}<th scope="col">Finding</th>{{/isFlat}}<th scope="col">What was seen</th><th scope="col">{{sinceHead}}</th></tr></thead>
+          <thead><tr><th scope="col" class="ck">{{> select-all}}</th>{{#isFlat}}<th scope="col">Severity</th>{{/isFlat}}<th scope="col">Resource</th>{{#isFlat}}<th scope="col">Finding</th>{{/isFlat}}<th scope="col">What was seen</th><th scope="col">{{sinceHead}}</th></tr></thead>
           <tbody>{{{rows}}}</tbody>
         </table></div>
         </form>

@@ -42,7 +42,7 @@ struct InstanceTable {
                 instance: instance, integration: id, now: now, zone: visitor.zone,
                 isSelected: chosen.contains("\(id):\(instance.fingerprint)"), isOpen: isOpen,
                 twist: "\(link([("open", isOpen ? nil : instance.fingerprint)] + place))",
-                mayDecide: mayDecide, isFlat: isFlat,
+                isFlat: isFlat,
                 acceptance: acceptances[Finding.Key(integration: id, check: instance.fingerprint)]
             ).markup
         }

@@ -90,7 +90,52 @@ struct ExportTests {
             #expect(try await lines(visitor, String(link).replacing("&amp;", with: "&")).count == count)
             let list = try await visitor.get("/api/v1/instances" + query).object()
             #expect((list["items"] as? [Any])?.count == count)
-            #expect(page.matches(of: /name="i" value=/).count == (query.contains("resolved") ? 0 : count))
+            #expect(page.matches(of: /name="i" value=/).count == count)
+        }
+    }
+
+    @Test(arguments: ["/instances", "/findings/file-public-write?integration=contoso"])
+    func `of ticked instances holds these alone, and of none what the list shows`(page: String) async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test(as: .viewer) { visitor in
+            let text = try await visitor.get(page).text
+            #expect(text.contains("formaction=\"/instances/export\""))
+            #expect(!text.contains("value=\"hide\""))
+            let form = try #require(text.split(separator: "<form method=\"get\"").last { $0.contains("formaction=") })
+            let kept = form.matches(of: /type="hidden" name="([^"]*)" value="([^"]*)"/).map {
+                "\($0.1)=\(Link.part(String($0.2)))"
+            }
+            let boxes = text.matches(of: /name="i" value="([^"]*)"/).map { String($0.1) }
+            let query = (kept + ["format=jsonl"]).joined(separator: "&")
+            #expect(try await lines(visitor, "/instances/export?" + query).count == boxes.count)
+            let chosen = boxes.suffix(2).map { "&i=\($0)" }.joined()
+            let found = try await visitor.get("/instances/export?" + query + chosen).text.split(separator: "\n")
+            #expect(found.count == 2)
+            for (line, box) in zip(found, boxes.suffix(2)) {
+                #expect(line.contains(box.split(separator: ":").last ?? "?"))
+            }
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("", "file-public-write"), ("?sort=-severity", "user-disabled"), ("?sort=title", nil),
+            ("?sort=-title", nil), ("?sort=instances", "file-public-write"), ("?sort=-instances", "user-disabled"),
+            ("?sort=integration", nil), ("?sort=-integration", "user-disabled"),
+        ] as [(String, String?)]) func `of findings stands in the order of the list`(query: String, first: String?)
+        async throws
+    {
+        try await FindingFixture().test { visitor in
+            let page = try await visitor.get("/findings" + query).text
+            let link = try #require(page.matches(of: /href="(\/findings\/export[^"]*format=jsonl[^"]*)"/).first).1
+            let checks = try await lines(visitor, String(link).replacing("&amp;", with: "&"))
+            #expect(checks.count == 9)
+            if let first { #expect(checks.first == first) }
+            let rows = page.matches(of: /<input type="checkbox" name="f" value="\d+:([a-z-]*)"/).map { String($0.1) }
+            func once(_ names: [String]) -> [String] {
+                names.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+            }
+            #expect(once(checks) == once(rows.filter(checks.contains)))
         }
     }
 

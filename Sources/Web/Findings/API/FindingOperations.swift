@@ -79,7 +79,11 @@ extension Operation {
         id: "exportInstances", tag: "instances", summary: "All instances of a filter as a file, written as it is read.",
         description: "The formats of reeve finding export; its docs say what stands in each.",
         parameters: instanceFilter + [
-            .query("format", .text(oneOf: exportFormats.map(\.rawValue)), "jsonl without it.")
+            .query(
+                "i", .list(.text),
+                "These instances alone, whatever the filter says, by integration and fingerprint (contoso:9f2c…); may be repeated."
+            ),
+            .query("format", .text(oneOf: exportFormats.map(\.rawValue)), "jsonl without it."),
         ], bodies: [],
         answers: [
             (
