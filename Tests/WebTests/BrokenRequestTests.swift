@@ -34,6 +34,20 @@ struct BrokenRequestTests {
         #expect(fixture.submissions.isEmpty)
     }
 
+    @Test func `two hosts are 400, for pages and programs alike`() async throws {
+        try await fixture.test(over: .live) { visitor in
+            let port = try #require(visitor.client.port)
+            for path in ["/healthz", "/api/v1/findings", "/"] {
+                let answer = try await Socket.exchange(
+                    port, "GET \(path) HTTP/1.1\r\nHost: x\r\nhost: y\r\nConnection: close\r\n\r\n")
+                #expect(answer.hasPrefix("HTTP/1.1 400 "), "\(answer)")
+            }
+            let one = try await Socket.exchange(
+                port, "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            #expect(one.hasPrefix("HTTP/1.1 200 "), "\(one)")
+        }
+    }
+
     @Test func `who waits for the word to go on with the body gets it`() async throws {
         try await fixture.test(over: .live) { visitor in
             let port = try #require(visitor.client.port)

@@ -46,7 +46,11 @@ struct StrictRequestTests {
         "/api/v1/instances?check=nosuch", "/api/v1/directories/contoso/users?guests=true",
         "/api/v1/directories/contoso/users?disabled=1", "/api/v1/protections/export?format=xlsx",
         "/api/v1/checks?limit=1", "/api/v1/integrations/contoso?full=yes", "/api/v1/search",
-        "/api/v1/mail/verdicts?disposition=FOO",
+        "/api/v1/mail/verdicts?disposition=FOO", "/api/v1/instances?limit=", "/api/v1/instances?limit=0",
+        "/api/v1/instances?limit=ten", "/api/v1/findings?limit=201", "/api/v1/dlp/labels?limit=",
+        "/api/v1/coverage?integration=contoso&scan=x", "/api/v1/directories/contoso/users?limit=",
+        "/api/v1/audit?limit=", "/api/v1/audit?from=2026-11-22&to=2026-11-21",
+        "/api/v1/audit/export?from=2026-11-22T10:00:00Z&to=2026-11-21",
     ])
     func `a parameter that there is none of, or a word that it cannot be, is 400`(path: String) async throws {
         let fixture = try await FindingFixture()
@@ -60,7 +64,8 @@ struct StrictRequestTests {
     @Test(arguments: [
         "/api/v1/findings?severity=critical&severity=low",
         "/api/v1/instances?check=user-disabled&check=file-public-write",
-        "/api/v1/instances?limit=&cursor=", "/api/v1/directories/contoso/users?guests=yes",
+        "/api/v1/instances?cursor=", "/api/v1/audit?from=2026-11-21&to=2026-11-21",
+        "/api/v1/directories/contoso/users?guests=yes",
         "/api/v1/protections?directory=local", "/api/v1/mail/verdicts?disposition=detections&disposition=BULK",
         "/api/v1/instances?owner=nobody",
     ])
@@ -88,6 +93,7 @@ struct StrictRequestTests {
                 ] {
                     let answer = try await visitor.get(path + wrong)
                     #expect(answer.status == .badRequest, "\(path)\(wrong)")
+                    #expect(answer.text.contains("contoso:domain-spf-missing"))
                 }
             }
         }
@@ -105,7 +111,46 @@ struct StrictRequestTests {
     }
 
     @Test(arguments: [
-        "/api/v1/protections?directory=nix", "/api/v1/apps?integration=nix", "/api/v1/domains?integration=nix",
+        "/dlp/entries?cursor=x", "/findings/user-disabled?integration=contoso&tab=FOO",
+        "/settings/directories/contoso?guests=zq", "/settings/directories/contoso?disabled=no",
+        "/settings/audit?from=2026-11-22&to=2026-11-21", "/instances?limit=",
+    ])
+    func `a page refuses what it cannot be asked for`(path: String) async throws {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            let answer = try await visitor.get(path)
+            #expect(answer.status == .badRequest)
+        }
+    }
+
+    @Test func `what is there already is not made once more, not even at the same time`() async throws {
+        let things = [
+            ("/api/v1/policies", #"{"kind":"blocked","patternKind":"email","pattern":"Eve@x.example"}"#),
+            ("/api/v1/dlp/profiles", #"{"name":"Falcon","entries":["iban"]}"#),
+            ("/api/v1/dlp/entries", #"{"name":"Falcon","words":["falcon"]}"#),
+        ]
+        let fixture = try await FindingFixture()
+        try await fixture.test(as: .administrator) { visitor in
+            for (path, body) in things {
+                let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+                    for _ in 0..<6 { group.addTask { try await visitor.call(path, body).status.code } }
+                    return try await group.reduce(into: []) { $0.append($1) }
+                }
+                #expect(statuses.sorted() == [201, 409, 409, 409, 409, 409], "\(path)")
+                let alike = body.replacing("Eve", with: "eve").replacing("Falcon", with: "FALCON")
+                #expect(try await visitor.call(path, alike).status == .conflict, "\(path)")
+            }
+            let form = [("kind", "blocked"), ("patternKind", "email"), ("pattern", "eve@x.example")]
+            let again = try await visitor.post("/policies/add", form)
+            #expect(again.status == .conflict && again.text.contains("already"))
+            let other = #"{"kind":"allow","patternKind":"email","pattern":"eve@x.example","effect":"trustedSender"}"#
+            #expect(try await visitor.call("/api/v1/policies", other).status == .created)
+        }
+    }
+
+    @Test(arguments: [
+        "/api/v1/protections?directory=nix", "/api/v1/apps?integration=nix", "/api/v1/mail/verdicts?integration=nix",
+        "/mail?integration=nix", "/api/v1/domains?integration=nix",
         "/domains?integration=nix", "/apps?integration=nix", "/dlp/labels?integration=nix", "/findings?integration=nix",
     ])
     func `who is asked for and is not there is 404, not an empty list`(path: String) async throws {

@@ -101,10 +101,25 @@ public struct PolicyBook: Sendable {
         return policy
     }
 
+    /// There is such a policy already. Two that differ in nothing but their end or their proof would leave open which of them counts.
+    public struct Taken: Error, Hashable, Sendable, CustomStringConvertible {
+        public let description: String
+
+        init(_ entry: Entry) {
+            let place =
+                entry.isFromFile ? "in reeve.yaml: change it there" : "of \(entry.policy.by): remove that one first"
+            description = "there is such a policy on \(entry.policy.pattern) already, \(place)"
+        }
+    }
+
     /// Adds a policy; every mail door honours it from the next message on.
+    /// - Throws: `MailOptionsError` for one that cannot be, `Taken` where there is one like it.
     @discardableResult
     public func add(_ draft: Draft, _ deed: Deed) throws -> MailPolicy {
         let policy = try policy(draft, deed)
+        if let same = try entries().first(where: { $0.policy.isActive(at: deed.at) && $0.policy.isLike(policy) }) {
+            throw Taken(same)
+        }
         try store.add(policy, deed.entry("policy.add", policy.pattern, policy.words))
         return policy
     }
@@ -120,6 +135,13 @@ public struct PolicyBook: Sendable {
 }
 
 extension MailPolicy {
+    /// Whether it says the same of the same mail. Addresses, domains and networks are alike in any letter case.
+    fileprivate func isLike(_ other: MailPolicy) -> Bool {
+        guard kind == other.kind, patternKind == other.patternKind, effect == other.effect else { return false }
+        return patternKind == .regex
+            ? pattern == other.pattern : pattern.lowercased() == other.pattern.lowercased()
+    }
+
     /// `allow domain partner.example trustedSender`: for the audit log.
     var words: String {
         [kind.rawValue, patternKind.rawValue, effect, kind == .allow && !verifySender ? "without proof" : nil]

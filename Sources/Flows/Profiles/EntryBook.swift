@@ -58,7 +58,7 @@ public struct EntryBook: Sendable {
         let entry = Self.entry(draft, id: id ?? Self.id(for: name, among: Set(known.map(\.id))))
         if let trouble = entry.troubleInUse { throw ProfileTrouble(trouble) }
         if let taken = known.first(where: { KeptProfile.key($0.entry.name) == KeptProfile.key(name) && $0.id != id }) {
-            throw ProfileTrouble("there is an entry \"\(taken.entry.name)\" already: choose another name")
+            throw ProfileTrouble(taken: taken.entry.name, by: "an entry")
         }
         return entry
     }

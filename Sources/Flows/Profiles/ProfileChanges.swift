@@ -142,7 +142,7 @@ extension ProfileBook {
     private func checkName(_ name: String, among items: [Item]) throws {
         let key = KeptProfile.key(name)
         if let taken = items.first(where: { KeptProfile.key($0.profile.name) == key }) {
-            throw ProfileTrouble("there is a profile \"\(taken.profile.name)\" already: choose another name")
+            throw ProfileTrouble(taken: taken.profile.name, by: "a profile")
         }
         if key.hasPrefix(KeptProfile.key(Integration.labelProfilePrefix)) {
             throw ProfileTrouble(

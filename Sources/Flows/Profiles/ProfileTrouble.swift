@@ -3,15 +3,23 @@ public struct ProfileTrouble: Error, Hashable, Sendable, CustomStringConvertible
     public let description: String
     /// What was named does not exist.
     public let isUnknown: Bool
+    /// Another one has the name.
+    public let isTaken: Bool
 
     public init(_ description: String) {
         self.description = description
-        isUnknown = false
+        (isUnknown, isTaken) = (false, false)
     }
 
     private init(unknown description: String) {
         self.description = description
-        isUnknown = true
+        (isUnknown, isTaken) = (true, false)
+    }
+
+    /// - Parameter noun: `a profile`, `an entry`.
+    init(taken name: String, by noun: String) {
+        description = "there is \(noun) \"\(name)\" already: choose another name"
+        (isUnknown, isTaken) = (false, true)
     }
 
     static func noProfile(_ name: String, among names: [String]) -> Self {

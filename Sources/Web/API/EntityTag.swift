@@ -30,6 +30,9 @@ struct EntityTag: Hashable, Sendable {
 final class ChangeTurn: Sendable {
     private let turn = Mutex(())
 
+    /// For what is new: whether there is one already is asked in the same turn in which it is made.
+    func take<T>(_ body: () throws -> T) throws -> T { try turn.withLock { _ in try body() } }
+
     /// - Throws: `Problem` 412 where the state is not the one that was named; what `body` throws.
     func take<T>(_ request: Request, _ tag: () throws -> EntityTag, _ body: () throws -> T) throws -> T {
         try turn.withLock { _ in

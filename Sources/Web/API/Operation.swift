@@ -88,7 +88,7 @@ struct Operation: Sendable {
         case 201: "Made."
         case 202: "Begun; it goes on in the background."
         case 204: "Done."
-        case 409: "Not now: it is under way, paused, or the name is taken."
+        case 409: "Not now: it is under way, paused, there already, or the name is taken."
         default: "See the body."
         }
     }

@@ -7,7 +7,7 @@ import Report
 /// What a client says beyond what is described is refused: a misspelt filter would answer with the whole list, a misspelt member with a
 /// change that was not meant.
 extension Operation {
-    /// - Throws: `Problem` 400 for a parameter that there is none of, is given twice, or is none of the words it can be.
+    /// - Throws: `Problem` 400 for a parameter that there is none of, is given twice, or is none of the words or numbers it can be.
     func check(_ query: Parameters) throws {
         let known = parameters.filter { $0.place == .query }
         for name in Set(query.map { String($0.key) }).sorted() {
@@ -24,6 +24,12 @@ extension Operation {
                     .badRequest,
                     "\(name) cannot be \"\(value.prefix(60))\"; it is \(words.count > 1 ? "one of " : "")\(words.joined(separator: ", "))."
                 )
+            }
+            if let range = parameter.shape.range, !values.allSatisfy({ Int($0).map(range.contains) ?? false }) {
+                let most =
+                    range.upperBound == .max
+                    ? "\(range.lowerBound) or more" : "from \(range.lowerBound) to \(range.upperBound)"
+                throw Problem(.badRequest, "\(name) has to be a number \(most).")
             }
         }
     }
@@ -55,6 +61,11 @@ extension Operation {
 extension JSONShape {
     var isList: Bool {
         if case .list = self { true } else { false }
+    }
+
+    /// The whole numbers that a value can be; nil where it is none.
+    var range: ClosedRange<Int>? {
+        if case .integer(let minimum, let maximum) = self { (minimum ?? .min)...(maximum ?? .max) } else { nil }
     }
 
     /// The words that a value, or each value of a list, has to be one of; empty where it may be any.

@@ -33,7 +33,7 @@ struct AuditQuery: Sendable {
     let fields: [String: String]
 
     /// - Parameter zone: in which a day begins.
-    /// - Throws: `Problem` 400 for a day or time that is none.
+    /// - Throws: `Problem` 400 for a day or time that is none, and where the end lies before the beginning.
     init(_ request: Request, in zone: TimeZone) throws {
         var fields: [String: String] = [:]
         for name in Self.names {
@@ -46,6 +46,11 @@ struct AuditQuery: Sendable {
             text: fields["text"],
             from: try fields["from"].map { try Self.moment($0, in: zone, plus: 0) },
             to: try fields["to"].map { try Self.moment($0, in: zone, plus: 86_400) })
+        if let from = filter.from, let to = filter.to, from >= to {
+            throw Problem(
+                .badRequest,
+                "from (\(fields["from"] ?? "")) lies behind to (\(fields["to"] ?? "")): give the earlier one as from.")
+        }
     }
 
     /// A name alone is a person's.

@@ -42,11 +42,11 @@ extension Operation {
     ).tagged
     static let addProfile = Operation(
         id: "addProfile", tag: "dlp", summary: "Makes a profile.", body: profileBody(required: ["name", "entries"]),
-        answers: [201: profileShape])
+        answers: [201: profileShape, 409: .named("Problem")])
     static let changeProfile = Operation(
         id: "changeProfile", tag: "dlp", summary: "Changes a profile of your own; what is not said stays.",
         description: "Integrations that use it go on using it under a new name.", parameters: [profileName],
-        body: profileBody(required: []), answers: [200: profileShape]
+        body: profileBody(required: []), answers: [200: profileShape, 409: .named("Problem")]
     ).tagged.guarded
     static let setProfileEntries = Operation(
         id: "setProfileEntries", tag: "dlp", summary: "Says which entries of a profile are on; all others are off.",
@@ -62,12 +62,39 @@ extension Operation {
         answers: [200: .page(of: .object(entryMembers))])
     static let getEntry = Operation(
         id: "getEntry", tag: "dlp", summary: "One thing that a profile may look for.",
-        parameters: [.path("id", .text, "Its id.")], answers: [200: .object(entryMembers)])
+        description:
+            "content is what somebody wrote into an entry of their own; null for what comes with Reeve, for labels, and for who may not change entries. Of tables and documents there are the names.",
+        parameters: [.path("id", .text, "Its id.")], answers: [200: ownEntryShape]
+    ).tagged
+    private static let ownEntryShape = JSONShape.object(entryMembers + [("content", .optional(entryContent))])
+    private static let entryContent = JSONShape.object([
+        ("expression", .optional(.text)), ("words", .optional(.list(.text))),
+        (
+            "table",
+            .optional(
+                .object([
+                    ("primary", .optional(.text)), ("columns", .list(.text)), ("supporting", .integer(minimum: 0)),
+                ]))
+        ), ("documents", .optional(.list(.text))), ("percent", .optional(.integer(minimum: 10, maximum: 100))),
+        ("caseCounts", .flag), ("exclusionWords", .list(.text)), ("raising", .list(.text)), ("lowering", .list(.text)),
+        ("changedBy", .text), ("changedAt", .moment),
+    ])
+    static let changeEntry = Operation(
+        id: "changeEntry", tag: "dlp", summary: "Changes an entry of your own; what is not said stays.",
+        description:
+            "At most one of expression, words, table and documents, and of the kind that it is. What is given takes the place of all that was there.",
+        parameters: [.path("id", .text, "Its id or name.")], body: entryBody(required: []),
+        answers: [200: ownEntryShape, 409: .named("Problem")]
+    ).tagged.guarded
     static let addEntry = Operation(
         id: "addEntry", tag: "dlp", summary: "Makes an entry: an expression, words, exact data or documents.",
         description:
             "Exactly one of expression, words, table and documents. Of tables and documents keyed hashes are kept.",
-        body: .object(
+        body: entryBody(required: ["name"]),
+        answers: [201: .object(entryMembers), 409: .named("Problem")])
+
+    private static func entryBody(required: [String]) -> JSONShape {
+        .object(
             [
                 ("name", .text(maxLength: CustomEntry.Limits.nameLength)),
                 ("expression", .optional(.text(maxLength: CustomEntry.Limits.expressionLength))),
@@ -85,8 +112,8 @@ extension Operation {
                 ("percent", .optional(.integer(minimum: 10, maximum: 100))), ("caseCounts", .optional(.flag)),
                 ("exclusionWords", .optional(.list(.text))), ("raising", .optional(.list(.text))),
                 ("lowering", .optional(.list(.text))),
-            ], required: ["name"]),
-        answers: [201: .object(entryMembers)])
+            ], required: required)
+    }
     static let removeEntry = Operation(
         id: "removeEntry", tag: "dlp", summary: "Removes an entry of your own that no profile has.",
         parameters: [.path("id", .text, "Its id or name.")], answers: [204: nil]

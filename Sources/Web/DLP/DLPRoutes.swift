@@ -39,6 +39,7 @@ extension WebServer {
             .api(.get, "/api/v1/dlp/entries", for: .viewer, .listEntries, apiEntries),
             .api(.post, "/api/v1/dlp/entries", for: .analyst, .addEntry, apiAddEntry),
             .api(.get, "/api/v1/dlp/entries/{id}", for: .viewer, .getEntry, apiEntry),
+            .api(.put, "/api/v1/dlp/entries/{id}", for: .analyst, .changeEntry, apiChangeEntry),
             .api(.delete, "/api/v1/dlp/entries/{id}", for: .analyst, .removeEntry, apiRemoveEntry),
             .api(.get, "/api/v1/dlp/labels", for: .viewer, .listLabels, apiLabels),
             .api(.post, "/api/v1/dlp/test", for: .viewer, .testText, apiTest),
@@ -52,7 +53,9 @@ extension WebServer {
     /// Runs a change of profiles or entries; what it refuses is the asker's mistake.
     func asProblem<T>(_ body: () throws -> T) throws -> T {
         do { return try body() } catch let trouble as ProfileTrouble {
-            throw Problem(trouble.isUnknown ? .notFound : .unprocessableContent, sentence("\(trouble)"))
+            throw Problem(
+                trouble.isUnknown ? .notFound : trouble.isTaken ? .conflict : .unprocessableContent,
+                sentence("\(trouble)"))
         }
     }
 }

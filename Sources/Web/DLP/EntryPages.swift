@@ -11,6 +11,8 @@ extension WebServer {
 
     /// `GET /dlp/entries`: those that people made.
     func entriesPage(_ request: Request, _ context: WebContext) async throws -> Response {
+        // All of them stand on one page: a cursor can only be of another list.
+        _ = try PageRequest<Turn<ListPlace>>(request)
         let rows = try entryBook.entries().map { kept -> [String: Any] in
             let entry = ContentEntry(kept.entry)
             return [
@@ -55,9 +57,10 @@ extension WebServer {
             let (means, material) = try await means(form, context.form)
             let deed = try deed(context)
             let draft = form.draft(means)
-            let made =
+            let made = try changeTurn.take {
                 try form.id.map { try entryBook.change($0, to: draft, material: material, deed) }
-                ?? entryBook.add(draft, material: material, deed)
+                    ?? entryBook.add(draft, material: material, deed)
+            }
             return .seeOther(
                 Link("/dlp/entries"), flash: .done("\(made.name) is saved. Put it into a profile to look for it."))
         } catch let trouble as ProfileTrouble {

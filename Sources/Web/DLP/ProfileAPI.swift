@@ -50,9 +50,11 @@ extension WebServer {
     func apiAddProfile(_ request: Request, _ context: WebContext) async throws -> Response {
         let body = try await decode(ProfileBody.self, request, context)
         let deed = try deed(context)
-        let item = try asProblem {
-            let made = try profileBook.add(body.changed(ContentProfile(name: "", entries: [])), deed)
-            return try profileBook.item(named: made.name)
+        let item = try changeTurn.take {
+            try asProblem {
+                let made = try profileBook.add(body.changed(ContentProfile(name: "", entries: [])), deed)
+                return try profileBook.item(named: made.name)
+            }
         }
         return Response.json(Self.document(item), status: .created)
     }
@@ -110,7 +112,39 @@ extension WebServer {
         guard let entry = try profileBook.catalogue().entries.first(where: { $0.id == id }) else {
             throw Problem(.notFound, "There is no entry of that id.")
         }
-        return Response.json(.object(Self.members(entry)))
+        let own = try entryBook.entries().first { $0.id == id }
+        // What an entry looks for may be as secret as what it finds: it is for those who may change it, as on the pages.
+        let shown = try context.somebody.role >= .analyst ? own : nil
+        let document = OrderedJSON.object(Self.members(entry) + [("content", shown.map(Self.content) ?? .null)])
+        return Response.json(document, tag: EntityTag(of: own.map(Self.content) ?? document))
+    }
+
+    /// What somebody wrote into an entry of their own, in the words of the body that makes one. Of tables and documents the names are kept.
+    private static func content(_ kept: KeptEntry) -> OrderedJSON {
+        let entry = kept.entry
+        var parts: [String: OrderedJSON] = [:]
+        switch entry.means {
+        case .pattern(let expression): parts["expression"] = .text(expression)
+        case .words(let list): parts["words"] = .texts(list)
+        case .dataset(let columns, let supporting):
+            parts["table"] = .object([
+                ("primary", .optional(columns.first(where: \.isPrimary)?.name)),
+                ("columns", .texts(columns.filter { !$0.isPrimary }.map(\.name))), ("supporting", .number(supporting)),
+            ])
+        case .fingerprint(let documents, let percent):
+            parts["documents"] = .texts(documents)
+            parts["percent"] = .number(percent)
+        case .label: break
+        }
+        func hot(_ effect: CustomEntry.HotWords.Effect) -> OrderedJSON {
+            .texts(entry.hotWords.filter { $0.effect == effect }.flatMap(\.words))
+        }
+        return .object(
+            ["expression", "words", "table", "documents", "percent"].map { ($0, parts[$0] ?? .null) } + [
+                ("caseCounts", .flag(entry.letterCase == .counts)), ("exclusionWords", .texts(entry.exclusionWords)),
+                ("raising", hot(.raise)), ("lowering", hot(.lower)), ("changedBy", .text(kept.by)),
+                ("changedAt", .text(Moments.iso(kept.at))),
+            ])
     }
 
     private struct EntryBody: Decodable {
@@ -124,7 +158,7 @@ extension WebServer {
             var name: String
             var text: String
         }
-        var name: String
+        var name: String?
         var expression: String?
         var words: [String]?
         var table: Table?
@@ -134,6 +168,28 @@ extension WebServer {
         var exclusionWords: [String]?
         var raising: [String]?
         var lowering: [String]?
+
+        /// What it is to look for in place of what a known entry does; what is not said stays.
+        /// - Throws: `Problem` where it would become another kind of entry.
+        func means(inPlaceOf known: CustomEntry.Means) throws -> (CustomEntry.Means, EntryMaterial?) {
+            let isSaid = expression != nil || words != nil || table != nil || documents != nil
+            guard isSaid else {
+                if case .fingerprint(let names, let before) = known {
+                    return (.fingerprint(documents: names, percent: percent ?? before), nil)
+                }
+                return (known, nil)
+            }
+            var wish = self
+            if case .fingerprint(_, let before) = known { wish.percent = percent ?? before }
+            if case .dataset(_, let before) = known { wish.table?.supporting = table?.supporting ?? before }
+            let (means, material) = try wish.means()
+            guard means.word == known.word else {
+                throw Problem(
+                    .unprocessableContent, "An entry stays of its kind: make another one, and put it into the profiles."
+                )
+            }
+            return (means, material)
+        }
 
         /// - Throws: `Problem` where it is not one of the four kinds.
         func means() throws -> (CustomEntry.Means, EntryMaterial?) {
@@ -156,14 +212,43 @@ extension WebServer {
     func apiAddEntry(_ request: Request, _ context: WebContext) async throws -> Response {
         let body = try await decode(EntryBody.self, request, context, atMost: 32 << 20)
         let deed = try deed(context)
+        guard let name = body.name else { throw Problem(.badRequest, "The body does not fit: \"name\" is missing.") }
         let made = try asProblem {
             let (means, material) = try body.means()
             let draft = EntryBook.Draft(
-                name: body.name, means: means, letterCase: body.caseCounts == true ? .counts : .ignored,
+                name: name, means: means, letterCase: body.caseCounts == true ? .counts : .ignored,
                 exclusionWords: body.exclusionWords ?? [], raising: body.raising ?? [], lowering: body.lowering ?? [])
-            return try entryBook.add(draft, material: material, deed)
+            return try changeTurn.take { try entryBook.add(draft, material: material, deed) }
         }
         return Response.json(.object(Self.members(ContentEntry(made))), status: .created)
+    }
+
+    func apiChangeEntry(_ request: Request, _ context: WebContext) async throws -> Response {
+        let id = try context.part("id")
+        let body = try await decode(EntryBody.self, request, context, atMost: 32 << 20)
+        let deed = try deed(context)
+        // Hashing a table takes its time: what it is made of does not depend on what is kept.
+        let known = try asProblem { try entryBook.entry(id) }
+        let (means, material) = try asProblem { try body.means(inPlaceOf: known.entry.means) }
+        let tag = { EntityTag(of: Self.content(try asProblem { try entryBook.entry(id) })) }
+        let document = try changeTurn.take(request, tag) {
+            try asProblem {
+                let old = try entryBook.entry(id).entry
+                func hot(_ effect: CustomEntry.HotWords.Effect) -> [String] {
+                    old.hotWords.filter { $0.effect == effect }.flatMap(\.words)
+                }
+                let draft = EntryBook.Draft(
+                    name: body.name ?? old.name, means: means,
+                    letterCase: body.caseCounts.map { $0 ? .counts : .ignored } ?? old.letterCase,
+                    exclusionWords: body.exclusionWords ?? old.exclusionWords, raising: body.raising ?? hot(.raise),
+                    lowering: body.lowering ?? hot(.lower))
+                let made = try entryBook.change(old.id, to: draft, material: material, deed)
+                return (ContentEntry(made), try entryBook.entry(made.id))
+            }
+        }
+        let content = Self.content(document.1)
+        return Response.json(
+            .object(Self.members(document.0) + [("content", content)]), tag: EntityTag(of: content))
     }
 
     func apiRemoveEntry(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -30,7 +30,8 @@ extension WebServer {
         filter.kind = try request.asked("kind", as: DirectoryListing.Kind.self)
         filter.text = request.asked("text")
         filter.protected = try request.asked("protected", as: DirectoryFilter.Protected.self)
-        filter.onlyDisabled = request.asked("disabled") == "yes"
+        filter.onlyDisabled = try request.isAsked("disabled")
+        if try request.isAsked("guests") { filter.kind = .guests }
         let query: [(String, String?)] = [
             ("text", filter.text), ("kind", filter.kind?.rawValue), ("protected", filter.protected?.rawValue),
             ("disabled", filter.onlyDisabled ? "yes" : nil), ("limit", request.asked("limit")),

@@ -48,7 +48,7 @@ extension WebServer {
         let integration = request.asked("integration")
         if let integration {
             guard let found = try store.integration(named: integration) else {
-                throw Problem(.badRequest, "There is no integration of that name.")
+                throw Problem(.notFound, "There is no integration of that name.")
             }
             let domains = try store.entities(Domain.self, of: found.id, limit: 200).map(\.id)
             filter.recipientDomains = domains.isEmpty ? ["invalid"] : domains

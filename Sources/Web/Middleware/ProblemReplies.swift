@@ -15,6 +15,8 @@ struct ProblemReplies: RouterMiddleware {
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         do {
+            // The first has become the authority: any that is left is one too many, and a proxy may have gone by it (RFC 9112 §3.2).
+            if request.headers.first("Host") != nil { throw Problem(.badRequest, "Host stands twice in the header.") }
             return try await next(request, context)
         } catch {
             return reply(problem(error, request), request)

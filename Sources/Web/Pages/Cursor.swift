@@ -33,9 +33,9 @@ struct PageRequest<Position: Codable & Sendable>: Sendable {
     init(_ request: Request, standard: Int = 50) throws {
         let query = request.uri.queryParameters
         limit = standard
-        if let text = query["limit"], !text.isEmpty {
+        if let text = query["limit"] {
             guard let number = Int(text), (1...200).contains(number) else {
-                throw Problem(.badRequest, "limit has to be 1 to 200.")
+                throw Problem(.badRequest, "limit has to be a number from 1 to 200.")
             }
             limit = number
         }

@@ -63,6 +63,16 @@ extension Request {
         return trimmed.isEmpty ? nil : String(trimmed.prefix(500))
     }
 
+    /// Whether a switch of the query is on.
+    /// - Throws: `Problem` 400 for anything but yes.
+    func isAsked(_ name: String) throws -> Bool {
+        switch asked(name) {
+        case nil: return false
+        case "yes": return true
+        case let other?: throw AddressQuery.unknown(name, other, "it is yes, or left out")
+        }
+    }
+
     /// A value of the query that has to be one of some words.
     /// - Throws: `Problem` 400 for another one.
     func asked<Word: RawRepresentable & CaseIterable>(_ name: String, as type: Word.Type) throws -> Word?

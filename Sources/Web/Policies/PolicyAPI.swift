@@ -49,12 +49,15 @@ extension WebServer {
     private func asPolicyProblem<T>(_ body: () throws -> T) throws -> T {
         do { return try body() } catch let error as MailOptionsError {
             throw Problem(.unprocessableContent, sentence("\(error)"))
+        } catch let taken as PolicyBook.Taken {
+            throw Problem(.conflict, sentence("\(taken)"))
         }
     }
 
     func addPolicyByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
         let draft = try await policyDraft(request, context)
-        let policy = try asPolicyProblem { try policyBook.add(draft, try deed(context)) }
+        let deed = try deed(context)
+        let policy = try changeTurn.take { try asPolicyProblem { try policyBook.add(draft, deed) } }
         return Response.json(Self.document(.init(policy: policy, isFromFile: false)), status: .created)
     }
 
@@ -140,7 +143,8 @@ extension Operation {
             ("comment", .optional(.text(maxLength: FreeText.mostOfComment))), ("expires", .optional(.text)),
         ], required: ["kind", "patternKind", "pattern"])
     static let addPolicy = Operation(
-        id: "addPolicy", tag: "policies", summary: "Adds a policy.", body: policyBody, answers: [201: policyShape])
+        id: "addPolicy", tag: "policies", summary: "Adds a policy.", body: policyBody,
+        answers: [201: policyShape, 409: .named("Problem")])
     static let previewPolicy = Operation(
         id: "previewPolicy", tag: "policies",
         summary: "What a policy would have done to the mail of the last seven days; nothing is kept.",

@@ -172,12 +172,16 @@ extension WebServer {
                 values["preview"] = try await previewValues(try policyBook.policy(draft, try deed(context)))
                 return try show(formPage(values), request, context)
             }
-            let policy = try policyBook.add(draft, try deed(context))
+            let deed = try deed(context)
+            let policy = try changeTurn.take { try policyBook.add(draft, deed) }
             return .seeOther(
                 Link("/policies"), flash: .done("\(policy.pattern) is saved. Mail judged from now on uses it."))
         } catch let error as MailOptionsError {
             values["error"] = sentence("\(error)")
             return try show(formPage(values, status: .unprocessableContent), request, context)
+        } catch let taken as PolicyBook.Taken {
+            values["error"] = sentence("\(taken)")
+            return try show(formPage(values, status: .conflict), request, context)
         }
     }
 

@@ -107,7 +107,7 @@ struct EntryBookTests {
         #expect(try book.add(draft("日本", means), deed).id == "own-entry")
         #expect(try book.add(draft("<script>\u{202E}", means), deed).id == "own-script")
         #expect(try book.add(draft("script", means), deed).id == "own-script-2")
-        #expect(throws: ProfileTrouble("there is an entry \"script\" already: choose another name")) {
+        #expect(throws: ProfileTrouble(taken: "script", by: "an entry")) {
             try book.add(draft("SCRIPT", means), deed)
         }
         let long = #expect(throws: ProfileTrouble.self) {

@@ -83,7 +83,8 @@ struct ProfileBookTests {
         ),
     ])
     func `what cannot be used is refused in one sentence`(profile: ContentProfile, why: String) throws {
-        #expect(throws: ProfileTrouble(why)) { try book.add(profile, deed) }
+        let trouble = #expect(throws: ProfileTrouble.self) { try book.add(profile, deed) }
+        #expect(trouble?.description == why)
         #expect(try store.contentProfiles().isEmpty)
     }
 
