@@ -35,6 +35,7 @@ extension WebServer {
         [
             .page("/scope", for: .viewer, chooseScope), .page("/events", for: .viewer, eventStream),
             .page("/settings", for: .viewer, settingsPage),
+            .api(.get, "/api/v1/events", for: .viewer, .listenToEvents, eventStream),
             .api(.get, "/api/v1/settings", for: .administrator, .listSettings, apiSettings),
         ]
     }

@@ -9,11 +9,55 @@ extension WebServer {
     var ownAccountCalls: [Route] {
         let path = "/api/v1/profile"
         return [
+            .api(.get, path, for: .viewer, .getOwnProfile, ownProfileCall),
+            .api(.patch, path, for: .viewer, .changeOwnProfile, changeOwnProfileCall),
             .api(.get, path + "/sessions", for: .viewer, .listOwnSessions, ownSessionsCall),
             .api(.delete, path + "/sessions", for: .viewer, .endOwnSessions, endOwnSessionsCall),
             .api(.delete, path + "/sessions/{id}", for: .viewer, .endOwnSession, endOwnSessionCall),
             .api(.put, path + "/password", for: .viewer, .changeOwnPassword, changePasswordCall),
         ]
+    }
+
+    private func ownProfileCall(_ request: Request, _ context: WebContext) async throws -> Response {
+        Response.json(try person(context).1.profile)
+    }
+
+    private struct ProfileBody: Decodable {
+        enum Key: CodingKey { case timeZone, theme, shortcuts }
+        /// Whether a zone is said: null takes it away.
+        let saysZone: Bool
+        let timeZone: String?
+        let theme: Account.Theme?
+        let shortcuts: Bool?
+
+        init(from decoder: any Decoder) throws {
+            let box = try decoder.container(keyedBy: Key.self)
+            saysZone = box.contains(.timeZone)
+            timeZone = try box.decodeIfPresent(String.self, forKey: .timeZone)
+            theme = try box.decodeIfPresent(Account.Theme.self, forKey: .theme)
+            shortcuts = try box.decodeIfPresent(Bool.self, forKey: .shortcuts)
+        }
+    }
+
+    /// What is not said stays.
+    private func changeOwnProfileCall(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (visitor, account) = try person(context)
+        let body = try await decode(ProfileBody.self, request, context, atMost: 64 << 10)
+        var changed = account
+        if body.saysZone { changed.zone = body.timeZone }
+        if let zone = changed.zone, body.saysZone, !TimeZone.knownTimeZoneIdentifiers.contains(zone) {
+            throw Problem(
+                .unprocessableContent, "timeZone: There is no such time zone; one is called Europe/Berlin, for example."
+            )
+        }
+        changed.theme = body.theme ?? account.theme
+        changed.hasShortcuts = body.shortcuts ?? account.hasShortcuts
+        let wanted = changed
+        try await store.changeAccounts(visitor.deed(at: now())) {
+            try $0.setPreferences(
+                of: account, zone: wanted.zone, theme: wanted.theme, hasShortcuts: wanted.hasShortcuts)
+        }
+        return withTheme(wanted.theme, Response.json(wanted.profile))
     }
 
     private func ownSessionsCall(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -60,6 +104,16 @@ extension WebServer {
     }
 }
 
+extension Account {
+    /// What somebody sees of themselves.
+    fileprivate var profile: OrderedJSON {
+        .object([
+            ("name", .text(name)), ("role", .text(role.rawValue)), ("timeZone", .optional(zone)),
+            ("theme", .text(theme.rawValue)), ("shortcuts", .flag(hasShortcuts)),
+        ])
+    }
+}
+
 extension Session {
     fileprivate func json(isThis: Bool) -> OrderedJSON {
         .object([
@@ -73,6 +127,22 @@ extension Session {
 extension Operation {
     private static let people = "For people who are signed in: a token of the API is nobody, and gets a 403."
 
+    private static let profileShape = JSONShape.object([
+        ("name", .text), ("role", .text(oneOf: Role.allCases.map(\.rawValue))), ("timeZone", .optional(.text)),
+        ("theme", theme), ("shortcuts", .flag),
+    ])
+    private static let theme = JSONShape.text(oneOf: Account.Theme.allCases.map(\.rawValue))
+
+    static let getOwnProfile = Operation(
+        id: "getOwnProfile", tag: "profile", summary: "Who you are, your time zone and your theme.",
+        description: "Without a time zone of your own it is the server's. \(people)", answers: [200: profileShape])
+    static let changeOwnProfile = Operation(
+        id: "changeOwnProfile", tag: "profile",
+        summary: "Changes your time zone, theme or shortcuts; what is not said stays.",
+        description: "Null as timeZone stands for the server's. \(people)",
+        body: .object(
+            [("timeZone", .optional(.text)), ("theme", theme), ("shortcuts", .flag)], required: []),
+        answers: [200: profileShape])
     static let listOwnSessions = Operation(
         id: "listOwnSessions", tag: "profile", summary: "Your open sessions, the one used last first.",
         description: people,

@@ -141,7 +141,7 @@ extension WebServer {
         return (visitor, account)
     }
 
-    private func withTheme(_ theme: Account.Theme, _ response: Response) -> Response {
+    func withTheme(_ theme: Account.Theme, _ response: Response) -> Response {
         var response = response
         response.setCookie(cookies.cookie(AccountCookies.theme, theme.rawValue, life: 31_536_000))
         return response

@@ -3,7 +3,17 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// `GET /events`: server-sent events (WHATWG HTML §9.2). An event says what changed, not how: the page asks for it again with its own rights.
+extension Operation {
+    static let listenToEvents = Operation(
+        id: "listenToEvents", tag: "events", summary: "What changes, as it changes: server-sent events.",
+        description:
+            "Each event is called change, and its data is one of \(Event.Topic.allCases.map(\.rawValue).joined(separator: ", ")): what it is about is asked for again. With Last-Event-ID of before, the first one has the data refresh where something was missed. Events called news say in a sentence what happened. A comment comes every 20 seconds; after ten minutes the stream ends, and a client comes back.",
+        parameters: [.header("Last-Event-ID", .text, "The id of the last event that was read.")], bodies: [],
+        answers: [(200, "The events.", [Content(type: "text/event-stream", shape: .text)])])
+}
+
+/// `GET /events`, and the same of the API: server-sent events (WHATWG HTML §9.2). An event says what changed, not how: who listens asks for it
+/// again with their own rights.
 extension WebServer {
     /// Time between two signs of life.
     private static let pause = Duration.seconds(20)
@@ -12,6 +22,9 @@ extension WebServer {
 
     func eventStream(_ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try context.somebody
+        let headers: HTTPFields = [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"]
+        // Nobody reads the body of an answer to HEAD, so nobody would end what it listens to.
+        if request.method == .head { return Response(status: .ok, headers: headers) }
         guard let subscription = events.subscribe(visitor.actor) else {
             throw Problem(
                 .serviceUnavailable, "Too many pages are open; this one shows news when it is loaded again.",
@@ -20,7 +33,7 @@ extension WebServer {
         let last = request.headers.first("Last-Event-ID")
         let missed = last.map { $0 != events.lastID } ?? false
         return Response(
-            status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
+            status: .ok, headers: headers,
             body: ResponseBody { writer in
                 do {
                     try await stream(subscription, to: &writer, missed: missed)

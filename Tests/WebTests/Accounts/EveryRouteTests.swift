@@ -15,7 +15,7 @@ struct EveryRouteTests {
     /// What somebody may change who may only look: their own account and nothing else.
     static let own: Set<String> = [
         "/sign-out", "/theme", "/profile", "/profile/password", "/profile/sessions/end", "/profile/sessions/end-all",
-        "/api/v1/profile/sessions", "/api/v1/profile/sessions/{id}", "/api/v1/profile/password",
+        "/api/v1/profile", "/api/v1/profile/sessions", "/api/v1/profile/sessions/{id}", "/api/v1/profile/password",
     ]
     /// Questions that are too long for an address; nothing of them is kept.
     static let asking: Set<String> = ["/dlp/test", "/api/v1/dlp/test"]

@@ -43,6 +43,27 @@ struct OwnAccountAPITests {
         }
     }
 
+    @Test func `zone, theme and shortcuts are read and changed, and what is not said stays`() async throws {
+        try await fixture.test { browser in
+            try await browser.signIn("vi")
+            let token = try await browser.token(on: "/profile")
+            func change(_ body: String) async throws -> TestResponse {
+                try await call(browser, .patch, "", token: token, body)
+            }
+            let changed = try await change(#"{"timeZone":"Europe/Lisbon","theme":"dark"}"#)
+            #expect(changed.status == .ok && changed.field("Set-Cookie")?.contains("dark") == true)
+            #expect(try await change(#"{"shortcuts":false}"#).status == .ok)
+            let own = try await browser.send(.get, "/api/v1/profile").object()
+            #expect(own["name"] as? String == "vi" && own["role"] as? String == "viewer")
+            #expect(own["timeZone"] as? String == "Europe/Lisbon" && own["theme"] as? String == "dark")
+            #expect(own["shortcuts"] as? Bool == false)
+            #expect(try await change(#"{"timeZone":"Mars/Olympus"}"#).status == .unprocessableContent)
+            #expect(try await change(#"{"theme":"pink"}"#).status == .badRequest)
+            #expect(try await change(#"{"timeZone":null}"#).object()["timeZone"] is NSNull)
+            #expect(try await call(browser, .patch, "", token: "forged", "{}").status == .forbidden)
+        }
+    }
+
     @Test func `all others end, or all`() async throws {
         try await fixture.test { browser in
             let other = Browser(browser.client)

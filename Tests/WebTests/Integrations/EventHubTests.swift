@@ -1,3 +1,5 @@
+import HTTPTypes
+import HummingbirdTesting
 import Model
 import Store
 import Testing
@@ -7,6 +9,25 @@ import Testing
 
 /// What open pages are told.
 struct EventHubTests {
+    @Test func `a program hears what changes, with a token that reads`() async throws {
+        let fixture = try WebFixture()
+        let made = try fixture.store.addToken(named: "reader", scopes: [.read], by: "test", at: WebFixture.start)
+        let server = fixture.server()
+        try await fixture.test(server) { visitor in
+            let refused = try await visitor.send(.get, "/api/v1/events")
+            #expect(refused.status == .unauthorized)
+            async let answer = visitor.send(
+                .get, "/api/v1/events", ["Authorization": "Bearer \(made.secret.text)"])
+            while server.events.listenerCount == 0 { await Task.yield() }
+            await server.events.publish(Event(.findings))
+            server.events.close()
+            let stream = try await answer
+            #expect(stream.status == .ok)
+            #expect(stream.field("Content-Type")?.hasPrefix("text/event-stream") == true)
+            #expect(stream.text.contains("event: change\ndata: findings\n\n"))
+        }
+    }
+
     @Test func `an event reaches every open page, each with its id`() async throws {
         let hub = EventHub()
         let one = try #require(hub.subscribe("user:ana"))
