@@ -25,8 +25,22 @@ public struct Connection: Sendable {
         onWait: @escaping @Sendable (Scope, Double) -> Void = { _, _ in }, _ body: (Connection) async throws -> T
     ) async throws -> T {
         let secret = try surroundings.store.secret(of: integration)
-        return try await surroundings.withExchange { exchange in
-            let graph = try client(integration, secret, in: surroundings, exchange: exchange, onWait: onWait)
+        let store = surroundings.store
+        return try await with(
+            integration, secret, in: surroundings, onRotation: { try store.setSecret($0, of: integration.id) },
+            onWait: onWait, body)
+    }
+
+    /// The same with a secret that is not stored, or not yet.
+    /// - Parameter onRotation: told the secret that takes its place, where Microsoft gives out another refresh token.
+    static func with<T: Sendable>(
+        _ integration: Integration, _ secret: CredentialSecret, in surroundings: Surroundings,
+        onRotation: @escaping @Sendable (CredentialSecret) throws -> Void,
+        onWait: @escaping @Sendable (Scope, Double) -> Void = { _, _ in }, _ body: (Connection) async throws -> T
+    ) async throws -> T {
+        try await surroundings.withExchange { exchange in
+            let graph = try client(
+                integration, secret, in: surroundings, exchange: exchange, onRotation: onRotation, onWait: onWait)
             if let resolve = surroundings.resolve { return try await body(Connection(graph: graph, resolve: resolve)) }
             let resolver = try Resolver(server: integration.dns)
             defer { resolver.shutDown() }
@@ -36,9 +50,9 @@ public struct Connection: Sendable {
 
     private static func client(
         _ integration: Integration, _ secret: CredentialSecret, in surroundings: Surroundings,
-        exchange: @escaping Exchange, onWait: @escaping @Sendable (Scope, Double) -> Void
+        exchange: @escaping Exchange, onRotation: @escaping @Sendable (CredentialSecret) throws -> Void,
+        onWait: @escaping @Sendable (Scope, Double) -> Void
     ) throws -> GraphClient {
-        let store = surroundings.store
         let kept = Mutex(secret)
         return GraphClient(
             tenantID: integration.tenantID, clientID: integration.clientID,
@@ -51,7 +65,7 @@ public struct Connection: Sendable {
                     secret.refreshToken = token
                     return secret
                 }
-                try store.setSecret(next, of: integration.id)
+                try onRotation(next)
             }, onWait: onWait)
     }
 

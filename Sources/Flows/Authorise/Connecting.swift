@@ -54,6 +54,17 @@ public struct Connecting: Sendable {
         try store.renew(known, as: try integration(wish, known, at: deed.at), secret: wish.secret, deed)
     }
 
+    /// The integration as it would be with another credential, at the addresses it has.
+    /// - Throws: `Problem` for one that cannot be.
+    public func renewed(_ known: Integration, with secret: CredentialSecret, at now: Date) throws -> Integration {
+        var wish = Wish(name: known.name, tenantID: known.tenantID, clientID: known.clientID, secret: secret)
+        wish.mode = known.mode
+        let own = CloudOrigins(graphURL: known.graphURL, loginURL: known.loginURL)
+        var new = try Connecting(store: store, origins: own).integration(wish, known, at: now)
+        new.id = known.id
+        return new
+    }
+
     /// The same with nothing changed but the credential, at the addresses it has.
     public func renew(_ known: Integration, with secret: CredentialSecret, _ deed: Deed) throws {
         var wish = Wish(name: known.name, tenantID: known.tenantID, clientID: known.clientID, secret: secret)

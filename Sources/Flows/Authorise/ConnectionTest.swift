@@ -2,6 +2,7 @@ import Foundation
 import Graph
 import Model
 import Store
+import Synchronization
 
 /// Does a connection work? Signs in and reads the organization, nothing else.
 public struct ConnectionTest: Sendable {
@@ -36,34 +37,80 @@ public struct ConnectionTest: Sendable {
         }
     }
 
-    /// What it finds is noted: the permissions, and that the integration works or has to be authorised again.
-    public func run(_ integration: Integration) async -> Result {
-        let (store, now) = (surroundings.store, surroundings.clock.now())
+    /// Whether another credential of an integration would work, before it takes the place of the one there is. Nothing is noted.
+    public struct Trial: Sendable {
+        public let result: Result
+        /// Microsoft refused it for good, or it opens another tenant: nothing would be read with it.
+        public let isHopeless: Bool
+        /// The credential to keep: with the refresh token that Microsoft gave out last.
+        public let secret: CredentialSecret
+    }
+
+    /// - Parameter integration: as it would be with the credential.
+    public func trial(_ integration: Integration, _ secret: CredentialSecret) async -> Trial {
+        let latest = Mutex(secret)
+        do {
+            let (permissions, name) = try await reach(integration) { surroundings, body in
+                try await Connection.with(
+                    integration, secret, in: surroundings, onRotation: { next in latest.withLock { $0 = next } }, body)
+            }
+            return Trial(
+                result: .works(name, permissions: permissions), isHopeless: false, secret: latest.withLock { $0 })
+        } catch {
+            let isHopeless =
+                switch error {
+                case GraphError.signIn(let refusal): !refusal.isTransient
+                case ScanError.wrongTenant: true
+                default: false
+                }
+            return Trial(
+                result: .refused(Authorise.trouble(error, at: surroundings.clock.now())), isHopeless: isHopeless,
+                secret: latest.withLock { $0 })
+        }
+    }
+
+    private typealias Seen = (TokenFacts, Organization?)
+
+    /// Signs in and reads the organization.
+    /// - Parameter connect: opens the way.
+    /// - Returns: what may be read, nil where the token does not say, and the organization's name.
+    private func reach(
+        _ integration: Integration,
+        _ connect: @escaping @Sendable (Surroundings, (Connection) async throws -> Seen) async throws -> Seen
+    ) async throws -> (Set<Permission>?, String) {
         // Somebody waits for the answer.
         var surroundings = surroundings
         surroundings.clock.signInAttempts = 2
         let own = surroundings
+        let answer = try await within(patience, of: ContinuousClock()) {
+            try await connect(own) { connection in
+                let facts = try await connection.graph.token()
+                if facts.isConsentMissing { throw ScanError.consentMissing(clientID: integration.clientID) }
+                return (facts, try await connection.graph.page(of: .organization, for: ()).kept.first)
+            }
+        }
+        guard let (facts, organization) = answer else {
+            throw Silence(integration.loginURL, integration.graphURL, for: patience)
+        }
+        guard let organization, organization.id.lowercased() == integration.tenantID else {
+            throw ScanError.wrongTenant(expected: integration.tenantID, found: organization?.id ?? "none")
+        }
+        return (facts.isOpaque ? nil : facts.permissions, organization.displayName ?? organization.id)
+    }
+
+    /// What it finds is noted: the permissions, and that the integration works or has to be authorised again.
+    public func run(_ integration: Integration) async -> Result {
+        let (store, now) = (surroundings.store, surroundings.clock.now())
         do {
-            let answer = try await within(patience, of: ContinuousClock()) {
-                try await Connection.with(integration, in: own) { connection in
-                    let facts = try await connection.graph.token()
-                    if facts.isConsentMissing { throw ScanError.consentMissing(clientID: integration.clientID) }
-                    return (facts, try await connection.graph.page(of: .organization, for: ()).kept.first)
-                }
+            let (permissions, name) = try await reach(integration) { surroundings, body in
+                try await Connection.with(integration, in: surroundings, body)
             }
-            guard let (facts, organization) = answer else {
-                throw Silence(integration.loginURL, integration.graphURL, for: patience)
-            }
-            guard let organization, organization.id.lowercased() == integration.tenantID else {
-                throw ScanError.wrongTenant(expected: integration.tenantID, found: organization?.id ?? "none")
-            }
-            let permissions = facts.isOpaque ? nil : facts.permissions
             try store.noteGranted(permissions, to: integration.id, at: now)
             if integration.status == .reauthorize {
                 try store.setStatus(.active, detail: nil, of: integration.id)
                 try plan(integration) { _ in nil }
             }
-            return .works(organization.displayName ?? organization.id, permissions: permissions)
+            return .works(name, permissions: permissions)
         } catch {
             if case GraphError.signIn(let refusal) = error, !refusal.isTransient, integration.status == .active {
                 try? store.setStatus(.reauthorize, detail: "\(error)", of: integration.id)

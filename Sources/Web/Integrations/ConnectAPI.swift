@@ -72,8 +72,18 @@ extension WebServer {
             }
         }
         let wish = try await decode(Wish.self, request, context)
-        let secret = wish.credential.secret
+        let asked = wish.credential.secret
         let deed = try deed(context)
+        let before = try askedIntegration(context)
+        let candidate = try connecting { try $0.renewed(before, with: asked, at: now()) }
+        // As with If-Match: what cannot be kept is not tried with Microsoft.
+        let isMeant = asked.refreshToken == nil || before.credential == .refreshToken || wish.delegated
+        let trial = isMeant ? await ConnectionTest(surroundings: jobs.surroundings).trial(candidate, asked) : nil
+        if let trial, trial.isHopeless, case .refused(let trouble) = trial.result {
+            throw Problem(
+                .unprocessableContent, "Microsoft refuses it, so the credential stays as it was: \(trouble.sentence)")
+        }
+        let secret = trial?.secret ?? asked
         let name = try changing(request, context) { known in
             if secret.refreshToken != nil, known.credential != .refreshToken, !wish.delegated {
                 throw Problem(
@@ -82,10 +92,26 @@ extension WebServer {
                 )
             }
             try connecting { try $0.renew(known, with: secret, deed) }
+            // What the former credential was granted says nothing of this one.
+            var granted: Set<Permission>?
+            if case .works(_, let permissions)? = trial?.result { granted = permissions }
+            try store.noteGranted(granted, to: known.id, at: deed.at)
             return known.name
         }
         await events.publish(Event(.integrations, integration: name))
-        return try tagged(try askedIntegration(context))
+        let renewed = try askedIntegration(context)
+        guard case .object(let members) = try document(renewed) else { return try tagged(renewed) }
+        return Response.json(
+            .object(members + [("test", Self.document(trial?.result))]), tag: try tag(of: renewed))
+    }
+
+    private static func document(_ result: ConnectionTest.Result?) -> OrderedJSON {
+        guard case .refused(let trouble)? = result else {
+            return .object([("works", .flag(true)), ("code", .null), ("sentence", .null)])
+        }
+        return .object([
+            ("works", .flag(false)), ("code", .text(trouble.code)), ("sentence", .text(trouble.sentence)),
+        ])
     }
 
     func apiTestConnection(_ request: Request, _ context: WebContext) async throws -> Response {

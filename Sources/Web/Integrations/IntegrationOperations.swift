@@ -45,10 +45,17 @@ extension Operation {
         id: "renewCredential", tag: "integrations",
         summary: "Gives an integration another credential; what was read stays.",
         description:
-            "It is not tried first: ask for a test afterwards. A refresh token makes an integration that signs in as itself a limited, delegated one, so delegated has to say that this is meant.",
+            "It is tried first: what Microsoft refuses is not kept (422). Where Microsoft cannot be asked, or the consent is missing, it is kept, and test says why it does not work yet. A refresh token makes an integration that signs in as itself a limited, delegated one, so delegated has to say that this is meant.",
         parameters: [name], body: .object(credentialMembers + [("delegated", .optional(.flag))], required: []),
-        answers: [200: integrationShape]
+        answers: [200: renewedShape]
     ).tagged.guarded
+    private static let renewedShape: JSONShape = {
+        guard case .object(let members, _) = integrationShape else { return integrationShape }
+        return .object(
+            members + [
+                ("test", .object([("works", .flag), ("code", .optional(.text)), ("sentence", .optional(.text))]))
+            ])
+    }()
     static let testIntegration = Operation(
         id: "testIntegration", tag: "integrations", summary: "Signs in and reads the organization, nothing else.",
         description: "Where Microsoft refuses, code and sentence say why.", parameters: [name],

@@ -46,11 +46,14 @@ struct ConnectAPITests {
             #expect(try works.object()["works"] as? Bool == true)
             let wrong = try await send(
                 visitor, .put, "/integrations/contoso/credential", ["clientSecret": "an old one"])
-            #expect(wrong.status == .ok)
-            let refused = try await send(visitor, .post, "/integrations/contoso/test").object()
-            #expect(refused["works"] as? Bool == false)
-            #expect((refused["code"] as? String)?.hasPrefix("AADSTS") == true)
-            _ = try await send(visitor, .put, "/integrations/contoso/credential", ["clientSecret": secret])
+            #expect(wrong.status == .unprocessableContent && wrong.text.contains("stays as it was"))
+            #expect(try store.secret(of: kept).clientSecret == secret)
+            try store.noteGranted([Permission("openid")], to: kept.id, at: WebFixture.start)
+            let renewed = try await send(
+                visitor, .put, "/integrations/contoso/credential", ["clientSecret": secret])
+            #expect((try renewed.object()["test"] as? [String: Any])?["works"] as? Bool == true)
+            let granted = try #require(try renewed.object()["granted"] as? [String])
+            #expect(granted.contains("User.Read.All") && !granted.contains("openid"))
             #expect(try await send(visitor, .post, "/integrations/contoso/test").object()["works"] as? Bool == true)
             let delegated = try await send(
                 visitor, .put, "/integrations/contoso/credential", ["clientSecret": secret, "refreshToken": "sample"])
@@ -59,8 +62,8 @@ struct ConnectAPITests {
             let meant = try await send(
                 visitor, .put, "/integrations/contoso/credential",
                 ["clientSecret": secret, "refreshToken": "sample", "delegated": true])
-            #expect(meant.status == .ok)
-            _ = try await send(visitor, .put, "/integrations/contoso/credential", ["clientSecret": secret])
+            #expect(meant.status == .unprocessableContent && meant.text.contains("Microsoft refuses it"))
+            #expect(try store.integration(named: "contoso")?.credential == .secret)
             #expect(try await send(visitor, .post, "/integrations/contoso/stop").status == .ok)
             let taken = try await send(visitor, .post, "/integrations", whole)
             #expect(taken.status == .conflict)
