@@ -1,7 +1,8 @@
 import Foundation
 import Store
 
-/// Keeps two runs of one integration from working on it at the same time on one machine, and tells of a second server. It ends with the process, however that ends.
+/// Keeps two runs of one integration from working on it at the same time on one machine, and two servers from one data folder. It ends with the
+/// process, however that ends.
 public struct RunLock: Sendable {
     private let descriptor: Int32
 
@@ -37,5 +38,28 @@ public struct RunLock: Sendable {
         }
     }
 
-    public func release() { close(descriptor) }
+    public func release() {
+        ftruncate(descriptor, 0)
+        close(descriptor)
+    }
+
+    /// Notes where the server that holds it is reached, for the commands beside it.
+    public func note(address: String) {
+        guard ftruncate(descriptor, 0) == 0 else { return }
+        _ = pwrite(descriptor, address, address.utf8.count, 0)
+    }
+
+    /// Where the server that is running now on a data folder is reached; nil where none runs, or it has not said so yet.
+    public static func serverAddress(in home: URL) -> String? {
+        let path = home.appendingPathComponent("serve.lock").path
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8), !text.isEmpty else { return nil }
+        do {
+            try RunLock(ofServerIn: home).release()
+            return nil
+        } catch .taken {
+            return text
+        } catch {
+            return nil
+        }
+    }
 }

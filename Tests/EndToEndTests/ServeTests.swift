@@ -98,12 +98,42 @@ struct ServeTests {
         try await withReeve { reeve in
             try await withServer(in: reeve) { server in
                 let address = server.url.replacing("http://", with: "")
-                let second = try await reeve("serve", "--listen", address, "--quiet")
+                let elsewhere = ["REEVE_HOME": reeve.file("elsewhere").path]
+                let second = try await reeve("serve", "--listen", address, "--quiet", environment: elsewhere)
                 #expect(second.status == 1)
                 #expect(second.mistakes.count == 1)
                 #expect(second.errorText.contains("cannot listen on \(address)"))
-                let third = try await reeve("serve", "--listen", address)
-                #expect(third.errorText.contains("another reeve serve uses the data folder"))
+            }
+        }
+    }
+
+    @Test func `a second server on the same data folder is refused, and links name the one that runs`() async throws {
+        try await withReeve { reeve in
+            try await withServer(in: reeve) { server in
+                for arguments in [["--quiet"], []] {
+                    let second = try await reeve.run(["serve", "--listen", "127.0.0.1:0"] + arguments)
+                    #expect(second.status == 1 && second.text.isEmpty)
+                    #expect(second.mistakes.count == 1)
+                    #expect(second.errorText.contains("another reeve serve uses the data folder"))
+                }
+                let link = try await reeve.succeed("user", "add", "--name", "bo")
+                #expect(link.text.hasPrefix(server.url.replacing("127.0.0.1", with: "localhost") + "/set-password?"))
+            }
+            let later = try await reeve.succeed("user", "link", "bo")
+            #expect(later.text.hasPrefix("http://localhost:8080/set-password?"))
+        }
+    }
+
+    @Test func `lists of users and tokens show their dates whole and short`() async throws {
+        try await withReeve { reeve in
+            let name = "somebody-with-a-name-that-is-long-enough-to-be-cut"
+            try await reeve.succeed("user", "add", "--name", name, "--role", "administrator")
+            try await reeve.succeed("token", "add", "--name", name, "--scope", "read", "--expires", "2099-06-30")
+            for noun in ["user", "token"] {
+                let row = try #require(try await reeve.succeed(noun, "list").lines.last)
+                #expect(row.contains(/\s\d{4}-\d\d-\d\d(\s|$)/), "\(row)")
+                #expect(!row.contains(/\d\d:\d\d:\d\d/), "\(row)")
+                #expect(noun == "user" ? row.contains("administrator") : row.contains(" 2099-06-30 "), "\(row)")
             }
         }
     }

@@ -30,6 +30,8 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         let home = Workplace.homeFolder().appendingPathComponent("demo", isDirectory: true)
+        // What another demo is serving is not taken from under it.
+        if FileManager.default.fileExists(atPath: home.path) { try RunLock(onlyServerIn: home).release() }
         for name in ["reeve.sqlite", "reeve.sqlite-wal", "reeve.sqlite-shm"] {
             try? FileManager.default.removeItem(at: home.appendingPathComponent(name))
         }

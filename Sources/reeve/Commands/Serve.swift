@@ -69,8 +69,8 @@ struct Serve: AsyncParsableCommand {
             throw Failure(
                 "\"\(text)\" (REEVE_LISTEN) is no address to listen on: use HOST:PORT, such as 127.0.0.1:8080")
         }
-        let lock = try onlyServer(in: workplace)
-        defer { lock?.release() }
+        let lock = try RunLock(onlyServerIn: workplace.home)
+        defer { lock.release() }
         try remarks(on: address, workplace.store)
         let resolver = try Resolver(server: dns)
         defer { resolver.shutDown() }
@@ -94,22 +94,8 @@ struct Serve: AsyncParsableCommand {
         // The same workers as those of scans.
         dashboard.extraction = dashboard.jobs.surroundings.content.extract
         let server = dashboard
-        try await whilePruning(workplace, finishing: inspect) { try await serve(server, at: address) }
-    }
-
-    /// Nil where another server uses the same data folder, which is said: both go on, as where one takes over from the other.
-    private func onlyServer(in workplace: Workplace) throws -> RunLock? {
-        do {
-            return try RunLock(ofServerIn: workplace.home)
-        } catch RunLock.Problem.taken {
-            if !options.quiet {
-                Output.say(
-                    "another reeve serve uses the data folder \(workplace.home.path) already: stop one of the two, or give this one a folder of its own (REEVE_HOME)"
-                )
-            }
-            return nil
-        } catch {
-            throw Failure("\(error)")
+        try await whilePruning(workplace, finishing: inspect) {
+            try await serve(server, at: address) { lock.note(address: $0) }
         }
     }
 
@@ -150,10 +136,14 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func serve(_ server: WebServer, at address: ListenAddress) async throws {
+    /// - Parameter onReady: told where browsers reach it.
+    private func serve(
+        _ server: WebServer, at address: ListenAddress, onReady: @escaping @Sendable (String) -> Void
+    ) async throws {
         let isReady = Mutex(false)
         let application = server.application(host: address.host, port: address.port) { port in
             isReady.withLock { $0 = true }
+            onReady(server.publicURL ?? address.localURL(port: port) ?? address.url(port: port))
             announce(address.url(port: port), address.localURL(port: port), server)
         }
         var group = ServiceGroupConfiguration(
@@ -217,6 +207,22 @@ struct Serve: AsyncParsableCommand {
             chosen[disposition] = action
         }
         return chosen
+    }
+}
+
+extension RunLock {
+    /// The lock of a server, or one clear line where another one uses the data folder: two would read every tenant twice, and what one of them
+    /// tells its pages the other never hears.
+    init(onlyServerIn home: URL) throws {
+        do {
+            try self.init(ofServerIn: home)
+        } catch RunLock.Problem.taken {
+            throw Failure(
+                "another reeve serve uses the data folder \(home.path): stop that one, or give this one a folder of its own (REEVE_HOME)"
+            )
+        } catch {
+            throw Failure("\(error)")
+        }
     }
 }
 

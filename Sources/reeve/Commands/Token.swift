@@ -76,7 +76,8 @@ struct TokenListing: ParsableCommand {
         let now = Date()
         let listing = Listing(
             columns: ["name", "status", "scopes", "lastUsed", "expires", "createdAt", "createdBy", "revokedAt", "id"],
-            titles: ["NAME", "STATUS", "OPENS", "LAST USED", "EXPIRES", "SINCE"], shown: 6, marks: mark)
+            titles: ["NAME", "STATUS", "OPENS", "LAST USED", "EXPIRES", "SINCE"], shown: 6, marks: mark,
+            whole: ["status", "lastUsed", "expires", "createdAt"])
         var printer = PagePrinter(listing: listing, format: format, style: options.style)
         for token in try workplace.store.tokens() where all || token.standing(at: now) == .active {
             try printer.add([
@@ -91,6 +92,8 @@ struct TokenListing: ParsableCommand {
     }
 
     private func mark(_ column: String, _ value: Evidence.Value) -> Table.Cell? {
+        if column == "expires" { return ListedTime.end(value) }
+        if ["lastUsed", "createdAt"].contains(column) { return ListedTime.cell(value, isDay: column == "createdAt") }
         guard column == "status", case .text(let state) = value else { return nil }
         let isActive = state == APIToken.Standing.active.rawValue
         return Table.Cell("● \(state)", isActive ? .good : .severity(.medium))

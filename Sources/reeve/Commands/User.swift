@@ -1,4 +1,5 @@
 import ArgumentParser
+import Flows
 import Foundation
 import Model
 import Report
@@ -89,7 +90,8 @@ struct UserListing: ParsableCommand {
         let workplace = try Workplace(options)
         let listing = Listing(
             columns: ["name", "role", "status", "lastSignIn", "createdAt", "createdBy", "entraAddress"],
-            titles: ["NAME", "ROLE", "STATUS", "LAST SIGN-IN", "SINCE", "ADDED BY"], shown: 6, marks: mark)
+            titles: ["NAME", "ROLE", "STATUS", "LAST SIGN-IN", "SINCE", "ADDED BY"], shown: 6, marks: mark,
+            whole: ["role", "status", "lastSignIn", "createdAt"])
         var printer = PagePrinter(listing: listing, format: format, style: options.style)
         for account in try workplace.store.accounts() {
             try printer.add([
@@ -102,6 +104,9 @@ struct UserListing: ParsableCommand {
     }
 
     private func mark(_ column: String, _ value: Evidence.Value) -> Table.Cell? {
+        if ["lastSignIn", "createdAt"].contains(column) {
+            return ListedTime.cell(value, isDay: column == "createdAt")
+        }
         guard column == "status", case .text(let state) = value else { return nil }
         let isActive = state == Account.Standing.active.rawValue
         return Table.Cell("● \(state)", isActive ? .good : .severity(.medium))
@@ -149,6 +154,7 @@ extension Workplace {
 
     fileprivate func passwordLink(_ code: RandomSecret) throws -> String {
         let listening = ListenAddress(settings.listen ?? "")?.localURL ?? "http://localhost:8080"
-        return "\(try settings.publicAddress ?? listening)/set-password?code=\(code.text)"
+        let address = try settings.publicAddress ?? RunLock.serverAddress(in: home) ?? listening
+        return "\(address)/set-password?code=\(code.text)"
     }
 }

@@ -12,6 +12,8 @@ struct Listing {
     var shown: Int?
     /// How a cell of the table looks where it is more than words: by the column's name and the value; nil for plain words.
     var marks: (String, Evidence.Value) -> Table.Cell? = { _, _ in nil }
+    /// Columns that are never cut: moments, words of a state.
+    var whole: Set<String> = []
     /// The last column is prose: it goes on in the next line instead of being cut.
     var prose = false
 
@@ -32,7 +34,8 @@ struct Listing {
         return Table.render(
             columns: titles.prefix(count).enumerated().map { place, title in
                 Table.Column(
-                    title, cut: prose && place == count - 1 ? .never : .middle, least: place == 0 ? 20 : 8)
+                    title, cut: prose && place == count - 1 ? .never : .middle,
+                    least: whole.contains(columns[place]) ? nil : whole.isEmpty && place == 0 ? 20 : 8)
             },
             rows: rows.map { row in
                 zip(columns, row).prefix(count).map { name, value in marks(name, value) ?? Table.Cell(words(value)) }
