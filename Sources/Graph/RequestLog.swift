@@ -7,18 +7,21 @@ import Synchronization
 public final class RequestLog: Sendable {
     private let file: Mutex<FileHandle>
 
+    /// The file cannot be written.
+    public struct Unwritable: Error, Hashable, Sendable, CustomStringConvertible {
+        public let path: String
+        public let why: String
+        public var description: String {
+            "cannot write the log of requests \(path): \(why); set REEVE_REQUEST_LOG to a file you may write, or leave it out"
+        }
+    }
+
     /// Appends to the file, which is made (for its owner alone) where there is none.
-    public init(path: String) throws {
-        if !FileManager.default.fileExists(atPath: path) {
-            let isMade = FileManager.default.createFile(
-                atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-            guard isMade else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path]) }
-        }
-        guard let handle = FileHandle(forWritingAtPath: path) else {
-            throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: path])
-        }
-        try handle.seekToEnd()
-        file = Mutex(handle)
+    /// - Throws: `Unwritable`.
+    public init(path: String) throws(Unwritable) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Unwritable(path: path, why: String(cString: strerror(errno))) }
+        file = Mutex(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
     }
 
     struct Line: Sendable {

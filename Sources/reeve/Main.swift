@@ -7,6 +7,7 @@ struct Main {
     static func main() async {
         // What Reeve writes, its database first of all, is its owner's alone.
         umask(0o077)
+        tellOfInterruption()
         do {
             try Self.refuseHelpOnNothing(Array(CommandLine.arguments.dropFirst()))
             // First of all: what reads a list does so once. Wrong usage and help come before a wrong file, and doctor shows it.
@@ -32,6 +33,18 @@ struct Main {
             Reeve.exit(withError: ExitCode.failure)
         } catch {
             Reeve.exit(withError: error)
+        }
+    }
+
+    /// Until a command listens to signals itself, and for those that never do: who presses Ctrl-C is told that it has stopped. What was told to
+    /// ignore it (a job in the background of a script) goes on doing so.
+    private static func tellOfInterruption() {
+        var before = sigaction()
+        sigaction(SIGINT, nil, &before)
+        guard unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) == 0 else { return }
+        signal(SIGINT) { _ in
+            _ = write(STDERR_FILENO, "reeve: stopped\n", 15)
+            _exit(130)
         }
     }
 

@@ -33,6 +33,19 @@ struct RequestLogTests {
         }
     }
 
+    @Test func `a log that cannot be written is one clear line`() async throws {
+        try await withReeve { reeve in
+            try await withTenant(in: reeve) { tenant in
+                try await reeve.connect(tenant)
+                let path = reeve.file("nowhere/mine.log").path
+                let answer = try await reeve("scan", "--quiet", environment: ["REEVE_REQUEST_LOG": path])
+                #expect(answer.status == 1 && answer.mistakes.count == 1)
+                #expect(
+                    answer.errorText.contains("cannot write the log of requests \(path): No such file or directory"))
+            }
+        }
+    }
+
     @Test func `the log says what was sent, and the tenant counts the same`() async throws {
         try await withReeve { reeve in
             let (mine, theirs) = (reeve.file("mine.log"), reeve.file("theirs.log"))
