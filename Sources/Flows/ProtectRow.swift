@@ -49,7 +49,7 @@ public struct ProtectRow: Sendable, Hashable {
             id = text(raw.id)
             (givenName, surname, jobTitle) = (text(raw.givenName), text(raw.surname), text(raw.jobTitle))
             name = try ProtectWords.name(raw.name ?? "")
-            comment = text(try ProtectWords.comment(raw.comment))
+            comment = text(try ProtectWords.comment(raw.comment, isExported: id != nil))
             secondaryEmails = try raw.secondaryEmails.map { try ProtectWords.secondaryEmail($0) }
             addresses = raw.isPattern ? [] : Protect.distinct(try raw.emails.map { try ProtectWords.address($0) })
         } catch let error as ProtectError {

@@ -16,9 +16,11 @@ public enum ProtectWords {
     }
 
     /// What is said of an entry; nil where nothing was said.
+    /// - Parameter isExported: an export says what was said with all of several reasons, which together may be longer than one.
     /// - Throws: `ProtectError.badText`.
-    public static func comment(_ text: String?) throws(ProtectError) -> String? {
-        try FreeText.checked(text, "comment", .lines, most: FreeText.mostOfComment) { ProtectError.badText(why: $0) }
+    public static func comment(_ text: String?, isExported: Bool = false) throws(ProtectError) -> String? {
+        let most = FreeText.mostOfComment * (isExported ? 20 : 1)
+        return try FreeText.checked(text, "comment", .lines, most: most) { ProtectError.badText(why: $0) }
     }
 
     /// An address as people type one (RFC 5321 §4.1.2 without quoted local parts); its domain in A-labels.

@@ -288,6 +288,23 @@ struct ProtectImportTests {
         #expect(Set(copies.map(\.person.id)) == Set(before.map(\.person.id)))
     }
 
+    @Test func `an export of several reasons with long comments is taken as it is`() async throws {
+        let fixture = try await ProtectFixture()
+        for letter in ["a", "b"] {
+            let text =
+                "Display Name,Email,Comments\nAna Silva,ana@x.example,\(String(repeating: letter, count: 1_500))\n"
+            _ = try fixture.load(text, name: "\(letter).csv")
+        }
+        let before = try fixture.entries()
+        #expect(before.first?.comment?.count == 3_002)
+        let records = [ProtectExport.columns] + before.map { ProtectExport.record($0) }
+        let document = records.map { $0.map { "\"\($0)\"" }.joined(separator: ",") + "\r\n" }.joined()
+        #expect(try fixture.load(document, name: "list.csv") == .init(unchanged: 1))
+        #expect(try fixture.entries() == before)
+        let typed = "Display Name,Email,Comments\nBo,bo@x.example,\(String(repeating: "c", count: 3_000))\n"
+        #expect(try ProtectFile(Data(typed.utf8), name: "typed.csv").refused.count == 1)
+    }
+
     @Test func `importing one's own export is no further reason to be protected`() async throws {
         let fixture = try await ProtectFixture()
         let edit = ProtectEdit(store: fixture.store, Deed(by: "cli:ana", at: fixture.now))
