@@ -116,6 +116,26 @@ struct FileAPITests {
         }
     }
 
+    @Test func `directories say how large they are, and that nothing was read where nothing was`() async throws {
+        let fixture = try await PeopleFixture()
+        let store = fixture.base.store
+        try await fixture.test(.viewer) { visitor in
+            func directory() async throws -> [String: Any] {
+                let items = try await visitor.get("/api/v1/directories").object()["items"] as? [[String: Any]]
+                return try #require(items?.first)
+            }
+            let unread = try await directory()
+            #expect(unread["name"] as? String == "contoso" && unread["users"] is NSNull)
+            _ = try store.beginRun(fixture.integration.id, kind: .sync, isFull: false, at: WebFixture.start)
+            try store.endRun(
+                fixture.integration.id, number: 1, requests: 1, opened: 0, resolved: 0, finished: WebFixture.start)
+            let read = try await directory()
+            #expect(read["users"] as? Int == 2 && read["groups"] as? Int == 2 && read["protected"] as? Int == 0)
+            #expect(read["lastSync"] as? String == "2027-01-15T08:00:00Z")
+            #expect(try await visitor.get("/api/v1/directories?limit=x").status == .badRequest)
+        }
+    }
+
     @Test(arguments: ["csv", "jsonl", "json", "ocsf", "sarif", "html"])
     func `instances come as a file in each format`(format: String) async throws {
         let fixture = try await FindingFixture()

@@ -26,6 +26,19 @@ extension Operation {
         ("isProtected", .flag), ("reasons", reasons),
     ])
 
+    static let listDirectories = Operation(
+        id: "listDirectories", tag: "directories", summary: "The directories, by name: one an integration.",
+        description:
+            "users and groups are null where nothing was read yet. Nobody counts for ever: \(countedAtMost) stands for that many or more.",
+        parameters: [.limit, .cursor],
+        answers: [
+            200: .page(
+                of: .object([
+                    ("name", .text), ("users", .optional(.integer(minimum: 0))),
+                    ("groups", .optional(.integer(minimum: 0))), ("protected", .integer(minimum: 0)),
+                    ("lastSync", .optional(.moment)),
+                ]))
+        ])
     static let listDirectoryUsers = Operation(
         id: "listDirectoryUsers", tag: "directories", summary: "The users of a directory, by name.",
         parameters: [
@@ -49,6 +62,22 @@ extension Operation {
 }
 
 extension WebServer {
+    func directories(_ request: Request, _ context: WebContext) async throws -> Response {
+        let asked = try PageRequest<Turn<ListPlace>>(request)
+        let page = try store.integrations().page(asked.seek(), limit: asked.limit, id: \.name)
+        let items = try page.elements.map(\.element).map { integration -> OrderedJSON in
+            let sizes = try directorySizes(integration)
+            let read = try store.runs(integration.id, limit: 1).first?.finishedAt
+            let protected = try members.protectedUsers(of: integration.id, in: store, at: now(), upTo: countedAtMost)
+            func size(_ number: Int) -> OrderedJSON { read == nil ? .null : .number(number) }
+            return .object([
+                ("name", .text(integration.name)), ("users", size(sizes.users.number)),
+                ("groups", size(sizes.groups.number)), ("protected", .number(protected)), ("lastSync", .optional(read)),
+            ])
+        }
+        return Response.json(.object([("items", .list(items)), ("next", .optional(page.next(\.place)))]))
+    }
+
     func directoryList(_ request: Request, _ context: WebContext, isOfUsers: Bool) throws -> Response {
         let integration = try askedIntegration(context)
         var filter = DirectoryListing.Filter()

@@ -12,6 +12,7 @@ extension WebServer {
         [
             .page("/settings/directories/{name}", for: .viewer, directory),
             .form("/settings/directories/{name}/protection", for: .analyst, changeProtection),
+            .api(.get, "/api/v1/directories", for: .viewer, .listDirectories, directories),
             .api(.get, "/api/v1/directories/{name}/users", for: .viewer, .listDirectoryUsers) { request, context in
                 try directoryList(request, context, isOfUsers: true)
             },
