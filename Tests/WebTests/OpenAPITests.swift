@@ -26,7 +26,10 @@ struct OpenAPITests {
         let described = Set(paths.flatMap { path, methods in methods.keys.map { "\($0.uppercased()) \(path)" } })
         let routes = fixture.server().routes
         let calls = routes.filter { $0.kind == .api || $0.path.hasPrefix("/api/") || $0.access == .scope(.mailCheck) }
-        #expect(described.isSuperset(of: calls.map { "\($0.method.rawValue) \($0.path)" }))
+        // OpenAPI 3.1 has no words for a stream that goes on.
+        let stream: Set = ["GET /api/v1/events"]
+        let answered = Set(calls.map { "\($0.method.rawValue) \($0.path)" })
+        #expect(described.isDisjoint(with: stream) && described.isSuperset(of: answered.subtracting(stream)))
         #expect(routes.filter { $0.kind == .page || $0.kind == .form }.allSatisfy { $0.operation == nil })
     }
 

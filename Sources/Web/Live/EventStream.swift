@@ -3,15 +3,6 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-extension Operation {
-    static let listenToEvents = Operation(
-        id: "listenToEvents", tag: "events", summary: "What changes, as it changes: server-sent events.",
-        description:
-            "Each event is called change, and its data is one of \(Event.Topic.allCases.map(\.rawValue).joined(separator: ", ")): what it is about is asked for again. With Last-Event-ID of before, the first one has the data refresh where something was missed. Events called news say in a sentence what happened. A comment comes every 20 seconds; after ten minutes the stream ends, and a client comes back.",
-        parameters: [.header("Last-Event-ID", .text, "The id of the last event that was read.")], bodies: [],
-        answers: [(200, "The events.", [Content(type: "text/event-stream", shape: .text)])])
-}
-
 /// `GET /events`, and the same of the API: server-sent events (WHATWG HTML §9.2). An event says what changed, not how: who listens asks for it
 /// again with their own rights.
 extension WebServer {
