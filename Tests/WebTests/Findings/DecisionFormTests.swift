@@ -179,6 +179,8 @@ struct DecisionFormTests {
                 #"{"findings":[{"integration":"contoso","check":"user-disabled"}],"reason":"so"}"#)
             #expect(ignored.status == .ok)
             let finding = try await visitor.get("/api/v1/findings/contoso/user-disabled").object()
+            let days = try #require(finding["days"] as? [[String: Any]])
+            #expect(days.last?["day"] as? String == "2027-01-15" && days.last?["opened"] as? Int == 1)
             #expect(finding["status"] as? String == "ignored")
             for body in ["", "[]", #"{"findings":[{"integration":"contoso"}]}"#, #"{"findings":"x"}"#] {
                 #expect(try await visitor.call("/api/v1/findings/ignore", body).status == .badRequest, "\(body)")

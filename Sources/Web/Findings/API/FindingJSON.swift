@@ -16,6 +16,15 @@ enum FindingJSON {
         ])
     }
 
+    static func object(_ day: FindingDay) -> OrderedJSON {
+        let date = Date(timeIntervalSince1970: Double(day.day) * 86_400)
+        return .object([
+            ("day", .text(String(Moments.iso(date).prefix(10)))), ("active", .optional(day.active)),
+            ("opened", .number(day.opened)), ("reopened", .number(day.reopened)), ("resolved", .number(day.resolved)),
+            ("unread", .optional(day.unread)),
+        ])
+    }
+
     static func object(_ entry: FindingEntry) -> OrderedJSON {
         let finding = entry.finding
         return .object([
@@ -109,6 +118,11 @@ enum FindingJSON {
     static let decision = JSONShape.object([
         ("at", .moment), ("actor", .text), ("action", .text(oneOf: Decision.Action.allCases.map(\.rawValue))),
         ("detail", .optional(.text)), ("batch", .text),
+    ])
+    static let day = JSONShape.object([
+        ("day", .text(format: "date")), ("active", .optional(.integer(minimum: 0))), ("opened", .integer(minimum: 0)),
+        ("reopened", .integer(minimum: 0)), ("resolved", .integer(minimum: 0)),
+        ("unread", .optional(.integer(minimum: 0))),
     ])
     static let history = JSONShape.object([
         ("at", .moment), ("change", .text), ("by", .optional(.text)), ("note", .optional(.text)),

@@ -44,11 +44,16 @@ extension Operation {
     static let getFinding: Operation = {
         guard case .object(let members, _) = FindingJSON.finding else { return listFindings }
         return Operation(
-            id: "getFinding", tag: "findings", summary: "One finding with what was decided about it.",
+            id: "getFinding", tag: "findings",
+            summary: "One finding with what was decided about it, and its last days.",
+            description:
+                "days are those of the last 90 (UTC) on which scans found or ended something; active is null where none was completed.",
             parameters: [
                 .path("integration", .text, "The integration's name."), .path("check", .text, "The id of the check."),
             ],
-            answers: [200: .object(members + [("decisions", .list(FindingJSON.decision))])])
+            answers: [
+                200: .object(members + [("decisions", .list(FindingJSON.decision)), ("days", .list(FindingJSON.day))])
+            ])
     }()
     private static let instanceFilter = [
         integration,

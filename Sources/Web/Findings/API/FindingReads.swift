@@ -37,7 +37,8 @@ extension WebServer {
         guard let entry = try book.entry(key) else { throw Problem(.notFound, "There is no such finding.") }
         let history = try store.decisions(key).map(FindingJSON.object)
         guard case .object(let pairs) = FindingJSON.object(entry) else { return Response.json(.null) }
-        return Response.json(.object(pairs + [("decisions", .list(history))]))
+        let days = try store.days(of: key, from: dayNumber(book.now) - 90).map(FindingJSON.object)
+        return Response.json(.object(pairs + [("decisions", .list(history)), ("days", .list(days))]))
     }
 
     func key(of integration: String, _ check: String) throws -> Finding.Key {
