@@ -252,7 +252,8 @@ extension Store {
         "history", "instance", "finding", "hiding", "finding_age", "finding_day", "day", "balance", "doubt_count",
         "decision", "doubt", "coverage", "feed", "membership", "entity", "run", "protection_reason",
         "protection",
-        "secondary_email", "mail_verdict", "mail_recipient", "app_decision", "correspondence", "schedule",
+        "secondary_email", "mail_verdict", "mail_recipient", "app_decision", "app_decision_step", "correspondence",
+        "schedule",
         "label", "label_name", "content_candidate", "entity_count",
     ]
 

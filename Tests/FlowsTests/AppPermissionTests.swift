@@ -8,7 +8,9 @@ import Testing
 
 struct AppPermissionTests {
     private func report(_ contoso: ContosoFixture, _ name: String) throws -> AppReport? {
-        try AppListing(store: contoso.store, of: contoso.integration, asOf: contoso.clock.now).page(text: name).elements
+        try AppListing(store: contoso.store, of: contoso.integration, asOf: contoso.clock.now).page(
+            AppFilter(text: name)
+        ).elements
             .first
     }
 

@@ -79,24 +79,4 @@ struct AppPageTests {
             #expect(page.contains("https://entra.microsoft.us/#view/"))
         }
     }
-
-    @Test func `a decision about an app is refused for a day that is over, and can be taken back`() async throws {
-        let store = store
-        try await fixture.test { visitor in
-            let refused = try await visitor.send(
-                "/apps/contoso/a1", [("decision", "allowed"), ("why", "needed"), ("again", "2020-01-01")])
-            #expect(refused.status == .unprocessableContent)
-            #expect(refused.text.contains("The end lies in the past") && refused.text.contains(">needed</textarea>"))
-            let saved = try await visitor.send(
-                "/apps/contoso/a1", [("decision", "allowed"), ("why", "needed"), ("again", "2028-01-01")])
-            #expect(saved.status == .seeOther)
-            let flash = try #require(saved.headers[.setCookie]?.prefix { $0 != ";" }.dropFirst("reeve-flash=".count))
-            let data = try #require(
-                Data(base64Encoded: flash + String(repeating: "=", count: (4 - flash.count % 4) % 4)))
-            let undo = try JSONDecoder().decode(Flash.self, from: data).undo
-            #expect(undo?.fields == ["decision": "none"])
-            _ = try await visitor.send("/apps/contoso/a1", [("decision", "none")])
-            #expect(try store.appDecisions(of: 1).isEmpty)
-        }
-    }
 }

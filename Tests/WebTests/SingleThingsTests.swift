@@ -21,10 +21,12 @@ struct SingleThingsTests {
             let app = try await visitor.call(.get, path).object()
             #expect((app["decision"] as? [String: Any])?["why"] as? String == "mail[31m merge")
             #expect(
-                (app["history"] as? [[String: Any]])?.contains { $0["words"] as? String == "Allowed, by ana" } == true)
+                (app["history"] as? [[String: Any]])?.contains {
+                    $0["words"] as? String == "Allowed, by ana: mail[31m merge · owner R. Haas"
+                } == true)
             #expect(app["findings"] is [Any])
             for body in [
-                #"{"decision":"allowed","askAgain":"2001-01-01"}"#,
+                #"{"decision":"allowed","why":"x","askAgain":"2001-01-01"}"#,
                 #"{"decision":"allowed","why":"\#(String(repeating: "x", count: 2_001))"}"#,
             ] {
                 let refused = try await visitor.call(.put, path + "/decision", body)

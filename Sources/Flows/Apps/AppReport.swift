@@ -38,10 +38,11 @@ public struct AppListing: Sendable {
 
     /// A page of third-party apps by name.
     public func page(
-        text: String? = nil, _ seek: Seek<DirectoryPosition> = .start, limit: Int = 50
+        _ wanted: AppFilter = AppFilter(), _ seek: Seek<DirectoryPosition> = .start, limit: Int = 50
     ) throws -> Slice<AppReport> {
         var filter = DirectoryFilter()
-        filter.text = text
+        filter.text = wanted.text
+        let decisions = try store.appDecisions(of: integration.id)
         var found: [ServicePrincipal] = []
         var place = seek
         var isMore = false
@@ -49,14 +50,15 @@ public struct AppListing: Sendable {
         while found.count <= limit {
             let slice = try store.directory(
                 ServicePrincipal.self, of: integration.id, filter, at: now, place, limit: 200)
-            let wanted = slice.elements.filter { $0.isThirdParty(in: integration.tenantID) }
-            if case .before = seek { found = wanted + found } else { found += wanted }
+            let fitting = slice.elements.filter {
+                $0.isThirdParty(in: integration.tenantID) && wanted.wants($0, decisions[Self.key(of: $0)], at: now)
+            }
+            if case .before = seek { found = fitting + found } else { found += fitting }
             isMore = if case .before = seek { slice.hasPrevious } else { slice.hasNext }
             guard isMore, let edge = Self.edge(slice, seek) else { break }
             place = edge
         }
         let isCut = found.count > limit || isMore
-        let decisions = try store.appDecisions(of: integration.id)
         if case .before = seek {
             return try Slice(Array(found.suffix(limit)), hasPrevious: isCut, hasNext: true).map {
                 try report($0, decisions)
@@ -87,8 +89,11 @@ public struct AppListing: Sendable {
         }
         return AppReport(
             app: app, registration: registration, reaches: try reaches(of: app),
-            decision: app.appId.flatMap { decisions[$0] })
+            decision: decisions[Self.key(of: app)])
     }
+
+    /// What decisions know an app by: its id at its publisher stays when it is removed and consented to again.
+    static func key(of app: ServicePrincipal) -> String { app.appId ?? app.id }
 
     private func reaches(of app: ServicePrincipal) throws -> [AppReach] {
         var reaches: [AppReach] = []
@@ -168,33 +173,5 @@ public struct AppListing: Sendable {
             return try store.instances(filter, limit: most + 1)
         }
         return (Array(found.prefix(most)), found.count > most)
-    }
-
-    /// Takes back what was decided about an app.
-    /// - Returns: whether anything was.
-    public func undecide(_ app: ServicePrincipal, _ deed: Deed) throws -> Bool {
-        try store.forgetDecision(
-            about: app.appId ?? app.id, of: integration.id, deed.entry("app.undecide", app.resource.name))
-    }
-
-    /// Notes what was decided about an app.
-    /// - Throws: `TermsError` in words for the person who decides.
-    public func decide(
-        _ answer: AppDecision.Answer, why: String?, owner: String?, askAgain: Date?, about app: ServicePrincipal,
-        _ deed: Deed
-    ) throws {
-        func said(_ text: String?, _ field: String, _ shape: FreeText.Shape, most: Int) throws -> String? {
-            let clean = try FreeText.checked(text, field, shape, most: most) { _ in
-                TermsError.tooLong(field, most: most)
-            }
-            return clean.flatMap { $0.isEmpty ? nil : $0 }
-        }
-        let why = try said(why, "why", .lines, most: FreeText.mostOfComment)
-        let owner = try said(owner, "owner", .line, most: FreeText.mostOfOwner)
-        if let askAgain, askAgain <= deed.at { throw TermsError.endsInThePast }
-        let decision = AppDecision(answer, why: why, owner: owner, askAgain: askAgain, by: deed.actor, at: deed.at)
-        try store.decide(
-            decision, about: app.appId ?? app.id, of: integration.id,
-            deed.entry("app.decide", app.resource.name, answer.rawValue))
     }
 }

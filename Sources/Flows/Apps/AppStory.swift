@@ -26,9 +26,8 @@ extension AppListing {
         if let created = report.registration?.createdDateTime {
             events.append(.init(at: created, words: "Registered in this tenant"))
         }
-        if let decision = report.decision {
-            events.append(.init(at: decision.at, words: "\(decision.answer.words), by \(decision.who)"))
-        }
+        let steps = try store.appDecisionSteps(about: Self.key(of: report.app), of: integration.id)
+        events += steps.map { .init(at: $0.at, words: $0.words) }
         for instance in instances {
             let title = Check.named(instance.check)?.title ?? instance.check
             events.append(.init(at: instance.firstSeen, words: "Found: \(title)", instance: instance.fingerprint))
@@ -51,7 +50,21 @@ extension AppListing {
 
 extension AppDecision {
     /// Who decided, for people: `user:ana` is ana.
-    public var who: String { by.split(separator: ":", maxSplits: 1).last.map(String.init) ?? by }
+    public var who: String { AppDecisionStep.who(by) }
+}
+
+extension AppDecisionStep {
+    fileprivate static func who(_ actor: String) -> String {
+        actor.split(separator: ":", maxSplits: 1).last.map(String.init) ?? actor
+    }
+
+    /// `Not allowed, by ana: no contract`.
+    fileprivate var words: String {
+        guard let decision else { return "Decision taken back, by \(Self.who(by))" }
+        let why = decision.why.map { ": \($0)" } ?? ""
+        let owner = decision.owner.map { " · owner \($0)" } ?? ""
+        return "\(decision.answer.words), by \(Self.who(by))\(why)\(owner)"
+    }
 }
 
 extension AppDecision.Answer {

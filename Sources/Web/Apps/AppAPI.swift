@@ -16,7 +16,7 @@ extension WebServer {
         }
         let asked = try PageRequest<Turn<DirectoryPosition>>(request)
         let slice = try AppListing(store: store, of: integration, asOf: now())
-            .page(text: request.asked("text"), asked.seek(), limit: asked.limit)
+            .page(try Self.askedApps(request), asked.seek(), limit: asked.limit)
         return Response.json(slice.document(Self.document) { Store.directoryPosition(of: $0.app) })
     }
 
@@ -57,12 +57,18 @@ extension WebServer {
     func decideAppByAPI(_ request: Request, _ context: WebContext) async throws -> Response {
         let (listing, _, report) = try report(context)
         let body = try await decode(DecisionBody.self, request, context)
-        try decide(listing, report, body.decision, why: body.why, owner: body.owner, again: body.askAgain, context)
+        do {
+            try decide(listing, report, body.decision, why: body.why, owner: body.owner, again: body.askAgain, context)
+        } catch let error as TermsError {
+            throw Problem(.unprocessableContent, sentence("\(error)"))
+        } catch let error as FieldError {
+            throw Problem(.unprocessableContent, error.words)
+        }
         guard let changed = try listing.report(report.app.id) else { throw Problem(.notFound, "The app is gone.") }
         return Response.json(Self.document(changed))
     }
 
-    private static func document(_ report: AppReport) -> OrderedJSON {
+    static func document(_ report: AppReport) -> OrderedJSON {
         func flag(_ value: Bool?) -> OrderedJSON { value.map { .flag($0) } ?? .null }
         let reaches = report.reaches.map { reach in
             OrderedJSON.object([
@@ -116,6 +122,15 @@ extension Operation {
         ),
     ]
     private static let appShape = JSONShape.object(appMembers)
+    private static let filterOfApps: [Parameter] = [
+        .query("text", .text, "A part of the name, the publisher or the app id."),
+        .query(
+            "decision", .text(oneOf: AppFilter.Standing.allCases.map(\.rawValue)),
+            "How the decision stands; none where nothing was decided, askAgain where it is due again."),
+        .query(
+            "publisher", .text(oneOf: AppFilter.Publisher.allCases.map(\.rawValue)),
+            "Whether Microsoft has verified who publishes the app."),
+    ]
     private static let appPath: [Parameter] = [
         .path("name", .text, "The integration's name."),
         .path("id", .text, "The id of the app's service principal."),
@@ -124,9 +139,14 @@ extension Operation {
     static let listApps = Operation(
         id: "listApps", tag: "apps", summary: "The third-party apps of a tenant, with what each may reach.",
         parameters: [
-            .query("integration", .text, "The integration; it has to be named.").required,
-            .query("text", .text, "A part of the name, the publisher or the app id."), .limit, .cursor,
-        ], answers: [200: .page(of: appShape)])
+            .query("integration", .text, "The integration; it has to be named.").required
+        ] + filterOfApps + [.limit, .cursor], answers: [200: .page(of: appShape)])
+    static let exportApps = Operation(
+        id: "exportApps", tag: "apps", summary: "The third-party apps of a tenant as a file.",
+        parameters: [
+            .query("integration", .text, "The integration; the first one without it.")
+        ] + filterOfApps + [.query("format", .text(oneOf: ["csv", "json"]), "csv without it.")], bodies: [],
+        answers: [(200, "The file.", [Content(type: "text/csv", shape: .text), .json(.list(appShape))])])
     static let getApp = Operation(
         id: "getApp", tag: "apps", summary: "One app with its findings and its history.",
         description: "isCut says that there are more findings than these.", parameters: appPath,
@@ -148,8 +168,8 @@ extension Operation {
         parameters: appPath,
         body: .object(
             [
-                ("decision", decisions), ("why", .optional(.text(maxLength: FreeText.mostOfComment))),
+                ("decision", decisions), ("why", .text(maxLength: FreeText.mostOfComment)),
                 ("owner", .optional(.text(maxLength: FreeText.mostOfOwner))), ("askAgain", .optional(.text)),
-            ], required: ["decision"]),
+            ], required: ["decision", "why"]),
         answers: [200: appShape])
 }

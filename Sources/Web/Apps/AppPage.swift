@@ -23,10 +23,10 @@ extension WebServer {
         return try show(try appPage(listing, integration, report, context), request, context)
     }
 
-    /// - Parameter refused: the form that was sent and what is wrong with its day; nil where none was.
-    private func appPage(
+    /// - Parameter refused: the form that was sent and what is wrong with it, by field; nil where none was.
+    func appPage(
         _ listing: AppListing, _ integration: Integration, _ report: AppReport, _ context: WebContext,
-        refused: (form: Form, why: String)? = nil
+        refused: (form: Form, errors: [String: String])? = nil
     ) throws -> Page {
         let decision = report.decision
         let sent = refused?.form
@@ -64,7 +64,8 @@ extension WebServer {
             "reason": sent.map { $0["why"] ?? "" } ?? decision?.why ?? "",
             "owner": sent.map { $0["owner"] ?? "" } ?? decision?.owner ?? "",
             "again": sent.map { $0["again"] ?? "" } ?? decision?.askAgain.map { ProtectWords.text(of: $0) } ?? "",
-            "againError": shown(refused?.why),
+            "whyError": shown(refused?.errors["reason"]), "ownerError": shown(refused?.errors["owner"]),
+            "againError": shown(refused?.errors["expires"]),
             "decided": shown(
                 decision.map { ["state": decisionState($0), "sentence": words(of: $0, context)] as [String: Any] }),
             "appID": report.app.appId ?? "not said", "home": report.app.appOwnerOrganizationId ?? "not said",
@@ -213,55 +214,5 @@ extension WebServer {
                     ?? StateView(.unknown, "not said"),
             ],
         ]
-    }
-
-    func decideApp(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (listing, integration, report) = try report(context)
-        let form = context.form
-        let place = Self.link(report.app, integration)
-        let name = report.app.resource.name
-        let undo = Flash.Undo(action: "\(place)", fields: Self.fields(of: report.decision))
-        if form["decision"] == "none" {
-            _ = try listing.undecide(report.app, try deed(context))
-            return .seeOther(place, flash: .done("Nothing is decided about \(name) any more."))
-        }
-        guard let answer = form["decision"].flatMap({ AppDecision.Answer(rawValue: $0) }) else {
-            throw Problem(.unprocessableContent, "Choose allowed, under review or not allowed.")
-        }
-        do {
-            try decide(listing, report, answer, why: form["why"], owner: form["owner"], again: form["again"], context)
-        } catch let problem as Problem where problem.status == .unprocessableContent {
-            let page = try appPage(listing, integration, report, context, refused: (form, problem.detail))
-            return try show(page, request, context)
-        }
-        return .seeOther(place, flash: .done("The decision about \(name) is saved.", undo: undo))
-    }
-
-    /// What the form sends to put a decision back.
-    private static func fields(of decision: AppDecision?) -> [String: String] {
-        guard let decision else { return ["decision": "none"] }
-        let fields = [
-            "decision": decision.answer.rawValue, "why": decision.why, "owner": decision.owner,
-            "again": decision.askAgain.map { ProtectWords.text(of: $0) },
-        ]
-        return fields.compactMapValues(\.self)
-    }
-
-    func decide(
-        _ listing: AppListing, _ report: AppReport, _ answer: AppDecision.Answer, why: String?, owner: String?,
-        again: String?, _ context: WebContext
-    ) throws {
-        let askAgain = try again.map { text in
-            guard let moment = ProtectWords.moment(text) else {
-                throw Problem(.unprocessableContent, "\"\(text.prefix(40))\" is no date such as 2026-12-31.")
-            }
-            return moment
-        }
-        do {
-            try listing.decide(
-                answer, why: why, owner: owner, askAgain: askAgain, about: report.app, try deed(context))
-        } catch let error as TermsError {
-            throw Problem(.unprocessableContent, sentence("\(error)"))
-        }
     }
 }

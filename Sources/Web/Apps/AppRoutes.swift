@@ -11,9 +11,11 @@ extension WebServer {
     var appRoutes: [Route] {
         [
             .page("/apps", for: .viewer, appList),
+            .page("/apps/export", for: .viewer, exportApps),
             .page("/apps/{name}/{id}", for: .viewer, appPage),
             .form("/apps/{name}/{id}", for: .analyst, decideApp),
             .api(.get, "/api/v1/apps", for: .viewer, .listApps, listApps),
+            .api(.get, "/api/v1/apps/export", for: .viewer, .exportApps, exportApps),
             .api(.get, "/api/v1/apps/{name}/{id}", for: .viewer, .getApp, showApp),
             .api(.delete, "/api/v1/apps/{name}/{id}/decision", for: .analyst, .undecideApp, undecideApp),
             .api(.put, "/api/v1/apps/{name}/{id}/decision", for: .analyst, .decideApp, decideAppByAPI),
@@ -21,22 +23,24 @@ extension WebServer {
     }
 
     /// The integration that a list is of: the one asked for, else the one that is shown, else the first.
-    private func integrationShown(_ request: Request) throws -> Integration? {
+    func integrationShown(_ request: Request) throws -> Integration? {
         let all = try store.integrations()
         return try scope(request, amongAll: all) ?? all.first
     }
 
     func appList(_ request: Request, _ context: WebContext) async throws -> Response {
         let integrations = try store.integrations()
-        let text = request.asked("text")
+        let filter = try Self.askedApps(request)
         var values: [String: Any] = [
-            "text": text ?? "", "unread": false, "integrations": false,
+            "text": filter.text ?? "", "unread": false, "integrations": false, "exports": false,
+            "decisions": options(Self.standings, chosen: filter.standing?.rawValue),
+            "publishers": options(Self.publishers, chosen: filter.publisher?.rawValue),
             "empty": "No integration yet: add one, and its apps stand here after the first scan.",
         ]
         if let integration = try integrationShown(request) {
             let listing = AppListing(store: store, of: integration, asOf: now())
             let asked = try PageRequest<Turn<DirectoryPosition>>(request)
-            let slice = try listing.page(text: text, asked.seek(), limit: asked.limit)
+            let slice = try listing.page(filter, asked.seek(), limit: asked.limit)
             if integrations.count > 1 {
                 values["integrations"] =
                     ["list": options(integrations.map { ($0.name, $0.name) }, chosen: integration.name)]
@@ -44,16 +48,24 @@ extension WebServer {
             }
             values["unread"] = shown(try unread(listing, integration))
             values["empty"] =
-                text == nil
+                filter.isAny
                 ? "No app of another organization was found in \(integration.name), as far as it was read."
                 : "No app is like that."
+            let query: [(String, String?)] = [
+                ("integration", integration.name), ("text", filter.text), ("decision", filter.standing?.rawValue),
+                ("publisher", filter.publisher?.rawValue),
+            ]
+            values["exports"] =
+                [
+                    "csv": "\(Link("/apps/export", query + [("format", "csv")]))",
+                    "json": "\(Link("/apps/export", query + [("format", "json")]))",
+                ] as [String: Any]
             if !slice.elements.isEmpty {
                 values["rows"] =
                     [
                         "items": slice.elements.map { appRow($0, integration) },
                         "pager": slice.pager(
-                            "/apps", [("integration", integration.name), ("text", text)],
-                            words: Numbers.counted(slice.elements.count, "app"),
+                            "/apps", query, words: Numbers.counted(slice.elements.count, "app"),
                             { Store.directoryPosition(of: $0.app) }),
                     ] as [String: Any]
             }
@@ -63,6 +75,14 @@ extension WebServer {
             template: .apps, view: values)
         return try show(page, request, context)
     }
+
+    private static let standings = [
+        ("", "Any decision"), ("none", "Not decided"), ("askAgain", "Ask again"), ("underReview", "Under review"),
+        ("allowed", "Allowed"), ("notAllowed", "Not allowed"),
+    ]
+    private static let publishers = [
+        ("", "Any publisher"), ("verified", "Publisher verified"), ("unverified", "Publisher not verified"),
+    ]
 
     /// Why consents of people are missing from the picture; nil where they are in it.
     func unread(_ listing: AppListing, _ integration: Integration) throws -> [String: Any]? {

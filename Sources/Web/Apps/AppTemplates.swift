@@ -4,11 +4,13 @@ extension Template {
     static let apps = Template(
         "apps",
         #"""
-        <div class="head"><div><h1>Third-party apps</h1><p class="sub">Apps of other organizations in your tenants, and what each may reach.</p></div></div>
+        <div class="head"><div><h1>Third-party apps</h1><p class="sub">Apps of other organizations in your tenants, and what each may reach.</p></div>{{#exports}}<div class="actions"><a class="btn" href="{{csv}}">Export CSV</a><a class="btn" href="{{json}}">Export JSON</a></div>{{/exports}}</div>
         {{#unread}}<div class="flash flash-warn flash-in" role="note">{{> icon-unknown}}<p><b>Consents of people were not read</b> in <bdi>{{integrationName}}</bdi>: {{why}}. What apps may do by themselves was.</p></div>{{/unread}}
         <form class="filter" action="/apps" aria-label="Filter apps">
           {{#integrations}}<label class="vh" for="ai">Integration</label><select class="select" id="ai" name="integration">{{#list}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/list}}</select>{{/integrations}}
           <label class="vh" for="aq">Name, publisher or app id</label><input class="input" id="aq" name="text" type="search" placeholder="Name, publisher or app id" value="{{text}}">
+          <label class="vh" for="ad">Decision</label><select class="select" id="ad" name="decision">{{#decisions}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/decisions}}</select>
+          <label class="vh" for="ap">Publisher</label><select class="select" id="ap" name="publisher">{{#publishers}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/publishers}}</select>
           <button class="btn" type="submit">Filter</button>
         </form>
         <section class="sec sec-plain" aria-label="Apps">
@@ -59,8 +61,8 @@ extension Template {
           {{#mayChange}}<form method="post" action="{{action}}">{{> csrf}}
             <fieldset class="field"><legend class="vh">Decision</legend>
             {{#choices}}<div class="choice"><input type="radio" name="decision" id="d-{{value}}" value="{{value}}"{{#isChosen}} checked{{/isChosen}}><label for="d-{{value}}">{{title}} <span class="hint">{{hint}}</span></label></div>{{/choices}}</fieldset>
-            <div class="field"><label for="why">Why</label><textarea class="area" id="why" name="why" rows="2">{{reason}}</textarea></div>
-            <div class="form-row"><div class="field"><label for="owner">Owner</label><input class="input full" id="owner" name="owner" value="{{owner}}" maxlength="200"></div><div class="field"><label for="again">Ask again</label><input class="input full" type="date" id="again" name="again" value="{{again}}"{{#againError}} aria-describedby="again-error" aria-invalid="true"{{/againError}}>{{#againError}}<p class="error" id="again-error">{{.}}</p>{{/againError}}</div></div>
+            <div class="field"><label for="why">Why</label><textarea class="area" id="why" name="why" rows="2" maxlength="2000" required{{#whyError}} aria-describedby="why-error" aria-invalid="true"{{/whyError}}>{{reason}}</textarea>{{#whyError}}<p class="error" id="why-error">{{.}}</p>{{/whyError}}</div>
+            <div class="form-row"><div class="field"><label for="owner">Owner</label><input class="input full" id="owner" name="owner" value="{{owner}}" maxlength="100"{{#ownerError}} aria-describedby="owner-error" aria-invalid="true"{{/ownerError}}>{{#ownerError}}<p class="error" id="owner-error">{{.}}</p>{{/ownerError}}</div><div class="field"><label for="again">Ask again</label><input class="input full" type="date" id="again" name="again" value="{{again}}"{{#againError}} aria-describedby="again-error" aria-invalid="true"{{/againError}}>{{#againError}}<p class="error" id="again-error">{{.}}</p>{{/againError}}</div></div>
             <div class="actions"><button class="btn btn-primary" type="submit">Save decision</button></div>
           </form>{{/mayChange}}</div>
         </section>
