@@ -127,6 +127,16 @@ extension Store {
         }
     }
 
+    /// How many hidden instances opened again by what was decided in one go.
+    public func reopened(inBatch batch: String) throws -> Int {
+        try database.read {
+            try $0.first(
+                "SELECT COUNT(*) FROM decision WHERE batch = $1 AND fingerprint <> '' AND action = 'reopen'",
+                [.text(batch)]
+            ) { $0.int(0) }
+        } ?? 0
+    }
+
     /// The integrations in which something was decided in one go.
     public func integrations(ofBatch batch: String) throws -> [Int] {
         try database.read {

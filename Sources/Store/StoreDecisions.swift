@@ -117,11 +117,14 @@ extension StoreWriter {
     public func undo(_ batch: String, _ mark: DecisionMark) throws -> (undone: Int, left: Int) {
         var (count, all) = (0, 0)
         var instances: [Decision.Action: [String: Int]] = [:]
+        var findings: Set<String> = []
         for decision in try decisions(inBatch: batch) where decision.before != nil {
             all += 1
             guard try !isOvertaken(decision) else { continue }
             if decision.fingerprint.isEmpty {
-                count += try undoFinding(decision, mark) ? 1 : 0
+                guard try undoFinding(decision, mark) else { continue }
+                count += 1
+                findings.insert(decision.check)
             } else {
                 guard try undoInstance(decision, mark) else { continue }
                 count += 1
@@ -129,7 +132,14 @@ extension StoreWriter {
             }
         }
         for (action, counts) in instances.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            try tell(.undo, counts, action.rawValue, mark)
+            let (beside, alone) = (
+                counts.filter { findings.contains($0.key) }, counts.filter { !findings.contains($0.key) }
+            )
+            try tell(.undo, alone, action.rawValue, mark)
+            // What opened with the finding's severity is hidden again with it.
+            let hasOpened = action == .reopen
+            try tell(
+                hasOpened ? .hide : .undo, beside, hasOpened ? "as before" : action.rawValue, mark, isBeside: true)
         }
         return (count, all - count)
     }

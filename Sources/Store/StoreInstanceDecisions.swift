@@ -138,14 +138,18 @@ extension StoreWriter {
     }
 
     /// One line in the finding's history and one in the audit log, however many instances it was.
-    func tell(_ action: Decision.Action, _ counts: [String: Int], _ detail: String?, _ mark: DecisionMark) throws {
+    /// - Parameter isBeside: what happens to instances follows from a decision about their finding, which has a line of its own.
+    func tell(
+        _ action: Decision.Action, _ counts: [String: Int], _ detail: String?, _ mark: DecisionMark,
+        isBeside: Bool = false
+    ) throws {
+        let isBeside = isBeside || mark.deed.actor == Decision.itself
         for (check, count) in counts.sorted(by: { $0.key < $1.key }) {
             let words = "\(count)" + (detail.map { " · \($0)" } ?? "")
             try log(
-                // What happens by itself stands beside the decision about the finding that it followed from.
                 Decision(
                     check: check, at: mark.deed.at,
-                    batch: mark.deed.actor == Decision.itself ? Decision.newBatch() : mark.batch,
+                    batch: isBeside ? Decision.newBatch() : mark.batch,
                     actor: mark.deed.actor, action: action, detail: words))
             let name = try finding(check)?.integration ?? ""
             try note(mark.deed.entry("instance.\(action.rawValue)", "\(check) in \(name)", words))

@@ -202,7 +202,9 @@ struct DecisionTests {
         #expect(try fixture.store.acceptance(ofInstance: only().fingerprint, of: id) == terms(until: 1000))
         #expect(try finding().severity == .low && finding().hidden == 1 && finding().active == 0)
         let told = try fixture.store.decisions(key).map(\.action)
-        #expect(told.first == .undo && Set(told) == [.undo, .reopen, .severity, .hide] && told.count == 4)
+        // The finding's own line, and one for the instance that is hidden again with it.
+        #expect(Set(told.prefix(2)) == [.undo, .hide])
+        #expect(Set(told.dropFirst(2)) == [.reopen, .severity, .hide] && told.count == 5)
     }
 
     @Test func `that hiding was taken back stands in the history of the finding and in the audit log`() async throws {

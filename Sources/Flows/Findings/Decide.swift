@@ -22,11 +22,15 @@ public struct Decide: Sendable {
         public var batch: String
         /// What was not taken back, because something was decided since.
         public var left = 0
+        /// Hidden instances that count again, because their finding is graver now.
+        public var reopened = 0
     }
 
     /// Ranks checks differently in their integration; nil puts the catalogue's severity back.
     public func rank(_ keys: [Finding.Key], as severity: Severity?) async throws -> Result {
-        try await each(keys) { writer, check, mark in try writer.rank(check, as: severity, mark) != nil }
+        var result = try await each(keys) { writer, check, mark in try writer.rank(check, as: severity, mark) != nil }
+        result.reopened = try store.reopened(inBatch: result.batch)
+        return result
     }
 
     /// Ignores findings: they and their instances no longer count, and what is found anew joins them without a word.

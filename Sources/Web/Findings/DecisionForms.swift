@@ -21,9 +21,9 @@ extension WebServer {
                 await events.publish(Event(.findings))
                 return Response.seeOther(next(form, kind), flash: Self.flash(kind, result))
             } catch let error as TermsError {
-                return try refuse(kind, form, [error.field: "\(error)".sentence], request, context)
+                return try await refuse(kind, form, [error.field: "\(error)".sentence], request, context)
             } catch let error as FieldError {
-                return try refuse(kind, form, [error.field: error.words.sentence], request, context)
+                return try await refuse(kind, form, [error.field: error.words.sentence], request, context)
             }
         }
     }
@@ -111,7 +111,11 @@ extension WebServer {
             switch kind {
             case .ignore: "Ignored \(findings)."
             case .activate: "Activated \(findings)."
-            case .severity: "Changed the severity of \(findings)."
+            case .severity:
+                "Changed the severity of \(findings)."
+                    + (result.reopened == 0
+                        ? ""
+                        : " \(Numbers.counted(result.reopened, "hidden instance")) \(result.reopened == 1 ? "counts" : "count") again.")
             case .owner: "Set the owner of \(findings)."
             case .hide: "Hid \(instances)."
             case .unhide: "\(instances) active again."
@@ -119,25 +123,57 @@ extension WebServer {
         return .done(words, undo: .init(action: "/findings/undo", fields: ["batch": result.batch]))
     }
 
-    /// The form again, with what was filled in and what is wrong with it.
+    /// The form again, as it was: what it is about and what it would do, with what was filled in and what is wrong with it.
     private func refuse(
         _ kind: DecisionView.Kind, _ form: Form, _ errors: [String: String], _ request: Request, _ context: WebContext
-    ) throws -> Response {
+    ) async throws -> Response {
+        let book = try await book()
+        let page = try store.atOneMoment { try refused(kind, form, errors, book, request) }
+        return try show(page, request, context)
+    }
+
+    private func refused(
+        _ kind: DecisionView.Kind, _ form: Form, _ errors: [String: String], _ book: FindingBook, _ request: Request
+    ) throws -> Page {
+        let next = next(form, kind)
         let isOfInstances = kind == .hide || kind == .unhide
-        var view = DecisionView(
-            kind: kind, subjects: Array(form.all(isOfInstances ? "i" : "f").prefix(Self.mostSubjects)),
-            next: "\(next(form, kind))")
+        let sent = Array(form.all(isOfInstances ? "i" : "f").prefix(Self.mostSubjects))
+        var view: DecisionView
+        if isOfInstances {
+            view = try .of(kind, instances: sent, among: try book.entries(), book, returningTo: "\(next)")
+        } else {
+            let keys = Set(sent.compactMap { Finding.Key($0) })
+            let all = try book.entries(of: try integration(shownAt: next, request))
+            let chosen = try book.entries().filter { keys.contains($0.finding.key) }
+            view = try .of(kind, chosen, among: all, book, returningTo: "\(next)")
+        }
         for name in ["reason", "comment", "owner", "until"] { view.filled[name] = form.all(name).first ?? "" }
         view.errors = errors
-        if kind == .severity {
-            view.ranks = (Severity.allCases.map(\.rawValue) + ["default"]).map {
-                ["value": $0, "title": $0.capitalized, "effect": "", "isNow": false]
-            }
-        }
-        let page = Page(
-            section: .findings, title: view.heading, template: .decisionPage, view: view.values,
+        let place = Self.place(of: next, view).map { [Page.Crumb($0, next)] } ?? []
+        let crumbs: [Page.Crumb] =
+            [.init("CASB"), .init("Findings", Link("/findings"))] + place + [.init(view.heading)]
+        return Page(
+            section: .findings, title: view.heading, crumbs: crumbs, template: .decisionPage, view: view.values,
             status: .unprocessableContent)
-        return try show(page, request, context)
+    }
+
+    /// What the page is called that a form stood on; nil for the list of findings, which the way to it names already.
+    private static func place(of next: Link, _ view: DecisionView) -> String? {
+        let parts = "\(next)".prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+        switch (parts.first, parts.dropFirst().first) {
+        case ("findings", let check?): return CheckIndex.standard.title(of: String(check))
+        case ("instances", nil): return "Instances"
+        case ("instances", _?): return view.names.first?.title ?? "Instances"
+        default: return nil
+        }
+    }
+
+    /// The integration of the list that a form stood in; nil where it was of all.
+    private func integration(shownAt next: Link, _ request: Request) throws -> Int? {
+        let all = try store.integrations()
+        let named = URLComponents(string: "\(next)")?.queryItems?.first { $0.name == "integration" }?.value
+        let name = named ?? scope(request, among: all.map(\.name))
+        return all.first { $0.name == name }?.id
     }
 }
 

@@ -23,7 +23,17 @@ struct DecisionView {
     /// The severities to choose from, with what each would do.
     var ranks: [[String: Any]] = []
 
-    private var isOfInstances: Bool { kind == .hide || kind == .unhide }
+    /// What is decided about, by name, for a page that shows no list of it.
+    var names: [Name] = []
+
+    /// One finding or instance, and where it is.
+    struct Name {
+        var title: String
+        var note: String
+        var link: Link
+    }
+
+    var isOfInstances: Bool { kind == .hide || kind == .unhide }
     private var noun: String { Numbers.counted(subjects.count, isOfInstances ? "instance" : "finding") }
 
     var heading: String {
@@ -37,6 +47,8 @@ struct DecisionView {
         }
     }
 
+    private static let mostNames = 20
+
     var values: [String: Any] {
         let hasTerms = kind == .ignore || kind == .hide
         var values: [String: Any] = [
@@ -46,7 +58,10 @@ struct DecisionView {
             "hasPreview": !preview.isEmpty, "hasTerms": hasTerms, "isRank": kind == .severity,
             "isOwner": kind == .owner, "hasOwner": hasTerms || kind == .owner, "ranks": ranks,
             "comment": filled["comment"] ?? "", "owner": filled["owner"] ?? "", "until": filled["until"] ?? "",
-            "owners": owners, "isEmptySelection": subjects.isEmpty,
+            "owners": owners, "isEmptySelection": subjects.isEmpty, "hasNames": !names.isEmpty,
+            "names": names.prefix(Self.mostNames).map { ["title": $0.title, "note": $0.note, "link": "\($0.link)"] },
+            "moreNames": shown(
+                names.count > Self.mostNames ? "and \(Numbers.grouped(names.count - Self.mostNames)) more" : nil),
         ]
         let reasons = Terms.usualReasons
         let reason = filled["reason"] ?? reasons[0]
@@ -76,6 +91,9 @@ struct DecisionView {
         let keys = Set(chosen.map(\.finding.key))
         var view = DecisionView(kind: kind, subjects: chosen.map(\.finding.key.text), next: next)
         view.owners = Set(all.compactMap(\.finding.owner)).sorted()
+        view.names = chosen.map {
+            Name(title: $0.title, note: $0.finding.integration, link: FindingLink.page($0.finding))
+        }
         func shifts(_ change: (inout Finding) -> Void) -> [String] {
             book.preview(all) { if keys.contains($0.key) { change(&$0) } }.map(words)
         }
@@ -119,6 +137,41 @@ struct DecisionView {
         return view
     }
 
+    /// The form of a decision about instances, with what it would do to the counts of all that are shown.
+    /// - Parameter chosen: as forms hold them, `3:fingerprint`.
+    static func of(
+        _ kind: Kind, instances chosen: [String], among all: [FindingEntry], _ book: FindingBook,
+        returningTo next: String
+    ) throws -> DecisionView {
+        var view = DecisionView(kind: kind, subjects: chosen, next: next)
+        view.owners = Set(all.compactMap(\.finding.owner)).sorted()
+        let instances = try chosen.compactMap { text in
+            try Finding.Key(text).flatMap { try book.store.instance($0.check, of: $0.integration) }
+        }
+        view.names = instances.map { _, instance in
+            Name(
+                title: VisibleText.of(instance.resource.name),
+                note: "\(CheckIndex.standard.title(of: instance.check)) · \(instance.integration)",
+                link: FindingLink.page(instance))
+        }
+        let from: Instance.Status = kind == .hide ? .active : .hidden
+        var moved: [Finding.Key: Int] = [:]
+        for (key, instance) in instances where instance.status == from {
+            moved[Finding.Key(integration: key, check: instance.check), default: 0] += 1
+        }
+        let sign = kind == .hide ? -1 : 1
+        let count = moved.values.reduce(0, +)
+        let shifts = book.preview(all) { $0.active += sign * (moved[$0.key] ?? 0) }.map(words)
+        let verb = kind == .hide ? "to Hidden" : "back to Active"
+        view.preview = ["\(Numbers.counted(count, "instance")) \(count == 1 ? "moves" : "move") \(verb)"] + shifts
+        if kind == .hide {
+            view.preview.append(
+                "They come back by themselves when their last day is over, if you name one, when the check becomes graver, or when they get worse"
+            )
+        }
+        return view
+    }
+
     private static func rank(_ value: String, _ title: String, _ shifts: [String], _ isNow: Bool) -> [String: Any] {
         let effect = isNow ? "as it is now" : shifts.isEmpty ? "changes no count" : shifts.joined(separator: ", ")
         return ["value": value, "title": title, "effect": effect, "isNow": isNow]
@@ -157,6 +210,8 @@ extension Template {
         "decision-page",
         #"""
         <div class="head"><div><h1>{{heading}}</h1></div></div>
-        <div class="sec-body text">{{> decision}}</div>
+        <div class="sec-body text">
+        {{#hasNames}}<ul class="list">{{#names}}<li><a class="t" href="{{link}}"><bdi>{{title}}</bdi></a> <span class="small second"><bdi>{{note}}</bdi></span></li>{{/names}}{{#moreNames}}<li class="second">{{.}}</li>{{/moreNames}}</ul>{{/hasNames}}
+        {{> decision}}</div>
         """#)
 }

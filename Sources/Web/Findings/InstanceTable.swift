@@ -94,28 +94,8 @@ struct InstanceTable {
         guard visitor.role >= .analyst, let kind = try given.one("do", of: DecisionView.Kind.self),
             kind == .hide || kind == .unhide
         else { return nil }
-        let entries = try book.entries()
-        let chosen = Array(given.texts("i").prefix(200))
-        var view = DecisionView(kind: kind, subjects: chosen, next: "\(link(place))")
-        view.owners = Set(entries.compactMap(\.finding.owner)).sorted()
-        let instances = try chosen.compactMap { text in
-            try Finding.Key(text).flatMap { try server.store.instance($0.check, of: $0.integration) }
-        }
-        let from: Instance.Status = kind == .hide ? .active : .hidden
-        var moved: [Finding.Key: Int] = [:]
-        for (key, instance) in instances where instance.status == from {
-            moved[Finding.Key(integration: key, check: instance.check), default: 0] += 1
-        }
-        let sign = kind == .hide ? -1 : 1
-        let count = moved.values.reduce(0, +)
-        let shifts = book.preview(entries) { $0.active += sign * (moved[$0.key] ?? 0) }.map(DecisionView.words)
-        let verb = kind == .hide ? "to Hidden" : "back to Active"
-        view.preview = ["\(Numbers.counted(count, "instance")) \(count == 1 ? "moves" : "move") \(verb)"] + shifts
-        if kind == .hide {
-            view.preview.append(
-                "They come back by themselves when their last day is over, if you name one, when the check becomes graver, or when they get worse"
-            )
-        }
-        return view
+        return try DecisionView.of(
+            kind, instances: Array(given.texts("i").prefix(200)), among: try book.entries(), book,
+            returningTo: "\(link(place))")
     }
 }

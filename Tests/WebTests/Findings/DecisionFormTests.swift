@@ -268,6 +268,77 @@ struct DecisionFormTests {
         }
     }
 
+    @Test
+    func `a refused form of instances names them, says what it would do, and keeps the way back and what was typed`()
+        async throws
+    {
+        let fixture = try await FindingFixture()
+        let two = try fixture.instances().filter { $0.check == "file-public-write" }.prefix(2)
+        try await fixture.test { visitor in
+            for (next, crumb) in [
+                ("/instances?severity=critical", "Instances"),
+                ("/findings/file-public-write?integration=contoso", "Publicly Accessible"),
+            ] {
+                let page = try await visitor.post(
+                    "/instances/hide",
+                    two.map { ("i", "1:\($0.fingerprint)") } + [
+                        ("reason", ""), ("comment", "two minutes of thought"), ("until", "2027-12-31"), ("next", next),
+                    ])
+                #expect(page.status == .unprocessableContent)
+                for words in [
+                    "Say the reason", "2 instances move to Hidden", "Critical: 7 → 5", "two minutes of thought",
+                    "value=\"2027-12-31\"",
+                ] {
+                    #expect(page.text.contains(words), "\(words)")
+                }
+                for instance in two {
+                    #expect(page.text.contains("<bdi>\(instance.resource.name)</bdi>"))
+                    #expect(page.text.contains("/instances/\(instance.fingerprint)?"))
+                }
+                let crumbs = try #require(page.text.firstMatch(of: /(?s)<nav class="crumb".*?<\/nav>/)).0
+                #expect(crumbs.contains("<a href=\"/findings\">") && crumbs.contains(crumb))
+                #expect(crumbs.contains("<a href=\"\(next)\">") && crumbs.contains("Hide 2 instances"))
+            }
+        }
+    }
+
+    @Test func `a refused form of findings names them and says what it would do to the list it stood in`() async throws
+    {
+        let fixture = try await FindingFixture()
+        try await fixture.test { visitor in
+            for (next, shift) in [("/findings", "Low: 2 → 1"), ("/findings?integration=contoso", "Low: 1 → 0")] {
+                let page = try await visitor.post(
+                    "/findings/ignore", [("f", "1:user-disabled"), ("reason", ""), ("next", next)])
+                #expect(page.status == .unprocessableContent)
+                #expect(page.text.contains(shift), "\(next)")
+                #expect(page.text.contains("href=\"/findings/user-disabled?integration=contoso\""))
+            }
+        }
+    }
+
+    @Test func `a graver severity says how many hidden instances count again, and its Undo that they are hidden`()
+        async throws
+    {
+        let fixture = try await FindingFixture()
+        let first = try #require(try fixture.instances().first { $0.integration == "fabrikam" })
+        try await fixture.test { visitor in
+            _ = try await visitor.post("/instances/hide", [("i", "2:\(first.fingerprint)"), ("reason", "known")])
+            fixture.web.time.change { $0 += 5 }
+            let graver = try await visitor.post(
+                "/findings/severity", [("f", "2:user-disabled"), ("severity", "critical")])
+            let cookie = try #require(graver.field("Set-Cookie")?.prefix { $0 != ";" })
+            let told = try await visitor.send(.get, "/findings", ["Cookie": String(cookie)]).text
+            #expect(told.contains("Changed the severity of 1 finding. 1 hidden instance counts again."))
+            let batch = try #require(
+                try fixture.web.store.latestDecisions(limit: 9).first { $0.1.action == .severity }
+            ).1.batch
+            fixture.web.time.change { $0 += 5 }
+            _ = try await visitor.post("/findings/undo", [("batch", batch)])
+            let page = try await visitor.get("/findings/user-disabled?integration=fabrikam").text
+            #expect(page.contains("ana hid: 1 · as before") && page.contains("ana took back: severity"))
+        }
+    }
+
     @Test func `what is wrong with a field is a sentence`() async throws {
         try await FindingFixture().test { visitor in
             let answer = try await visitor.post(
