@@ -26,6 +26,8 @@ public struct FindingQuery: Sendable, Hashable {
     public var families: [Check.Family] = []
     public var owner: Owner?
     public var age: Age?
+    /// Ignored, and the exception ends before then; nil for any.
+    public var endsBefore: Date?
     /// Part of the title, the check's id or the owner, in any case.
     public var text: String?
     public var sort = Sort.severity
@@ -92,6 +94,9 @@ public struct FindingQuery: Sendable, Hashable {
         case .nobody: if finding.owner != nil { return false }
         case .person(let name): if finding.owner != name { return false }
         case nil: break
+        }
+        if let endsBefore {
+            guard let end = finding.acceptance?.expires, end < endsBefore else { return false }
         }
         switch age {
         case .fresh: if entry.fresh == 0 { return false }

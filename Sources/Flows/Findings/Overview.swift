@@ -37,6 +37,8 @@ public struct Overview: Sendable {
     public let unanswered: Set<String>
     /// How many checks there are an answer is due of.
     public let checks: Int
+    /// How many further ones nobody asks anywhere: they wait for a DLP profile.
+    public let unasked: Int
 
     /// How an integration fares.
     public struct Health: Sendable {
@@ -121,7 +123,9 @@ public struct Overview: Sendable {
         ending = pictures.map { $0.ends.count { $0 < soon } }.reduce(0, +)
         endingHidden = try store.hiddenEnding(by: soon, of: integration)
         unanswered = pictures.reduce(into: []) { $0.formUnion($1.unanswered) }
-        checks = pictures.reduce(into: Set<String>()) { $0.formUnion($1.due) }.count
+        let due = pictures.reduce(into: Set<String>()) { $0.formUnion($1.due) }
+        checks = due.count
+        unasked = pictures.reduce(into: Set<String>()) { $0.formUnion($1.unasked) }.subtracting(due).count
         let totals = sum(\.totals)
         self.totals = totals
         integrations = all.map { item, picture in

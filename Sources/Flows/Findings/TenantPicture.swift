@@ -30,6 +30,8 @@ struct TenantPicture: Sendable {
     let unanswered: Set<String>
     /// Checks that an answer is due of.
     let due: Set<String>
+    /// Checks that nobody asked: what they need is not attached.
+    let unasked: Set<String>
     /// Findings without an answer.
     let withoutAnswer: Int
     /// When what is ignored counts again.
@@ -90,6 +92,7 @@ struct TenantPicture: Sendable {
         unanswered = Set(
             entries.filter { $0.tab == .unanswered && !$0.sureness.isUnasked }.map(\.finding.check))
         due = Set(entries.filter { !$0.sureness.isUnasked }.map(\.finding.check))
+        unasked = Set(entries.filter(\.sureness.isUnasked).map(\.finding.check))
         withoutAnswer = entries.count { $0.tab == .unanswered }
         ends = entries.compactMap { $0.finding.acceptance?.expires }
         families = Check.Family.allCases.map { FamilyStanding(of: $0, entries, knowledge.balance) }

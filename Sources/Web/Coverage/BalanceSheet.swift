@@ -91,8 +91,9 @@ struct BalanceSheet {
         let untold = Dictionary(doubts.map { ($0.check, $0.entities) }, uniquingKeysWith: +)
         let standings = index.checks.map { Sureness(of: $0.collectors, in: balance, untold: untold[$0.id] ?? 0) }
         let firm = standings.count { $0 == .complete }
-        let silent = standings.count(where: \.hasNoAnswer)
-        let partly = standings.count - firm - silent
+        let unasked = standings.count(where: \.isUnasked)
+        let silent = standings.count(where: \.hasNoAnswer) - unasked
+        let partly = standings.count - firm - silent - unasked
         let unread =
             sum.unread == 0
             ? "" : "\(Numbers.counted(sum.unread, "subject")) \(sum.unread == 1 ? "has" : "have") no answer; "
@@ -102,6 +103,7 @@ struct BalanceSheet {
         let others = [
             partly > 0 ? "\(partly) on a part of it" : nil,
             silent > 0 ? "\(silent) \(silent == 1 ? "has" : "have") no answer at all" : nil,
+            unasked > 0 ? "\(unasked) \(unasked == 1 ? "was" : "were") not asked, without a DLP profile" : nil,
         ].compactMap(\.self)
         return
             "\(unread)\(firm) \(firm == 1 ? "check rests" : "checks rest") on complete reading, \(others.joined(separator: ", "))."

@@ -38,10 +38,13 @@ extension WebServer {
     func exportInstances(_ request: Request, _ context: WebContext) async throws -> Response {
         let asked = try InstanceRequest(request, self, await book())
         let chosen = try chosenInstances(request)
-        guard !chosen.isEmpty else {
-            return try export(request, summaries(of: asked.filter), pages(of: asked.filter))
+        guard chosen.isEmpty else {
+            return try export(request, summaries(ofChosen: chosen)) { write in try await write(chosen) }
         }
-        return try export(request, summaries(ofChosen: chosen)) { write in try await write(chosen) }
+        if asked.endsBefore != nil {
+            throw AddressQuery.unknown("ends", AddressQuery.week, "of that list the ticked instances can be exported")
+        }
+        return try export(request, summaries(of: asked.filter), pages(of: asked.filter))
     }
 
     /// Sends the instances of a document on, stretch by stretch.

@@ -49,7 +49,10 @@ extension WebServer {
         let given = AddressQuery(request)
         let place = [("cursor", given.text("cursor")), ("limit", given.text("limit"))]
         let kept = (asked.values() + place).compactMap { name, value in value.map { ["name": name, "value": $0] } }
-        view["kept"] = kept.filter { ["integration", "tab", "sort"].contains($0["name"]) }
+        if asked.query.endsBefore != nil {
+            view["ending"] = ["all": "\(asked.link(["ends": nil]))"]
+        }
+        view["kept"] = kept.filter { ["integration", "tab", "sort", "ends"].contains($0["name"]) }
         view["chosenKept"] = kept
         view["search"] = asked.query.text ?? ""
         if let text = asked.query.text {
@@ -80,7 +83,9 @@ extension WebServer {
         let active = rows.map(\.finding.active).reduce(0, +)
         let hidden = selection.hiding.map(\.finding.hidden).reduce(0, +)
         let integrations = Set(rows.map(\.finding.key.integration)).count
-        let unanswered = all.count { $0.tab == .unanswered }
+        let silent = all.filter { $0.tab == .unanswered }
+        let unasked = silent.count(where: \.sureness.isUnasked)
+        let unanswered = silent.count - unasked
         guard !all.isEmpty else { return ["words": "Not known yet.", "instances": false] }
         var lead: [String: Any] = [
             "words":
@@ -96,9 +101,14 @@ extension WebServer {
             lead["hiddenLink"] =
                 "\(instancesLink(asked, selection.hiding, of: [("status", "hidden"), ("ignored", "included")]))"
         }
-        if unanswered > 0, asked.query.tab != .unanswered {
-            lead["unanswered"] =
-                "\(Numbers.counted(unanswered, "check")) \(unanswered == 1 ? "has" : "have") no answer"
+        if !silent.isEmpty, asked.query.tab != .unanswered {
+            lead["unanswered"] = [
+                unanswered == 0
+                    ? nil : "\(Numbers.counted(unanswered, "check")) \(unanswered == 1 ? "has" : "have") no answer",
+                unasked == 0
+                    ? nil
+                    : "\(Numbers.counted(unasked, "check")) \(unasked == 1 ? "was" : "were") not asked, without a DLP profile",
+            ].compactMap(\.self).joined(separator: ", ")
             lead["unansweredLink"] = "\(Link("/findings", ["integration": asked.integration, "tab": "unanswered"]))"
         }
         return lead
@@ -109,8 +119,10 @@ extension WebServer {
     private static func instancesLink(
         _ asked: FindingRequest, _ rows: [FindingEntry], of part: [(String, String?)]
     ) -> Link {
-        guard asked.query.text != nil || asked.query.age != nil || asked.query.owner != nil, rows.count <= 200 else {
-            return Link("/instances", asked.values(["tab": nil, "sort": nil]) + part)
+        let query = asked.query
+        let isOfFindings = query.text != nil || query.age != nil || query.owner != nil || query.endsBefore != nil
+        guard isOfFindings, rows.count <= 200 else {
+            return Link("/instances", asked.values(["tab": nil, "sort": nil, "ends": nil]) + part)
         }
         return Link("/instances", [("integration", asked.integration)] + part + rows.map { ("f", $0.finding.key.text) })
     }
@@ -170,7 +182,7 @@ extension WebServer {
     private static func emptyWords(_ asked: FindingRequest, _ all: [FindingEntry]) -> String {
         if all.isEmpty { return nothingScanned }
         if asked.query.text != nil || !asked.query.severities.isEmpty || !asked.query.families.isEmpty
-            || asked.query.owner != nil || asked.query.age != nil
+            || asked.query.owner != nil || asked.query.age != nil || asked.query.endsBefore != nil
         {
             return "No finding in this list matches the filter."
         }

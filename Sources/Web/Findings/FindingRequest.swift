@@ -22,6 +22,7 @@ struct FindingRequest {
         query.families = try given.all("category", of: Check.Family.self)
         query.age = try given.one("since", of: FindingQuery.Age.self)
         query.text = given.text("q")
+        query.endsBefore = try given.endsBefore(server.now())
         query.owner = given.text("owner").map { $0 == "nobody" ? .nobody : .person($0) }
         if let sort = given.text("sort") {
             let name = sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
@@ -37,6 +38,7 @@ struct FindingRequest {
         var values: [(String, String?)] = [
             ("integration", integration), ("tab", query.tab == .posture ? nil : query.tab?.rawValue),
             ("q", query.text), ("owner", query.owner?.text), ("since", query.age?.rawValue),
+            ("ends", query.endsBefore == nil ? nil : AddressQuery.week),
             ("sort", sort == "severity" ? nil : sort),
         ]
         values += query.severities.map { ("severity", $0.rawValue) }
@@ -94,6 +96,15 @@ struct AddressQuery {
         guard let text = text(name) else { return nil }
         guard let end = ProtectWords.moment(text), text.count == 10 else { throw Self.unknown(name, text) }
         return end.addingTimeInterval(-86_400)
+    }
+
+    static let week = "7d"
+
+    /// `ends=7d`: exceptions that end within seven days, counted as the overview counts them.
+    func endsBefore(_ now: Date) throws -> Date? {
+        guard let text = text("ends") else { return nil }
+        guard text == Self.week else { throw Self.unknown("ends", text, "it is \(Self.week), or left out") }
+        return now.addingTimeInterval(7 * 86_400)
     }
 
     /// - Parameter form: what it would have to be.

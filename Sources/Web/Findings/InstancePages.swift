@@ -22,25 +22,30 @@ extension WebServer {
         let table = InstanceTable(
             server: self, request: request, visitor: visitor, filter: asked.filter, isFlat: true,
             link: { Link("/instances", kept + $0) }, action: "/instances", kept: kept,
-            now: book.now)
-        let isSearch = asked.filter.text != nil
-        let total = isSearch ? 0 : try store.instanceCounts(asked.filter).map(\.count).reduce(0, +)
+            now: book.now, endsBefore: asked.endsBefore)
+        let isSearch = asked.filter.text != nil && asked.endsBefore == nil
+        let total =
+            try asked.endsBefore.map { try store.hiddenEnding(by: $0, of: asked.filter.integration) }
+            ?? (isSearch ? 0 : store.instanceCounts(asked.filter).map(\.count).reduce(0, +))
         var view = try table.values(of: table.page(), total: total)
         view["heading"] =
             isSearch ? "Instances called so" : Numbers.counted(total, "instance")
-        if try book.entries(of: asked.filter.integration).isEmpty {
-            view["heading"] = "Instances"
-            view["empty"] = Self.nothingScanned
-            view["pager"] = ["words": "Not known yet"]
-        }
         view["search"] = asked.filter.text ?? ""
-        view["searchKept"] = kept.filter { $0.0 != "q" }.compactMap { name, value in
+        view["searchKept"] = kept.filter { !["q", "ends"].contains($0.0) }.compactMap { name, value in
             value.map { ["name": name, "value": $0] }
         }
         view["about"] = Self.about(asked)
+        view["isExported"] = asked.endsBefore == nil
+        view["hasPager"] = true
         view["exports"] = ExportMenu.links(
             "/instances/export",
             kept.filter { !["integration", "format"].contains($0.0) } + [("integration", asked.integration)])
+        if try book.entries(of: asked.filter.integration).isEmpty {
+            // Of what nobody has looked at there is nothing to count, to narrow or to take away as a file.
+            view["heading"] = "Instances"
+            view["empty"] = Self.nothingScanned
+            for name in ["about", "isExported", "hasPager"] { view[name] = false }
+        }
         if let decision = try table.decision(book) { view["decision"] = decision.values }
         return Page(
             section: .findings, title: "Instances",
@@ -51,6 +56,9 @@ extension WebServer {
     /// What the list holds, in words.
     private static func about(_ asked: InstanceRequest) -> String {
         let filter = asked.filter
+        if asked.endsBefore != nil {
+            return "hidden, ending within 7 days" + (asked.integration.map { ", in \($0)" } ?? "")
+        }
         var words = [filter.statuses.map(\.rawValue).joined(separator: " or ")]
         if !filter.severities.isEmpty { words.append(filter.severities.map(\.rawValue).joined(separator: " or ")) }
         if let since = filter.since { words.append("since \(Moments.day(since)) (UTC)") }
@@ -168,11 +176,11 @@ extension Template {
     static let instances = Template(
         "instances",
         #"""
-        <div class="head"><div><h1 data-live="heading" data-calm>{{heading}}</h1><p class="sub"><bdi>{{about}}</bdi></p></div><div class="actions">{{> export-menu}}</div></div>
+        <div class="head"><div><h1 data-live="heading" data-calm>{{heading}}</h1>{{#about}}<p class="sub"><bdi>{{.}}</bdi></p>{{/about}}</div>{{#isExported}}<div class="actions">{{> export-menu}}</div>{{/isExported}}</div>
         <form class="filter" method="get" action="/instances" aria-label="Search instances">{{#searchKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/searchKept}}<label class="vh" for="iq">Search names</label><input class="input" id="iq" name="q" type="search" placeholder="Name or id of a person, file, domain" value="{{search}}"> <button class="btn" type="submit">Search</button></form>
         {{#decision}}<section class="sec no-print" aria-labelledby="decide"><div class="sec-head"><h2 id="decide">{{heading}}</h2></div><div class="sec-body text">{{> decision}}</div></section>{{/decision}}
         <div data-live="instances">{{#isEmpty}}{{> empty}}{{/isEmpty}}{{^isEmpty}}{{> instance-rows}}{{/isEmpty}}
-        {{> pager}}</div>
+        {{#hasPager}}{{> pager}}{{/hasPager}}</div>
         """#)
 
     /// One instance: what was read, what to do, its life.

@@ -73,7 +73,8 @@ extension WebServer {
             "unansweredLink": "\(Link("/findings", ["integration": sight.scope, "tab": "unanswered"]))",
             "unansweredNote": checks == 0
                 ? "nothing was scanned yet"
-                : "of \(Numbers.counted(checks, "check")) \(unanswered == 1 ? "has" : "have") no answer",
+                : "of \(Numbers.counted(checks, "check")) \(unanswered == 1 ? "has" : "have") no answer"
+                    + (overview.unasked == 0 ? "" : "; \(overview.unasked) more not asked, without a DLP profile"),
         ]
     }
 

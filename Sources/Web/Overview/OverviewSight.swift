@@ -127,10 +127,11 @@ struct OverviewSight {
                 "resolvedLink": "\(instances([("status", "resolved"), ("since", "7d")]))",
                 "reopened": known(overview.reopened),
                 "ending": Numbers.counted(overview.ending, "ignored finding"),
-                "endingLink": "\(Link("/findings", ["integration": scope, "tab": "ignored"]))",
+                "endingLink":
+                    "\(Link("/findings", ["integration": scope, "tab": "ignored", "ends": AddressQuery.week]))",
                 "hiddenEnding": Numbers.counted(overview.endingHidden, "hidden instance"),
                 "hiddenLink":
-                    "\(Link("/instances", ["integration": scope, "status": "hidden", "ignored": "included"]))",
+                    "\(instances([("status", "hidden"), ("ignored", "included"), ("ends", AddressQuery.week)]))",
             ] as [String: Any],
             "families": overview.families.map(family),
             "health": overview.troubledFirst.prefix(Self.integrationsShown).map(health),

@@ -157,6 +157,33 @@ struct FindingPageTests {
                 "/instances/hide", [("i", "1:\(first.fingerprint)"), ("reason", "x"), ("until", "2027-01-18")])
             let text = try await visitor.get("/").text
             #expect(text.contains(">0 ignored findings</a>") && text.contains(">1 hidden instance</a>"))
+            // Hidden and ignored for longer: they are not among those.
+            let second = try #require(try fixture.instances().first)
+            _ = try await visitor.post(
+                "/instances/hide", [("i", "1:\(second.fingerprint)"), ("reason", "x"), ("until", "2027-12-31")])
+            _ = try await visitor.post(
+                "/findings/ignore", [("f", "1:user-disabled"), ("reason", "x"), ("until", "2027-12-31")])
+            _ = try await visitor.post(
+                "/findings/ignore", [("f", "2:user-disabled"), ("reason", "x"), ("until", "2027-01-18")])
+            let overview = try await visitor.get("/").text
+            func list(_ words: Regex<(Substring, Substring)>) async throws -> String {
+                let link = String(try #require(overview.firstMatch(of: words)).1)
+                return try await visitor.get(link.replacing("&amp;", with: "&")).text
+            }
+            let hidden = try await list(/href="([^"]*)">1 hidden instance</)
+            #expect(hidden.contains(">1 instance<") && hidden.contains("ending within 7 days"))
+            #expect(hidden.contains(first.fingerprint) && !hidden.contains(second.fingerprint))
+            #expect(!hidden.contains("/instances/export?"))
+            let ignored = try await list(/href="([^"]*)">1 ignored finding</)
+            #expect(ignored.contains("user-disabled?integration=fabrikam"))
+            #expect(!ignored.contains("user-disabled?integration=contoso") && ignored.contains("ends within 7 days"))
+            #expect(try await visitor.get("/findings?tab=ignored&ends=8d").status == .badRequest)
+            // The whole of the list is no file; what is ticked in it is.
+            #expect(try await visitor.get("/instances/export?ends=7d&format=csv").status == .badRequest)
+            let ticked = try await visitor.get(
+                "/instances/export?status=hidden&ends=7d&i=1:\(first.fingerprint)&format=csv")
+            #expect(ticked.status == .ok && ticked.text.contains(first.fingerprint))
+            #expect(!ticked.text.contains(second.fingerprint))
         }
     }
 
@@ -190,6 +217,10 @@ struct FindingPageTests {
                 let text = try await visitor.get(page).text
                 #expect(text.contains("Nothing has been scanned yet"), "\(page)")
                 #expect(!text.contains("0 instances") && !text.contains("No name here"), "\(page)")
+                guard page != "/findings" else { continue }
+                let main = try #require(text.firstMatch(of: /(?s)<main.*<\/main>/)).0
+                #expect(!main.contains("Export") && !main.contains("<bdi>active</bdi>"), "\(page)")
+                #expect(!main.contains("Not known yet"), "\(page)")
             }
         }
     }

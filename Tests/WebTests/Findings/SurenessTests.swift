@@ -34,6 +34,29 @@ struct SurenessTests {
         }
     }
 
+    @Test func `checks that nobody asked are counted apart, on every page alike`() async throws {
+        let fixture = try await FindingFixture()
+        let (id, now) = (fixture.contoso.id, fixture.now)
+        try await fixture.web.store.write(id) { writer in
+            try writer.enrol([("file-public-read-dlp", .critical), ("file-content-match", .critical)], at: now)
+            try writer.take(
+                Stock(
+                    run: 1, at: now,
+                    balance: [
+                        CoverageCount(.users, .ok, subjects: 40), CoverageCount(.messageRules, .denied, subjects: 1),
+                        CoverageCount(.fileContents, .notApplicable, subjects: 1, detail: "no profile"),
+                    ], collectors: [:]))
+        }
+        try await fixture.test { visitor in
+            let overview = try await visitor.get("/?integration=contoso").text
+            #expect(overview.contains("; 2 more not asked, without a DLP profile"))
+            let findings = try await visitor.get("/findings?integration=contoso").text
+            #expect(findings.contains("2 checks were not asked, without a DLP profile"))
+            let coverage = try await visitor.get("/coverage?integration=contoso").text
+            #expect(coverage.contains("were not asked, without a DLP profile"))
+        }
+    }
+
     @Test func `no link of the overview is without words`() async throws {
         let fixture = try await FindingFixture()
         try await fixture.test { visitor in
