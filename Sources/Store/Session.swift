@@ -29,6 +29,16 @@ public struct Session: Sendable, Hashable, Identifiable {
     }
 }
 
+/// Why a session is over.
+public enum SessionEnd: Sendable, Hashable {
+    /// For so long that nobody seemed to be there.
+    case unused
+    /// It has lasted as long as a session may.
+    case old
+    /// It was ended, or is over for so long that nothing is known of it any more.
+    case unknown
+}
+
 /// How long a session lasts. The standard follows NIST SP 800-63B-4 §2.2.3: a day in all, an hour without use.
 public struct SessionLimits: Sendable, Hashable {
     /// Seconds without a request.

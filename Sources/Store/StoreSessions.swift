@@ -110,6 +110,22 @@ extension Store {
         return (session, account)
     }
 
+    /// Why the session that this is the secret of opens nothing; nil where it is open. Told to nobody but the holder of the secret.
+    public func end(of secret: RandomSecret, at now: Date, limits: SessionLimits) throws -> SessionEnd? {
+        let session = try database.read { connection in
+            try connection.first(
+                """
+                SELECT \(sessionColumns) FROM session JOIN account ON account.id = session.account
+                WHERE digest = $1 AND account.disabled_at IS NULL
+                """, [.blob(secret.digest)]
+            ) { readSession($0, from: 0) }
+        }
+        guard let session else { return .unknown }
+        if session.isOpen(at: now, limits) { return nil }
+        let isOld = now >= session.expires || now >= session.createdAt.addingTimeInterval(limits.overall)
+        return isOld ? .old : .unused
+    }
+
     /// The open sessions of an account, the one used last first.
     public func sessions(of account: Account, at now: Date, limits: SessionLimits) throws -> [Session] {
         try database.read {

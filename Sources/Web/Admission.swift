@@ -13,7 +13,8 @@ extension WebServer {
             context.visitor = visitor
         case .form:
             guard let visitor = try await visitor(of: request, context) else {
-                throw Problem(.unauthorized, "Your session has ended: sign in again. Nothing was changed.")
+                let why = endOfSession(request).map { "\($0). Sign in again. " } ?? "sign in again. "
+                throw Problem(.unauthorized, "Your session has ended: \(why)Nothing was changed.")
             }
             context.visitor = visitor
             let form = try await Form(request, atMost: route.limit)

@@ -99,7 +99,7 @@ extension WebServer {
         }
         let secret = try await replacePassword(of: account, with: wish.password, visitor, request)
         var response = Response.json(.object([("csrfToken", .text(secret.derived(for: Self.forgeryPurpose)))]))
-        response.setCookie(cookies.cookie(cookies.session, secret.text, life: signIn.limits.overall))
+        response.setCookie(sessionCookie(secret))
         return response
     }
 }

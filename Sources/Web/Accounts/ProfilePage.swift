@@ -86,7 +86,7 @@ extension WebServer {
         let secret = try await replacePassword(of: account, with: password, visitor, request)
         var response = Response.seeOther(
             Link("/profile"), flash: .done("Password changed. Your other sessions have ended."))
-        response.setCookie(cookies.cookie(cookies.session, secret.text, life: signIn.limits.overall))
+        response.setCookie(sessionCookie(secret))
         return response
     }
 

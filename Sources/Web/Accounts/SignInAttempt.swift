@@ -47,7 +47,7 @@ extension WebServer {
             return try writer.beginSession(of: account, by: way, agent: agent, limits: limits)
         }
         var response = Response.seeOther(next ?? Link("/"))
-        response.setCookie(cookies.cookie(cookies.session, secret.text, life: limits.overall))
+        response.setCookie(sessionCookie(secret))
         response.setCookie(cookies.cookie(cookies.stranger, "", life: 0, site: .strict))
         return response
     }

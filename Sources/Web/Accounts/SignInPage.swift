@@ -10,6 +10,7 @@ extension Template {
         <div class="narrow">
         <div class="head"><div><h1>Sign in</h1>{{#isNew}}<p class="sub">Nobody has an account yet. The first start printed a link on the console that makes the administrator; start <span class="mono">reeve serve</span> again for a new one.</p>{{/isNew}}</div></div>
         {{#trouble}}<div class="flash flash-bad" role="alert">{{> icon-bad}}<p id="trouble">{{.}}</p></div>{{/trouble}}
+        {{#end}}<div class="flash flash-warn" role="status">{{> icon-warn}}<p>{{.}}</p></div>{{/end}}
         {{#notice}}<div class="flash flash-ok" role="status">{{> icon-ok}}<p>{{.}}</p></div>{{/notice}}
         {{#entra}}<p class="entra"><a class="btn" href="{{link}}">Sign in with Microsoft</a></p>
         <p class="hint or">or with a password of this installation</p>{{/entra}}
@@ -29,7 +30,8 @@ extension WebServer {
         let next = Link(returningTo: request.uri.queryParameters["next"].map(String.init))
         if try await visitor(of: request, context) != nil { return .seeOther(next ?? Link("/")) }
         let notice = request.uri.queryParameters["ended"] == nil ? nil : "You are signed out."
-        return try signInForm(request, next: next, notice: notice)
+        let end = endOfSession(request).map { "Your session has ended: \($0)." }
+        return try signInForm(request, next: next, notice: notice, end: notice == nil ? end : nil)
     }
 
     /// `POST /sign-in`.
@@ -79,7 +81,7 @@ extension WebServer {
 
     func signInForm(
         _ request: Request, next: Link?, name: String? = nil, trouble: String? = nil, notice: String? = nil,
-        status: HTTPResponse.Status = .ok
+        end: String? = nil, status: HTTPResponse.Status = .ok
     ) throws -> Response {
         let isNew = try !store.hasAccounts()
         var view: [String: Any] = ["next": next.map { "\($0)" } ?? "/", "name": name ?? "", "isNew": isNew]
@@ -87,6 +89,7 @@ extension WebServer {
         view["entra"] = try entraSignIn.map { _ in ["link": "\(Link("/sign-in/entra", ["next": next.map { "\($0)" }]))"]
         }
         view["notice"] = notice
+        view["end"] = end
         return try showToStranger(title: "Sign in", .signIn, view, status: status, request)
     }
 

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import Report
 import Store
 
 extension WebServer {
@@ -27,6 +28,25 @@ extension WebServer {
             zone: account.zone.flatMap(TimeZone.init(identifier:)) ?? .current, theme: account.theme,
             hasShortcuts: account.hasShortcuts, csrf: secret.derived(for: Self.forgeryPurpose),
             address: clientAddress(request, context), account: account, session: session)
+    }
+
+    /// Why the session is over that this request's cookie is of, in words that go on after "has ended:"; nil where it brings none.
+    func endOfSession(_ request: Request) -> String? {
+        guard visit == nil, let secret = sessionSecret(request),
+            let end = try? store.end(of: secret, at: now(), limits: signIn.limits)
+        else { return nil }
+        switch end {
+        case .unused: return "it was not used for \(Numbers.span(signIn.limits.idle))"
+        case .old: return "a session lasts at most \(Numbers.span(signIn.limits.overall))"
+        case .unknown:
+            return
+                "it was ended elsewhere, your password or role was changed, or it was not used for a long time"
+        }
+    }
+
+    /// The cookie of a session. It stays a day longer than the session may, so that the sign-in can say why that is over.
+    func sessionCookie(_ secret: RandomSecret) -> Cookie {
+        cookies.cookie(cookies.session, secret.text, life: signIn.limits.overall + 86_400)
     }
 
     /// Whether the page asks, not the person in front of it: the stream of events, and what an event makes it ask for.

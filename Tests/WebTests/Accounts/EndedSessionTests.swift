@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Testing
@@ -20,6 +21,44 @@ struct EndedSessionTests {
             #expect(page.text.contains("data-lasts=\"3600\"") && page.text.contains("data-who=\"ana\""))
             #expect(page.text.contains("id=\"ending\""))
             #expect(page.text.contains("name=\"pem\" data-secret"))
+        }
+    }
+
+    @Test(arguments: [
+        (3_601.0, "it was not used for 60 min"), (86_401.0, "a session lasts at most"),
+    ])
+    func `the sign-in says why a session ended, to the browser that held it`(seconds: Double, words: String)
+        async throws
+    {
+        let fixture = fixture
+        try await fixture.test { browser in
+            try await browser.signIn("ana")
+            for _ in 0..<(seconds > 80_000 ? 48 : 0) {
+                fixture.web.time.change { $0 = $0.addingTimeInterval(1_800) }
+                _ = try await browser.get("/profile")
+            }
+            if seconds < 80_000 { fixture.web.time.change { $0 = $0.addingTimeInterval(seconds) } }
+            let sent = try await browser.get("/findings")
+            let page = try await browser.get(try #require(sent.field("Location")))
+            #expect(page.text.contains("Your session has ended: \(words)"), "\(words)")
+            let form = try await browser.post("/protected/add", token: "x", ["name": "x"])
+            #expect(form.status == .unauthorized && form.text.contains(words))
+        }
+    }
+
+    @Test func `who was signed out by somebody else is told so, and a stranger nothing`() async throws {
+        let fixture = fixture
+        try await fixture.test { browser in
+            #expect(try await !browser.get("/sign-in").text.contains("has ended"))
+            try await browser.signIn("ana")
+            let ana = try fixture.account("ana")
+            try await fixture.store.changeAccounts(Deed(by: "user:bo", at: WebFixture.start)) {
+                _ = try $0.endSessions(of: ana)
+            }
+            let page = try await browser.get("/sign-in")
+            #expect(page.text.contains("Your session has ended: it was ended elsewhere"))
+            browser.plant("reeve-session", "")
+            #expect(try await !browser.get("/sign-in").text.contains("has ended"))
         }
     }
 
