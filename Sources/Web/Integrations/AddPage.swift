@@ -128,7 +128,9 @@ extension WebServer {
         let query = request.uri.queryParameters
         if let arrival = try await consentArrival(request, context) { return arrival }
         guard let visitor = try await visitor(of: request, context) else {
-            return query["code"] == nil ? try consentOver(request) : signInFirst(request)
+            // Whoever holds a session that is over was in the middle of connecting: the answer is taken after the sign-in.
+            return query["code"] == nil && sessionSecret(request) == nil
+                ? try consentOver(request) : signInFirst(request)
         }
         try require(.administrator, of: visitor)
         let deed = visitor.deed(at: now())

@@ -77,8 +77,9 @@ extension Template {
         "consent-over",
         #"""
         <div class="narrow"><div class="head"><div><h1>Nobody waits for this answer</h1></div></div>
-        <p class="lead">The link was used already, was replaced by another one, or is older than three days. Ask whoever sent it to you whether the consent arrived; they can send another one.</p>
-        <p class="second sec-body">Connecting a tenant yourself? <a href="{{signIn}}">Sign in</a> and the answer is taken then.</p></div>
+        <p class="lead"><b>Connecting a tenant yourself?</b> Your session has ended meanwhile: sign in, and the answer is taken then.</p>
+        <div class="sec-body"><p class="actions"><a class="btn btn-primary" href="{{signIn}}">Sign in</a></p>
+        <p class="second">Came here by a link? It was used already, was replaced by another one, or is older than three days. Ask whoever sent it to you whether the consent arrived; they can send another one.</p></div></div>
         """#)
 
     /// Step 2 of the panel while somebody else has the link.

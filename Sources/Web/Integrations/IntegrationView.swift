@@ -51,7 +51,7 @@ struct IntegrationView {
         if let job { return StateView(.run, job.words(isFirst: job.kind == .scan ? lastScan == nil : lastRead == nil)) }
         switch integration.status {
         case .paused: return StateView(.off, "Paused")
-        case .reauthorize: return StateView(.bad, "Authorize again")
+        case .reauthorize: return StateView(.bad, "Cannot sign in")
         case .active: break
         }
         if schedule.failures > 0 { return StateView(.bad, "Last run failed") }

@@ -169,6 +169,12 @@ struct ConsentLinkPageTests {
             let again = try await visitor.send(.get, back)
             #expect(again.status == .badRequest)
             #expect(again.text.contains("Nobody waits for this answer"))
+            let main = try #require(again.text.range(of: "<h1>")).upperBound
+            let (way, rest) = (
+                try #require(again.text.range(of: "class=\"btn btn-primary\" href=\"/sign-in?next=")),
+                try #require(again.text.range(of: "Came here by a link?"))
+            )
+            #expect(main < way.lowerBound && way.lowerBound < rest.lowerBound)
         }
     }
 
