@@ -477,7 +477,7 @@ extension Asset {
           .stack td, .stack tbody th { display: block; padding: 0; border: 0; }
           .stack td.main, .stack th.main { flex: 1 0 100%; order: -1; padding-bottom: 2px; }
           .stack tbody th { flex: 1 0 100%; }
-          .stack tfoot { display: block; } .stack tfoot :is(td, th) { border: 0; }
+          .stack tfoot { display: block; } .stack tfoot :is(td, th) { border: 0; padding: 0; }
           .stack progress { width: 96px; }
           .stack td.first { order: -2; flex: 1 1 auto; }
           .stack tr:has(> .ck) { position: relative; padding-left: 46px; }
@@ -487,6 +487,11 @@ extension Asset {
           .stack td.num .sub { display: inline; margin-left: 5px; }
           .stack .act .btn-quiet { margin-left: -8px; }
           .stack td.num { text-align: left; }
+          /* numbers that are compared from row to row stand below each other */
+          .sums tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(104px, 1fr)); }
+          .sums :is(tbody, tfoot) th, .sums td:not(.num) { grid-column: 1 / -1; }
+          .sums td.num::before { display: block; }
+          .stack tr.here { box-shadow: inset 3px 0 var(--link); } .stack tr.here > :first-child { box-shadow: none; }
           .ck input { width: 24px; height: 24px; }
           .stack td.off, .stack td:empty { display: none; }
           .stack td[data-label]::before { content: attr(data-label) " "; color: var(--ink-3); font-size: var(--t-xs); }

@@ -94,7 +94,7 @@ struct DirectoryView {
             """ : nil
         let beside: Markup? = aside.map { "<span class=\"muted\">\($0)</span>" }
         return """
-            <tr>\(choice)<td class="main \(level)"><span class="who">\(twist)\(drawing: Provenance.icon(isGroup: isGroup))<span><span class="t"><bdi>\(title)</bdi></span><span class="sub"><bdi>\(address)</bdi></span></span></span></td><td class="nowrap">\(form)</td><td class="num" data-label="Members">\(members)</td><td class="nowrap"><span class="st st-\(mark.tone)">\(drawing: mark.icon)\(mark.words)</span></td><td>\(Provenance.chips(reasons))\(beside)</td><td class="act">\(act(key, title, isListed: isListed, isByGroup: isByGroup))</td></tr>
+            <tr>\(choice)<td class="main \(level)"><span class="who">\(twist)\(drawing: Provenance.icon(isGroup: isGroup))<span><span class="t"><bdi>\(title)</bdi></span><span class="sub"><bdi>\(address)</bdi></span></span></span></td><td class="nowrap" data-label="Kind">\(form)</td><td class="num" data-label="Members">\(members)</td><td class="nowrap"><span class="st st-\(mark.tone)">\(drawing: mark.icon)\(mark.words)</span></td><td>\(Provenance.chips(reasons))\(beside)</td><td class="act">\(act(key, title, isListed: isListed, isByGroup: isByGroup))</td></tr>
             """
     }
 
