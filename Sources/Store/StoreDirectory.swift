@@ -80,6 +80,9 @@ extension Store {
             // Further addresses of people are those that the list knows.
             if kind == .user, filter.protected == .yes {
                 text.add(" OR e.id IN (\(Self.peopleBySecondary(scope, pattern)))")
+                // The list says what people are; no index does.
+                let title = text.place(SQLText.containing(words))
+                text.add(" OR json_extract(e.body, '$.jobTitle') LIKE \(title) ESCAPE '\\'")
             }
             text.add(")")
         }

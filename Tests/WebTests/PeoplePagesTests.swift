@@ -88,13 +88,31 @@ struct PeoplePagesTests {
             let undo = try #require(answer.undo)
             let back = try flash(try await visitor.send(undo.action, undo.fields.map { ($0, $1) }))
             #expect(try listed() == ["u2"], "\(back.words)")
+            #expect(back.words.hasPrefix("Taken back. No longer on the list: "), "\(back.words)")
             // The undo of the undo, once.
             let again = try #require(back.undo)
-            _ = try await visitor.send(again.action, again.fields.map { ($0, $1) })
+            let forth = try flash(try await visitor.send(again.action, again.fields.map { ($0, $1) }))
+            #expect(forth.words.hasPrefix("Taken back. On the list as before: "), "\(forth.words)")
             #expect(try listed() == ["g1", "u1", "u2"])
             let twice = try flash(try await visitor.send(again.action, again.fields.map { ($0, $1) }))
             #expect(twice.kind == .warn)
             #expect(try listed() == ["g1", "u1", "u2"])
+        }
+    }
+
+    @Test func `people are found by what they are`() async throws {
+        let (store, id) = (store, id)
+        var adele = User(id: "u1")
+        adele.displayName = "Adele Vance"
+        adele.jobTitle = "Head of 100% Treasury"
+        let entity = try StoredEntity(adele)
+        try await store.write(id) { try $0.keep(entity, round: 1, run: 1) }
+        try await fixture.test { visitor in
+            _ = try await visitor.send("/settings/directories/contoso/protection", [("one", "protect user:u1")])
+            for (text, isFound) in [("treasury", true), ("100%25", true), ("1%25T", false), ("jobTitle", false)] {
+                let page = try await visitor.page("/protected?text=\(text)")
+                #expect(page.contains("/protected/person/user.\(id).u1\"") == isFound, "\(text)")
+            }
         }
     }
 

@@ -73,7 +73,7 @@ extension WebServer {
             "groups": try groupViews(integrations.filter { directory == nil || $0.name == directory }),
             "isOfAll": directory != nil,
             "empty": text != nil
-                ? "No protected person has that in a name or an address."
+                ? "No protected person has that in a name, an address or a job title."
                 : directory == nil
                     ? "Nobody is protected yet. Open a directory and protect a group, or add a person."
                     : directory == "local"

@@ -11,7 +11,7 @@ extension Template {
         </div>
         <form class="filter" action="/protected" aria-label="Filter protected people">
           <label for="dir" class="vh">Directory</label><select class="select" id="dir" name="directory">{{#directories}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/directories}}</select>
-          <label for="pq" class="vh">Name or address</label><input class="input" id="pq" name="text" type="search" placeholder="Name or address" value="{{text}}">
+          <label for="pq" class="vh">Name, address or job title</label><input class="input" id="pq" name="text" type="search" placeholder="Name, address or job title" value="{{text}}">
           <button class="btn" type="submit">Filter</button>
         </form>
         <div class="cols cols-late">

@@ -25,7 +25,7 @@ extension Operation {
 
     static let filterOfPeople: [Parameter] = [
         .query("directory", .text, "A directory's name, or local for people typed in."),
-        .query("text", .text, "A part of a name or an address, in any case."),
+        .query("text", .text, "A part of a name, an address or a job title, in any case."),
     ]
 
     static let listProtections = Operation(

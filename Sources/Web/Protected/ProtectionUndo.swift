@@ -48,7 +48,16 @@ extension WebServer {
         guard !taken.steps.isEmpty else { return .seeOther(back, flash: .warning("Nothing was taken back.\(stayed)")) }
         return .seeOther(
             back,
-            flash: .done("Taken back: \(DirectoryWords.listed(taken.names)).\(stayed)", undo: undo(taken, backTo: back))
-        )
+            flash: .done("Taken back. \(Self.words(of: taken))\(stayed)", undo: undo(taken, backTo: back)))
+    }
+
+    /// What stands now: an Undo can itself be taken back, and both would be told alike otherwise.
+    private static func words(of taken: ProtectionChange) -> String {
+        let listed = taken.steps.filter { $0.after != nil }.map(\.name)
+        let gone = taken.steps.filter { $0.after == nil }.map(\.name)
+        return [
+            listed.isEmpty ? nil : "On the list as before: \(DirectoryWords.listed(listed)).",
+            gone.isEmpty ? nil : "No longer on the list: \(DirectoryWords.listed(gone)).",
+        ].compactMap(\.self).joined(separator: " ")
     }
 }
