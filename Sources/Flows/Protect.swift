@@ -51,7 +51,7 @@ public struct Protect: Sendable {
         try store.changeProtections { writer in
             try writer.keep(protection)
             if let action = action(for: protection, after: earlier) {
-                try writer.note(deed.entry(action, protection.name, "\(key.kind.rawValue) \(key.id)"))
+                try writer.note(deed.entry(action, protection.name, key.words))
             }
             for email in emails {
                 try writer.keep(email, in: key.integration)
@@ -151,7 +151,7 @@ public struct Protect: Sendable {
             if isListed && groups.isEmpty && key.kind != .group {
                 try writer.forgetSecondary(nil, of: key.id, in: key.integration)
             }
-            if isListed { try writer.note(deed.entry("protection.remove", name, "\(key.kind.rawValue) \(key.id)")) }
+            if isListed { try writer.note(deed.entry("protection.remove", name, key.words)) }
             return isListed
         }
         guard isListed else {

@@ -74,7 +74,7 @@ public struct ProtectEdit: Sendable {
                 try writer.keep(protection)
                 try writer.note(
                     deed.entry(
-                        "protection.add", protection.name, "\(protection.key.kind.rawValue) \(protection.key.id)"))
+                        "protection.add", protection.name, protection.key.words))
             }
         }
         return change
@@ -100,7 +100,7 @@ public struct ProtectEdit: Sendable {
                     try writer.forgetSecondary(nil, of: entry.key.id, in: entry.key.integration)
                 }
                 try writer.note(
-                    deed.entry("protection.remove", entry.name, "\(entry.key.kind.rawValue) \(entry.key.id)"))
+                    deed.entry("protection.remove", entry.name, entry.key.words))
             }
         }
         return change
@@ -132,7 +132,7 @@ public struct ProtectEdit: Sendable {
                 try writer.note(
                     deed.entry(
                         step.after == nil ? "protection.remove" : "protection.add", step.name,
-                        "\(key.kind.rawValue) \(key.id) · taken back"))
+                        "\(key.words) · taken back"))
             }
         }
         return back

@@ -30,3 +30,8 @@ public struct ProtectionChange: Sendable, Hashable {
     /// The names of those that are another than before.
     public var names: [String] { steps.map(\.name) }
 }
+
+extension Protection.Key {
+    /// `user 0ed2db0f-8c21-4a6e-9a5e-000000000001`, as the audit log tells entries of one name apart.
+    var words: String { "\(kind.rawValue) \(id)" }
+}

@@ -58,18 +58,16 @@ struct DMARCExplanation {
 
     /// What happens to a forged mail, all tags together.
     private func summary(_ record: DMARCRecord) -> String {
-        let policy = reading.policy ?? DMARCRecord.Policy.none
-        var words =
-            switch policy {
-            case .none: "A forged mail from \(domain) is delivered: the policy tells receivers to do nothing."
-            case .quarantine where record.isTesting:
-                "A forged mail from \(domain) is delivered: in test mode receivers do not put it into junk."
-            case .quarantine: "Receivers are asked to put mail that fails into junk"
-            case .reject where record.isTesting:
-                "In test mode receivers are asked to put mail that fails into junk only, not to refuse it"
-            case .reject: "Receivers are asked to refuse mail that fails"
-            }
-        guard !words.hasSuffix(".") else { return words }
+        var words: String
+        switch reading.policy ?? DMARCRecord.Policy.none {
+        case .none: return "A forged mail from \(domain) is delivered: the policy tells receivers to do nothing."
+        case .quarantine where record.isTesting:
+            return "A forged mail from \(domain) is delivered: in test mode receivers do not put it into junk."
+        case .quarantine: words = "Receivers are asked to put mail that fails into junk"
+        case .reject where record.isTesting:
+            words = "In test mode receivers are asked to put mail that fails into junk only, not to refuse it"
+        case .reject: words = "Receivers are asked to refuse mail that fails"
+        }
         if let pct = record.pct, pct < 100 { words += ", \(pct) % of it by the older rules" }
         let isOpenBelow = record.subdomainPolicy == DMARCRecord.Policy.none && reading.inheritedFrom == nil
         return words + (isOpenBelow ? "; forged mail from sub-domains is delivered." : ".")

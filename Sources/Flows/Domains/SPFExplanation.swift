@@ -37,8 +37,8 @@ struct SPFExplanation {
             if let opener, opener != domain, let text = published(opener) {
                 record.notes.insert("The record of \(opener): \(text)", at: 0)
             }
-            record.publish = zone(closed(parsed))
-            let dropped = parsed.directives.filter { $0.mechanism != .all && isOpen($0.mechanism) }.map(\.text)
+            let (closed, dropped) = closed(parsed)
+            record.publish = zone(closed)
             if !dropped.isEmpty {
                 record.notes.insert(
                     "Left out of what to publish, because it lets anyone send: \(dropped.joined(separator: ", ")). Mail that you send by it fails then, until its own servers are listed.",
@@ -54,7 +54,7 @@ struct SPFExplanation {
             record.standing = .init(.warn, "says nothing about others")
             record.summary =
                 "Your servers are named, but nothing is said about everybody else: a forger's mail is treated as if there were no record."
-            record.publish = zone(closed(parsed))
+            record.publish = zone(closed(parsed).text)
         } else if record.terms.contains(where: \.isForeign) {
             record.summary = "Your servers are told from a forger's; foreign domains decide about a part of them."
         }
@@ -97,11 +97,14 @@ struct SPFExplanation {
         return texts.first(where: SPFRecord.isSPF)
     }
 
-    /// The record with its end shut, and without the includes that let everybody in.
-    private func closed(_ record: SPFRecord) -> String {
-        let kept = record.directives.filter { $0.mechanism != .all && !isOpen($0.mechanism) }.map(\.text)
-        return (["v=spf1"] + (kept.isEmpty ? ["include:spf.protection.outlook.com"] : kept) + ["-all"]).joined(
-            separator: " ")
+    /// The record with its end shut, and the terms that are left out of it because they let everybody in.
+    private func closed(_ record: SPFRecord) -> (text: String, dropped: [String]) {
+        var (kept, dropped): ([String], [String]) = ([], [])
+        for directive in record.directives where directive.mechanism != .all {
+            if isOpen(directive.mechanism) { dropped.append(directive.text) } else { kept.append(directive.text) }
+        }
+        if kept.isEmpty { kept = ["include:spf.protection.outlook.com"] }
+        return ((["v=spf1"] + kept + ["-all"]).joined(separator: " "), dropped)
     }
 
     private func isOpen(_ mechanism: SPFRecord.Mechanism) -> Bool {
