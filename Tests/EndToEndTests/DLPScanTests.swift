@@ -24,6 +24,23 @@ struct DLPScanTests {
         }
     }
 
+    @Test func `with --stats it says how much was looked through, beside the findings and not among them`() async throws
+    {
+        try await withReeve { reeve in
+            try FileManager.default.createDirectory(at: reeve.file("box"), withIntermediateDirectories: true)
+            try reeve.write(Self.letter, to: "box/a.txt")
+            try reeve.write("nothing", to: "box/b.txt")
+            let plain = try await reeve("dlp", "scan", reeve.file("box").path)
+            let told = try await reeve("dlp", "scan", reeve.file("box").path, "--stats")
+            #expect(told.output == plain.output)
+            #expect(!plain.errorText.contains("looked through"))
+            #expect(
+                told.errorText.contains(
+                    "2 documents, 2 matches\n\(Self.letter.utf8.count + 7) bytes of text looked through\n"))
+            #expect(told.errorText.contains("MB/s a core"))
+        }
+    }
+
     @Test func `a pipe into which nobody writes does not hold up the files behind it, and one that is written is read`()
         async throws
     {

@@ -24,23 +24,32 @@ public struct ContentScan: Sendable {
 
     /// - Throws: a sentence where there is no document.
     public func document(_ item: ContentItem) async throws(MailTrouble) -> ScannedDocument {
+        var effort = SearchEffort()
+        return try await document(item, &effort)
+    }
+
+    /// - Parameter effort: what it took is added.
+    public func document(_ item: ContentItem, _ effort: inout SearchEffort) async throws(MailTrouble) -> ScannedDocument
+    {
         switch item {
         case .file(let path, let name):
             switch LocalFile.read(path, largest: ExtractionLimits().input) {
-            case .bytes(let bytes): return scanned(await read(bytes, name), name: name)
-            case .unread(let extraction): return scanned(extraction, name: name)
+            case .bytes(let bytes): return scanned(await read(bytes, name), name: name, &effort)
+            case .unread(let extraction): return scanned(extraction, name: name, &effort)
             }
-        case .bytes(let bytes, let name): return scanned(await read(bytes, name), name: name)
+        case .bytes(let bytes, let name): return scanned(await read(bytes, name), name: name, &effort)
         case .text(let text, let name):
             let segment = ExtractedSegment(part: "", kind: .text, text: text)
-            return scanned(Extraction(segments: [segment], status: .ok), name: name)
+            return scanned(Extraction(segments: [segment], status: .ok), name: name, &effort)
         case .trouble(let trouble): throw MailTrouble(trouble)
         }
     }
 
-    private func scanned(_ extraction: Extraction, name: String) -> ScannedDocument {
+    private func scanned(_ extraction: Extraction, name: String, _ effort: inout SearchEffort) -> ScannedDocument {
         var told = ToldFindings(profiles)
-        for segment in extraction.segments { look(through: segment, &told) }
+        for segment in extraction.segments {
+            effort.add(bytes: segment.bytes.count) { look(through: segment, &told) }
+        }
         let labels = scan.custom?.matches(labels: extraction.labels) ?? []
         for place in profiles.indices {
             for label in labels where profiles[place].tells(of: label) { told.add(label: label, of: place) }

@@ -5,7 +5,7 @@ import Report
 /// Scans what sources hand out, on all cores, and prints it in the order in which it came.
 struct ContentRun: Sendable {
     private enum Scanned: Sendable {
-        case document(text: String, notes: [String], matches: Int, status: Extraction.Status)
+        case document(text: String, notes: [String], matches: Int, status: Extraction.Status, effort: SearchEffort)
         case trouble(String)
     }
 
@@ -14,6 +14,9 @@ struct ContentRun: Sendable {
         var troubles = 0
         /// Documents that were not read whole, these included.
         var incomplete = 0
+        var documents = 0
+        var matches = 0
+        var effort = SearchEffort()
     }
 
     let content: ContentScan
@@ -21,15 +24,16 @@ struct ContentRun: Sendable {
 
     func callAsFunction(_ sources: ContentSources) async throws -> Outcome {
         var sources = sources
-        var (documents, matches, outcome) = (0, 0, Outcome())
+        var outcome = Outcome()
         var isFirst = true
         let (content, writer) = (content, writer)
         try await InOrder.run(next: { sources.next() }, work: { try await Self.scanned($0, by: content, writer) }) {
             scanned in
             switch scanned {
-            case .document(let text, let notes, let count, let status):
-                documents += 1
-                matches += count
+            case .document(let text, let notes, let count, let status, let effort):
+                outcome.documents += 1
+                outcome.matches += count
+                outcome.effort += effort
                 if status != .ok { outcome.incomplete += 1 }
                 if status == .error { outcome.troubles += 1 }
                 for note in notes { Output.say("reeve: \(note)") }
@@ -42,7 +46,8 @@ struct ContentRun: Sendable {
                 Output.say("reeve: \(VisibleText.of(trouble))")
             }
         }
-        let tail = writer.tail(documents: documents, matches: matches, incomplete: outcome.incomplete)
+        let tail = writer.tail(
+            documents: outcome.documents, matches: outcome.matches, incomplete: outcome.incomplete)
         Output.write((isFirst ? writer.head : "") + tail)
         return outcome
     }
@@ -52,14 +57,16 @@ struct ContentRun: Sendable {
     ) async throws -> Scanned {
         try Task.checkCancellation()
         do throws(MailTrouble) {
-            let document = try await content.document(item)
+            var effort = SearchEffort()
+            let document = try await content.document(item, &effort)
             var notes = writer.notes(on: document)
             if document.status == .error, notes.isEmpty {
                 let why = document.detail.map { VisibleText.of($0) } ?? "it could not be read"
                 notes = ["\(VisibleText.of(document.name)): \(why)"]
             }
             return .document(
-                text: writer.text(document), notes: notes, matches: document.count, status: document.status)
+                text: writer.text(document), notes: notes, matches: document.count, status: document.status,
+                effort: effort)
         } catch {
             return .trouble("\(error)")
         }

@@ -34,6 +34,7 @@ struct DLPScan: AsyncParsableCommand {
     @Flag(help: "Print the values found, unmasked.") var showMatches = false
     @Flag(help: "Read the text in images too, by tesseract: seconds a page.") var ocr = false
     @Flag(help: "Exit with 4 where a document was not read whole.") var requireCoverage = false
+    @Flag(help: "Say at the end how much was looked through and how long that took.") var stats = false
     @Option(
         help: ArgumentHelp("table, json, jsonl or csv; table on a terminal, else jsonl.", valueName: "format"),
         transform: Format.listed)
@@ -50,6 +51,7 @@ struct DLPScan: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let started = ContinuousClock.now
         let chosen = try chosen()
         let scan = try chosen.scan()
         let reader = try reader()
@@ -59,8 +61,19 @@ struct DLPScan: AsyncParsableCommand {
         let outcome = try await ContentRun(content: content, writer: writer)(
             ContentSources(paths: paths, jsonLines: jsonl))
         await reader.stop()
+        if stats { say(outcome, in: ContinuousClock.now - started) }
         if outcome.troubles > 0 { throw ExitCode.failure }
         if requireCoverage, outcome.incomplete > 0 { throw ExitCode(4) }
+    }
+
+    private func say(_ outcome: ContentRun.Outcome, in time: Duration) {
+        let speed = outcome.effort.megabytesPerSecond.map { String(format: ", %.0f MB/s a core", $0) } ?? ""
+        Output.say(
+            "\(Numbers.counted(outcome.documents, "document")), \(Numbers.counted(outcome.matches, "match", plural: "matches"))"
+        )
+        Output.say("\(outcome.effort.bytes) bytes of text looked through")
+        Output.say(String(format: "%.3f s of processor time for that", outcome.effort.seconds) + speed)
+        Output.say(String(format: "%.3f s in all", time / .seconds(1)))
     }
 
     private func reader() throws -> DocumentReader {
