@@ -38,8 +38,10 @@ static inline __attribute__((always_inline)) uint64_t bytes_unusual(
     bytes_lump first = *lump, second = BYTES_LOAD(text, count, at + 1), third = BYTES_LOAD(text, count, at + 2);
     uint64_t punctuation = BYTES_BITS(first == (uint8_t)0xE2);
     return (BYTES_BITS(first == (uint8_t)0xC2) & BYTES_BITS(second == (uint8_t)0xAD))
-        | (punctuation & BYTES_BITS(second == (uint8_t)0x80) & BYTES_BITS(third - (uint8_t)0x8B < (uint8_t)5))
+        | (punctuation & BYTES_BITS(second == (uint8_t)0x80) & BYTES_BITS(third - (uint8_t)0x8B < (uint8_t)7))
         | (punctuation & BYTES_BITS(second == (uint8_t)0x81))
+        // What boxes are drawn with.
+        | (punctuation & BYTES_BITS((second & (uint8_t)0xFE) == (uint8_t)0x94))
         | (BYTES_BITS(first == (uint8_t)0xE3) & BYTES_BITS(second == (uint8_t)0x80)
             & BYTES_BITS(third == (uint8_t)0x80))
         | BYTES_BITS(first == (uint8_t)0xEF) | BYTES_BITS(first == (uint8_t)0xCC)
@@ -59,7 +61,7 @@ BYTES_CLONES long bytes_next_unusual(const uint8_t *text, long count, long at) {
 BYTES_CLONES long bytes_next_change(const uint8_t *text, long count, long at) {
     for (; at < count; at += 64) {
         bytes_lump lump = BYTES_LOAD(text, count, at);
-        uint64_t found = BYTES_BITS(lump == (uint8_t)'&') | BYTES_BITS(lump == (uint8_t)'\\');
+        uint64_t found = BYTES_BITS(lump == (uint8_t)'&') | BYTES_BITS(lump == (uint8_t)'\\') | BYTES_BITS(lump == (uint8_t)'%');
         if (BYTES_BITS(lump >= (uint8_t)0x80) != 0) found |= bytes_unusual(text, count, at, &lump);
         if (found != 0) return at + __builtin_ctzll(found);
     }

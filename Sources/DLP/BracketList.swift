@@ -51,14 +51,22 @@ struct BracketList {
         isInRow = false
         var at = place
         while at > place - 64, isFiller(text[at - 1]) { at -= 1 }
-        guard "[(,".utf8.contains(text[at - 1]) else { return nil }
+        // `"sin": {"0": "…", "1": "…"}`, as data frames are written.
+        let numbered = text[at - 1] == UInt8(ascii: ":") ? Self.numberedKey(before: at - 1, in: text) : nil
+        if let numbered { at = numbered }
+        guard "[(,{".utf8.contains(text[at - 1]) else { return nil }
         let sign = text[place - 1]
         let quote = sign == UInt8(ascii: "'") ? sign : UInt8(ascii: "\"")
-        guard let (open, commas) = opening(before: at, quote, in: text) else { return nil }
+        guard let (open, commas) = opening(before: at, quote, in: text),
+            (text[open] == UInt8(ascii: "{")) == (numbered != nil)
+        else { return nil }
         if last?.open != open {
             let means =
-                text[open] == UInt8(ascii: "[")
-                ? array(open, quote, in: text, by: scan) : parentheses(open, in: text, by: scan)
+                switch text[open] {
+                case UInt8(ascii: "["): array(open, quote, in: text, by: scan)
+                case UInt8(ascii: "{"): field(of: open, in: text, by: scan)
+                default: parentheses(open, in: text, by: scan)
+                }
             guard let means else { return nil }
             last = Named(open: open, means: means)
         }
@@ -108,7 +116,7 @@ struct BracketList {
             case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"): depth -= 1
             default: break
             }
-            if depth < 0 { return (text.base[at] == UInt8(ascii: "{") ? nil : at, commas) }
+            if depth < 0 { return (at, commas) }
         }
         return (nil, commas)
     }
@@ -117,9 +125,7 @@ struct BracketList {
         var at = open
         while at > open - 64, text[at - 1] == 32 || text[at - 1] == 9 || text[at - 1].isLineEnd { at -= 1 }
         switch text[at - 1] {
-        case UInt8(ascii: ":"), UInt8(ascii: "="):
-            let field = FieldName(before: open, in: text)?.range ?? open..<open
-            return .all(scan.hits(in: field, of: text).reduce(into: DetectorMask()) { $0.formUnion($1.names) })
+        case UInt8(ascii: ":"), UInt8(ascii: "="): return field(of: open, in: text, by: scan)
         case UInt8(ascii: ","), UInt8(ascii: "["):
             let parent = text[at - 1] == UInt8(ascii: "[") ? at - 1 : rowParent(of: at - 1, quote, in: text)
             guard let parent else { return nil }
@@ -130,6 +136,26 @@ struct BracketList {
             return (rows?.columns).map { .columns($0) }
         default: return nil
         }
+    }
+
+    /// What the field is called whose value is the bracket.
+    private func field(of open: Int, in text: TextBytes, by scan: TextScan) -> Named.Means {
+        let field = FieldName(before: open, in: text)?.range ?? open..<open
+        return .all(scan.hits(in: field, of: text).reduce(into: DetectorMask()) { $0.formUnion($1.names) })
+    }
+
+    /// Before a quoted number that ends at a colon, and the blanks before it; nil where something else stands there.
+    private static func numberedKey(before colon: Int, in text: TextBytes) -> Int? {
+        var at = colon
+        while text[at - 1] == 32 { at -= 1 }
+        guard text[at - 1] == UInt8(ascii: "\"") else { return nil }
+        at -= 1
+        let end = at
+        while text[at - 1].isDigit, end - at < 10 { at -= 1 }
+        guard at < end, text[at - 1] == UInt8(ascii: "\"") else { return nil }
+        at -= 1
+        while at > 0, text[at - 1] <= 32, end - at < 64 { at -= 1 }
+        return at
     }
 
     /// The bracket around rows; the last one found is believed as long as rows follow upon each other.

@@ -89,7 +89,10 @@ struct FixedColumns {
         let head = Self.line(at: rule == top ? rule.upperBound + 1 : rule.lowerBound - 1, in: text)
         guard head.lowerBound < line.lowerBound else { return }
         let groups = Self.runs(of: rule, apart: 1, in: text)
-        guard groups.count > 1 else { return read(head: head, in: text, by: scan) }
+        // Dashes that end before the last heads do not say where the columns are.
+        guard groups.count > 1, groups.count >= Self.runs(of: head, apart: 2, in: text).count else {
+            return read(head: head, in: text, by: scan)
+        }
         let starts = groups.map { Self.characters(rule.lowerBound..<$0.lowerBound, in: text) }
         var cells: [Range<Int>] = []
         for (place, column) in starts.enumerated() {

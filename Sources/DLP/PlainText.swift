@@ -2,7 +2,7 @@ import CBytes
 import Model
 
 /// A text in which numbers and names are spelled as they are elsewhere: digits and letters of full width are narrow, spaces and hyphens
-/// of full width too, characters without width that stand within a word are left out, letters are one with their marks, and references to
+/// of full width too, characters without width that stand within a word are left out, boxes are drawn in ASCII, letters are one with their marks, and references to
 /// characters and escapes are the characters. Knows where each byte came from.
 struct PlainText {
     let bytes: [UInt8]
@@ -133,6 +133,7 @@ private struct Changes {
             if let found = escapes.change(at: place, in: text) { return found }
             escaped = place + 1
             return nil
+        case UInt8(ascii: "%"): return scope == .marks ? nil : PercentEncoding.change(at: place, in: text)
         default:
             if let (range, bytes) = letters.letter(markedAt: place, from: start, in: text) {
                 return (range, .letter(bytes))
@@ -159,7 +160,11 @@ extension PlainText {
         case (0xE2, 0x80, 0x8B...0x8F), (0xEF, 0xBB, 0xBF):
             return isWithinWord(place, 3, in: text) ? (3, .removed) : nil
         case (0xE3, 0x80, 0x80): return (3, .byte(32))
-        case (0xE2, 0x81, 0x83), (0xEF, 0xB9, 0xA3), (0xEF, 0xBC, 0x8D): return (3, .byte(UInt8(ascii: "-")))
+        // A table that is drawn with characters for boxes is one that is drawn with ASCII.
+        case (0xE2, 0x94, 0x82), (0xE2, 0x94, 0x83), (0xE2, 0x95, 0x91): return (3, .byte(UInt8(ascii: "|")))
+        case (0xE2, 0x94, 0x80), (0xE2, 0x94, 0x81), (0xE2, 0x95, 0x90): return (3, .byte(UInt8(ascii: "-")))
+        case (0xE2, 0x94, 0x8C...0xBF), (0xE2, 0x95, 0x80...0xAC): return (3, .byte(UInt8(ascii: "+")))
+        case (0xE2, 0x80, 0x90...0x91), (0xE2, 0x81, 0x83), (0xEF, 0xB9, 0xA3), (0xEF, 0xBC, 0x8D): return (3, .byte(UInt8(ascii: "-")))
         case (0xEF, 0xBC, 0x8B), (0xEF, 0xBC, 0x8E), (0xEF, 0xBC, 0xA0), (0xEF, 0xBC, 0x90...0x99),
             (0xEF, 0xBC, 0xA1...0xBA):
             return (3, .byte(third &- 0x60))

@@ -238,6 +238,10 @@ struct TableReader {
         let end = line.upperBound + 1
         let head = TableHead.cells(above, above: delimiter, in: text)
         if !head.isEmpty { return table(delimiter, wanted, top: top, cells: head, end: end, by: scan) }
+        // Rows that end with a delimiter below a head that does not.
+        if wanted > 1, !above.isEmpty, endsWith(delimiter, top), count(delimiter, in: above) == wanted - 1 {
+            return table(delimiter, wanted, top: above, cells: cells(of: above, delimiter), end: end, by: scan)
+        }
         guard top.lowerBound < line.lowerBound else { return nil }
         let table = table(delimiter, wanted, top: top, cells: cells(of: top, delimiter), end: end, by: scan)
         let second = self.line(at: top.upperBound + 1)
@@ -247,6 +251,12 @@ struct TableReader {
             return table
         }
         return self.table(delimiter, wanted, top: top, cells: cells(of: second, delimiter), end: end, by: scan)
+    }
+
+    private func endsWith(_ delimiter: UInt8, _ line: Range<Int>) -> Bool {
+        var end = line.upperBound
+        while end > line.lowerBound, text[end - 1] == 13 || text[end - 1] == 32 { end -= 1 }
+        return text[end - 1] == delimiter
     }
 
     private func table(

@@ -35,6 +35,42 @@ struct FarNamesTests {
             "columns between two lines of a grid",
             "====  ===========\nname  sin\n====  ===========\n" + lines { "Ada   \($0)" }
         ),
+        (
+            "columns below dashes that are too few",
+            "name                          sin                           city\n------------------------------ ----\n"
+                + lines { "Ada Lovelace                  \($0)                     Leeds" }
+        ),
+        (
+            "HTML that is dressed",
+            "<TABLE border=1><tbody><TR><TD align=left><b>name</b></TD><TD><font size=2><b>sin</b></font></TD></TR>\n"
+                + lines { "<TR><TD>Ada</TD>\n<TD><span class=\"v\">\($0)</span></TD></TR>" } + "</tbody></TABLE>"
+        ),
+        (
+            "HTML with a head over two columns",
+            "<table><tr><th colspan=\"2\">person</th><th>sin</th></tr>"
+                + lines { "<tr><td>Ada</td><td>Leeds</td><td>\($0)</td></tr>" } + "</table>"
+        ),
+        (
+            "HTML with a title",
+            "<table><tr><th colspan=2>Staff</th></tr><tr><th>name</th><th>sin</th></tr>"
+                + lines { "<tr><td>Ada</td><td>\($0)</td></tr>" } + "</table>"
+        ),
+        (
+            "a spreadsheet in XML",
+            "<Table><Row><Cell><Data ss:Type=\"String\">name</Data></Cell><Cell><Data ss:Type=\"String\">sin</Data></Cell></Row>"
+                + lines {
+                    "<Row><Cell><Data ss:Type=\"String\">Ada</Data></Cell><Cell><Data ss:Type=\"String\">\($0)</Data></Cell></Row>"
+                } + "</Table>"
+        ),
+        (
+            "boxes", "┌──────┬───────────┐\n│ name │ sin       │\n├──────┼───────────┤\n" + lines { "│ Ada  │ \($0) │" } + "\n└──────┴───────────┘"
+        ),
+        (
+            "a data frame in JSON",
+            "{\"name\": {\"0\": \"Ada\"}, \"sin\": {"
+                + zip(0..., numbers).map { "\"\($0)\": \"\($1)\"" }.joined(separator: ", ") + "}}"
+        ),
+        ("rows that end with a comma", "name,sin\n" + lines { "Ada,\($0)," }),
         ("psql", " name | sin \n------+-----------\n" + lines { " Ada  | \($0) " }),
         ("MySQL", "+-----+-----+\n| name | sin |\n+-----+-----+\n" + lines { "| Ada | \($0) |" } + "\n+-----+-----+"),
         ("Jira", "||name||sin||\n" + lines { "|Ada|\($0)|" }),

@@ -32,6 +32,14 @@ struct PlainTextTests {
         #expect(try found("ＩＢＡＮ ＤＥ89 3704 0044 0532 0130 00").count == 1)
     }
 
+    @Test func `what is percent-encoded is read as it is meant, with its own bytes`() throws {
+        #expect(try found("q=%22AKIAKT74PE6IS7YPPJCJ%22") == ["aws_access_key_id AKIAKT74PE6IS7YPPJCJ"])
+        #expect(try found("ssn%3D536-22-1840%26x=1") == ["us_ssn 536-22-1840"])
+        #expect(try found("to=ada%40contoso.com&x=1") == ["email ada%40contoso.com"])
+        #expect(try found("SSN 50%20 536-22-1840, 100% sure, %zz") == ["us_ssn 536-22-1840"])
+        #expect(try found("Steuer\u{2011}ID: 86095742719") == ["de_tax_id 86095742719"])
+    }
+
     @Test func `a wrong number stays one`() throws {
         #expect(try found("IBAN DE89 3704 0044 0532 ０１３０ 01").isEmpty)
         #expect(try found("SSN ６６６-２２-１８４０").isEmpty)

@@ -88,7 +88,7 @@ void bytes_words(const uint8_t *text, long count, long at, long lumps, bytes_kin
 /// full width, a mark over the letter before it; `count` where there is none.
 long bytes_next_unusual(const uint8_t *text, long count, long at);
 
-/// The next such place, ampersand or backslash; `count` where there is none.
+/// The next such place, ampersand, percent sign or backslash; `count` where there is none.
 long bytes_next_change(const uint8_t *text, long count, long at);
 
 /// How many of the bytes from one place up to another are a byte, and how many are double quotes.
