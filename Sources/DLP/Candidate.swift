@@ -22,15 +22,16 @@ struct Judged {
     let surroundings: Surroundings
     let isStrong: Bool
 
-    /// Which of two values in one place is believed: the field's own name first, then the nearer word, then the stronger check.
+    /// Which of two values in one place is believed: the field's own name first, then a strong check, then the nearer word.
     var rank: Int {
         let near =
             switch surroundings.naming {
             case .field: 1_000
+            case .near where surroundings.isLoose: 0
             case .near(let distance): 700 - min(distance, 600)
-            case .none: 0
+            case .none: isStrong ? 0 : -200
             }
-        return near + (isStrong ? 450 : 0) + min(candidate.end - candidate.start, 40) + min(surroundings.wordLength, 20)
+        return near + (isStrong ? 800 : 0) + min(candidate.end - candidate.start, 40) + min(surroundings.wordLength, 20)
     }
 }
 

@@ -32,6 +32,9 @@ public struct Detector: Sendable, Identifiable {
     let words: [String]
     /// Words that say that it is something else.
     let unless: [String]
+    /// Whether so much looks like its values that one which is not called so right there is rather the value of another detector that a
+    /// word names too.
+    let yields: Bool
     /// The ids of the kinds that `kind` tells apart.
     public let kinds: [Kind]
     let kind: (@Sendable (Characters) -> String)?
@@ -54,7 +57,7 @@ public struct Detector: Sendable, Identifiable {
     }
 
     init(
-        id: String, title: String, family: Family, check: String, find: Find, need: Need = .nothing,
+        id: String, title: String, family: Family, check: String, find: Find, need: Need = .nothing, yields: Bool = false,
         words: [String] = [],
         unless: [String] = [], kinds: [Kind] = [], kind: (@Sendable (Characters) -> String)? = nil,
         samples: Set<String> = [], hits: [String], misses: [String]
@@ -65,6 +68,7 @@ public struct Detector: Sendable, Identifiable {
         self.check = check
         self.find = find
         self.need = need
+        self.yields = yields
         self.words = words
         self.unless = unless
         self.kinds = kinds

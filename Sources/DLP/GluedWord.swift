@@ -19,13 +19,16 @@ enum GluedWord {
         var start = place
         while start > place - 12, text[start - 1].isLetter { start -= 1 }
         let length = place - start
+        // A property of a command line in Java.
+        if length == 1, text[start] == UInt8(ascii: "D"), text[start - 1] == UInt8(ascii: "-") { return true }
         guard length >= 3, length <= 11 else { return false }
         return prefixes.contains { $0.utf8CodeUnitCount == length && holds($0, at: start, in: text) }
     }
 
     /// The end of such a word that begins at a place and is followed by no letter; nil where none does.
     static func end(of place: Int, in text: TextBytes) -> Int? {
-        guard text[place].isLetter else { return nil }
+        // French, and no `ref`.
+        guard text[place].isLetter, !holds("refuser", at: place - 3, in: text) else { return nil }
         let found = suffixes.first {
             holds($0, at: place, in: text) && !text[place + $0.utf8CodeUnitCount].isLetter
         }

@@ -89,7 +89,39 @@ struct Nearby {
     }
 
     func denial(within reach: Int) -> Int? {
-        before(reach).first { $0.denies[candidate.detector] }.map { candidate.start - $0.end }
+        before(reach).first { $0.denies[candidate.detector] && !isOfAnotherClause($0) && !isPartOfName($0) }
+            .map { candidate.start - $0.end }
+    }
+
+    /// Whether a word is right before the value, with nothing between but what parts a name from its value.
+    var isCalled: Bool {
+        before(Surroundings.denial).contains { hit in
+            hit.names[candidate.detector]
+                && (candidate.start - hit.end <= 6 || DirectName.reaches(from: hit.end, to: candidate.start, in: text))
+        }
+    }
+
+    /// Whether a sentence ends between the word and the value, or the word is one of `in order to`.
+    private func isOfAnotherClause(_ hit: WordIndex.Hit) -> Bool {
+        if text.holds("in ", at: hit.start - 3), !text[hit.start - 4].isLetter { return true }
+        var letters = 0
+        for at in hit.end..<candidate.start {
+            if text[at].isLetter || text[at] >= 0x80 {
+                letters += 1
+            } else {
+                // After one or two letters a full stop shortens a word: `no.`, `nr.`.
+                if ".!?;".utf8.contains(text[at]), text[at + 1] <= 32, letters > 2 { return true }
+                letters = 0
+            }
+        }
+        return false
+    }
+
+    /// Whether the word goes on with the name of the value: `SSN ref.`
+    private func isPartOfName(_ hit: WordIndex.Hit) -> Bool {
+        before(Surroundings.denial + 32).contains { other in
+            other.names[candidate.detector] && other.end <= hit.start && hit.start - other.end <= 1
+        }
     }
 
     /// Whether what stands right before the value says that it is something else: `order no. 4711…`, `<invoice id="7">4711…`.

@@ -12,6 +12,8 @@ struct Surroundings {
     let naming: Naming
     /// Something nearer says that it is something else.
     let isDenied: Bool
+    /// Whether it is only somewhere near a word that names it, where that is little for its detector.
+    let isLoose: Bool
     /// Bytes of the word that names it: of two that end in one place, the longer says more.
     let wordLength: Int
 
@@ -49,6 +51,7 @@ struct Surroundings {
         self.init(
             distance.map { .near($0) } ?? .none,
             isDenied: isOtherColumn || Self.isDenied(candidate, near, field, named: distance),
+            isLoose: scan.detectors[candidate.detector].yields && !near.isCalled,
             wordLength: near.wordLength)
     }
 
@@ -64,7 +67,8 @@ struct Surroundings {
     /// Of what stands by itself.
     static let nothing = Surroundings(.none, isDenied: false, wordLength: 0)
 
-    private init(_ naming: Naming, isDenied: Bool, wordLength: Int) {
+    private init(_ naming: Naming, isDenied: Bool, isLoose: Bool = false, wordLength: Int) {
+        self.isLoose = isLoose
         self.naming = naming
         self.isDenied = isDenied
         self.wordLength = wordLength

@@ -50,4 +50,40 @@ struct OtherNameTests {
         #expect(try found(text).allSatisfy { $0 == "passport 06VH09699" })
         #expect(try found(text).count == 20)
     }
+
+    @Test(arguments: [
+        ("Anna 850.709.168-74 started 3 May. Call her.", "br_cpf 850.709.168-74"),
+        ("Please pay to NL91 ABNA 0417 1643 00 and call me.", "iban NL91 ABNA 0417 1643 00"),
+        ("Paid by 3056 930902 5904, phone follows", "credit_card 3056 930902 5904"),
+        ("SSN on file is 536-22-8726. Call me back.", "us_ssn 536-22-8726"),
+        ("Social security: as we said, the phone is near. Then 536-22-8726", "us_ssn 536-22-8726"),
+        ("BSN van de klant is 111222333, tel. volgt", "nl_bsn 111222333"),
+    ])
+    func `a telephone somewhere near takes no value that is called otherwise`(text: String, value: String) throws {
+        #expect(try found(text) == [value])
+    }
+
+    @Test(arguments: [
+        ("SSN 536-22-8726, call 415-555-2671 now", "phone 415-555-2671"),
+        ("NHS number on file. Phone: 020 7946 0958", "phone 020 7946 0958"),
+        ("name,phone,sin\nAda,415-555-2671,046 454 286", "phone 415-555-2671"),
+    ])
+    func `what is called a telephone is one, whatever else is named near it`(text: String, value: String) throws {
+        #expect(try found(text).contains(value))
+    }
+
+    @Test(arguments: [
+        "Social security: in order to finish. 536-22-8726", "my ssn, in order, is 536-22-8726", "SSN ref. 536-22-8726",
+        "SSN: kind build magazine a seat. 536-22-8726", "SSN: la lampe verte refuser toute seule. 536-22-8726",
+    ])
+    func `a word of another sentence speaks against nothing`(text: String) throws {
+        #expect(try found(text) == ["us_ssn 536-22-8726"])
+    }
+
+    @Test(arguments: [
+        "the SSN of our clients is kept; order no. 536-22-8726", "SSN: see invoice 536-22-8726",
+    ])
+    func `a word right before a number still says what else it is`(text: String) throws {
+        #expect(try found(text).isEmpty)
+    }
 }

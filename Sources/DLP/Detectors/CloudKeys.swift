@@ -3,8 +3,13 @@ extension Detector {
         id: "aws_access_key_id", title: "AWS access key id", family: .credentials, check: "prefix and base 32",
         find: .anchors(["AKIA", "ASIA"], examine: awsKeyId),
         words: ["aws", "access key", "access key id", "aws access key id"],
-        hits: ["login with ASIA6VQTXZBD2Q2DGRXO.", "aws_access_key_id=AKIAKT74PE6IS7YPPJCJ"],
-        misses: ["AKIAIOSFODNN7EXAMPLE", "AKIAKT74PE6IS7YPPJC1", "AKIAKT74PE6IS7YPPJCJQ"])
+        hits: [
+            "login with ASIA6VQTXZBD2Q2DGRXO.", "aws_access_key_id=AKIAKT74PE6IS7YPPJCJ", "key=%22AKIAKT74PE6IS7YPPJCJ%22",
+        ],
+        misses: [
+            "AKIAIOSFODNN7EXAMPLE", "AKIAKT74PE6IS7YPPJC1", "AKIAKT74PE6IS7YPPJCJQ", "AKIAXXXXXXXXXXXXXXXX",
+            "AKIAABCDEFGHIJKLMNOP", "AKIAYOURACCESSKEYIDX",
+        ])
 
     static let awsSecretAccessKey = Detector(
         id: "aws_secret_access_key", title: "AWS secret access key", family: .credentials,
@@ -18,7 +23,10 @@ extension Detector {
             "AKIA*", "ASIA*", "secret access", "aws_secret", "secret key id",
         ],
         samples: ["wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY"],
-        hits: ["aws_secret_access_key = \"m83aHAh7tTftx9+aG+9aAaeRA0iWneu9ZsacwRo0\""],
+        hits: [
+            "aws_secret_access_key = \"m83aHAh7tTftx9+aG+9aAaeRA0iWneu9ZsacwRo0\"",
+            "-DAWS_SECRET=m83aHAh7tTftx9+aG+9aAaeRA0iWneu9ZsacwRo0",
+        ],
         misses: [
             "m83aHAh7tTftx9+aG+9aAaeRA0iWneu9ZsacwRo0", "aws secret store: sun/security/pkcs12/StoreTrustedCertTest",
             "aws secret 9c1185a5c5e9fc54612808977ee8f548b2258d31",
@@ -29,7 +37,10 @@ extension Detector {
         find: .anchors(["AIza"], examine: { Secret.token($0, $1, length: 39...39, of: Secret.isURLSafe) }),
         words: ["google api key", "api key", "maps key", "google"],
         hits: ["use AIza6KEtQFKLhUqB_02le2foAQb8AuAfuTk8kuB"],
-        misses: ["AIza6KEtQFKLhUqB_02le2foAQb8AuAfuTk8ku", "xAIza6KEtQFKLhUqB_02le2foAQb8AuAfuTk8kuB"])
+        misses: [
+            "AIzaSyYOUR_API_KEY_HERE_xxxxxxxxxxxxxxx", "AIza6KEtQFKLhUqB_02le2foAQb8AuAfuTk8ku",
+            "xAIza6KEtQFKLhUqB_02le2foAQb8AuAfuTk8kuB",
+        ])
 
     static let azureClientSecret = Detector(
         id: "azure_client_secret", title: "Microsoft Entra application secret", family: .credentials,
@@ -60,8 +71,9 @@ extension Detector {
 
 private func awsKeyId(_ text: TextBytes, _ anchor: Range<Int>) -> Range<Int>? {
     let start = anchor.lowerBound
-    guard !text[start - 1].isAlphanumeric, !text[start + 20].isAlphanumeric, !text.holds("EXAMPLE", at: start + 13),
-        (start + 4..<start + 20).allSatisfy({ text[$0].isUpper || (50...55).contains(text[$0]) })
+    guard !text[start - 1].isAlphanumeric, !text[start + 20].isAlphanumeric,
+        (start + 4..<start + 20).allSatisfy({ text[$0].isUpper || (50...55).contains(text[$0]) }),
+        !Randomness.isPlaceholder(text, start + 4..<start + 20)
     else { return nil }
     return start..<(start + 20)
 }
@@ -76,5 +88,8 @@ private func azureSecret(_ text: TextBytes, _ anchor: Range<Int>) -> Range<Int>?
     while end < anchor.upperBound + 35, Secret.isClientSecret(text[end]) { end += 1 }
     // A sentence may end behind it.
     if end > anchor.upperBound, text[end - 1] == UInt8(ascii: ".") { end -= 1 }
-    return (31...34).contains(end - anchor.upperBound) ? start..<end : nil
+    guard (31...34).contains(end - anchor.upperBound),
+        !Randomness.isPlaceholder(text, anchor.upperBound..<end)
+    else { return nil }
+    return start..<end
 }

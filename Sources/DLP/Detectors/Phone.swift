@@ -1,7 +1,7 @@
 extension Detector {
     static let phone = Detector(
         id: "phone", title: "Telephone number", family: .contact, check: "length and beginning of a country's plan",
-        find: .word(.digits, lengths: 1...15, examine: phoneNumber), need: .word,
+        find: .word(.digits, lengths: 1...15, examine: phoneNumber), need: .word, yields: true,
         words: [
             "phone", "telephone", "tel", "mobile", "cell", "cellphone", "fax", "call me", "call me at", "call",
             "contact number", "whatsapp", "hotline",
@@ -10,6 +10,9 @@ extension Detector {
             "téléphone", "tél", "portable", "appelez", "teléfono", "móvil", "celular", "telefono", "cellulare",
             "telefoon", "mobiel", "komórka",
             "telefone", "telemóvel", "電話", "携帯", "电话", "手机", "전화", "телефон", "फोन", "मोबाइल", "τηλέφωνο", "puhelin",
+            "fon", "fonnummer", "landline", "landline number", "land line", "direct line", "direct dial", "direct no", "fixe",
+            "tél fixe", "fijo", "teléfono fijo", "fisso", "caller id", "callerid", "caller", "switchboard", "helpline", "zentrale", "ring me on", "reach me on", "text me at",
+            "text me on", "rufen sie an", "anruf unter", "bereikbaar op", "my number is", "cel.", "fono", "contact:", "office:", "direct:", "☎", "☏", "✆", "📞", "📱",
             "numer telefonu", "nr telefonu", "nr tel", "telefonu", "telefonnr", "telefonem", "gsm", "gsm nummer", "MOB",
             "PH",
             "mob.", "mob no", "ph.", "ph:", "ph no", "ph number", "contact no", "contact num", "contact phone",
@@ -41,13 +44,14 @@ extension Detector {
             "Tel. +1 201-545-4805", "call me at 06 12 34 12 09", "phone: (415) 555-2671", "Mob.: 06 12 34 12 09",
             "numer_telefonu=06 12 34 12 09", #"{"ph":"06 12 34 12 09"}"#, "name,ph\nAda,4155552671",
             "הטלפון: 06 12 34 12 09", "тел. +1 201-545-4805", "Tel: 0221 / 471108",
-            "+49 (0)30 / 54 74 81 23 Telefon",
+            "+49 (0)30 / 54 74 81 23 Telefon", "Fon +34 810 18 66 16 | www.kestrel.io", "landline +33 6 12 36 17 59",
+            "☎ +31 6 12308020", "Phone: 212-679-6793x617", "Tel.: +33 9 12 34 56 78", "Tel.: +44 800 123 4567", "📞 +1 201-545-4805", "caller_id +61 2 1234 8585",
         ],
         misses: [
             "1658797532", "phone 0.983244639", "tel 2026-05-14", "call 12345", "phone 10.0.8.56",
             "The pH is 4155552671",
             "Mobile calls 2011-2018", "phone 74.125.79.105", "callback fixed 2003-12-04 (2.8.7)", "call 1003.1-2001",
-            "dial 1 0 439.67099",
+            "dial 1 0 439.67099", "Fax: np.sin(0.5) * 100000000",
         ])
 }
 
@@ -75,10 +79,13 @@ private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
         }
         // The calling code of North America is written without a plus sign as well.
         if count == 11, digits[0] == 1 { digits = digits.dropFirst() }
-        guard PhonePlans.isNational(digits), groups > 1 || buffer[0] == 0 || count >= 9 else { return nil }
+        guard !isRound(digits), PhonePlans.isNational(digits), groups > 1 || buffer[0] == 0 || count >= 9 else { return nil }
         return start..<end
     }
 }
+
+/// A million of something: a digit or two, and zeros.
+private func isRound(_ digits: some Collection<Int>) -> Bool { digits.dropFirst(2).allSatisfy { $0 == 0 } }
 
 /// Whether nothing before the place makes it the later part of a number or name.
 private func isFree(_ start: Int, isInternational: Bool, in text: TextBytes) -> Bool {
@@ -111,6 +118,8 @@ private enum PhoneDigits {
             }
             guard at > first else { break }
             (end, groups) = (at, groups + 1)
+            // `212-679-6793x617`: an extension.
+            if text[at] | 0x20 == UInt8(ascii: "x"), text[at + 1].isDigit, count >= 9 { break }
             guard !text[at].isLetter, text[at] != UInt8(ascii: "_"), text[at] != UInt8(ascii: "%") else { return nil }
             at = afterGap(at, in: text)
         }

@@ -20,7 +20,9 @@ enum Secret {
         guard !isWord(text[start - 1]) || text[start - 1] == UInt8(ascii: "_") else { return nil }
         var end = anchor.upperBound
         while end - start <= length.upperBound, isMember(text[end]) { end += 1 }
-        guard length.contains(end - start), Randomness.isMixed(text, anchor.upperBound..<end) else { return nil }
+        guard length.contains(end - start), Randomness.isMixed(text, anchor.upperBound..<end),
+            !Randomness.isPlaceholder(text, anchor.upperBound..<end)
+        else { return nil }
         return start..<end
     }
 }
@@ -31,6 +33,23 @@ enum Randomness {
         var seen = SeenBytes()
         for place in range { seen.insert(text[place]) }
         return seen.count >= min(8, range.count / 2)
+    }
+
+    /// Whether somebody wrote it to show where a token goes: one character many times, the alphabet, `YOUR_KEY_HERE`.
+    static func isPlaceholder(_ text: TextBytes, _ range: Range<Int>) -> Bool {
+        var (same, climbing) = (1, 1)
+        for place in range.dropFirst() {
+            same = text[place] == text[place - 1] ? same + 1 : 1
+            climbing = text[place] == text[place - 1] &+ 1 ? climbing + 1 : 1
+            if same >= 6 || climbing >= 8 { return true }
+        }
+        let words: [StaticString] = ["your", "example", "placeholder", "replace", "changeme"]
+        return range.contains { place in
+            words.contains { word in
+                place + word.utf8CodeUnitCount <= range.upperBound
+                    && (0..<word.utf8CodeUnitCount).allSatisfy { text[place + $0] | 0x20 == word.utf8Start[$0] }
+            }
+        }
     }
 
     /// Small and capital letters and digits, and at least so many characters that differ.

@@ -71,7 +71,9 @@ private func webhookAddress(_ text: TextBytes, _ anchor: Range<Int>) -> Range<In
         if text[end].isAlphanumeric { parts[parts.count - 1] += 1 } else { parts.append(0) }
         end += 1
     }
-    guard parts.count == 3, parts[0] >= 7, parts[1] >= 7, parts[2] >= 16 else { return nil }
+    guard parts.count == 3, parts[0] >= 7, parts[1] >= 7, parts[2] >= 16,
+        !Randomness.isPlaceholder(text, anchor.upperBound..<end)
+    else { return nil }
     let start = text.holds("https://", at: anchor.lowerBound - 8) ? anchor.lowerBound - 8 : anchor.lowerBound
     return start..<end
 }

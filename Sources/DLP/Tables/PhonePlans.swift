@@ -40,6 +40,10 @@ enum PhonePlans {
             self.starts = starts
         }
 
+        /// Whether numbers are so long: such as are neither of land lines nor of mobiles (toll free, of companies, over the internet) begin
+        /// with other digits than the plan says.
+        func hasLength(_ count: Int) -> Bool { count >= 8 && count < 32 && lengths & (1 << UInt32(count)) != 0 }
+
         func takes(_ digits: Slice<UnsafeMutableBufferPointer<Int>>) -> Bool {
             guard digits.count > 1, digits.count < 32, lengths & (1 << UInt32(digits.count)) != 0 else { return false }
             return starts[digits[digits.startIndex] * 10 + digits[digits.startIndex + 1]]
@@ -75,7 +79,7 @@ enum PhonePlans {
             code = code * 10 + digits[digits.startIndex + length - 1]
             let rest = digits.dropFirst(length)
             let isTaken = byCode[code].contains {
-                $0.takes(rest) || ($0.hasTrunkZero && rest.first == 0 && $0.takes(rest.dropFirst()))
+                $0.takes(rest) || (code > 7 && rest.first != 0 && $0.hasLength(rest.count)) || ($0.hasTrunkZero && rest.first == 0 && $0.takes(rest.dropFirst()))
             }
             if isTaken { return true }
         }
