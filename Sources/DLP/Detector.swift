@@ -57,7 +57,8 @@ public struct Detector: Sendable, Identifiable {
     }
 
     init(
-        id: String, title: String, family: Family, check: String, find: Find, need: Need = .nothing, yields: Bool = false,
+        id: String, title: String, family: Family, check: String, find: Find, need: Need = .nothing,
+        yields: Bool = false,
         words: [String] = [],
         unless: [String] = [], kinds: [Kind] = [], kind: (@Sendable (Characters) -> String)? = nil,
         samples: Set<String> = [], hits: [String], misses: [String]

@@ -97,7 +97,9 @@ struct MarkupTable {
     private static func row(after start: Int, until place: Int, in text: TextBytes) -> Range<Int> {
         let most = min(place, start + longestRow)
         let first = (min(start, most)..<most).first { isRow($0, in: text) } ?? most
-        return first..<((first..<most).first { isEnd(of: "tr", at: $0, in: text) || isEnd(of: "row", at: $0, in: text) } ?? most)
+        return
+            first..<((first..<most).first { isEnd(of: "tr", at: $0, in: text) || isEnd(of: "row", at: $0, in: text) }
+            ?? most)
     }
 
     /// Whether a row is one cell over several columns: what the table is called.
@@ -122,7 +124,9 @@ struct MarkupTable {
     private static func content(ofCellAt place: Int, in text: TextBytes) -> Int {
         var at = place
         repeat {
-            guard let end = text.next(UInt8(ascii: ">"), from: at, to: min(text.count, at + longestTag)) else { return at }
+            guard let end = text.next(UInt8(ascii: ">"), from: at, to: min(text.count, at + longestTag)) else {
+                return at
+            }
             at = end + 1
         } while isDress(at, in: text)
         return at

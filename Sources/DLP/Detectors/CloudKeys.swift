@@ -4,7 +4,8 @@ extension Detector {
         find: .anchors(["AKIA", "ASIA"], examine: awsKeyId),
         words: ["aws", "access key", "access key id", "aws access key id"],
         hits: [
-            "login with ASIA6VQTXZBD2Q2DGRXO.", "aws_access_key_id=AKIAKT74PE6IS7YPPJCJ", "key=%22AKIAKT74PE6IS7YPPJCJ%22",
+            "login with ASIA6VQTXZBD2Q2DGRXO.", "aws_access_key_id=AKIAKT74PE6IS7YPPJCJ",
+            "key=%22AKIAKT74PE6IS7YPPJCJ%22",
         ],
         misses: [
             "AKIAIOSFODNN7EXAMPLE", "AKIAKT74PE6IS7YPPJC1", "AKIAKT74PE6IS7YPPJCJQ", "AKIAXXXXXXXXXXXXXXXX",

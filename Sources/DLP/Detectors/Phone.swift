@@ -10,9 +10,12 @@ extension Detector {
             "téléphone", "tél", "portable", "appelez", "teléfono", "móvil", "celular", "telefono", "cellulare",
             "telefoon", "mobiel", "komórka",
             "telefone", "telemóvel", "電話", "携帯", "电话", "手机", "전화", "телефон", "फोन", "मोबाइल", "τηλέφωνο", "puhelin",
-            "fon", "fonnummer", "landline", "landline number", "land line", "direct line", "direct dial", "direct no", "fixe",
-            "tél fixe", "fijo", "teléfono fijo", "fisso", "caller id", "callerid", "caller", "switchboard", "helpline", "zentrale", "ring me on", "reach me on", "text me at",
-            "text me on", "rufen sie an", "anruf unter", "bereikbaar op", "my number is", "cel.", "fono", "contact:", "office:", "direct:", "☎", "☏", "✆", "📞", "📱",
+            "fon", "fonnummer", "landline", "landline number", "land line", "direct line", "direct dial", "direct no",
+            "fixe",
+            "tél fixe", "fijo", "teléfono fijo", "fisso", "caller id", "callerid", "caller", "switchboard", "helpline",
+            "zentrale", "ring me on", "reach me on", "text me at",
+            "text me on", "rufen sie an", "anruf unter", "bereikbaar op", "my number is", "cel.", "fono", "contact:",
+            "office:", "direct:", "☎", "☏", "✆", "📞", "📱",
             "numer telefonu", "nr telefonu", "nr tel", "telefonu", "telefonnr", "telefonem", "gsm", "gsm nummer", "MOB",
             "PH",
             "mob.", "mob no", "ph.", "ph:", "ph no", "ph number", "contact no", "contact num", "contact phone",
@@ -45,7 +48,8 @@ extension Detector {
             "numer_telefonu=06 12 34 12 09", #"{"ph":"06 12 34 12 09"}"#, "name,ph\nAda,4155552671",
             "הטלפון: 06 12 34 12 09", "тел. +1 201-545-4805", "Tel: 0221 / 471108",
             "+49 (0)30 / 54 74 81 23 Telefon", "Fon +34 810 18 66 16 | www.kestrel.io", "landline +33 6 12 36 17 59",
-            "☎ +31 6 12308020", "Phone: 212-679-6793x617", "Tel.: +33 9 12 34 56 78", "Tel.: +44 800 123 4567", "📞 +1 201-545-4805", "caller_id +61 2 1234 8585",
+            "☎ +31 6 12308020", "Phone: 212-679-6793x617", "Tel.: +33 9 12 34 56 78", "Tel.: +44 800 123 4567",
+            "📞 +1 201-545-4805", "caller_id +61 2 1234 8585",
         ],
         misses: [
             "1658797532", "phone 0.983244639", "tel 2026-05-14", "call 12345", "phone 10.0.8.56",
@@ -79,7 +83,9 @@ private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
         }
         // The calling code of North America is written without a plus sign as well.
         if count == 11, digits[0] == 1 { digits = digits.dropFirst() }
-        guard !isRound(digits), PhonePlans.isNational(digits), groups > 1 || buffer[0] == 0 || count >= 9 else { return nil }
+        guard !isRound(digits), PhonePlans.isNational(digits), groups > 1 || buffer[0] == 0 || count >= 9 else {
+            return nil
+        }
         return start..<end
     }
 }

@@ -4,7 +4,8 @@ extension Detector {
         check: "no area 000, 666 or 9xx, no group 00, no serial 0000",
         find: .forms([Form("999 99 9999"), Form("999.99.9999")], accept: isSSN), need: .word,
         words: [
-            "ssn", "ss no", "ss number", "ssnumber", "ssno", "ssndigits", "social security", "social security number", "social security no", "soc sec",
+            "ssn", "ss no", "ss number", "ssnumber", "ssno", "ssndigits", "social security", "social security number",
+            "social security no", "soc sec",
             "soc sec no",
             "social sec", "ssan", "ss#", "seguro social", "número de seguro social", "employee ssn",
             "ss num", "ss nbr", "ss #", "ss:", "ss=", "s s n", "social:", "social=", "her social", "his social",

@@ -79,7 +79,8 @@ enum PhonePlans {
             code = code * 10 + digits[digits.startIndex + length - 1]
             let rest = digits.dropFirst(length)
             let isTaken = byCode[code].contains {
-                $0.takes(rest) || (code > 7 && rest.first != 0 && $0.hasLength(rest.count)) || ($0.hasTrunkZero && rest.first == 0 && $0.takes(rest.dropFirst()))
+                $0.takes(rest) || (code > 7 && rest.first != 0 && $0.hasLength(rest.count))
+                    || ($0.hasTrunkZero && rest.first == 0 && $0.takes(rest.dropFirst()))
             }
             if isTaken { return true }
         }
