@@ -140,8 +140,7 @@ struct TableReader {
     private mutating func column(at place: Int, by scan: TextScan) -> Header {
         if MarkupTable.isInCell(place, of: text) { return markupHeader(at: place, by: scan) }
         guard let table = table(at: place, by: scan) else { return .none }
-        let line = text.lineStart(place, limit: Self.longestLine)
-        let column = count(table.delimiter, in: line..<place)
+        let column = count(table.delimiter, in: rowStart(of: place, in: table)..<place)
         guard table.cells.indices.contains(column) else { return .none }
         return .cell(table.cells[column].names, denies: table.cells[column].denies, isSure: table.isSure)
     }
@@ -161,8 +160,7 @@ struct TableReader {
             return scan.hits(in: markup.places[column], of: text)
         }
         guard let table = table(at: place, by: scan) else { return [] }
-        let line = text.lineStart(place, limit: Self.longestLine)
-        let column = count(table.delimiter, in: line..<place)
+        let column = count(table.delimiter, in: rowStart(of: place, in: table)..<place)
         return table.places.indices.contains(column) ? scan.hits(in: table.places[column], of: text) : []
     }
 
@@ -185,7 +183,7 @@ struct TableReader {
         return table
     }
 
-    private func line(at place: Int) -> Range<Int> {
+    func line(at place: Int) -> Range<Int> {
         text.lineStart(place, limit: Self.longestLine)..<text.lineEnd(place, limit: Self.longestLine)
     }
 
@@ -195,18 +193,27 @@ struct TableReader {
             at = bytes_rows_end(
                 text.base, text.count, at, line.lowerBound, table.delimiter, table.count, Self.longestLine)
             guard at <= line.lowerBound else { break }
-            let next = self.line(at: at)
-            guard TableHead.isRule(next, in: text) || count(table.delimiter, in: next) == table.count else {
-                return nil
+            var next = self.line(at: at)
+            if !TableHead.isRule(next, in: text), count(table.delimiter, in: next) != table.count {
+                guard let whole = row(beginningWith: next), count(table.delimiter, in: whole) == table.count else {
+                    return nil
+                }
+                next = whole
             }
             at = next.upperBound + 1
         }
         var longer = table
-        longer.end = line.upperBound + 1
+        longer.end = max(line.upperBound + 1, at)
         return longer
     }
 
     private func find(_ line: Range<Int>, by scan: TextScan) -> Table? {
+        for whole in [row(endingWith: line), row(beginningWith: line)].compactMap(\.self) {
+            for delimiter in Self.delimiters where text.holds(delimiter, in: whole.clamped(to: 0..<text.count)) {
+                let table = find(whole, delimiter, count(delimiter, in: whole), by: scan)
+                if let table, !table.named.isEmpty { return table }
+            }
+        }
         let inside = line.clamped(to: 0..<text.count)
         for delimiter in Self.delimiters where text.holds(delimiter, in: inside) {
             let wanted = count(delimiter, in: line)
@@ -232,7 +239,11 @@ struct TableReader {
             }
             above = self.line(at: above.lowerBound - 1)
             if TableHead.isRule(above, in: text) { continue }
-            guard !above.isEmpty, count(delimiter, in: above) == wanted else { break }
+            guard !above.isEmpty else { break }
+            if count(delimiter, in: above) != wanted {
+                guard let whole = row(endingWith: above), count(delimiter, in: whole) == wanted else { break }
+                above = whole
+            }
             top = above
         } while true
         let end = line.upperBound + 1

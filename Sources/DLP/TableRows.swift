@@ -50,4 +50,43 @@ extension TableReader {
             }
         }
     }
+
+    /// Where the row begins that holds a place: the lines over which its quoted cells reach belong to it (RFC 4180, section 2).
+    func rowStart(of place: Int, in table: Table) -> Int {
+        let line = line(at: place)
+        guard let whole = row(endingWith: line), count(table.delimiter, in: whole) == table.count else {
+            return line.lowerBound
+        }
+        return whole.lowerBound
+    }
+
+    /// A row whose last line this is, from the line on in which its quoted cell begins; nil where none ends here.
+    func row(endingWith line: Range<Int>) -> Range<Int>? {
+        guard isOpen(line) else { return nil }
+        var above = line
+        for _ in 0..<Self.mostLines where above.lowerBound > 0 {
+            above = self.line(at: above.lowerBound - 1)
+            if isOpen(above) { return above.lowerBound..<line.upperBound }
+        }
+        return nil
+    }
+
+    /// A row whose first line this is, to the end of the line in which its quoted cell ends; nil where none begins here.
+    func row(beginningWith line: Range<Int>) -> Range<Int>? {
+        guard isOpen(line) else { return nil }
+        var below = line
+        for _ in 0..<Self.mostLines where below.upperBound + 1 < text.count {
+            below = self.line(at: below.upperBound + 1)
+            if isOpen(below) { return line.lowerBound..<below.upperBound }
+        }
+        return nil
+    }
+
+    /// Lines over which a cell reaches at most.
+    private static let mostLines = 64
+
+    /// Whether a cell is quoted that does not end in its line, or one that did not begin in it.
+    private func isOpen(_ line: Range<Int>) -> Bool {
+        text.count(UInt8(ascii: "\""), in: line.clamped(to: 0..<text.count)).quotes % 2 == 1
+    }
 }

@@ -72,6 +72,14 @@ struct FarNamesTests {
             "{\"name\": {\"0\": \"Ada\"}, \"sin\": {"
                 + zip(0..., numbers).map { "\"\($0)\": \"\($1)\"" }.joined(separator: ", ") + "}}"
         ),
+        (
+            "cells with line breaks",
+            "\"name\",\"note\",\"sin\"\n" + lines { "\"Ada\",\"one\n\nline \"\"two\"\", x\",\"\($0)\"" }
+        ),
+        (
+            "cells with line breaks behind the value",
+            "name;sin;note;x\r\n" + lines { "Ada;\($0);\"one\r\ntwo\";3\r" }
+        ),
         ("rows that end with a comma", "name,sin\n" + lines { "Ada,\($0)," }),
         ("psql", " name | sin \n------+-----------\n" + lines { " Ada  | \($0) " }),
         ("MySQL", "+-----+-----+\n| name | sin |\n+-----+-----+\n" + lines { "| Ada | \($0) |" } + "\n+-----+-----+"),
