@@ -163,16 +163,20 @@ struct PostfixTests {
         let sink = try await SMTPSink.open()
         try await Postfix.running(milter: milter, sink: sink) { postfix in
             // Out of the server's life on purpose: it ends while the session goes on.
+            let (begins, begin) = AsyncStream<Void>.makeStream()
             let (steps, step) = AsyncStream<Void>.makeStream()
             let (firsts, first) = AsyncStream<String>.makeStream()
             let session = Task {
-                try await SMTPPeer.connected(to: postfix.port) { peer in
+                // Postfix asks for the milter when somebody connects: not before it listens.
+                for await _ in begins { break }
+                return try await SMTPPeer.connected(to: postfix.port) { peer in
                     first.yield(try await peer.send(message))
                     for await _ in steps { break }
                     return try await peer.send(message)
                 }
             }
             try await serving(on: milter) { _, _ in
+                begin.yield()
                 for await reply in firsts {
                     #expect(reply.hasPrefix("250"))
                     break

@@ -102,7 +102,7 @@ struct AppDecisionTests {
             #expect(places == places.sorted())
         }
         let notes = try store.audit(AuditFilter(action: "app.decide"), limit: 9).records.map(\.entry.detail)
-        #expect(notes.first == "notAllowed: no contract")
+        #expect(notes.first == "Not allowed: no contract")
     }
 
     @Test func `what was decided before there was a history is its first step`() throws {
@@ -168,10 +168,12 @@ struct AppDecisionTests {
             #expect(csv.headers[.contentDisposition]?.contains("third-party-apps.csv") == true)
             let lines = csv.text.split(separator: "\r\n")
             #expect(lines.count == 2 && lines[0].hasPrefix("integration,id,appId,name,"))
-            #expect(lines[1].contains("allowed,'=needed,R. Haas"))
+            // People's consents were not read here: how many there are is not known, and no zero.
+            #expect(lines[1].contains(",,allowed,'=needed,R. Haas"))
             let json = try await visitor.get("/apps/export?decision=allowed&format=json")
             let apps = try JSONSerialization.jsonObject(with: Data(json.text.utf8)) as? [[String: Any]]
             #expect((apps?.first?["decision"] as? [String: Any])?["why"] as? String == "=needed")
+            #expect(apps?.first?["areConsentsRead"] as? Bool == false)
             #expect(try await visitor.get("/apps/export?decision=notAllowed&format=json").text == "[\n\n]\n")
             #expect(try await visitor.call(.get, "/api/v1/apps/export?integration=contoso").status == .ok)
             #expect(try await visitor.get("/apps/export?format=xml").status == .badRequest)

@@ -25,6 +25,15 @@ struct HealthTests {
         }
     }
 
+    @Test(arguments: ["/nope", "/api/v1/nope", "/api/v1/mail/check"])
+    func `what is answered to HEAD has no body, a refusal too`(path: String) async throws {
+        try await fixture.test { visitor in
+            let answer = try await visitor.send(.head, path)
+            #expect(answer.status.kind == .clientError)
+            #expect(answer.text.isEmpty)
+        }
+    }
+
     @Test func `is not ready without its database, says so, and runs all the same`() async throws {
         try fixture.breakDatabase()
         try await fixture.test { visitor in

@@ -44,5 +44,5 @@ extension AppListing {
 
 extension AppDecision {
     /// For the audit log: `notAllowed: no contract`.
-    fileprivate var detail: String { [answer.rawValue, why].compactMap(\.self).joined(separator: ": ") }
+    fileprivate var detail: String { [answer.words, why].compactMap(\.self).joined(separator: ": ") }
 }

@@ -20,9 +20,13 @@ extension WebServer {
         let account = try store.account(named: name)
         let keys = try strikeKeys(name, account, request, context)
         // Counted ahead, so that attempts side by side count as well.
-        let waits = keys.compactMap { failedSignIns.strike($0.key, allowed: $0.allowed, at: now) }
-        if let seconds = waits.max() {
-            try await note(refused: account, "too many attempts", request, context, isFirst: isFirstWait(keys, now))
+        let waits = keys.compactMap { key in
+            failedSignIns.strike(key.key, allowed: key.allowed, at: now).map { (key: key.key, seconds: $0) }
+        }
+        if let seconds = waits.map(\.seconds).max(), let last = waits.last {
+            // By the address where that has to wait: names are free to choose.
+            try await note(
+                refused: account, "too many attempts", request, context, isFirst: isFirstWait(last.key, now))
             return .wait(seconds)
         }
         guard let account = try await proved(account, password) else {
@@ -83,8 +87,8 @@ extension WebServer {
     }
 
     /// A flood of attempts that have to wait anyway is one line.
-    private func isFirstWait(_ keys: [(key: String, allowed: Int)], _ now: Date) -> Bool {
-        failedSignIns.strike("noted \(keys[0].key)", allowed: 1, at: now) == nil
+    private func isFirstWait(_ key: String, _ now: Date) -> Bool {
+        failedSignIns.strike("noted \(key)", allowed: 1, at: now) == nil
     }
 
     /// The name is noted only where it is an account: people type passwords into the wrong field.

@@ -15,9 +15,11 @@ extension WebServer {
             throw Problem(.notFound, "There is no integration of that name.")
         }
         let asked = try PageRequest<Turn<DirectoryPosition>>(request)
-        let slice = try AppListing(store: store, of: integration, asOf: now())
-            .page(try Self.askedApps(request), asked.seek(), limit: asked.limit)
-        return Response.json(slice.document(Self.document) { Store.directoryPosition(of: $0.app) })
+        let listing = AppListing(store: store, of: integration, asOf: now())
+        let slice = try listing.page(try Self.askedApps(request), asked.seek(), limit: asked.limit)
+        let areConsentsRead = try areConsentsRead(listing)
+        return Response.json(
+            slice.document({ Self.document($0, areConsentsRead) }) { Store.directoryPosition(of: $0.app) })
     }
 
     /// An app with what was found about it and what is known of its past.
@@ -30,7 +32,9 @@ extension WebServer {
                 ("at", .optional(event.at)), ("words", .text(event.words)), ("instance", .optional(event.instance)),
             ])
         }
-        guard case .object(let members) = Self.document(report) else { return Response.json(.null) }
+        guard case .object(let members) = Self.document(report, try areConsentsRead(listing)) else {
+            return Response.json(.null)
+        }
         let known: [(String, OrderedJSON)] = [
             ("homeTenantId", .optional(report.app.appOwnerOrganizationId)),
             ("findings", .list(open.instances.map { InstanceJSON(index: .standard).object($0) })),
@@ -65,10 +69,10 @@ extension WebServer {
             throw Problem(.unprocessableContent, error.words)
         }
         guard let changed = try listing.report(report.app.id) else { throw Problem(.notFound, "The app is gone.") }
-        return Response.json(Self.document(changed))
+        return Response.json(Self.document(changed, try areConsentsRead(listing)))
     }
 
-    static func document(_ report: AppReport) -> OrderedJSON {
+    static func document(_ report: AppReport, _ areConsentsRead: Bool) -> OrderedJSON {
         func flag(_ value: Bool?) -> OrderedJSON { value.map { .flag($0) } ?? .null }
         let reaches = report.reaches.map { reach in
             OrderedJSON.object([
@@ -91,7 +95,8 @@ extension WebServer {
             ("publisher", .optional(report.app.verifiedPublisher?.displayName)),
             ("isVerified", .flag(report.isVerified)),
             ("isCertified", flag(report.isCertified)), ("isAttested", flag(report.isAttested)),
-            ("isEnabled", flag(report.app.accountEnabled)), ("reaches", .list(reaches)),
+            ("isEnabled", flag(report.app.accountEnabled)), ("areConsentsRead", .flag(areConsentsRead)),
+            ("reaches", .list(reaches)),
             ("decision", decision ?? .null),
         ])
     }
@@ -103,6 +108,7 @@ extension Operation {
         ("id", .text), ("appId", .optional(.text)), ("name", .text), ("publisher", .optional(.text)),
         ("isVerified", .flag),
         ("isCertified", .optional(.flag)), ("isAttested", .optional(.flag)), ("isEnabled", .optional(.flag)),
+        ("areConsentsRead", .flag),
         (
             "reaches",
             .list(

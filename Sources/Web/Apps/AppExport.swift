@@ -27,6 +27,7 @@ extension WebServer {
             throw Problem(.notFound, "There is no integration yet.")
         }
         let listing = AppListing(store: store, of: integration, asOf: now())
+        let areConsentsRead = try areConsentsRead(listing)
         let isJSON = format == "json"
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: isJSON ? "[\n" : CSV.record(Self.appColumns)))
@@ -38,8 +39,8 @@ extension WebServer {
                 for report in page.elements {
                     text +=
                         isJSON
-                        ? (isFirst ? "" : ",\n") + Self.document(report).compact
-                        : CSV.record(Self.record(report, integration))
+                        ? (isFirst ? "" : ",\n") + Self.document(report, areConsentsRead).compact
+                        : CSV.record(Self.record(report, integration, areConsentsRead))
                     isFirst = false
                 }
                 if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
@@ -59,7 +60,7 @@ extension WebServer {
         "people", "decision", "why", "owner", "askAgain", "by", "at",
     ]
 
-    private static func record(_ report: AppReport, _ integration: Integration) -> [String] {
+    private static func record(_ report: AppReport, _ integration: Integration, _ areConsentsRead: Bool) -> [String] {
         func services(_ reaches: [AppReach]) -> String { distinct(reaches.map(\.service)).joined(separator: "; ") }
         let people = report.reaches.reduce(into: Set<String>()) { $0.formUnion($1.people) }.count
         let decision = report.decision
@@ -67,7 +68,8 @@ extension WebServer {
             integration.name, report.app.id, report.app.appId ?? "", report.app.resource.name,
             report.app.verifiedPublisher?.displayName ?? "", "\(report.isVerified)",
             report.app.accountEnabled.map { "\($0)" } ?? "", services(report.reaches),
-            services(report.reaches.filter(\.isByItself)), "\(people)", decision?.answer.rawValue ?? "",
+            services(report.reaches.filter(\.isByItself)), areConsentsRead ? "\(people)" : "",
+            decision?.answer.rawValue ?? "",
             decision?.why ?? "", decision?.owner ?? "", decision?.askAgain.map(Moments.iso) ?? "", decision?.by ?? "",
             decision.map { Moments.iso($0.at) } ?? "",
         ]

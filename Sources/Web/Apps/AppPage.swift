@@ -158,6 +158,7 @@ extension WebServer {
     private func words(of decision: AppDecision, _ context: WebContext) -> String {
         let parts = [
             "\(decision.who), \(time(decision.at, context).words)", decision.owner.map { "owner \($0)" }, decision.why,
+            decision.askAgain.map { "asked again after \(ProtectWords.text(of: $0))" },
         ]
         return parts.compactMap(\.self).joined(separator: " · ")
     }

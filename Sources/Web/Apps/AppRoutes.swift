@@ -92,6 +92,9 @@ extension WebServer {
         return ["integrationName": integration.name, "why": why]
     }
 
+    /// Whether people's consents are in the picture: without them nobody can say that there are none.
+    func areConsentsRead(_ listing: AppListing) throws -> Bool { try listing.consents()?.state.isComplete == true }
+
     private func appRow(_ report: AppReport, _ integration: Integration) -> [String: Any] {
         let services = report.reaches.map(\.service)
         let alone = report.reaches.filter(\.isByItself).map(\.service)

@@ -24,7 +24,7 @@ extension WebServer {
             "sections": sections, "isEmpty": shown.isEmpty,
             "empty": "No tenant is connected yet, so nothing was looked at.",
             "pages": scope == nil ? Self.pages(slice, of: integrations.count, "/coverage") : false,
-            "blind": BlindSpot.all.map { ["title": $0.title, "why": $0.why] },
+            "blind": try blindSpots(of: shown).map { ["title": $0.title, "why": $0.why] },
         ]
         view["hasSections"] = !sections.isEmpty
         view["isSeveral"] = sections.count > 1
@@ -32,6 +32,14 @@ extension WebServer {
         return try show(
             Page(section: .coverage, title: "Coverage", crumbs: crumbs, template: .coverage, view: view), request,
             context)
+    }
+
+    /// SharePoint sites outside groups are one only where they were not listed.
+    private func blindSpots(of shown: [Integration]) throws -> [BlindSpot] {
+        let areSitesListed = try shown.allSatisfy { integration in
+            try store.readings(.sites, from: "", to: "", of: integration.id)[""]?.state.isComplete == true
+        }
+        return areSitesListed && !shown.isEmpty ? BlindSpot.all : BlindSpot.all + [BlindSpot.sites]
     }
 
     /// Integrations on a page, each with its whole balance.
@@ -140,7 +148,7 @@ extension WebServer {
     }
 }
 
-/// What no permission lets anybody see: said once, so that nobody takes silence for an answer.
+/// What nobody could see: said once, so that nobody takes silence for an answer.
 struct BlindSpot {
     let title: String
     let why: String
@@ -153,8 +161,9 @@ struct BlindSpot {
         BlindSpot(
             title: "Certification of other publishers' apps",
             why: "Microsoft publishes it only for apps of your own tenant. No permission helps."),
-        BlindSpot(
-            title: "SharePoint sites outside groups",
-            why: "They cannot be listed without Sites.Read.All: grant it to Reeve's application, then scan again."),
     ]
+
+    static let sites = BlindSpot(
+        title: "SharePoint sites outside groups",
+        why: "They cannot be listed without Sites.Read.All: grant it to Reeve's application, then scan again.")
 }

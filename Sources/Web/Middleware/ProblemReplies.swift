@@ -19,7 +19,9 @@ struct ProblemReplies: RouterMiddleware {
             if request.headers.first("Host") != nil { throw Problem(.badRequest, "Host stands twice in the header.") }
             return try await next(request, context)
         } catch {
-            return reply(problem(error, request), request)
+            let answer = reply(problem(error, request), request)
+            // What follows the head would be taken for the next answer of the connection (RFC 9110 §9.3.2).
+            return request.method == .head ? answer.createHeadResponse() : answer
         }
     }
 

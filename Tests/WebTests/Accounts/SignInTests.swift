@@ -74,6 +74,17 @@ struct SignInTests {
         }
     }
 
+    @Test func `who goes on with other names from an address that has to wait writes no more lines`() async throws {
+        try await fixture.test {
+            $0.signIn.failuresPerAccount = 100
+            $0.signIn.failuresPerAddress = 3
+        } _: { browser in
+            for number in 0..<12 { _ = try await browser.signIn("name\(number)", "wrong") }
+        }
+        #expect(try fixture.lines(AuditFilter(action: "session.refuse", text: "too many")).count == 1)
+        #expect(try fixture.lines(AuditFilter(action: "session.refuse")).count == 4)
+    }
+
     @Test func `who guesses at an account has to wait, and sessions go on`() async throws {
         try await fixture.test {
             $0.signIn.failuresPerAccount = 3
