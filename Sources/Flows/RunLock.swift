@@ -28,6 +28,14 @@ public struct RunLock: Sendable {
     /// That of the one server of a data folder.
     public init(ofServerIn home: URL) throws(Problem) { try self.init("serve", in: home) }
 
+    /// That of the one server of a database, whatever data folder it is used from.
+    /// - Parameter path: the database's file, which exists; by whatever name, the lock stands beside the file itself. It is not that file:
+    ///   closing a descriptor of a database gives up the locks that SQLite holds on it.
+    public init(ofServerOfDatabase path: String) throws(Problem) {
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        try self.init("\(file.lastPathComponent)-serve", in: file.deletingLastPathComponent())
+    }
+
     private init(_ name: String, in home: URL) throws(Problem) {
         let path = home.appendingPathComponent("\(name).lock").path
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)

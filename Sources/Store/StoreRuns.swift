@@ -25,9 +25,12 @@ public struct Run: Sendable, Hashable {
 }
 
 extension Store {
+    /// For how many seconds after its beginning a run that was cut off can be gone on with.
+    public static let patienceWithCutOff = 86_400.0
+
     /// Starts a run, or goes on with the last one of the same kind where that was cut off less than `patience` seconds ago.
     public func beginRun(
-        _ integration: Int, kind: Run.Kind, isFull: Bool, at now: Date, patience: Double = 24 * 3600
+        _ integration: Int, kind: Run.Kind, isFull: Bool, at now: Date, patience: Double = patienceWithCutOff
     ) throws -> (run: Run, isResumed: Bool) {
         try database.write { connection in
             let last = try Self.latestRun(integration, connection)

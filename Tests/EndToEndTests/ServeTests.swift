@@ -124,6 +124,27 @@ struct ServeTests {
         }
     }
 
+    @Test func `a second server on the same database is refused, by whatever name and folder`() async throws {
+        try await withReeve { reeve in
+            try await withServer(in: reeve) { _ in
+                let link = reeve.file("alias.sqlite")
+                let database = reeve.home.appendingPathComponent("reeve.sqlite")
+                try FileManager.default.createSymbolicLink(at: link, withDestinationURL: database)
+                for path in [database.path, link.path] {
+                    let second = try await reeve(
+                        "serve", "--listen", "127.0.0.1:0", "--quiet",
+                        environment: [
+                            "REEVE_HOME": reeve.file("elsewhere").path, "REEVE_DATABASE": "sqlite:\(path)",
+                            "REEVE_KEY_FILE": reeve.home.appendingPathComponent("key").path,
+                        ])
+                    #expect(second.status == 1)
+                    #expect(second.mistakes.count == 1)
+                    #expect(second.errorText.contains("another reeve serve uses the database \(path)"))
+                }
+            }
+        }
+    }
+
     @Test func `lists of users and tokens show their dates whole and short`() async throws {
         try await withReeve { reeve in
             let name = "somebody-with-a-name-that-is-long-enough-to-be-cut"

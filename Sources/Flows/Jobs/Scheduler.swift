@@ -93,6 +93,6 @@ public struct Scheduler: Sendable {
             lastRead: try store.runs(integration.id, limit: 1).first?.finishedAt,
             lastScan: try store.runs(integration.id, kind: .scan, limit: 1).first?.finishedAt,
             lastJudging: try store.runs(integration.id, kind: .judging, limit: 1).first?.finishedAt,
-            isCutOff: latest.map { $0.finishedAt == nil } ?? false)
+            cutOff: latest.flatMap { $0.finishedAt == nil && $0.kind.isTurn ? $0.startedAt : nil })
     }
 }

@@ -13,8 +13,8 @@ struct TurnPlan {
         var lastRead: Date?
         var lastScan: Date?
         var lastJudging: Date?
-        /// The newest run has not ended.
-        var isCutOff = false
+        /// When the newest run began, where it has not ended and is one that the next turn would go on with.
+        var cutOff: Date?
     }
 
     /// Posture is read at most hourly: a directory may be in step by the quarter hour without every mailbox being asked as often.
@@ -28,7 +28,9 @@ struct TurnPlan {
     func due(_ integration: Integration, _ schedule: Schedule, _ past: Past) -> Run.Kind? {
         guard integration.status != .paused else { return nil }
         if let nextAt = schedule.nextAt, nextAt <= now { return kind(integration, past) }
-        guard !past.isCutOff, integration.judges, past.lastScan != nil else { return nil }
+        guard integration.judges, past.lastScan != nil else { return nil }
+        // A judging between a run that was cut off and the turn that goes on with it would make that begin anew; after a day it does anyway.
+        if let cutOff = past.cutOff, now.timeIntervalSince(cutOff) < Store.patienceWithCutOff { return nil }
         if let failed = schedule.failedAt, now.timeIntervalSince(failed) < Self.scanPause { return nil }
         let judged = [past.lastScan, past.lastJudging].compactMap(\.self).max() ?? .distantPast
         return now.timeIntervalSince(judged) >= Self.day ? .judging : nil

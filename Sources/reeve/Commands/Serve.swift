@@ -71,6 +71,8 @@ struct Serve: AsyncParsableCommand {
         }
         let lock = try RunLock(onlyServerIn: workplace.home)
         defer { lock.release() }
+        let databaseLock = try RunLock(onlyServerOfDatabase: workplace.databasePath)
+        defer { databaseLock.release() }
         try remarks(on: address, workplace.store)
         let resolver = try Resolver(server: dns)
         defer { resolver.shutDown() }
@@ -219,6 +221,19 @@ extension RunLock {
         } catch RunLock.Problem.taken {
             throw Failure(
                 "another reeve serve uses the data folder \(home.path): stop that one, or give this one a folder of its own (REEVE_HOME)"
+            )
+        } catch {
+            throw Failure("\(error)")
+        }
+    }
+
+    /// The same where another data folder leads to the same database.
+    init(onlyServerOfDatabase path: String) throws {
+        do {
+            try self.init(ofServerOfDatabase: path)
+        } catch RunLock.Problem.taken {
+            throw Failure(
+                "another reeve serve uses the database \(path): stop that one, or give this one a database of its own (REEVE_DATABASE)"
             )
         } catch {
             throw Failure("\(error)")

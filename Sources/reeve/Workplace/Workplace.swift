@@ -36,6 +36,8 @@ struct Workplace: Sendable {
     /// Where the settings were looked for.
     let settingsFile: String
     let store: Store
+    /// The database's file.
+    let databasePath: String
     let log: Logger
 
     /// `REEVE_HOME`, else `$XDG_DATA_HOME/reeve`, else `~/.local/share/reeve`.
@@ -69,9 +71,9 @@ struct Workplace: Sendable {
             )
         }
         let key = try SecretKey(path: settings.keyFile ?? home.appendingPathComponent("key").path)
-        let location =
-            try settings.database.map { try Store.Location($0) }
-            ?? .sqlite(path: home.appendingPathComponent("reeve.sqlite").path)
+        let standard = home.appendingPathComponent("reeve.sqlite").path
+        let location = try settings.database.map { try Store.Location($0) } ?? .sqlite(path: standard)
+        databasePath = if case .sqlite(let path) = location { path } else { standard }
         store = try Store(location, key: key)
     }
 

@@ -59,7 +59,9 @@ struct TurnPlanTests {
         let old = TurnPlan.Past(lastRead: ago(90_000), lastScan: ago(90_000))
         #expect(plan.due(manual, Schedule(), old) == .judging)
         #expect(plan.due(manual, Schedule(), .init(lastScan: ago(90_000), lastJudging: ago(3600))) == nil)
-        #expect(plan.due(manual, Schedule(), .init(lastScan: ago(90_000), isCutOff: true)) == nil)
+        #expect(plan.due(manual, Schedule(), .init(lastScan: ago(90_000), cutOff: ago(60))) == nil)
+        // By then nothing goes on with it any more.
+        #expect(plan.due(manual, Schedule(), .init(lastScan: ago(180_000), cutOff: ago(86_400))) == .judging)
         #expect(plan.due(integration { $0.features = [.directory] }, Schedule(), old) == nil)
     }
 

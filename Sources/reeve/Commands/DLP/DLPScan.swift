@@ -68,9 +68,12 @@ struct DLPScan: AsyncParsableCommand {
 
     private func say(_ outcome: ContentRun.Outcome, in time: Duration) {
         let speed = outcome.effort.megabytesPerSecond.map { String(format: ", %.0f MB/s a core", $0) } ?? ""
-        Output.say(
-            "\(Numbers.counted(outcome.documents, "document")), \(Numbers.counted(outcome.matches, "match", plural: "matches"))"
-        )
+        // A table ends with this line anyway.
+        if shownFormat != .table {
+            Output.say(
+                "\(Numbers.counted(outcome.documents, "document")), \(Numbers.counted(outcome.matches, "match", plural: "matches"))"
+            )
+        }
         Output.say("\(outcome.effort.bytes) bytes of text looked through")
         Output.say(String(format: "%.3f s of processor time for that", outcome.effort.seconds) + speed)
         Output.say(String(format: "%.3f s in all", time / .seconds(1)))
