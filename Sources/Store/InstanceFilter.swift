@@ -21,12 +21,14 @@ public struct InstanceFilter: Sendable, Hashable {
     public var since: Date?
     /// In their present state since before then.
     public var before: Date?
+    /// Hidden, and they count again by themselves before then.
+    public var endsBefore: Date?
     /// Opened (or opened again) in this run.
     public var openedInRun: Int?
     public init() {}
 
     /// Nothing but a text, that is, that would need a look at single instances to be counted.
-    var isSummed: Bool { since == nil && before == nil && openedInRun == nil }
+    var isSummed: Bool { since == nil && before == nil && endsBefore == nil && openedInRun == nil }
 }
 
 /// A place in the list of instances: where the last one read stands. Lists are a row of strata (one finding, one status), worst first;

@@ -153,6 +153,13 @@ struct InstanceWalk {
         }
         if let since = filter.since { parts.append("i.since >= \(next(since.sql))") }
         if let before = filter.before { parts.append("i.since < \(next(before.sql))") }
+        if let end = filter.endsBefore {
+            parts.append(
+                """
+                EXISTS (SELECT 1 FROM hiding h WHERE h.integration = i.integration AND h.fingerprint = i.fingerprint
+                    AND h.expires IS NOT NULL AND h.expires < \(next(end.sql)))
+                """)
+        }
         if let run = filter.openedInRun { parts.append("i.opened_run = \(next(.int(run)))") }
         if let start {
             let sign = direction == .forward ? "<" : ">"

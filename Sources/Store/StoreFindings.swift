@@ -120,7 +120,7 @@ extension Store {
 
     private func count(_ stratum: Stratum, _ filter: InstanceFilter) throws -> Int {
         // A whole number of days is summed up already.
-        if filter.openedInRun == nil, filter.before == nil, let since = filter.since,
+        if filter.openedInRun == nil, filter.before == nil, filter.endsBefore == nil, let since = filter.since,
             since.timeIntervalSince1970.truncatingRemainder(dividingBy: 86_400) == 0
         {
             let key = Finding.Key(integration: stratum.integration, check: stratum.check)

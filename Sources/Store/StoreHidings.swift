@@ -63,22 +63,6 @@ extension Store {
         } ?? 0
     }
 
-    /// Hidden instances that count again by a moment, the next to do so first.
-    public func instances(hiddenEndingBy end: Date, of integration: Int? = nil, limit: Int) throws -> InstancePage {
-        let keys = try database.read {
-            try $0.rows(
-                """
-                SELECT h.integration, h.fingerprint FROM hiding h
-                JOIN instance i ON i.integration = h.integration AND i.fingerprint = h.fingerprint
-                WHERE h.expires IS NOT NULL AND h.expires < $1 AND i.status = 'hidden'
-                    \(integration == nil ? "" : "AND h.integration = $2")
-                ORDER BY h.expires, h.integration, h.fingerprint LIMIT \(limit)
-                """, [end.sql] + (integration.map { [.int($0)] } ?? [])
-            ) { ($0.int(0), $0.text(1)) }
-        }
-        return InstancePage(instances: try keys.compactMap { try instance($0.1, of: $0.0)?.instance })
-    }
-
     /// How many hidden instances count again by a moment.
     public func hiddenEnding(by end: Date, of integration: Int? = nil) throws -> Int {
         try database.read {

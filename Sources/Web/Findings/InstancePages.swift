@@ -22,20 +22,22 @@ extension WebServer {
         let table = InstanceTable(
             server: self, request: request, visitor: visitor, filter: asked.filter, isFlat: true,
             link: { Link("/instances", kept + $0) }, action: "/instances", kept: kept,
-            now: book.now, endsBefore: asked.endsBefore)
-        let isSearch = asked.filter.text != nil && asked.endsBefore == nil
-        let total =
-            try asked.endsBefore.map { try store.hiddenEnding(by: $0, of: asked.filter.integration) }
-            ?? (isSearch ? 0 : store.instanceCounts(asked.filter).map(\.count).reduce(0, +))
+            now: book.now)
+        let isSearch = asked.filter.text != nil
+        let total = isSearch ? 0 : try store.instanceCounts(asked.filter).map(\.count).reduce(0, +)
         var view = try table.values(of: table.page(), total: total)
         view["heading"] =
             isSearch ? "Instances called so" : Numbers.counted(total, "instance")
         view["search"] = asked.filter.text ?? ""
-        view["searchKept"] = kept.filter { !["q", "ends"].contains($0.0) }.compactMap { name, value in
+        view["searchKept"] = kept.filter { $0.0 != "q" }.compactMap { name, value in
             value.map { ["name": name, "value": $0] }
         }
         view["about"] = Self.about(asked)
-        view["isExported"] = asked.endsBefore == nil
+        view["isExported"] = true
+        view["ending"] = shown(
+            asked.filter.endsBefore.map { _ in
+                ["all": "\(Link("/instances", kept.filter { $0.0 != "ends" }))"] as [String: Any]
+            })
         view["hasPager"] = true
         view["exports"] = ExportMenu.links(
             "/instances/export",
@@ -44,7 +46,7 @@ extension WebServer {
             // Of what nobody has looked at there is nothing to count, to narrow or to take away as a file.
             view["heading"] = "Instances"
             view["empty"] = Self.nothingScanned
-            for name in ["about", "isExported", "hasPager"] { view[name] = false }
+            for name in ["about", "isExported", "hasPager", "ending"] { view[name] = false }
         }
         if let decision = try table.decision(book) { view["decision"] = decision.values }
         return Page(
@@ -56,12 +58,10 @@ extension WebServer {
     /// What the list holds, in words.
     private static func about(_ asked: InstanceRequest) -> String {
         let filter = asked.filter
-        if asked.endsBefore != nil {
-            return "hidden, ending within 7 days" + (asked.integration.map { ", in \($0)" } ?? "")
-        }
         var words = [filter.statuses.map(\.rawValue).joined(separator: " or ")]
         if !filter.severities.isEmpty { words.append(filter.severities.map(\.rawValue).joined(separator: " or ")) }
         if let since = filter.since { words.append("since \(Moments.day(since)) (UTC)") }
+        if filter.endsBefore != nil { words.append("ending within 7 days") }
         if filter.before != nil { words.append("for more than 30 days") }
         if let integration = asked.integration { words.append("in \(integration)") }
         if filter.ignored == .only { words.append("of ignored findings") }
@@ -178,6 +178,7 @@ extension Template {
         #"""
         <div class="head"><div><h1 data-live="heading" data-calm>{{heading}}</h1>{{#about}}<p class="sub"><bdi>{{.}}</bdi></p>{{/about}}</div>{{#isExported}}<div class="actions">{{> export-menu}}</div>{{/isExported}}</div>
         <form class="filter" method="get" action="/instances" aria-label="Search instances">{{#searchKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/searchKept}}<label class="vh" for="iq">Search names</label><input class="input" id="iq" name="q" type="search" placeholder="Name or id of a person, file, domain" value="{{search}}"> <button class="btn" type="submit">Search</button></form>
+        {{#ending}}<p class="note">Only those whose exception ends within 7 days. <a href="{{all}}">Show all</a></p>{{/ending}}
         {{#decision}}<section class="sec no-print" aria-labelledby="decide"><div class="sec-head"><h2 id="decide">{{heading}}</h2></div><div class="sec-body text">{{> decision}}</div></section>{{/decision}}
         <div data-live="instances">{{#isEmpty}}{{> empty}}{{/isEmpty}}{{^isEmpty}}{{> instance-rows}}{{/isEmpty}}
         {{#hasPager}}{{> pager}}{{/hasPager}}</div>

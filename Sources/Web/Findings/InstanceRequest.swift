@@ -11,8 +11,6 @@ struct InstanceRequest {
     var integration: String?
     /// The list of findings that they have to stand in; nil for any.
     var tab: FindingTab?
-    /// Hidden, and the exception ends before then: a short list of its own, which nothing else narrows but the integration.
-    var endsBefore: Date?
 
     /// - Throws: `Problem` 400 for a value that no list knows.
     init(_ request: Request, _ server: WebServer, _ book: FindingBook) throws {
@@ -35,8 +33,8 @@ struct InstanceRequest {
         }
         filter.ignored =
             try given.one("ignored", of: InstanceFilter.Ignored.self) ?? (tab == .ignored ? .included : .leftOut)
-        endsBefore = try given.endsBefore(server.now())
-        if endsBefore != nil { filter.statuses = [.hidden] }
+        filter.endsBefore = try given.endsBefore(server.now())
+        if filter.endsBefore != nil { filter.statuses = [.hidden] }
         switch given.text("since") {
         case nil: break
         case "7d": filter.since = Date(timeIntervalSince1970: Double(dayNumber(server.now()) - 6) * 86_400)

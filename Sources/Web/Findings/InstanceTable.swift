@@ -20,17 +20,8 @@ struct InstanceTable {
     /// What the form keeps of the address.
     let kept: [(String, String?)]
     let now: Date
-    /// Only hidden instances that count again before then, in place of the filter.
-    var endsBefore: Date?
-
-    /// Exceptions that end within days are few; of more than these the list shows the next ones.
-    private static let mostEnding = 200
 
     func page() throws -> InstancePage {
-        if let endsBefore {
-            return try server.store.instances(
-                hiddenEndingBy: endsBefore, of: filter.integration, limit: Self.mostEnding)
-        }
         let asked = try PageRequest<InstanceCursor>(request)
         return try server.store.instances(
             filter, after: asked.after?.position, asked.after?.direction ?? .forward, limit: asked.limit)
