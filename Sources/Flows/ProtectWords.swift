@@ -53,10 +53,14 @@ public enum ProtectWords {
         ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
     }
 
-    /// `2026-12-31` (to the end of that day, UTC) or a full ISO 8601 time; nil for anything else.
+    /// `2026-12-31` (to the end of that day, UTC) or a full ISO 8601 time, of which the last second of a day is its end; nil for anything
+    /// else.
     public static func moment(_ text: String) -> Date? {
         let text = text.trimmingCharacters(in: .whitespaces)
-        guard text.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil else { return try? Date(text, strategy: .iso8601) }
+        guard text.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil else {
+            let moment = try? Date(text, strategy: .iso8601)
+            return moment.map { isMidnight($0.addingTimeInterval(1)) ? $0.addingTimeInterval(1) : $0 }
+        }
         guard let midnight = try? Date(text + "T00:00:00Z", strategy: .iso8601), day(of: midnight) == text else {
             return nil
         }
@@ -65,8 +69,27 @@ public enum ProtectWords {
 
     /// The last day of an expiry, in the form that `moment` reads; a full time where it is not midnight.
     public static func text(of moment: Date) -> String {
-        let isMidnight = moment.timeIntervalSince1970.truncatingRemainder(dividingBy: 86_400) == 0
-        return isMidnight ? day(of: moment.addingTimeInterval(-86_400)) : moment.formatted(.iso8601)
+        isMidnight(moment) ? day(of: moment.addingTimeInterval(-86_400)) : moment.formatted(.iso8601)
+    }
+
+    /// The moment that an end is told by to programs: a last day as its last second, so that whoever reads it reads that day.
+    /// `moment` takes it for the same end.
+    public static func lastMoment(of end: Date) -> Date { isMidnight(end) ? end.addingTimeInterval(-1) : end }
+
+    /// `2026-12-31` (from the beginning of that day, UTC) or a full ISO 8601 time; nil for anything else.
+    public static func firstMoment(_ text: String) -> Date? {
+        let text = text.trimmingCharacters(in: .whitespaces)
+        guard text.count == 10 else { return try? Date(text, strategy: .iso8601) }
+        return moment(text)?.addingTimeInterval(-86_400)
+    }
+
+    /// A beginning in the form that `firstMoment` reads: its day, or a full time where it is not midnight.
+    public static func text(ofBeginning moment: Date) -> String {
+        isMidnight(moment) ? day(of: moment) : moment.formatted(.iso8601)
+    }
+
+    private static func isMidnight(_ moment: Date) -> Bool {
+        moment.timeIntervalSince1970.truncatingRemainder(dividingBy: 86_400) == 0
     }
 
     private static func day(of moment: Date) -> String { String(moment.formatted(.iso8601).prefix(10)) }

@@ -113,35 +113,53 @@ extension StoreWriter {
         try note(mark.deed.entry("finding.\(action.rawValue)", "\(finding.check) in \(finding.integration)", detail))
     }
 
-    /// Puts back what a batch replaced, where nothing was decided since. - Returns: how many decisions that took back, and how many stayed.
-    public func undo(_ batch: String, _ mark: DecisionMark) throws -> (undone: Int, left: Int) {
-        var (count, all) = (0, 0)
+    /// Puts back what a batch replaced, where nothing was decided since.
+    /// - Returns: how many decisions that took back, how many stayed, and how many instances are hidden again because the severity that
+    ///   had opened them was taken back.
+    public func undo(_ batch: String, _ mark: DecisionMark) throws -> (undone: Int, left: Int, hidden: Int) {
+        var (count, left, hidden) = (0, 0, 0)
         var instances: [Decision.Action: [String: Int]] = [:]
+        let all = try decisions(inBatch: batch).filter { $0.before != nil }
         var findings: Set<String> = []
-        for decision in try decisions(inBatch: batch) where decision.before != nil {
-            all += 1
-            guard try !isOvertaken(decision) else { continue }
-            if decision.fingerprint.isEmpty {
-                guard try undoFinding(decision, mark) else { continue }
-                count += 1
-                findings.insert(decision.check)
-            } else {
-                guard try undoInstance(decision, mark) else { continue }
-                count += 1
-                instances[decision.action, default: [:]][decision.check, default: 0] += 1
+        for decision in all where decision.fingerprint.isEmpty {
+            guard try !isOvertaken(decision), try undoFinding(decision, mark) else {
+                left += 1
+                continue
             }
+            count += 1
+            findings.insert(decision.check)
+        }
+        for decision in all where !decision.fingerprint.isEmpty {
+            let isBeside = findings.contains(decision.check)
+            guard try !isOvertaken(decision), try undoInstance(decision, isBeside: isBeside, mark) else {
+                left += 1
+                continue
+            }
+            // What follows from the finding's severity is no decision of its own.
+            if !isBeside { count += 1 } else if decision.action == .reopen { hidden += 1 }
+            instances[decision.action, default: [:]][decision.check, default: 0] += 1
         }
         for (action, counts) in instances.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let (beside, alone) = (
                 counts.filter { findings.contains($0.key) }, counts.filter { !findings.contains($0.key) }
             )
             try tell(.undo, alone, action.rawValue, mark)
-            // What opened with the finding's severity is hidden again with it.
-            let hasOpened = action == .reopen
-            try tell(
-                hasOpened ? .hide : .undo, beside, hasOpened ? "as before" : action.rawValue, mark, isBeside: true)
+            let told = Self.told(takingBack: action, isBeside: true)
+            try tell(told.action, beside, told.detail, mark, isBeside: true)
         }
-        return (count, all - count)
+        return (count, left, hidden)
+    }
+
+    /// How histories tell that what was done to an instance was taken back.
+    /// - Parameter isBeside: what opened with the finding's severity is hidden again with it, and the other way round.
+    static func told(
+        takingBack action: Decision.Action, isBeside: Bool
+    ) -> (action: Decision.Action, detail: String) {
+        switch action {
+        case .reopen where isBeside: (.hide, "again, because the severity was taken back")
+        case .hide where isBeside: (.unhide, "because the severity was put back")
+        default: (.undo, action.rawValue)
+        }
     }
 
     private func undoFinding(_ decision: Decision, _ mark: DecisionMark) throws -> Bool {
@@ -155,7 +173,10 @@ extension StoreWriter {
         let after = Decision.Before(
             acceptance: finding.acceptance, owner: finding.owner,
             severity: before.severity.map { _ in finding.severity })
-        try decide(.undo, finding, decision.action.rawValue, after, mark)
+        let what =
+            before.severity.map { "severity, \(finding.severity.rawValue) → \($0.rawValue)" }
+            ?? decision.action.rawValue
+        try decide(.undo, finding, what, after, mark)
         return true
     }
 }

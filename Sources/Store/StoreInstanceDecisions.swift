@@ -80,7 +80,8 @@ extension StoreWriter {
         return ignored.count + shown.values.reduce(0, +)
     }
 
-    func undoInstance(_ decision: Decision, _ mark: DecisionMark) throws -> Bool {
+    /// - Parameter isBeside: its finding's severity was taken back with it.
+    func undoInstance(_ decision: Decision, isBeside: Bool, _ mark: DecisionMark) throws -> Bool {
         guard let subject = try subject(decision.fingerprint), subject.status != .resolved else { return false }
         let present = try hiding(of: decision.fingerprint)
         if let before = decision.before, let acceptance = before.acceptance {
@@ -93,7 +94,10 @@ extension StoreWriter {
             try forgetHiding(of: subject.fingerprint)
             if subject.status == .hidden { try move(subject, to: .active, .unhidden, at: mark.deed.at) }
         }
-        try log(subject, .undo, decision.action.rawValue, present, mark)
+        // What was taken back has not opened again.
+        if decision.action == .reopen { tallies.count(.reopened, of: subject.check, at: decision.at, times: -1) }
+        let told = Self.told(takingBack: decision.action, isBeside: isBeside)
+        try log(subject, told.action, told.detail, present, mark)
         return true
     }
 

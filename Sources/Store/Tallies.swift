@@ -30,8 +30,9 @@ final class Tallies {
         ages[Age(check: check, status: status, day: dayNumber(since)), default: 0] -= 1
     }
 
-    func count(_ event: Event, of check: String, at now: Date) {
-        happenings[Happening(check: check, event: event, day: dayNumber(now)), default: 0] += 1
+    /// - Parameter times: fewer than none where what was counted is taken back.
+    func count(_ event: Event, of check: String, at now: Date, times: Int = 1) {
+        happenings[Happening(check: check, event: event, day: dayNumber(now)), default: 0] += times
     }
 
     func clear() {
@@ -51,7 +52,7 @@ extension StoreWriter {
     func settleTallies() throws {
         for (check, severity) in tallies.severities { try addFinding(check, severity: severity) }
         for (age, change) in tallies.ages where change != 0 { try add(change, age) }
-        for (happening, times) in tallies.happenings {
+        for (happening, times) in tallies.happenings where times != 0 {
             let column = happening.event.rawValue
             try connection.execute(
                 """

@@ -27,10 +27,12 @@ struct AppDecisionTests {
     }
 
     @Test(arguments: [
-        ([("why", "needed"), ("again", "2020-01-01")], "The end lies in the past"),
+        ([("why", "needed"), ("again", "2020-01-01")], "That day has come already: choose a later one, or none."),
         ([("why", "needed"), ("again", "soon")], "is no date such as"),
         ([("why", " \n"), ("owner", "Adele")], "Say the reason: whoever looks at it in a year wants to know."),
         ([("owner", "Adele")], "Say the reason"),
+        ([("why", ""), ("again", "soon")], "Say the reason"), ([("why", ""), ("again", "soon")], "is no date such as"),
+        ([("why", ""), ("again", "2020-01-01")], "That day has come already"),
         ([("why", "needed"), ("owner", String(repeating: "x", count: 101))], "more than 100 characters"),
     ])
     func `a form with a mistake comes back with what was typed and what is wrong`(
@@ -43,6 +45,74 @@ struct AppDecisionTests {
             #expect(refused.text.contains(words))
             for (name, value) in fields where name != "why" { #expect(refused.text.contains(value), "\(name)") }
             #expect(try store.appDecisions(of: 1).isEmpty)
+        }
+    }
+
+    @Test func `where nothing is decided nothing is chosen, and a form without an answer says so`() async throws {
+        let store = store
+        try await fixture.test { visitor in
+            let page = try await visitor.page(Self.place)
+            #expect(page.firstMatch(of: /name="decision"[^>]*checked/) == nil)
+            let refused = try await visitor.send(Self.place, [("why", "needed")])
+            #expect(refused.status == .unprocessableContent)
+            #expect(
+                refused.text.contains("Choose allowed, under review or not allowed.") && refused.text.contains("needed")
+            )
+            #expect(try store.appDecisions(of: 1).isEmpty)
+        }
+    }
+
+    @Test func `the day to ask again is the day that was said, wherever it is told`() async throws {
+        let fixture = fixture
+        try await fixture.test { visitor in
+            let told = try flash(
+                try await visitor.send(
+                    Self.place, [("decision", "allowed"), ("why", "needed"), ("again", "2027-01-24")]))
+            #expect(told.words.hasSuffix("is saved: allowed. Ask again on 24 Jan."), "\(told.words)")
+            let page = try await visitor.page(Self.place)
+            let box = try #require(page.firstMatch(of: /(?s)id="decide">.*?<form/)).0
+            #expect(box.contains("ask again on 24 Jan") && page.contains("value=\"2027-01-24\""))
+            #expect(page.contains("Allowed, by ana: needed · ask again on 24 Jan"))
+            let csv = try await visitor.get("/apps/export?format=csv").text
+            #expect(csv.contains("needed,,2027-01-24,"))
+            let path = "/api/v1\(Self.place)"
+            func answered() async throws -> String? {
+                let app = try await visitor.call(.get, path).object()
+                return (app["decision"] as? [String: Any])?["askAgain"] as? String
+            }
+            let first = try #require(try await answered())
+            #expect(first == "2027-01-24T00:00:00Z")
+            for again in [first, "2027-01-24"] {
+                _ = try await visitor.call(
+                    .put, path + "/decision", #"{"decision":"allowed","why":"needed","askAgain":"\#(again)"}"#)
+                #expect(try await answered() == first, "\(again)")
+            }
+            // In the first minute of that day the question is open.
+            fixture.base.time.change { $0 = Date(timeIntervalSince1970: 1_800_748_799) }
+            #expect(try await visitor.get("/apps?decision=askAgain").text.contains("/apps/contoso/a1") == false)
+            fixture.base.time.change { $0 += 1 }
+            #expect(try await visitor.get("/apps?decision=askAgain").text.contains("/apps/contoso/a1"))
+        }
+        let note = try store.audit(AuditFilter(action: "app.decide"), limit: 1).records.first?.entry.detail
+        #expect(note == "Allowed: needed, ask again on 2027-01-24")
+    }
+
+    @Test func `what Undo puts back is told as that`() async throws {
+        let fixture = fixture
+        try await fixture.test { visitor in
+            _ = try await visitor.send(Self.place, [("decision", "allowed"), ("why", "needed")])
+            fixture.base.time.change { $0 += 60 }
+            let second = try flash(
+                try await visitor.send(Self.place, [("decision", "notAllowed"), ("why", "no contract")]))
+            fixture.base.time.change { $0 += 60 }
+            let back = try await takeBack(second, visitor)
+            #expect(try await visitor.page(Self.place).contains("Put back: allowed, by ana: needed"))
+            fixture.base.time.change { $0 += 60 }
+            _ = try await takeBack(back, visitor)
+            let page = try await visitor.page(Self.place)
+            let told = ["Put back: not allowed, by ana: no contract", "Put back: allowed", "Not allowed, by ana"]
+            let places = try told.map { try #require(page.range(of: $0), "\($0)").lowerBound }
+            #expect(places == places.sorted())
         }
     }
 

@@ -27,7 +27,9 @@ extension AppListing {
             events.append(.init(at: created, words: "Registered in this tenant"))
         }
         let steps = try store.appDecisionSteps(about: Self.key(of: report.app), of: integration.id)
-        events += steps.map { .init(at: $0.at, words: $0.words) }
+        events += steps.enumerated().map { place, step in
+            .init(at: step.at, words: step.words(after: Array(steps.dropFirst(place + 1).prefix(2))))
+        }
         for instance in instances {
             let title = Check.named(instance.check)?.title ?? instance.check
             events.append(.init(at: instance.firstSeen, words: "Found: \(title)", instance: instance.fingerprint))
@@ -51,6 +53,9 @@ extension AppListing {
 extension AppDecision {
     /// Who decided, for people: `user:ana` is ana.
     public var who: String { AppDecisionStep.who(by) }
+
+    /// `ask again on 2026-12-24`; nil for never.
+    public var again: String? { askAgain.map { "ask again on \(ProtectWords.text(ofBeginning: $0))" } }
 }
 
 extension AppDecisionStep {
@@ -58,16 +63,35 @@ extension AppDecisionStep {
         actor.split(separator: ":", maxSplits: 1).last.map(String.init) ?? actor
     }
 
-    /// `Not allowed, by ana: no contract`.
-    fileprivate var words: String {
+    /// `Not allowed, by ana: no contract · ask again on 2026-12-24`, or `Put back: not allowed, by ana: …`.
+    /// - Parameter before: the two steps before it, the last one first.
+    fileprivate func words(after before: [AppDecisionStep]) -> String {
         guard let decision else { return "Decision taken back, by \(Self.who(by))" }
-        let why = decision.why.map { ": \($0)" } ?? ""
-        let owner = decision.owner.map { " · owner \($0)" } ?? ""
-        return "\(decision.answer.words), by \(Self.who(by))\(why)\(owner)"
+        let terms = [
+            decision.why.map { ": \($0)" }, decision.owner.map { " · owner \($0)" }, decision.again.map { " · \($0)" },
+        ].compactMap(\.self).joined()
+        // What stood before the last step and stands again is what Undo leaves.
+        let isPutBack = before.count == 2 && isLike(before[1]) && !isLike(before[0])
+        let answer = isPutBack ? "Put back: \(decision.answer.title.lowercased())" : decision.answer.words
+        return "\(answer), by \(Self.who(by))\(terms)"
+    }
+
+    private func isLike(_ other: AppDecisionStep) -> Bool {
+        (decision?.answer, decision?.why, decision?.owner, decision?.askAgain) == (
+            other.decision?.answer, other.decision?.why, other.decision?.owner, other.decision?.askAgain
+        )
     }
 }
 
 extension AppDecision.Answer {
+    public var title: String {
+        switch self {
+        case .allowed: "Allowed"
+        case .underReview: "Under review"
+        case .notAllowed: "Not allowed"
+        }
+    }
+
     /// As histories say it.
     public var words: String {
         switch self {

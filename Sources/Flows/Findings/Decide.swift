@@ -24,6 +24,8 @@ public struct Decide: Sendable {
         public var left = 0
         /// Hidden instances that count again, because their finding is graver now.
         public var reopened = 0
+        /// Instances that are hidden again, because the severity that had opened them was taken back.
+        public var hiddenAgain = 0
     }
 
     /// Ranks checks differently in their integration; nil puts the catalogue's severity back.
@@ -66,13 +68,14 @@ public struct Decide: Sendable {
     /// Takes back what was decided in one go, except where something was decided since.
     public func undo(_ batch: String) async throws -> Result {
         let mark = DecisionMark(deed)
-        var (changed, left) = (0, 0)
+        var (changed, left, hidden) = (0, 0, 0)
         for integration in try store.integrations(ofBatch: batch) {
             let result = try await store.write(integration) { try $0.undo(batch, mark) }
             changed += result.undone
             left += result.left
+            hidden += result.hidden
         }
-        return Result(changed: changed, batch: mark.batch, left: left)
+        return Result(changed: changed, batch: mark.batch, left: left, hiddenAgain: hidden)
     }
 
     /// Reopens what was accepted until a moment that has passed: asked before every scan and every read.

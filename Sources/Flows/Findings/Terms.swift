@@ -21,13 +21,22 @@ public struct Terms: Sendable, Hashable {
     }
 
     func acceptance(_ deed: Deed) throws -> Acceptance {
-        let reason = try Self.checked(reason, "reason", most: FreeText.mostOfReason)
-        if let expires, expires <= deed.at { throw TermsError.endsInThePast }
+        if let wrong = TermsError(try problems(at: deed.at)) { throw wrong }
         return Acceptance(
-            reason: reason,
+            reason: try Self.checked(reason, "reason", most: FreeText.mostOfReason),
             comment: try comment.map { try Self.checked($0, "comment", .lines, most: FreeText.mostOfComment) },
             owner: try owner.map { try Self.checked($0, "owner", most: FreeText.mostOfOwner) }, expires: expires,
             by: deed.actor, at: deed.at)
+    }
+
+    /// All that is wrong with them.
+    public func problems(at now: Date) throws -> [TermsError] {
+        try TermsError.gathered([
+            { _ = try Self.checked(reason, "reason", most: FreeText.mostOfReason) },
+            { _ = try comment.map { try Self.checked($0, "comment", .lines, most: FreeText.mostOfComment) } },
+            { _ = try owner.map { try Self.checked($0, "owner", most: FreeText.mostOfOwner) } },
+            { if let expires, expires <= now { throw TermsError.endsInThePast } },
+        ])
     }
 
     /// - Throws: `TermsError` where there is nothing in it, or too much.
@@ -42,21 +51,49 @@ public struct Terms: Sendable, Hashable {
 public enum TermsError: Error, Hashable, Sendable, CustomStringConvertible {
     case missing(String)
     case tooLong(String, most: Int)
+    case noDay(String)
     case endsInThePast
+    case asksInThePast
+    /// More than one thing is wrong.
+    indirect case several([TermsError])
 
-    /// The form field that it is about.
+    /// Nil where nothing is wrong.
+    public init?(_ errors: [TermsError]) {
+        guard let first = errors.first else { return nil }
+        self = errors.count == 1 ? first : .several(errors)
+    }
+
+    /// What is wrong, one by one.
+    public var each: [TermsError] {
+        if case .several(let errors) = self { errors } else { [self] }
+    }
+
+    /// The form field that it is about; the first one where there are several.
     public var field: String {
         switch self {
         case .missing(let field), .tooLong(let field, _): field
-        case .endsInThePast: "expires"
+        case .noDay, .endsInThePast, .asksInThePast: "expires"
+        case .several(let errors): errors.first?.field ?? ""
         }
     }
 
     public var description: String {
         switch self {
+        case .missing("decision"): "choose allowed, under review or not allowed"
         case .missing(let field): "say the \(field): whoever looks at it in a year wants to know"
         case .tooLong(let field, let most): FreeText.tooLong(field, most)
+        case .noDay(let text): "\"\(text.prefix(40))\" is no date such as 2026-12-31"
         case .endsInThePast: "the end lies in the past: choose a later day, or none"
+        case .asksInThePast: "that day has come already: choose a later one, or none"
+        case .several(let errors): errors.map(\.description).joined(separator: "; ")
+        }
+    }
+
+    /// Runs each, and keeps what is wrong.
+    static func gathered(_ checks: [() throws -> Void]) throws -> [TermsError] {
+        try checks.compactMap { check in
+            do { try check() } catch let error as TermsError { return error }
+            return nil
         }
     }
 }

@@ -1,3 +1,4 @@
+import Flows
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -171,7 +172,7 @@ extension APIToken {
         .object([
             ("id", .text(id)), ("name", .text(name)), ("status", .text(standing(at: now).rawValue)),
             ("scopes", .texts(scopes)), ("lastUsed", .optional(lastUsed.map(Moments.iso))),
-            ("expires", .optional(expires.map(Moments.iso))), ("createdAt", .text(Moments.iso(createdAt))),
+            ("expires", .optional(expires.map(ProtectWords.lastMoment))), ("createdAt", .text(Moments.iso(createdAt))),
             ("createdBy", .text(createdBy)),
         ])
     }

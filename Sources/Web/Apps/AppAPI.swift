@@ -65,8 +65,6 @@ extension WebServer {
             try decide(listing, report, body.decision, why: body.why, owner: body.owner, again: body.askAgain, context)
         } catch let error as TermsError {
             throw Problem(.unprocessableContent, sentence("\(error)"))
-        } catch let error as FieldError {
-            throw Problem(.unprocessableContent, error.words)
         }
         guard let changed = try listing.report(report.app.id) else { throw Problem(.notFound, "The app is gone.") }
         return Response.json(Self.document(changed, try areConsentsRead(listing)))

@@ -17,20 +17,19 @@ extension WebServer {
             let back = try listing.takeBack(step: step, about: report.app, try deed(context))
             return .seeOther(place, flash: Self.flash(of: back, name, place))
         }
-        guard let answer = form["decision"].flatMap({ AppDecision.Answer(rawValue: $0) }) else {
-            throw Problem(.unprocessableContent, "Choose allowed, under review or not allowed.")
-        }
         do {
             let step = try decide(
-                listing, report, answer, why: form["why"], owner: form["owner"], again: form["again"], context)
+                listing, report, form["decision"].flatMap { .init(rawValue: $0) }, why: form["why"],
+                owner: form["owner"], again: form["again"], context)
+            let decision = try listing.report(report.app.id)?.decision
+            let again = decision?.again.map { " \(DecisionWords.told($0, asOf: now()).sentence)" } ?? ""
             return .seeOther(
                 place,
                 flash: .done(
-                    "The decision about \(name) is saved: \(answer.state).", undo: Self.undo(of: step, place)))
+                    "The decision about \(name) is saved: \(decision?.answer.state ?? "taken back").\(again)",
+                    undo: Self.undo(of: step, place)))
         } catch let error as TermsError {
-            return try refuse(form, [error.field: "\(error)".sentence], request, context)
-        } catch let error as FieldError {
-            return try refuse(form, [error.field: error.words], request, context)
+            return try refuse(form, error.byField, request, context)
         }
     }
 
@@ -55,17 +54,19 @@ extension WebServer {
         return .done(words, undo: undo(of: step.number, place))
     }
 
-    /// - Throws: `TermsError`, or `FieldError` for a day that is none.
+    /// - Parameter again: a day, from whose beginning (UTC) the question is open again, or a moment.
+    /// - Throws: `TermsError` with all that is wrong.
     @discardableResult
     func decide(
-        _ listing: AppListing, _ report: AppReport, _ answer: AppDecision.Answer, why: String?, owner: String?,
+        _ listing: AppListing, _ report: AppReport, _ answer: AppDecision.Answer?, why: String?, owner: String?,
         again: String?, _ context: WebContext
     ) throws -> Int {
-        let askAgain = try again.map { text in
-            guard let moment = ProtectWords.moment(text) else {
-                throw FieldError("expires", "\"\(text.prefix(40))\" is no date such as 2026-12-31.")
-            }
-            return moment
+        let askAgain = again.flatMap { ProtectWords.firstMoment($0) }
+        guard let answer, askAgain != nil || again == nil else {
+            let wrong = try AppListing.problems(why: why, owner: owner, askAgain: askAgain, at: now())
+            throw TermsError.several(
+                (answer == nil ? [.missing("decision")] : []) + wrong
+                    + (askAgain == nil ? [again].compactMap(\.self).map { .noDay($0) } : []))
         }
         return try listing.decide(
             answer, why: why, owner: owner, askAgain: askAgain, about: report.app, try deed(context))
@@ -80,5 +81,12 @@ extension AppDecision.Answer {
         case .underReview: "under review"
         case .notAllowed: "not allowed"
         }
+    }
+}
+
+extension TermsError {
+    /// What is wrong with each field, in sentences.
+    var byField: [String: String] {
+        Dictionary(each.map { ($0.field, "\($0)".sentence) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -70,7 +70,8 @@ extension WebServer {
             report.app.accountEnabled.map { "\($0)" } ?? "", services(report.reaches),
             services(report.reaches.filter(\.isByItself)), areConsentsRead ? "\(people)" : "",
             decision?.answer.rawValue ?? "",
-            decision?.why ?? "", decision?.owner ?? "", decision?.askAgain.map(Moments.iso) ?? "", decision?.by ?? "",
+            decision?.why ?? "", decision?.owner ?? "",
+            decision?.askAgain.map { ProtectWords.text(ofBeginning: $0) } ?? "", decision?.by ?? "",
             decision.map { Moments.iso($0.at) } ?? "",
         ]
     }

@@ -58,14 +58,15 @@ extension WebServer {
             "choices": Self.choices.map { choice, title, hint -> [String: Any] in
                 [
                     "value": choice.rawValue, "title": title, "hint": hint,
-                    "isChosen": choice == (answer ?? .underReview),
+                    "isChosen": choice == answer,
                 ]
             },
             "reason": sent.map { $0["why"] ?? "" } ?? decision?.why ?? "",
             "owner": sent.map { $0["owner"] ?? "" } ?? decision?.owner ?? "",
-            "again": sent.map { $0["again"] ?? "" } ?? decision?.askAgain.map { ProtectWords.text(of: $0) } ?? "",
+            "again": sent.map { $0["again"] ?? "" } ?? decision?.askAgain.map { String(Moments.iso($0).prefix(10)) }
+                ?? "",
             "whyError": shown(refused?.errors["reason"]), "ownerError": shown(refused?.errors["owner"]),
-            "againError": shown(refused?.errors["expires"]),
+            "againError": shown(refused?.errors["expires"]), "decisionError": shown(refused?.errors["decision"]),
             "decided": shown(
                 decision.map { ["state": decisionState($0), "sentence": words(of: $0, context)] as [String: Any] }),
             "appID": report.app.appId ?? "not said", "home": report.app.appOwnerOrganizationId ?? "not said",
@@ -135,7 +136,7 @@ extension WebServer {
     ) -> [String: Any] {
         let link = event.instance.map { Link("/instances/\($0)", ["integration": integration.name]) }
         return [
-            "time": time(event.at, context), "words": event.words,
+            "time": time(event.at, context), "words": DecisionWords.told(event.words, asOf: now()),
             "link": shown(link.map { "\($0)" }),
         ]
     }
@@ -151,14 +152,15 @@ extension WebServer {
     }
 
     private static let choices: [(AppDecision.Answer, String, String)] = [
-        (.allowed, "Allowed", "asked again after the date below"), (.underReview, "Under review", "stays in the list"),
+        (.allowed, "Allowed", "asked again on the day below, if you name one"),
+        (.underReview, "Under review", "stays in the list"),
         (.notAllowed, "Not allowed", "remove it in Entra: Enterprise applications, the app, Properties, Delete"),
     ]
 
     private func words(of decision: AppDecision, _ context: WebContext) -> String {
         let parts = [
             "\(decision.who), \(time(decision.at, context).words)", decision.owner.map { "owner \($0)" }, decision.why,
-            decision.askAgain.map { "asked again after \(ProtectWords.text(of: $0))" },
+            decision.again.map { DecisionWords.told($0, asOf: now()) },
         ]
         return parts.compactMap(\.self).joined(separator: " · ")
     }

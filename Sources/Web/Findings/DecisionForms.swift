@@ -21,7 +21,7 @@ extension WebServer {
                 await events.publish(Event(.findings))
                 return Response.seeOther(next(form, kind), flash: Self.flash(kind, result))
             } catch let error as TermsError {
-                return try await refuse(kind, form, [error.field: "\(error)".sentence], request, context)
+                return try await refuse(kind, form, error.byField, request, context)
             } catch let error as FieldError {
                 return try await refuse(kind, form, [error.field: error.words.sentence], request, context)
             }
@@ -37,15 +37,18 @@ extension WebServer {
         let flow = Decide(in: store, Deed(by: visitor.actor, at: now(), from: visitor.address))
         let result = try await flow.undo(batch)
         await events.publish(Event(.findings))
-        let taken = Numbers.counted(result.changed, "decision")
+        let hidden = Numbers.counted(result.hiddenAgain, "instance")
+        let taken =
+            "Taken back: \(Numbers.counted(result.changed, "decision"))."
+            + (result.hiddenAgain == 0 ? "" : " \(hidden) \(result.hiddenAgain == 1 ? "is" : "are") hidden again.")
+        let undo = Flash.Undo(action: "/findings/undo", fields: ["batch": result.batch])
         let flash: Flash =
             switch (result.changed, result.left) {
             case (0, _): .warning("Nothing was taken back: something else has been decided since.")
-            case (_, 0): .done("Taken back: \(taken).")
+            case (_, 0): .done(taken, undo: undo)
             case (_, let left):
                 .warning(
-                    "Taken back: \(taken). \(Numbers.grouped(left)) stayed, because something else has been decided since."
-                )
+                    "\(taken) \(Numbers.grouped(left)) stayed, because something else has been decided since.")
             }
         return Response.seeOther(Link(returningTo: context.form["next"]) ?? Link("/findings"), flash: flash)
     }
@@ -68,13 +71,12 @@ extension WebServer {
     }
 
     private func terms(_ form: Form) throws -> Terms {
-        let until = try form["until"].map { text in
-            guard let moment = ProtectWords.moment(text) else {
-                throw FieldError("expires", "Write the last day as year-month-day: 2026-12-31.")
-            }
-            return moment
+        var terms = Terms(reason: form["reason"] ?? "", comment: form["comment"], owner: form["owner"])
+        if let text = form["until"] {
+            terms.expires = ProtectWords.moment(text)
+            if terms.expires == nil { throw TermsError.several(try terms.problems(at: now()) + [.noDay(text)]) }
         }
-        return Terms(reason: form["reason"] ?? "", comment: form["comment"], owner: form["owner"], expires: until)
+        return terms
     }
 
     private func keys(_ form: Form) throws -> [Finding.Key] {

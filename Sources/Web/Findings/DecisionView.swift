@@ -64,8 +64,8 @@ struct DecisionView {
                 names.count > Self.mostNames ? "and \(Numbers.grouped(names.count - Self.mostNames)) more" : nil),
         ]
         let reasons = Terms.usualReasons
-        let reason = filled["reason"] ?? reasons[0]
-        values["reason"] = reason
+        values["reason"] = filled["reason"] ?? ""
+        values["usualReason"] = reasons[0]
         values["reasons"] = reasons
         for (field, words) in errors { values["\(field)Error"] = words }
         return values
@@ -193,7 +193,7 @@ extension Template {
         <form method="post" action="{{action}}">{{> csrf}}<input type="hidden" name="next" value="{{next}}">{{#subjects}}<input type="hidden" name="{{field}}" value="{{.}}">{{/subjects}}
           {{#subjectsError}}<p class="error">{{.}}</p>{{/subjectsError}}
           {{#hasTerms}}
-          <div class="field"><label for="reason">Reason</label><input class="input full" id="reason" name="reason" list="reasons" value="{{reason}}" maxlength="200" required{{#reasonError}} aria-describedby="reason-error" aria-invalid="true"{{/reasonError}}><datalist id="reasons">{{#reasons}}<option value="{{.}}"></option>{{/reasons}}</datalist>{{#reasonError}}<p class="error" id="reason-error">{{.}}</p>{{/reasonError}}</div>
+          <div class="field"><label for="reason">Reason</label><input class="input full" id="reason" name="reason" list="reasons" value="{{reason}}" placeholder="{{usualReason}}, for example" maxlength="200" required{{#reasonError}} aria-describedby="reason-error" aria-invalid="true"{{/reasonError}}><datalist id="reasons">{{#reasons}}<option value="{{.}}"></option>{{/reasons}}</datalist>{{#reasonError}}<p class="error" id="reason-error">{{.}}</p>{{/reasonError}}</div>
           <div class="field"><label for="comment">In your words</label><textarea class="area" id="comment" name="comment" rows="2" maxlength="2000"{{#commentError}} aria-describedby="comment-error" aria-invalid="true"{{/commentError}}>{{comment}}</textarea>{{#commentError}}<p class="error" id="comment-error">{{.}}</p>{{/commentError}}</div>
           {{/hasTerms}}
           {{#hasOwner}}<div class="form-row"><div class="field"><label for="owner">Owner</label><input class="input full" id="owner" name="owner" list="owners" value="{{owner}}" maxlength="100"{{#ownerError}} aria-describedby="owner-error" aria-invalid="true"{{/ownerError}}><datalist id="owners">{{#owners}}<option value="{{.}}"></option>{{/owners}}</datalist>{{#ownerError}}<p class="error" id="owner-error">{{.}}</p>{{/ownerError}}{{#isOwner}}<p class="hint">Empty for nobody.</p>{{/isOwner}}</div>

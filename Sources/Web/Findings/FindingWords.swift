@@ -69,7 +69,11 @@ enum DecisionWords {
 
     /// What was decided, with its days as pages write them.
     static func told(_ decision: String, asOf now: Date) -> String {
-        decision.replacing(/until (\d{4}-\d{2}-\d{2})/) { match in
+        let decision = decision.replacing(/ask again on (\d{4}-\d{2}-\d{2})(T[0-9:]+Z)?/) { match in
+            ProtectWords.firstMoment(String(match.1)).map { "ask again on \(Moments.day($0, asOf: now))" }
+                ?? String(match.0)
+        }
+        return decision.replacing(/until (\d{4}-\d{2}-\d{2})/) { match in
             ProtectWords.moment(String(match.1)).map { end($0, asOf: now) } ?? String(match.0)
         }
     }

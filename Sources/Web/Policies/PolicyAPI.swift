@@ -115,7 +115,8 @@ extension WebServer {
             ("effect", .optional(policy.effect)), ("verifySender", .flag(policy.verifySender)),
             ("similarity", .flag(policy.similarity)), ("recent", .flag(policy.recent)),
             ("comment", .optional(policy.comment)), ("by", .text(policy.by)),
-            ("at", entry.isFromFile ? .null : .optional(policy.at)), ("expires", .optional(policy.expires)),
+            ("at", entry.isFromFile ? .null : .optional(policy.at)),
+            ("expires", .optional(policy.expires.map(ProtectWords.lastMoment))),
             ("isFromFile", .flag(entry.isFromFile)),
         ])
     }

@@ -192,7 +192,7 @@ extension WebServer {
         let person = row.entry.person
         let secondary = person.secondaryEmails.map { email in
             OrderedJSON.object([
-                ("address", .text(email.address)), ("expires", .optional(email.expires)),
+                ("address", .text(email.address)), ("expires", .optional(email.expires.map(ProtectWords.lastMoment))),
                 ("needsAuthentication", .flag(email.needsAuthentication)),
             ])
         }
@@ -201,7 +201,8 @@ extension WebServer {
             ("directory", .optional(row.entry.directory)), ("standing", .text(row.entry.standing.rawValue)),
             ("emails", .texts(person.addresses)), ("pattern", .optional(person.addressPatterns.first)),
             ("secondaryEmails", .list(secondary)), ("reasons", .texts(person.reasons)),
-            ("comment", .optional(row.entry.comment)), ("expires", .optional(row.entry.expires)),
+            ("comment", .optional(row.entry.comment)),
+            ("expires", .optional(row.entry.expires.map(ProtectWords.lastMoment))),
         ])
     }
 }

@@ -46,7 +46,8 @@ struct ProtectListing: ParsableCommand {
                 .list(entry.person.addresses + entry.person.addressPatterns),
                 .list(format == .table ? secondary.map(\.address) : secondary.map { ProtectWords.text(of: $0) }),
                 .list(entry.person.reasons), .text(entry.directory ?? "local"), .text(entry.kind.rawValue),
-                .optional(entry.comment), .optional(entry.expires.map(Moments.iso)), .optional(entry.person.jobTitle),
+                .optional(entry.comment), .optional(entry.expires.map(ProtectWords.lastMoment).map(Moments.iso)),
+                .optional(entry.person.jobTitle),
                 .text(entry.person.id),
             ])
         }
@@ -117,7 +118,8 @@ struct ProtectListing: ParsableCommand {
             .text(entry.name), .text(entry.key.kind.rawValue), .number(Double(people)),
             .text(directory?.name ?? "local"), .list(entry.reasons.map(\.text)),
             .list(Array(Set(entry.reasons.map(\.by))).sorted()), .optional(oldest.map(Moments.iso)),
-            .optional(ends.count == entry.reasons.count ? ends.max().map(Moments.iso) : nil),
+            .optional(
+                ends.count == entry.reasons.count ? ends.max().map(ProtectWords.lastMoment).map(Moments.iso) : nil),
             .optional(comments.isEmpty ? nil : comments.joined(separator: "; ")), .text(entry.key.id),
         ]
     }

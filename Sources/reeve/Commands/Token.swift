@@ -82,7 +82,8 @@ struct TokenListing: ParsableCommand {
         for token in try workplace.store.tokens() where all || token.standing(at: now) == .active {
             try printer.add([
                 .text(token.name), .text(token.standing(at: now).rawValue), .list(token.scopes),
-                .optional(token.lastUsed.map(Moments.iso)), .optional(token.expires.map(Moments.iso)),
+                .optional(token.lastUsed.map(Moments.iso)),
+                .optional(token.expires.map(ProtectWords.lastMoment).map(Moments.iso)),
                 .text(Moments.iso(token.createdAt)), .text(token.createdBy),
                 .optional(token.revokedAt.map(Moments.iso)),
                 .text(token.id),

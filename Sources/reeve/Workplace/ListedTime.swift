@@ -14,7 +14,7 @@ enum ListedTime {
 
     /// The last day on which something holds, as it was given; a time where it does not end with a day.
     static func end(_ value: Evidence.Value) -> Table.Cell? {
-        guard case .text(let text) = value, let moment = try? Date(text, strategy: .iso8601) else { return nil }
+        guard case .text(let text) = value, let moment = ProtectWords.moment(text) else { return nil }
         let day = ProtectWords.text(of: moment)
         return day.count == 10 ? Table.Cell(day) : cell(value)
     }

@@ -333,9 +333,45 @@ struct DecisionFormTests {
                 try fixture.web.store.latestDecisions(limit: 9).first { $0.1.action == .severity }
             ).1.batch
             fixture.web.time.change { $0 += 5 }
-            _ = try await visitor.post("/findings/undo", [("batch", batch)])
+            let undone = try await visitor.post("/findings/undo", [("batch", batch)])
+            let after = try #require(undone.field("Set-Cookie")?.prefix { $0 != ";" })
+            let said = try await visitor.send(.get, "/findings", ["Cookie": String(after)]).text
+            #expect(said.contains("Taken back: 1 decision. 1 instance is hidden again.") && said.contains(">Undo<"))
             let page = try await visitor.get("/findings/user-disabled?integration=fabrikam").text
-            #expect(page.contains("ana hid: 1 · as before") && page.contains("ana took back: severity"))
+            let hid = "ana hid: 1 · again, because the severity was taken back"
+            #expect(page.contains(hid) && page.contains("ana took back: severity, critical → low"))
+            let own = try await visitor.get("/instances/\(first.fingerprint)").text
+            #expect(own.contains("ana hid: again, because the severity was taken back"))
+            // What was taken back has not opened again.
+            #expect(try await visitor.get("/").text.contains("<b>0</b> <span class=\"muted\">times, still open or not"))
+        }
+    }
+
+    @Test func `all that is wrong with a form is said at once, and no reason is given in anybody's name`() async throws
+    {
+        try await FindingFixture().test { visitor in
+            for until in ["2020-01-01", "soon"] {
+                let answer = try await visitor.post(
+                    "/findings/ignore", [("f", "1:user-disabled"), ("reason", ""), ("until", until)])
+                #expect(answer.text.contains("id=\"reason-error\"") && answer.text.contains("id=\"until-error\""))
+            }
+            let form = try await visitor.get("/findings?do=ignore&f=1:user-disabled").text
+            #expect(
+                form.firstMatch(of: /id="reason"[^>]*value=""[^>]*placeholder="Accepted for now, for example"/) != nil)
+        }
+    }
+
+    @Test func `the last day of an exception comes back as that day, and means the same sent back`() async throws {
+        try await FindingFixture().test { visitor in
+            var answers: [String] = []
+            for expires in ["2027-12-31", "2027-12-31T23:59:59Z", "2028-01-01T00:00:00Z"] {
+                let body =
+                    #"{"findings":[{"integration":"contoso","check":"user-disabled"}],"reason":"x","expires":"\#(expires)"}"#
+                #expect(try await visitor.call("/api/v1/findings/ignore", body).status == .ok)
+                let text = try await visitor.get("/api/v1/findings/contoso/user-disabled").text
+                answers.append(text.firstMatch(of: /"expires":"([^"]*)"/).map { String($0.1) } ?? text)
+            }
+            #expect(Set(answers) == ["2027-12-31T23:59:59Z"])
         }
     }
 

@@ -49,7 +49,8 @@ enum FindingJSON {
     static func object(_ acceptance: Acceptance) -> OrderedJSON {
         .object([
             ("reason", .text(acceptance.reason)), ("comment", .optional(acceptance.comment)),
-            ("owner", .optional(acceptance.owner)), ("expires", .optional(acceptance.expires.map(Moments.iso))),
+            ("owner", .optional(acceptance.owner)),
+            ("expires", .optional(acceptance.expires.map(ProtectWords.lastMoment))),
             ("by", .text(acceptance.by)), ("at", .text(Moments.iso(acceptance.at))),
         ])
     }
