@@ -53,7 +53,9 @@ struct DiscoverDrives: Sendable {
         if let finished = known?.finishedAt, known?.phase == .ready, !session.isFull,
             session.now().timeIntervalSince(finished) < session.freshness.driveDiscovery
         {
-            return
+            // The list that stands was read then, and counts as drives do that were looked for then.
+            let round = known?.round ?? session.run.number
+            return try await session.write { try $0.note(Coverage(.sites, .ok), run: round, at: finished) }
         }
         let round = FeedRound(
             name: "sites", ownerID: "", owner: (), list: Feed<Void, Site>.sites, delta: nil, latest: nil, listEvery: 0)

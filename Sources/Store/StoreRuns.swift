@@ -94,6 +94,17 @@ extension Store {
         }
     }
 
+    /// Those that read users at least, newest first, with what is under way and what was cut off.
+    public func runsOfAnyEnd(_ integration: Int, limit: Int = 50) throws -> [Run] {
+        try database.read {
+            try $0.rows(
+                """
+                \(Self.runColumns) WHERE integration = $1 AND kind NOT IN ('judging', 'labels')
+                ORDER BY number DESC LIMIT $2
+                """, [.int(integration), .int(limit)], Self.run)
+        }
+    }
+
     /// The first finished run of a kind; nil before there is one.
     public func firstRun(_ integration: Int, kind: Run.Kind) throws -> Run? {
         try database.read {

@@ -94,6 +94,18 @@ struct ScanTroubleTests {
         }
     }
 
+    @Test func `a list of sites that is fresh counts in the next scan as it did`() async throws {
+        let contoso = try ContosoFixture()
+        _ = try await contoso.scan()
+        let first = try contoso.coverage(.sites)
+        #expect(first.map(\.state) == [.ok])
+        contoso.clock.advance(3600)
+        _ = try await contoso.scan()
+        #expect(try contoso.coverage(.sites) == first)
+        let read = try contoso.store.readings(.sites, from: "", to: "", of: contoso.integration.id)[""]
+        #expect(read?.run == 1)
+    }
+
     @Test func `a permission that is taken away resolves nothing`() async throws {
         let contoso = try ContosoFixture()
         _ = try await contoso.scan()

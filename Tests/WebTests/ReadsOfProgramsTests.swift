@@ -20,6 +20,21 @@ struct ReadsOfProgramsTests {
         }
     }
 
+    @Test func `a run that was cut off stands among the others`() async throws {
+        let fixture = try await FindingFixture()
+        let began = fixture.now.addingTimeInterval(60)
+        let run = try fixture.web.store.beginRun(1, kind: .scan, isFull: false, at: began).run
+        try fixture.web.store.endRun(1, number: run.number, requests: 3, opened: 0, resolved: 0, finished: nil)
+        try await fixture.test { visitor in
+            let answer = try await visitor.get("/api/v1/integrations/contoso/runs")
+            let items = try #require(try answer.object()["items"] as? [[String: Any]])
+            #expect(items.compactMap { $0["outcome"] as? String } == ["cutOff", "finished"])
+            #expect(items.first?["finishedAt"] is NSNull)
+            let page = try await visitor.get("/integrations/contoso").text
+            #expect(page.contains("Scan \(run.number)</th>") && page.contains("data-label=\"Took\">cut off"))
+        }
+    }
+
     @Test func `the coverage of a scan is asked for by its number, and one that there is none of is 404`() async throws
     {
         let fixture = try await FindingFixture()

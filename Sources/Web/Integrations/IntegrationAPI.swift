@@ -39,12 +39,12 @@ extension WebServer {
         try tagged(try askedIntegration(context))
     }
 
-    /// The runs that ended, newest first.
+    /// Newest first, with what is under way and what was cut off.
     private func apiRuns(_ request: Request, _ context: WebContext) async throws -> Response {
-        let runs = try store.runs(try askedIntegration(context).id, limit: 200).map { run -> OrderedJSON in
+        let runs = try runs(of: try askedIntegration(context), limit: 200).map { run, outcome -> OrderedJSON in
             .object([
                 ("number", .number(run.number)), ("kind", .text(run.kind.rawValue)),
-                ("startedAt", .text(Moments.iso(run.startedAt))),
+                ("outcome", .text(outcome.rawValue)), ("startedAt", .text(Moments.iso(run.startedAt))),
                 ("finishedAt", .optional(run.finishedAt.map(Moments.iso))), ("requests", .number(run.requests)),
                 ("isFull", .flag(run.isFull)), ("opened", .number(run.opened)), ("resolved", .number(run.resolved)),
             ])

@@ -18,9 +18,9 @@ extension WebServer {
         case .paused: return .seeOther(back, flash: .warning("\(integration.name) is paused; resume it first."))
         case .busy: return .seeOther(back, flash: .warning("\(integration.name) is being read already."))
         case .begun:
-            let what = kind == .scan ? "The scan" : kind == .labels ? "The reading of the labels" : "The sync"
+            let what = kind == .scan ? "A scan" : kind == .labels ? "A reading of the labels" : "A sync"
             return .seeOther(
-                back, flash: .done("\(what) of \(integration.name) has begun; it goes on in the background."))
+                back, flash: .done("\(what) of \(integration.name) was asked for; its page shows how far it is."))
         }
     }
 

@@ -77,12 +77,15 @@ extension Operation {
         parameters: [name], answers: [200: integrationShape]
     ).tagged
     static let listRuns = Operation(
-        id: "listRuns", tag: "integrations", summary: "Its latest syncs and scans that ended, newest first.",
+        id: "listRuns", tag: "integrations", summary: "Its latest syncs and scans, newest first.",
+        description:
+            "One that was stopped, or that Reeve's own end cut off, has the outcome cutOff and no finishedAt; where it is the newest, the next run of its kind goes on from there.",
         parameters: [name],
         answers: [
             200: .page(
                 of: .object([
-                    ("number", .integer(minimum: 1)), ("kind", .text(oneOf: ["scan", "sync"])), ("startedAt", .moment),
+                    ("number", .integer(minimum: 1)), ("kind", .text(oneOf: ["scan", "sync"])),
+                    ("outcome", .text(oneOf: RunOutcome.allCases.map(\.rawValue))), ("startedAt", .moment),
                     ("finishedAt", .optional(.moment)), ("requests", .integer(minimum: 0)), ("isFull", .flag),
                     ("opened", .integer(minimum: 0)), ("resolved", .integer(minimum: 0)),
                 ]))

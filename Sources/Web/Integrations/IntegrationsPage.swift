@@ -117,7 +117,7 @@ extension WebServer {
         view["gaps"] = AddView.gaps
         view["runs"] = try runs(of: integration, in: visitor.zone)
         view["progress"] = own.job.map(progress)
-        view["hasRuns"] = own.lastRead != nil
+        view["hasRuns"] = try !store.runsOfAnyEnd(integration.id, limit: 1).isEmpty
         view["lastTry"] = shown(try lastTry(of: integration, in: visitor.zone))
         return try show(
             Page(
@@ -147,14 +147,23 @@ extension WebServer {
     }
 
     private func runs(of integration: Integration, in zone: TimeZone) throws -> [[String: Any]] {
-        try store.runs(integration.id, limit: 10).map { run in
+        try runs(of: integration, limit: 10).map { run, outcome in
             var row: [String: Any] = [
                 "number": Numbers.grouped(run.number), "what": run.kind == .scan ? "Scan" : "Sync",
                 "requests": Numbers.grouped(run.requests), "opened": Numbers.grouped(run.opened),
                 "resolved": Numbers.grouped(run.resolved), "started": TimeView(run.startedAt, asOf: now(), in: zone),
             ]
-            row["took"] = run.finishedAt.map { Numbers.span($0.timeIntervalSince(run.startedAt)) }
+            let took = run.finishedAt.map { Numbers.span($0.timeIntervalSince(run.startedAt)) }
+            row["took"] = outcome == .running ? "under way" : took ?? "cut off"
             return row
+        }
+    }
+
+    /// Syncs and scans, newest first, each with how it ended.
+    func runs(of integration: Integration, limit: Int) throws -> [(Run, RunOutcome)] {
+        let isBusy = jobs.standing(of: integration.id) != nil
+        return try store.runsOfAnyEnd(integration.id, limit: limit).enumerated().map { place, run in
+            (run, run.finishedAt != nil ? .finished : place == 0 && isBusy ? .running : .cutOff)
         }
     }
 
@@ -179,4 +188,11 @@ extension WebServer {
         }
         return ["rows": rows, "isWaiting": job.startedAt == nil, "words": job.stageWords ?? "has not begun yet"]
     }
+}
+
+/// How a run ended.
+enum RunOutcome: String, CaseIterable {
+    case finished, running
+    /// Stopped by somebody, or by the end of Reeve itself.
+    case cutOff
 }
