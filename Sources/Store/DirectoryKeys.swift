@@ -32,7 +32,9 @@ struct DirectoryKeys: Hashable, Sendable {
 
     private init(_ name: String, _ others: [String]) {
         self.name = String(Protection.nameKey(name).prefix(200))
-        find = String(others.joined(separator: " ").lowercased().prefix(600))
+        let plain = Protection.plainKey(name)
+        let all = others + (plain == Protection.nameKey(name) ? [] : [plain])
+        find = String(all.joined(separator: " ").lowercased().prefix(600))
     }
 
     var sql: [SQLValue] { [.text(name), .text(find), .int(isGuest ? 1 : 0), .int(isDisabled ? 1 : 0)] }

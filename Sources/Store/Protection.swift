@@ -79,6 +79,13 @@ public struct Protection: Sendable, Hashable {
         return normal.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
+    /// The form in which names are looked for by who leaves accents out: `Élodie` is elodie.
+    static func plainKey(_ name: String) -> String {
+        let key = nameKey(name)
+        guard !key.utf8.allSatisfy({ $0 < 0x80 }) else { return key }
+        return key.folding(options: .diacriticInsensitive, locale: nil)
+    }
+
     /// The form in which addresses are compared for equality: without case, domain in A-labels.
     public static func addressKey(_ address: String) -> String {
         (EmailAddress(address)?.description ?? address).lowercased()

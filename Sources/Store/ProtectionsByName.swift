@@ -20,7 +20,10 @@ extension Store {
         if let words, !words.isEmpty {
             let pattern = text.place(SQLText.containing(Protection.nameKey(words)))
             text.add(" AND (name_key LIKE \(pattern) ESCAPE '\\' OR LOWER(body) LIKE \(pattern) ESCAPE '\\'")
-            text.add(" OR id IN (\(Self.peopleBySecondary(scope, pattern))))")
+            text.add(" OR id IN (\(Self.peopleBySecondary(scope, pattern)))")
+            let accented = try accentedIDs(words, of: integration)
+            if !accented.isEmpty { text.add(" OR id IN \(text.places(accented.map { .text($0) }))") }
+            text.add(")")
         }
         if let position = seek.position {
             text.add(" AND (name_key, id) \(seek.isBackward ? "<" : ">") ")
@@ -29,6 +32,17 @@ extension Store {
         let order = seek.isBackward ? "DESC" : "ASC"
         text.add(" ORDER BY name_key \(order), id \(order) LIMIT \(limit + 1)")
         return Slice(try protections(text.sql, text.arguments), limit: limit, seek)
+    }
+
+    /// Entries whose name has the words once accents are left out of it; names without any are found by their key.
+    private func accentedIDs(_ words: String, of integration: Int?) throws -> [String] {
+        let plain = Protection.plainKey(words)
+        return try database.read {
+            try $0.rows(
+                "SELECT id, name FROM protection WHERE integration = $1 AND LENGTH(CAST(name_key AS BLOB)) > LENGTH(name_key)",
+                [.int(integration ?? 0)]
+            ) { (id: $0.text(0), name: $0.text(1)) }
+        }.filter { Protection.plainKey($0.name).contains(plain) }.prefix(500).map(\.id)
     }
 
     /// The ids of people of an integration who have a secondary email with these words in it.

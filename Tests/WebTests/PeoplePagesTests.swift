@@ -261,6 +261,35 @@ struct PeoplePagesTests {
         }
     }
 
+    @Test func `people are found without their accents, and exported in the order of the list`() async throws {
+        let (store, id) = (store, id)
+        var rene = User(id: "u9")
+        rene.displayName = "René Ångström"
+        let entity = try StoredEntity(rene)
+        try await store.write(id) { try $0.keep(entity, round: 1, run: 1) }
+        try await fixture.test { visitor in
+            for user in ["u9", "u1"] {
+                _ = try await visitor.send(
+                    "/settings/directories/contoso/protection", [("one", "protect user:\(user)")])
+            }
+            let rows = "Display Name,Email\nZoë Zett,z@wilke.example\nÉlodie O'Brien,e@wilke.example\n"
+            _ = try await visitor.upload("/protected/import", "file", file: "vips.csv", rows)
+            for (text, name) in [
+                ("elodie%20o'brien", "Élodie"), ("%C3%A9lodie", "Élodie"), ("rene%20angstrom", "René"), ("zoe", "Zoë"),
+            ] {
+                #expect(try await visitor.page("/protected?text=\(text)").contains("<bdi>\(name)"), "\(text)")
+            }
+            let names = ["Adele Vance", "René Ångström", "Zoë Zett", "Élodie O'Brien"]
+            let page = try await visitor.page("/protected").replacing("&#39;", with: "'")
+            let list = page.suffix(from: try #require(page.range(of: "<caption")).upperBound)
+            let file = try await visitor.get("/protected/export?format=csv").text
+            for text in [String(list), file] {
+                let places = try names.map { try #require(text.range(of: $0), "\($0)").lowerBound }
+                #expect(places == places.sorted())
+            }
+        }
+    }
+
     @Test func `every remark about the list can be seen, leads to whom it is about, and names no command`() async throws
     {
         try await fixture.test { visitor in

@@ -56,6 +56,16 @@ extension WebServer {
         ]
     }
 
+    /// Protected people of no directory; nil where nobody was typed in or imported.
+    func typedInFigures() throws -> [String: Any]? {
+        let count = try store.protectionCounts(in: nil).values.reduce(0, +)
+        guard count > 0 else { return nil }
+        return [
+            "name": "Typed in by hand", "link": "\(Link("/protected", ["directory": "local"]))",
+            "protected": "\(Numbers.grouped(count)) protected", "isProtecting": true, "note": "in no directory",
+        ]
+    }
+
     /// What a glance at the side bar should tell; nil where there is nothing to tell.
     func sideCount(of entry: SideBar, _ integrations: [Integration]) throws -> (words: String, isCritical: Bool)? {
         switch entry {

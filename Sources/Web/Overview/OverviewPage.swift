@@ -36,9 +36,10 @@ extension WebServer {
         view["hasWorst"] = !overview.worst.isEmpty
         view.merge(sight.aside) { _, new in new }
         view["mail"] = try mailFigures()
-        view["directories"] = try overview.integrations.prefix(OverviewSight.integrationsShown).map {
-            try directoryFigures($0.integration)
-        }
+        view["directories"] =
+            try overview.integrations.prefix(OverviewSight.integrationsShown).map {
+                try directoryFigures($0.integration)
+            } + (sight.scope == nil ? [typedInFigures()].compactMap(\.self) : [])
         view["moreDirectories"] = shown(sight.more("directory", plural: "directories"))
         return Page(section: .overview, title: "Overview", template: .overview, view: view)
     }

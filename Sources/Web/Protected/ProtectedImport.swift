@@ -65,12 +65,8 @@ extension WebServer {
         func add(_ entry: ProtectedEntry) throws {
             lines.append(isJSON ? try ProtectExport.object(entry) : CSV.exactRecord(ProtectExport.record(entry)))
         }
-        if asked.directory == nil, asked.text == nil {
-            try ProtectedPeople(store: store, asOf: now()).forEachEntry(add)
-        } else {
-            try ProtectedList(store: store, asOf: now(), keeping: members)
-                .forEachRow(directory: asked.directory, text: asked.text) { try add($0.entry) }
-        }
+        try ProtectedList(store: store, asOf: now(), keeping: members)
+            .forEachRow(directory: asked.directory, text: asked.text) { try add($0.entry) }
         let text =
             isJSON
             ? "[\n" + lines.joined(separator: ",\n") + "\n]\n"

@@ -18,7 +18,7 @@ extension Template {
         <section class="sec sec-plain" aria-label="Protected people">
           {{#rows}}
           <div class="wrap" tabindex="0" role="region" aria-label="Protected people table"><table class="tbl tbl-tight stack">
-          <caption class="vh">Protected people by name</caption>
+          <caption class="vh">Protected people, each directory by name, those typed in last</caption>
           <thead><tr><th scope="col" aria-sort="ascending">Name</th><th scope="col">Addresses</th><th scope="col">Because</th><th scope="col" class="num">Detections, 30 d</th><th scope="col">Ends</th><th scope="col"><span class="vh">Action</span></th></tr></thead>
           <tbody>{{#items}}<tr><td class="main"><a class="t" href="{{link}}"><bdi>{{title}}</bdi></a><span class="sub">{{#hasLeft}}{{{unknownIcon}}} left the directory{{/hasLeft}}{{#isDisabled}}account disabled {{/isDisabled}}<bdi>{{job}}</bdi></span></td><td><bdi>{{address}}</bdi><span class="sub">{{secondary}}</span></td><td>{{{chips}}}</td><td class="num" data-label="Detections">{{#detections}}<a href="{{detectionsLink}}">{{detections}}</a><span class="sub">{{> time}}</span>{{/detections}}{{^detections}}0{{/detections}}</td><td class="nowrap" data-label="Ends">{{#ends}}{{> time}}{{/ends}}{{^ends}}<span class="muted">no end</span>{{/ends}}</td><td class="act">{{#mayChange}}<a class="btn btn-sm btn-quiet" href="{{link}}" aria-label="Edit {{title}}">Edit</a>{{/mayChange}}</td></tr>{{/items}}</tbody></table></div>
           {{> pager}}
