@@ -122,7 +122,8 @@ extension Asset {
         .narrow { max-width: 400px; }
         .panel { max-width: 820px; }
         .bare .page > .narrow { margin: 6vh auto 0; }
-        .narrow .or { margin: 10px 0 12px; }
+        .narrow .entra { padding: 0 var(--inset); }
+        .narrow .or { margin: 10px 0 12px; padding: 0 var(--inset); }
         .sec > .filter:first-child { padding-top: 10px; }
         .filter .input.date { flex: 0 0 136px; }
         .filter .span { display: flex; align-items: center; gap: 8px; }
@@ -144,6 +145,7 @@ extension Asset {
         .sec { border-top: 1px solid var(--rule); margin-bottom: 26px; min-width: 0; }
         .sec-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 12px; padding: 9px var(--inset) 7px; }
         .sec-head .aside { margin-left: auto; font-size: var(--t-s); color: var(--ink-3); }
+        p.note { padding: 0 var(--inset) 10px; color: var(--ink-2); font-size: var(--t-s); }
         .sec-head .note { color: var(--ink-3); font-size: var(--t-s); }
         .sec-body { padding: 2px var(--inset) 4px; }
         .sec-body > p + p, .sec-body > p + ul, .sec-body > p + dl { margin-top: 8px; }
@@ -365,7 +367,7 @@ extension Asset {
         .steps h3 { font-size: var(--t-m); line-height: 25px; margin-bottom: 4px; }
         .steps .tbl tr > :first-child { padding-left: 0; }
         .steps details > summary { padding-block: 5px; }
-        .tbl .mono { font-size: var(--t-xs); } .tbl td.main, .tbl th.main { overflow-wrap: anywhere; }
+        .tbl .mono { font-size: var(--t-xs); } .tbl td.main, .tbl th.main { overflow-wrap: anywhere; } .tbl th.main.mono { overflow-wrap: break-word; }
         .empty { border: 1px dashed var(--line-2); border-radius: 6px; padding: 20px 18px; color: var(--ink-2); font-size: var(--t-s); }
         .empty h3 { color: var(--ink); }
 

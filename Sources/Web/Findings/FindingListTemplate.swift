@@ -9,7 +9,7 @@ extension Template {
         "findings",
         #"""
         <div class="head">
-          <div><h1>Findings</h1><p class="sub" data-live="lead" data-calm>{{#lead.instances}}<a href="{{.}}">{{/lead.instances}}{{lead.words}}{{#lead.instances}}</a>{{/lead.instances}}{{#lead.hidden}} <a href="{{lead.hiddenLink}}">{{.}}</a>.{{/lead.hidden}}{{#lead.unanswered}} <a href="{{lead.unansweredLink}}">{{.}}</a>, and that is not the same as nothing found.{{/lead.unanswered}}</p></div>
+          <div><h1>Findings</h1><p class="sub" data-live="lead" data-calm>{{#lead.instances}}<a href="{{.}}">{{/lead.instances}}{{lead.words}}{{#lead.instances}}</a>{{/lead.instances}}{{#lead.hidden}} <a href="{{lead.hiddenLink}}">{{.}}</a> in all lists.{{/lead.hidden}}{{#lead.unanswered}} <a href="{{lead.unansweredLink}}">{{.}}</a>, and that is not the same as nothing found.{{/lead.unanswered}}</p></div>
           <div class="actions">{{> export-menu}}</div>
         </div>
         <div class="tabs-line"><nav class="tabs" aria-label="Kinds of findings" data-live="tabs" data-calm>{{#tabs}}<a href="{{link}}"{{#isHere}} aria-current="page"{{/isHere}}>{{title}} <span class="n">{{count}}</span></a>{{/tabs}}</nav></div>

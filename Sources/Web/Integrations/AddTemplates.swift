@@ -10,7 +10,7 @@ extension Template {
         {{#trouble}}<div class="flash flash-bad flash-in" role="alert">{{> icon-bad}}<p><b>Not authorized.</b> {{sentence}} What you typed is kept. <span class="small second">{{code}}, {{#time}}{{> moment}}{{/time}}</span></p></div>{{#answer}}<details><summary class="small second">Answer of Microsoft</summary><div class="code"><pre>{{.}}</pre></div></details>{{/answer}}{{/trouble}}
         <section class="box" aria-label="{{title}}"><div class="box-head"><h2>{{title}}</h2>{{#isAuthorised}}<span class="st st-ok">{{> icon-ok}}Authorized</span>{{/isAuthorised}}{{#isSpreading}}<span class="st st-run" role="status">{{> icon-run}}Waiting for the consent</span>{{/isSpreading}}{{#isElsewhere}}<span class="st st-run" role="status">{{> icon-run}}Waiting for somebody else</span>{{/isElsewhere}}{{^isBack}}<span class="small muted">nothing saved yet</span>{{/isBack}}</div>
         <div class="box-body">
-        {{^isBack}}<form method="post" action="/integrations/add" id="details">{{> csrf}}<input type="hidden" name="place" value="{{place}}">{{#authorisation}}<input type="hidden" name="authorisation" value="{{.}}">{{/authorisation}}{{/isBack}}
+        {{^isBack}}<form method="post" action="{{action}}" id="details">{{> csrf}}<input type="hidden" name="place" value="{{place}}">{{#authorisation}}<input type="hidden" name="authorisation" value="{{.}}">{{/authorisation}}{{/isBack}}
         <ol class="steps">
         <li class="{{#isBack}}done{{/isBack}}{{^isBack}}now{{/isBack}}"><span class="rail" aria-hidden="true"><span class="dot">1</span></span><div><h3>Details</h3>
         {{#isBack}}<p class="second"><bdi>{{summary}}</bdi></p>{{/isBack}}

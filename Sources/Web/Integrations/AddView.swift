@@ -16,6 +16,7 @@ struct AddView {
         let cloud = clouds.first { $0.id == draft.cloud }
         values = [
             "name": draft.name, "place": draft.isDirectory ? "directories" : "integrations",
+            "action": draft.isDirectory ? "/settings/directories/add" : "/integrations/add",
             "isDirectory": draft.isDirectory, "isRenewal": draft.integration != nil,
             "frequencies": SyncFrequency.allCases.map {
                 ["word": $0.word, "title": $0.title, "isChosen": $0 == draft.syncFrequency] as [String: Any]
@@ -119,7 +120,7 @@ struct PermissionRows {
             let isGranted = granted.map { $0.contains(permission) }
             let state: StateView =
                 switch isGranted {
-                case true?: StateView(.ok, "Granted")
+                case true?: StateView(.ok, isOptional ? "Granted, not asked for" : "Granted")
                 case false?: isOptional ? StateView(.off, "Optional") : StateView(.bad, "Missing")
                 case nil: StateView(.unknown, "Unknown")
                 }

@@ -15,6 +15,7 @@ extension WebServer {
             .form("/settings/registration/test", for: .administrator, testRegistration),
             .page("/settings/directories", for: .viewer, directoriesPage),
             .page("/settings/directories/add", for: .administrator, addPage),
+            .form("/settings/directories/add", for: .administrator, beginAuthorisation),
             .page("/integrations/add", for: .administrator, addPage),
             .form("/integrations/add", for: .administrator, beginAuthorisation),
             .form("/integrations/add/link", for: .administrator, makeConsentLink),

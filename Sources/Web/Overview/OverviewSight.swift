@@ -125,7 +125,9 @@ struct OverviewSight {
                 "freshParts": overview.isScanned ? parts.joined(separator: ", ") : "not known yet",
                 "resolved": known(overview.resolved),
                 "resolvedLink": "\(instances([("status", "resolved"), ("since", "7d")]))",
-                "reopened": known(overview.reopened),
+                "reopened": overview.isScanned && overview.reopened == 1 ? "once" : known(overview.reopened),
+                "reopenedNote": shown(
+                    overview.isScanned ? (overview.reopened == 1 ? "" : "times, ") + "still open or not" : nil),
                 "ending": Numbers.counted(overview.ending, "ignored finding"),
                 "endingLink":
                     "\(Link("/findings", ["integration": scope, "tab": "ignored", "ends": AddressQuery.week]))",

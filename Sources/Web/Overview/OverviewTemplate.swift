@@ -23,7 +23,7 @@ extension Template {
         <section class="sec" aria-labelledby="week" data-live="week" data-calm><div class="sec-head"><h2 id="week">Last 7 days</h2></div><div class="sec-body">{{#week}}<dl class="facts facts-wide">
           <dt>New instances</dt><dd><b><a href="{{freshLink}}">{{fresh}}</a></b> <span class="muted">{{freshParts}}</span></dd>
           <dt>Resolved</dt><dd><b><a href="{{resolvedLink}}">{{resolved}}</a></b></dd>
-          <dt>Opened again</dt><dd><b>{{reopened}}</b>{{#isScanned}} <span class="muted">times, still open or not</span>{{/isScanned}}</dd>
+          <dt>Opened again</dt><dd><b>{{reopened}}</b>{{#reopenedNote}} <span class="muted">{{.}}</span>{{/reopenedNote}}</dd>
           <dt>Exceptions ending soon</dt><dd><a href="{{endingLink}}">{{ending}}</a>, <a href="{{hiddenLink}}">{{hiddenEnding}}</a> <span class="muted">within 7 days</span></dd>
         </dl>{{/week}}</div></section>
         </div><div>

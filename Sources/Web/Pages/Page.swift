@@ -92,6 +92,10 @@ extension WebServer {
                     "again": shown(
                         problem.status == .forbidden && request.method == .post
                             && problem.detail == forged.detail ? Self.page(before: request) : nil),
+                    // An answer of Microsoft that belongs to nothing.
+                    "begin": shown(
+                        problem.status == .badRequest && request.uri.path == "/oauth/callback"
+                            ? "/integrations/add" : nil),
                 ] as [String: Any]),
             let text = try? shelf.render(
                 .bareFrame,

@@ -344,6 +344,11 @@ struct ConnectTests {
             let name = try await post(visitor, "/integrations/add", ["name": "a/b", "frequency": "1h"])
             #expect(name.status == .unprocessableContent)
             #expect(name.text.contains("name-error"))
+            // The panel of directories stays the panel of directories.
+            let add = "/settings/directories/add"
+            #expect(try await visitor.send(.get, add).text.contains("action=\"\(add)\""))
+            let there = try await post(visitor, add, ["name": "a/b", "frequency": "1h", "place": "directories"])
+            #expect(there.status == .unprocessableContent && there.text.contains("action=\"\(add)\""))
         }
     }
 
