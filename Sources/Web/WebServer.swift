@@ -7,6 +7,7 @@ import Logging
 import Model
 import NIOCore
 import Store
+import Synchronization
 
 /// What `reeve serve` serves: the HTTP API, with what it stands on.
 public struct WebServer: Sendable {
@@ -22,7 +23,7 @@ public struct WebServer: Sendable {
     public var clock: any Clock<Duration>
     /// The program's own version, for the foot of pages.
     public var version = "development"
-    /// Where browsers reach this server (`REEVE_PUBLIC_URL`), without a slash at the end; nil is wherever they asked.
+    /// Where browsers reach this server (`REEVE_PUBLIC_URL`), without a slash at the end; nil where nobody said.
     public var publicURL: String?
     /// Addresses of proxies whose `X-Forwarded-For` is believed.
     public var trustedProxies: Set<String> = []
@@ -50,6 +51,8 @@ public struct WebServer: Sendable {
     }
     /// How many verdicts were given and wait to be recorded.
     public var recordsWaiting: @Sendable () async -> Int = { 0 }
+    /// The port that it listens on; what is usual until one is taken.
+    private let port = TakenPort()
     let metrics = Metrics()
     let strikes: Strikes
     let connections: OpenConnections
@@ -85,6 +88,9 @@ public struct WebServer: Sendable {
         pulse = WritePulse(store: store, clock: clock)
     }
 
+    /// Where links lead, without a slash at the end. Whatever host a request names never gets into one: who sends it chooses that freely.
+    public var address: String { publicURL ?? "http://localhost:\(port.number)" }
+
     /// The server, not yet running.
     /// - Parameters:
     ///   - port: 0 takes a free one.
@@ -92,7 +98,7 @@ public struct WebServer: Sendable {
     public func application(
         host: String, port: Int, onReady: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
-        let (limits, connections) = (limits, connections)
+        let (limits, connections, taken) = (limits, connections, self.port)
         return Application(
             router: router(),
             server: .http1(
@@ -104,7 +110,10 @@ public struct WebServer: Sendable {
             configuration: .init(
                 address: .hostname(host, port: port), serverName: nil,
                 availableConnectionsDelegate: ConnectionRoom(connections: connections)),
-            onServerRunning: { await onReady($0.localAddress?.port ?? port) },
+            onServerRunning: {
+                taken.number = $0.localAddress?.port ?? port
+                await onReady(taken.number)
+            },
             logger: serverLog)
     }
 
@@ -113,5 +122,15 @@ public struct WebServer: Sendable {
         var own = log
         own.logLevel = max(log.logLevel, .error)
         return own
+    }
+}
+
+/// A port that is known only once a server listens.
+private final class TakenPort: Sendable {
+    private let held = Mutex(8080)
+
+    var number: Int {
+        get { held.withLock { $0 } }
+        set { held.withLock { $0 = newValue } }
     }
 }

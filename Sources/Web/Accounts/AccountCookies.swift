@@ -1,5 +1,4 @@
 import Foundation
-import HTTPTypes
 import Hummingbird
 import Store
 
@@ -32,7 +31,4 @@ struct AccountCookies: Sendable {
 
 extension WebServer {
     var cookies: AccountCookies { AccountCookies(publicURL: publicURL) }
-
-    /// Where the browser that asks reaches this server, without a slash at the end.
-    func address(for request: Request) -> String { publicURL ?? "http://\(request.head.authority ?? "localhost")" }
 }

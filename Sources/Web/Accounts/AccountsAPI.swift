@@ -45,7 +45,7 @@ extension WebServer {
         let (account, code) = try await acted {
             try await addAccount(wish.name, wish.role, try invited(wish.entraAddress), try context.somebody)
         }
-        let link = OrderedJSON.optional(code.map { passwordLink($0, request) })
+        let link = OrderedJSON.optional(code.map { passwordLink($0) })
         return Response.json(.object([("user", account.json), ("passwordLink", link)]), status: .created)
     }
 
@@ -92,7 +92,7 @@ extension WebServer {
         let account = try asked(context)
         let deed = try context.somebody.deed(at: now())
         let code = try await acted { try await store.changeAccounts(deed) { try $0.makePasswordLink(for: account) } }
-        return Response.json(.object([("passwordLink", .text(passwordLink(code, request)))]), status: .created)
+        return Response.json(.object([("passwordLink", .text(passwordLink(code)))]), status: .created)
     }
 
     func listTokensCall(_ request: Request, _ context: WebContext) async throws -> Response {

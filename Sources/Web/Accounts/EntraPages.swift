@@ -19,7 +19,7 @@ extension WebServer {
         guard let entra = try entraSignIn else { throw Problem(.notFound, "Sign-in with Microsoft is not set up.") }
         let next = Link(returningTo: request.uri.queryParameters["next"].map(String.init))
         let (url, pending) = entra.begin(
-            redirectURI: address(for: request) + Self.signInCallback, next: next.map { "\($0)" })
+            redirectURI: address + Self.signInCallback, next: next.map { "\($0)" })
         var response = Response(status: .seeOther, headers: [.location: url])
         let sealed = try store.sealed(try JSONEncoder().encode(pending), for: Self.pendingPurpose)
         response.setCookie(cookies.cookie(cookies.entra, sealed, life: EntraSignIn.life))

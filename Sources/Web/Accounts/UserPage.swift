@@ -146,7 +146,7 @@ extension WebServer {
         view["addressError"] = addressError
         view["entraObject"] = account.entra?.object
         view["changed"] = account.passwordChangedAt.map { TimeView($0, asOf: now, in: visitor.zone) }
-        view["url"] = code.map { passwordLink($0, request) }
+        view["url"] = code.map { passwordLink($0) }
         return try show(
             Page(
                 section: .accounts, title: account.name,
@@ -155,7 +155,7 @@ extension WebServer {
     }
 
     /// The address that sets a password.
-    func passwordLink(_ code: RandomSecret, _ request: Request) -> String {
-        "\(address(for: request))\(Link("/set-password", ["code": code.text]))"
+    func passwordLink(_ code: RandomSecret) -> String {
+        "\(address)\(Link("/set-password", ["code": code.text]))"
     }
 }

@@ -87,7 +87,7 @@ extension WebServer {
 
     private func depart(_ draft: IntegrationDraft, _ request: Request, _ context: WebContext) throws -> Response {
         let browser = RandomSecret()
-        let departure = try authorise(request).begin(draft, browser: browser, try context.somebody.deed(at: now()))
+        let departure = try authorise.begin(draft, browser: browser, try context.somebody.deed(at: now()))
         var response = try departurePage(
             to: departure.url, "You sign in there, see the permissions and come back. Nothing is saved yet.",
             isDirectory: draft.isDirectory, request, context)
@@ -136,7 +136,7 @@ extension WebServer {
         let deed = visitor.deed(at: now())
         let arrival: Authorise.Arrival
         do {
-            arrival = try await authorise(request).receive(
+            arrival = try await authorise.receive(
                 query: { query[$0[...]].map(String.init) }, browser: request.cookies[authoriseCookie]?.value, deed)
         } catch let problem as AuthoriseProblem {
             throw Problem(.badRequest, "\(problem)")
@@ -164,7 +164,7 @@ extension WebServer {
 
     /// A consent takes seconds to minutes to arrive: looked for in the background, the open page is told.
     func awaitConsent(_ id: String, _ actor: String, _ request: Request) {
-        let (authorise, events) = (authorise(request), events)
+        let (authorise, events) = (authorise, events)
         Task { await authorise.awaitConsent(id, by: actor) { events.post(Event(.authorisation)) } }
     }
 
@@ -174,9 +174,9 @@ extension WebServer {
         let id = context.form["authorisation"] ?? ""
         do {
             if context.form.isOn("anyway") {
-                try await authorise(request).goOnWithout(id, deed)
+                try await authorise.goOnWithout(id, deed)
             } else {
-                try await authorise(request).checkAgain(id, deed)
+                try await authorise.checkAgain(id, deed)
             }
         } catch let problem as AuthoriseProblem {
             return .seeOther(Link("/integrations/add"), flash: .failed("\(problem)"))
@@ -191,7 +191,7 @@ extension WebServer {
         let pending = try store.pendingAuthorisation(id, by: deed.actor, at: deed.at)
         let wasLimited = try pending?.draft.integration.flatMap { try store.integration(id: $0) }?.isLimited ?? false
         let saved: Integration
-        do { saved = try authorise(request).save(id, deed) } catch let problem as AuthoriseProblem {
+        do { saved = try authorise.save(id, deed) } catch let problem as AuthoriseProblem {
             guard let pending else {
                 // Saved by the same form a moment ago, or too old: where the result would stand is the honest place to look.
                 return .seeOther(Link("/integrations"), flash: .warning("\(problem)"))
@@ -241,8 +241,8 @@ extension WebServer {
             view["cancel"] = "\(known.page)"
             view["lentBefore"] = try lentBefore(known, pending)
         }
-        view["link"] = try pending.flatMap { try authorise(request).linkAddress(of: $0) }
-        view["redirectURI"] = redirectURI(request)
+        view["link"] = try pending.flatMap { try authorise.linkAddress(of: $0) }
+        view["redirectURI"] = redirectURI
         view["isOverridden"] = origins.isOverridden
         if let tenantID = pending?.tenantID, draft.integration == nil {
             view["connectedAs"] = try store.integrations()
@@ -251,9 +251,9 @@ extension WebServer {
         if case .badName = problem { view["nameProblem"] = "\(AuthoriseProblem.badName(""))" }
         if case .nameTaken(let name) = problem { view["nameProblem"] = "\(AuthoriseProblem.nameTaken(name))" }
         if view["nameProblem"] == nil, let problem { view["problem"] = "\(problem)" }
-        // Microsoft sends the browser back to the public address; a session of another host name would not be known there.
-        if let publicURL, let own = request.head.authority, !publicURL.hasSuffix("//" + own) {
-            view["elsewhere"] = publicURL + (draft.isDirectory ? "/settings/directories/add" : "/integrations/add")
+        // Microsoft sends the browser back to Reeve's address; a session of another host name would not be known there.
+        if let own = request.head.authority, !address.hasSuffix("//" + own) {
+            view["elsewhere"] = address + (draft.isDirectory ? "/settings/directories/add" : "/integrations/add")
         }
         let title =
             draft.integration != nil ? "Authorize again" : draft.isDirectory ? "Add Directory" : "Add integration"

@@ -64,7 +64,7 @@ extension WebServer {
         _ draft: IntegrationDraft, tenantID: String?, _ request: Request, _ context: WebContext
     ) throws -> Response {
         let deed = try deed(context)
-        let id = try linking { try authorise(request).link(draft, tenantID: tenantID, deed) }
+        let id = try linking { try authorise.link(draft, tenantID: tenantID, deed) }
         return Response.json(try document(try pendingLink(id, deed), request), status: .created)
     }
 
@@ -76,7 +76,7 @@ extension WebServer {
     private func apiCheckConsentLink(_ request: Request, _ context: WebContext) async throws -> Response {
         let (id, deed) = (try context.part("id"), try deed(context))
         _ = try pendingLink(id, deed)
-        do { try await authorise(request).checkAgain(id, deed) } catch let problem as AuthoriseProblem {
+        do { try await authorise.checkAgain(id, deed) } catch let problem as AuthoriseProblem {
             throw Self.refusal(problem)
         }
         return Response.json(try document(try pendingLink(id, deed), request))
@@ -85,7 +85,7 @@ extension WebServer {
     private func apiSaveConsentLink(_ request: Request, _ context: WebContext) async throws -> Response {
         let (id, deed) = (try context.part("id"), try deed(context))
         _ = try pendingLink(id, deed)
-        let saved = try linking { try authorise(request).save(id, deed) }
+        let saved = try linking { try authorise.save(id, deed) }
         await jobs.begin(.sync, of: saved)
         await events.publish(Event(.integrations, integration: saved.name))
         return Response.json(try document(saved), status: .created)
@@ -126,7 +126,7 @@ extension WebServer {
         .object([
             ("id", .text(pending.id)), ("name", .text(pending.draft.name)),
             ("state", .text(pending.step.word)),
-            ("link", .optional(try authorise(request).linkAddress(of: pending))),
+            ("link", .optional(try authorise.linkAddress(of: pending))),
             ("expires", .optional(pending.linkExpires.map(Moments.iso))),
             ("tenantId", .optional(pending.tenantID)), ("tenantName", .optional(pending.tenantName)),
             ("missing", pending.missing.map { .texts($0.map(\.rawValue)) } ?? .null),

@@ -14,7 +14,7 @@ extension WebServer {
             try store.pendingAuthorisation($0, by: deed.actor, at: deed.at)
         }
         if let before, form.isOn("again") {
-            do { try authorise(request).link(before.id, deed) } catch let problem as AuthoriseProblem {
+            do { try authorise.link(before.id, deed) } catch let problem as AuthoriseProblem {
                 return try panel(
                     before.draft, before, request, context, problem: problem, status: .unprocessableContent)
             }
@@ -22,7 +22,7 @@ extension WebServer {
         }
         let draft = try draft(form, after: before)
         do {
-            let id = try authorise(request).link(draft, tenantID: before?.tenantID, deed)
+            let id = try authorise.link(draft, tenantID: before?.tenantID, deed)
             return .seeOther(try panelLink(id, deed.actor))
         } catch let problem as AuthoriseProblem {
             let pending = draft.integration == nil ? nil : before
@@ -33,7 +33,7 @@ extension WebServer {
     /// What somebody who came by a link is shown; nil where the answer belongs to no link.
     func consentArrival(_ request: Request, _ context: WebContext) async throws -> Response? {
         let query = request.uri.queryParameters
-        let found = try await authorise(request).receiveByLink(
+        let found = try await authorise.receiveByLink(
             query: { query[$0[...]].map(String.init) }, from: clientAddress(request, context))
         guard let found else { return nil }
         awaitConsent(found.id, found.owner, request)

@@ -46,14 +46,14 @@ extension WebServer {
     }
 
     /// What signs people in at Microsoft and takes them back.
-    func authorise(_ request: Request) -> Authorise {
-        Authorise(surroundings: jobs.surroundings, origins: origins, redirectURI: redirectURI(request))
+    var authorise: Authorise {
+        Authorise(surroundings: jobs.surroundings, origins: origins, redirectURI: redirectURI)
     }
 
     var registering: Registering { Registering(surroundings: jobs.surroundings, origins: origins) }
 
     /// What has to stand in the app registration, to the letter.
-    func redirectURI(_ request: Request) -> String { address(for: request) + "/oauth/callback" }
+    var redirectURI: String { address + "/oauth/callback" }
 }
 
 extension Template {

@@ -109,12 +109,12 @@ extension WebServer {
             ("tenantId", .optional(known.tenantID)),
             ("features", .texts(Feature.allCases.filter(known.features.contains).map(\.rawValue))),
             ("permissions", .texts(Feature.permissions(of: known.features).map(\.rawValue))),
-            ("redirectUri", .text(redirectURI(request))),
+            ("redirectUri", .text(redirectURI)),
             ("credential", known.hasCredential ? .text(known.credential.rawValue) : .null),
             ("certificate", .optional(known.certificate)), ("expires", .optional(known.expires.map(Moments.iso))),
             ("testedAt", .optional(known.testedAt.map(Moments.iso))), ("testTrouble", .optional(known.testTrouble)),
             ("signsIn", .flag(known.signsIn)),
-            ("signInRedirectUri", .text(address(for: request) + Self.signInCallback)),
+            ("signInRedirectUri", .text(address + Self.signInCallback)),
         ])
     }
 }

@@ -153,9 +153,9 @@ extension WebServer {
         let (clouds, cloud) = (try origins.clouds(), try known(cloud))
         guard let choice = clouds.first(where: { $0.id == cloud }) else { throw Self.noCloud }
         let registration = try registering.current(cloud)
-        let signInURI = address(for: request) + Self.signInCallback
+        let signInURI = address + Self.signInCallback
         var view = RegistrationView(
-            registration, choice, redirectURI: redirectURI(request),
+            registration, choice, redirectURI: redirectURI,
             signInURI: try entraSignIn == nil ? nil : signInURI, typed: context.form,
             asOf: now(), in: try context.somebody.zone
         ).values

@@ -73,7 +73,7 @@ struct Serve: AsyncParsableCommand {
         defer { lock.release() }
         let databaseLock = try RunLock(onlyServerOfDatabase: workplace.databasePath)
         defer { databaseLock.release() }
-        try remarks(on: address, workplace.store)
+        try remarks(on: address, workplace)
         let resolver = try Resolver(server: dns)
         defer { resolver.shutDown() }
         let log = workplace.log
@@ -85,12 +85,14 @@ struct Serve: AsyncParsableCommand {
             store: workplace.store, options: mail, resolve: resolver.resolve, limit: min(.seconds(3), limit * 0.6),
             ledger: ledger, notice: { log.note($0) })
         var dashboard = try server(in: workplace, inspect)
-        dashboard.publicURL = try workplace.settings.publicAddress ?? address.localURL
+        dashboard.publicURL = try workplace.settings.publicAddress
         dashboard.settingsFile = workplace.settingsFile
         dashboard.settings = try SettingsSheet(
             settings: workplace.settings, home: workplace.home, file: workplace.settingsFile,
             environment: ProcessInfo.processInfo.environment
-        ).lines(listen: (text, listen != nil), publicURL: dashboard.publicURL)
+        ).lines(
+            listen: (text, listen != nil),
+            publicURL: dashboard.publicURL ?? address.localURL ?? "http://localhost: and the port that is taken")
         dashboard.origins = origins
         dashboard.jobs = jobs(in: workplace, events: dashboard.events)
         // The same workers as those of scans.
@@ -145,8 +147,8 @@ struct Serve: AsyncParsableCommand {
         let isReady = Mutex(false)
         let application = server.application(host: address.host, port: address.port) { port in
             isReady.withLock { $0 = true }
-            onReady(server.publicURL ?? address.localURL(port: port) ?? address.url(port: port))
-            announce(address.url(port: port), address.localURL(port: port), server)
+            onReady(server.address)
+            announce(address.url(port: port), server)
         }
         var group = ServiceGroupConfiguration(
             services: [application, BackgroundWork(server: server)], gracefulShutdownSignals: [.sigterm, .sigint],
@@ -160,9 +162,9 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    /// - Parameter local: the address for a browser on this machine, to which Microsoft may lead back.
-    private func announce(_ url: String, _ local: String?, _ server: WebServer) {
-        let firstStart = firstStart(at: server.publicURL ?? local ?? url, server.store)
+    /// - Parameter url: where it listens; links lead to its address.
+    private func announce(_ url: String, _ server: WebServer) {
+        let firstStart = firstStart(at: server.address, server.store)
         guard Terminal.columns(of: STDOUT_FILENO) != nil else {
             let member = firstStart.map { #","firstStart":"\#($0)""# } ?? ""
             Output.write(#"{"url":"\#(url)"\#(member)}"# + "\n")
@@ -184,14 +186,18 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func remarks(on address: ListenAddress, _ store: Store) throws {
+    private func remarks(on address: ListenAddress, _ workplace: Workplace) throws {
         guard !options.quiet else { return }
         if !address.isLoopback {
             Output.say(
                 "reeve: tokens and mail cross the network in clear on \(address.host): put a proxy with TLS in front")
+            if try workplace.settings.publicAddress == nil {
+                Output.say(
+                    "reeve: links lead to http://localhost: set REEVE_PUBLIC_URL to the address that people open")
+            }
         }
         let now = Date()
-        if try !store.tokens().contains(where: { $0.standing(at: now) == .active }) {
+        if try !workplace.store.tokens().contains(where: { $0.standing(at: now) == .active }) {
             Output.say("reeve: no program has a token yet, so none may ask (reeve token add --name mail-server)")
         }
     }

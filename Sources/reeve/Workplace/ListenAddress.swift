@@ -22,11 +22,8 @@ struct ListenAddress: Hashable, Sendable {
     /// Nobody but this machine reaches it.
     var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
 
-    /// `http://localhost:PORT`, the one address in clear that Entra's pages accept; nil where others reach it, or the port is not known.
-    var localURL: String? { port == 0 ? nil : localURL(port: port) }
-
-    /// The same with the port that was taken.
-    func localURL(port: Int) -> String? { isLoopback ? "http://localhost:\(port)" : nil }
+    /// `http://localhost:PORT`, the one address in clear that Entra's pages accept; nil where the port is not known.
+    var localURL: String? { port == 0 ? nil : "http://localhost:\(port)" }
 
     /// With the port that was taken.
     func url(port: Int) -> String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }

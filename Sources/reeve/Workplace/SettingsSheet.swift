@@ -12,8 +12,8 @@ struct SettingsSheet {
 
     /// - Parameters:
     ///   - listen: where the server listens, and the option that said so, if one did.
-    ///   - publicURL: where browsers reach it.
-    func lines(listen: (value: String, isOption: Bool), publicURL: String?) throws -> [SettingLine] {
+    ///   - publicURL: where its links lead.
+    func lines(listen: (value: String, isOption: Bool), publicURL: String) throws -> [SettingLine] {
         let written = try node(of: (try? String(contentsOfFile: file, encoding: .utf8)) ?? "")
         func line(_ name: String, _ variable: String?, _ value: String?, or standard: String) -> SettingLine {
             let origin: SettingLine.Origin =
@@ -29,7 +29,7 @@ struct SettingsSheet {
             line("database", "REEVE_DATABASE", settings.database, or: "sqlite:\(inHome("reeve.sqlite"))"),
             line("keyFile", "REEVE_KEY_FILE", settings.keyFile, or: inHome("key")),
             line("listen", "REEVE_LISTEN", listen.value, or: ""),
-            line("publicUrl", "REEVE_PUBLIC_URL", publicURL, or: "wherever browsers ask"),
+            line("publicUrl", "REEVE_PUBLIC_URL", publicURL, or: ""),
             line("trustedProxies", nil, text(settings.trustedProxies), or: ""),
             line("logLevel", "REEVE_LOG_LEVEL", settings.logLevel, or: "warning"),
             line("logFormat", "REEVE_LOG_FORMAT", settings.logFormat, or: "text"),
