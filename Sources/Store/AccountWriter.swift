@@ -116,8 +116,16 @@ public struct AccountWriter {
         try note("account.unlink", account.name)
     }
 
-    /// What a person sees, and how. Nobody else's business, so that the audit log has no line of it.
+    /// What a person sees, and how. What is so already is neither written nor noted.
     public func setPreferences(of account: Account, zone: String?, theme: Account.Theme, hasShortcuts: Bool) throws {
+        guard let before = try connection.account(id: account.id) else { throw AccountError.unknown(account.name) }
+        let changes = [
+            zone == before.zone ? nil : "time zone \(zone ?? "of the server")",
+            theme == before.theme ? nil : "theme \(theme.rawValue)",
+            hasShortcuts == before.hasShortcuts ? nil : "shortcuts \(hasShortcuts ? "on" : "off")",
+        ].compactMap(\.self)
+        guard !changes.isEmpty else { return }
+        try note("account.preferences", account.name, changes.joined(separator: ", "))
         try update(
             account, "zone = $1, theme = $2, shortcuts = $3",
             [.optional(zone), .text(theme.rawValue), .int(hasShortcuts ? 1 : 0)])

@@ -97,6 +97,8 @@ struct AuditPhrase: Sendable {
         AuditPhrase("session.end", "Session ended", "ended sessions of"),
         AuditPhrase("session.refuse", "Sign-in refused", "was refused the sign-in as", .because),
         AuditPhrase("account.add", "Account made", "made an account for", .role),
+        AuditPhrase(
+            "account.preferences", "Profile changed", "changed their own profile", .colon, namesSubject: false),
         AuditPhrase("account.role", "Role changed", "changed the role of", .colon),
         AuditPhrase("account.password", "Password set", "set the password of"),
         AuditPhrase("account.link", "Microsoft account linked", "linked a Microsoft account to", .colon),

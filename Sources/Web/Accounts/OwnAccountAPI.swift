@@ -45,7 +45,7 @@ extension WebServer {
         let body = try await decode(ProfileBody.self, request, context, atMost: 64 << 10)
         var changed = account
         if body.saysZone { changed.zone = body.timeZone }
-        if let zone = changed.zone, body.saysZone, !TimeZone.knownTimeZoneIdentifiers.contains(zone) {
+        if let zone = changed.zone, body.saysZone, !ZoneName.isKnown(zone) {
             throw Problem(
                 .unprocessableContent, "timeZone: There is no such time zone; one is called Europe/Berlin, for example."
             )
@@ -96,6 +96,9 @@ extension WebServer {
         }
         if let objection = PasswordRule.objection(to: wish.password, of: account.name) {
             throw Problem(.unprocessableContent, "password: \(objection)")
+        }
+        guard wish.password != wish.current else {
+            throw Problem(.unprocessableContent, "password: \(Self.samePassword)")
         }
         let secret = try await replacePassword(of: account, with: wish.password, visitor, request)
         var response = Response.json(.object([("csrfToken", .text(secret.derived(for: Self.forgeryPurpose)))]))

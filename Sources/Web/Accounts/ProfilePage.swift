@@ -50,7 +50,7 @@ extension WebServer {
     func setPreferences(_ request: Request, _ context: WebContext) async throws -> Response {
         let (visitor, account) = try person(context)
         let zone = context.form["zone"]
-        guard zone.map({ TimeZone.knownTimeZoneIdentifiers.contains($0) }) ?? true else {
+        guard zone.map(ZoneName.isKnown) ?? true else {
             throw Problem(.unprocessableContent, "There is no such time zone.")
         }
         let theme = context.form["theme"].flatMap(Account.Theme.init) ?? .system
@@ -80,8 +80,8 @@ extension WebServer {
             return try profile(request, context, currentError: "This is not your current password.")
         }
         let choice = NewPassword(context.form, of: account.name)
-        guard let password = choice.password else {
-            return try profile(request, context, passwordError: choice.objection)
+        guard let password = choice.password, password != current else {
+            return try profile(request, context, passwordError: choice.objection ?? Self.samePassword)
         }
         let secret = try await replacePassword(of: account, with: password, visitor, request)
         var response = Response.seeOther(
@@ -89,6 +89,8 @@ extension WebServer {
         response.setCookie(sessionCookie(secret))
         return response
     }
+
+    static let samePassword = "This is the password that you have; choose another one."
 
     /// Whether somebody who is signed in knows the account's password. Attempts that fail count as those of the sign-in.
     /// - Throws: `Problem` 429 where too many have failed.
@@ -160,7 +162,7 @@ extension WebServer {
                 ["parts": $0.split(separator: " ").map(String.init), "words": $1] as [String: Any]
             },
             "idle": Self.spanWords(signIn.limits.idle), "overall": Self.spanWords(signIn.limits.overall),
-            "zones": TimeZone.knownTimeZoneIdentifiers.sorted().map {
+            "zones": ZoneName.offered(with: account.zone).map {
                 ["value": $0, "isChosen": $0 == account.zone] as [String: Any]
             },
             "lookThemes": Account.Theme.allCases.map {

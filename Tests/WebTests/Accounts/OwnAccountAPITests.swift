@@ -59,8 +59,60 @@ struct OwnAccountAPITests {
             #expect(own["shortcuts"] as? Bool == false)
             #expect(try await change(#"{"timeZone":"Mars/Olympus"}"#).status == .unprocessableContent)
             #expect(try await change(#"{"theme":"pink"}"#).status == .badRequest)
-            #expect(try await change(#"{"timeZone":null}"#).object()["timeZone"] is NSNull)
+            #expect(try await change(#"{"theme":null}"#).status == .badRequest)
+            let none = try await change(#"{"timeZone":null}"#)
+            #expect(none.status == .ok)
+            #expect(try none.object()["timeZone"] is NSNull)
             #expect(try await call(browser, .patch, "", token: "forged", "{}").status == .forbidden)
+        }
+    }
+
+    @Test func `what somebody changes about themselves is noted, and what is so already is not`() async throws {
+        try await fixture.test { browser in
+            try await browser.signIn("vi")
+            let token = try await browser.token(on: "/profile")
+            func details() throws -> [String?] {
+                try fixture.lines(AuditFilter(action: "account.preferences")).map(\.detail)
+            }
+            for _ in 1...2 {
+                let body = #"{"timeZone":"Asia/Kolkata","theme":"dark"}"#
+                #expect(try await call(browser, .patch, "", token: token, body).status == .ok)
+            }
+            #expect(try details() == ["time zone Asia/Kolkata, theme dark"])
+            _ = try await browser.submit("/theme", on: "/profile", ["theme": "dark"])
+            #expect(try details().count == 1)
+            _ = try await browser.submit("/profile", ["zone": "", "theme": "light", "shortcuts": "on"])
+            #expect(try details().first == "time zone of the server, theme light")
+            #expect(try await browser.get("/settings/audit").text.contains("changed their own profile"))
+        }
+    }
+
+    @Test(arguments: [
+        "UTC", "Etc/UTC", "Etc/GMT+5", "GMT", "Asia/Kolkata", "Asia/Calcutta", "America/Buenos_Aires",
+        "America/Argentina/Buenos_Aires", "Asia/Saigon", "Europe/Kyiv", "Japan",
+    ])
+    func `a zone is taken by each of its names, and stands in the form`(name: String) async throws {
+        try await fixture.test { browser in
+            try await browser.signIn("vi")
+            let token = try await browser.token(on: "/profile")
+            let answer = try await call(browser, .patch, "", token: token, #"{"timeZone":"\#(name)"}"#)
+            #expect(answer.status == .ok, "\(answer.text)")
+            let page = try await browser.get("/profile").text
+            #expect(page.contains(#"<option value="\#(name)" selected>"#))
+            #expect(page.contains(#"<option value="UTC""#))
+            #expect(try await browser.submit("/profile", ["zone": name, "theme": "dark"]).status == .seeOther)
+        }
+    }
+
+    @Test(arguments: ["GMT+5", "UTC+5", "+05:00", "PST", "europe/berlin", "../UTC", "posix/Europe/Berlin", "Etc/"])
+    func `what is no name of a zone is refused`(name: String) async throws {
+        try await fixture.test { browser in
+            try await browser.signIn("vi")
+            let token = try await browser.token(on: "/profile")
+            let answer = try await call(browser, .patch, "", token: token, #"{"timeZone":"\#(name)"}"#)
+            #expect(answer.status == .unprocessableContent)
+            #expect(
+                try await browser.submit("/profile", ["zone": name, "theme": "dark"]).status == .unprocessableContent)
         }
     }
 
@@ -89,6 +141,8 @@ struct OwnAccountAPITests {
             }
             #expect(try await change("not this one", "another row of words", token).status == .unprocessableContent)
             #expect(try await change(AccountsFixture.password, "short", token).status == .unprocessableContent)
+            let same = try await change(AccountsFixture.password, AccountsFixture.password, token)
+            #expect(same.status == .unprocessableContent && same.text.contains("choose another one"))
             let changed = try await change(AccountsFixture.password, "another row of words", token)
             #expect(changed.status == .ok)
             let next = try #require(try changed.object()["csrfToken"] as? String)
