@@ -6,6 +6,8 @@ public struct ChangeMark: Sendable, Hashable {
     public var integrations: [[Int]]
     /// The last line of the audit log: everything that somebody decided.
     public var deeds: Int
+    /// How often the list of protected people and the policies have changed.
+    public var people: Int
     /// When the newest verdict on mail was received.
     public var mail: Double
 }
@@ -19,6 +21,7 @@ extension Store {
                     "SELECT id, number, directory, domains FROM integration_change ORDER BY id"
                 ) { row in (0..<4).map(row.int) },
                 deeds: try connection.first("SELECT COALESCE(MAX(id), 0) FROM audit") { $0.int(0) } ?? 0,
+                people: try connection.first("SELECT COALESCE(MAX(number), 0) FROM mail_revision") { $0.int(0) } ?? 0,
                 mail: try connection.first(
                     "SELECT COALESCE(MAX(received_at), 0) FROM mail_verdict WHERE integration = 0"
                 ) { $0.real(0) } ?? 0)

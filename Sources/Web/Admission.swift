@@ -25,7 +25,7 @@ extension WebServer {
         if case .role(let role) = route.access, let visitor = context.visitor { try require(role, of: visitor) }
         if route.kind == .api {
             context.operation = route.operation
-            try route.operation?.check(request.uri.queryParameters)
+            try (route.operation ?? .undescribed).check(request.uri.queryParameters)
         }
         return try await route.answer(request, context)
     }

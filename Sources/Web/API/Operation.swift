@@ -82,6 +82,9 @@ struct Operation: Sendable {
         self.answers = answers
     }
 
+    /// Of a path that the description cannot tell of; it takes no parameters.
+    static let undescribed = Operation(id: "", tag: "", summary: "", answers: [:])
+
     private static func words(_ status: Int) -> String {
         switch status {
         case 200: "The answer."

@@ -30,6 +30,16 @@ extension WebServer {
             address: clientAddress(request, context), account: account, session: session)
     }
 
+    /// Whether who was let in with this request would be let in again, which is no use of the token or the session.
+    func isStillAdmitted(_ request: Request, _ context: WebContext) async throws -> Bool {
+        if let presented = bearer(request.headers) {
+            return try keptToken(presented)?.standing(at: now()) == .active
+        }
+        if let visit { return try await visit(request) != nil }
+        guard let secret = sessionSecret(request) else { return false }
+        return try await store.session(of: secret, at: now(), limits: signIn.limits, isUse: false) != nil
+    }
+
     /// Why the session is over that this request's cookie is of, in words that go on after "has ended:"; nil where it brings none.
     func endOfSession(_ request: Request) -> String? {
         guard visit == nil, let secret = sessionSecret(request),
@@ -50,8 +60,9 @@ extension WebServer {
     }
 
     /// Whether the page asks, not the person in front of it: the stream of events, and what an event makes it ask for.
-    private func isAskedByPage(_ request: Request) -> Bool {
-        request.uri.path == "/events" || HTTPField.Name("X-Reeve-Live").map { request.headers.contains($0) } ?? false
+    func isAskedByPage(_ request: Request) -> Bool {
+        ["/events", "/api/v1/events"].contains(request.uri.path)
+            || HTTPField.Name("X-Reeve-Live").map { request.headers.contains($0) } ?? false
     }
 
     /// The secret in the session's cookie; nil where there is none, or something that cannot be one.

@@ -27,7 +27,9 @@ extension WebServer {
             status: .ok, headers: headers,
             body: ResponseBody { writer in
                 do {
-                    try await stream(subscription, to: &writer, missed: missed)
+                    try await stream(subscription, to: &writer, missed: missed) {
+                        try await isStillAdmitted(request, context)
+                    }
                 } catch {
                     events.leave(subscription.number)
                     throw error
@@ -38,7 +40,8 @@ extension WebServer {
     }
 
     private func stream(
-        _ subscription: EventHub.Subscription, to writer: inout some ResponseBodyWriter, missed: Bool
+        _ subscription: EventHub.Subscription, to writer: inout some ResponseBodyWriter, missed: Bool,
+        whileAdmitted isAdmitted: () async throws -> Bool
     ) async throws {
         let heart = Task {
             for _ in 0..<Self.beats {
@@ -53,10 +56,14 @@ extension WebServer {
         try await writer.write(ByteBuffer(string: opening))
         for await signal in subscription.signals {
             switch signal {
+            // Whoever may not ask any more hears nothing more.
+            case .beat where try await !isAdmitted(): return
             case .beat: try await writer.write(ByteBuffer(string: ": still here\n\n"))
             case .change(let id, let event):
                 try await writer.write(ByteBuffer(string: Self.text(event.topic.rawValue, id: id)))
-                if let words = event.words { try await writer.write(ByteBuffer(string: Self.news(words))) }
+                if let words = event.words, try await isAdmitted() {
+                    try await writer.write(ByteBuffer(string: Self.news(words)))
+                }
             }
         }
     }

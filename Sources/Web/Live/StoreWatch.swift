@@ -17,6 +17,7 @@ final class StoreWatch: Sendable {
         var events: [Event] = []
         if then.integrations != now.integrations { events.append(Event(.findings)) }
         if then.deeds != now.deeds { events.append(Event(.integrations)) }
+        if then.people != now.people { events.append(Event(.protections)) }
         if then.mail != now.mail { events.append(Event(.mail)) }
         return events
     }

@@ -9,7 +9,7 @@ extension Template {
           <div class="actions">{{#mayChange}}<a class="btn btn-primary" href="/policies/add">Add policy…</a>{{/mayChange}}</div>
         </div>
         <div class="cols">
-        <div>
+        <div data-live="policies">
         {{#sections}}
         <section class="sec" aria-labelledby="{{id}}">
           <div class="sec-head"><h2 id="{{id}}">{{title}}</h2><span class="note">{{note}}</span></div>

@@ -47,7 +47,8 @@ extension WebServer {
         let slice = try ProtectedList(store: store, asOf: now(), keeping: members)
             .page(directory: directory, text: text, asked.seek(), limit: asked.limit)
         let query: [(String, String?)] = [("directory", directory), ("text", text)]
-        let remarks = try remarks()
+        // The page in the browser takes the rows alone when it asks again.
+        let remarks = isAskedByPage(request) ? [] : try remarks()
         let showsAll = request.asked("remarks") == "all"
         var values: [String: Any] = [
             "summary": slice.hasNext || slice.hasPrevious

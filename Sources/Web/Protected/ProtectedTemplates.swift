@@ -15,7 +15,7 @@ extension Template {
           <button class="btn" type="submit">Filter</button>
         </form>
         <div class="cols cols-late">
-        <section class="sec sec-plain" aria-label="Protected people">
+        <section class="sec sec-plain" aria-label="Protected people" data-live="people">
           {{#rows}}
           <div class="wrap" tabindex="0" role="region" aria-label="Protected people table"><table class="tbl tbl-tight stack">
           <caption class="vh">Protected people, each directory by name, those typed in last</caption>

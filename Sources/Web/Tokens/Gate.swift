@@ -31,7 +31,7 @@ extension WebServer {
                 headers: [.wwwAuthenticate: "Bearer realm=\"reeve\""])
         }
         let now = now()
-        guard let token = try known(presented) else { throw refusal("This token is not known.", context, at: now) }
+        guard let token = try keptToken(presented) else { throw refusal("This token is not known.", context, at: now) }
         switch token.standing(at: now) {
         case .active: break
         case .revoked: throw refusal("This token was revoked.", context, at: now)
@@ -41,7 +41,7 @@ extension WebServer {
         return token
     }
 
-    private func known(_ presented: String) throws -> APIToken? {
+    func keptToken(_ presented: String) throws -> APIToken? {
         guard let secret = APISecret(presented) else { return nil }
         do {
             return try store.token(of: secret)

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Model
@@ -25,6 +26,50 @@ struct EventHubTests {
             #expect(stream.status == .ok)
             #expect(stream.field("Content-Type")?.hasPrefix("text/event-stream") == true)
             #expect(stream.text.contains("event: change\ndata: findings\n\n"))
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a program whose token was revoked hears nothing more`() async throws {
+        let fixture = try WebFixture()
+        let made = try fixture.store.addToken(named: "reader", scopes: [.read], by: "test", at: WebFixture.start)
+        let server = fixture.server()
+        try await fixture.test(server) { visitor in
+            let token = "Bearer \(made.secret.text)"
+            let strange = try await visitor.send(.get, "/api/v1/events?x=1", ["Authorization": token])
+            #expect(strange.status == .badRequest)
+            async let answer = visitor.send(.get, "/api/v1/events", ["Authorization": token])
+            while server.events.listenerCount == 0 { await Task.yield() }
+            server.events.beat(1)
+            _ = try fixture.store.revokeToken("reader", at: WebFixture.start)
+            server.events.post(Event(.findings, words: "A secret."))
+            server.events.beat(1)
+            let stream = try await answer
+            #expect(stream.text.components(separatedBy: ": still here").count <= 2)
+            #expect(!stream.text.contains("A secret."))
+            #expect(server.events.listenerCount == 0)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a page whose session is over, or whose person is shut out, hears nothing more`()
+        async throws
+    {
+        let fixture = try AccountsFixture()
+        let server = fixture.server()
+        try await server.test(.router) { client in
+            let browser = Browser(client)
+            for isDisabled in [false, true] {
+                try await browser.signIn("vi")
+                async let answer = browser.get("/events")
+                while server.events.listenerCount == 0 { await Task.yield() }
+                try await fixture.store.changeAccounts(Deed(by: "user:ana", at: WebFixture.start)) {
+                    let account = try fixture.account("vi")
+                    if isDisabled { try $0.disable(account) } else { try $0.endSessions(of: account) }
+                }
+                server.events.beat(isDisabled ? 2 : 1)
+                #expect(try await answer.text.contains(": still here") == false)
+                #expect(server.events.listenerCount == 0)
+            }
         }
     }
 
@@ -119,5 +164,13 @@ struct EventHubTests {
                 door: "milter", queueID: "Q1", messageID: nil, received: fixture.now, sender: "a@b.example",
                 recipients: [], subject: nil, verdict: WebFixture.verdict))
         #expect(try watch.news(in: store).map(\.topic) == [.mail])
+        let policies = PolicyBook(store: store, options: MailOptions())
+        try policies.add(.init(.blocked, .domain, "evil.example"), Deed(by: "cli:root", at: fixture.now))
+        #expect(try watch.news(in: store).map(\.topic).contains(.protections))
+        let edit = ProtectEdit(store: store, Deed(by: "cli:root", at: fixture.now))
+        var person = ProtectEdit.Draft()
+        (person.name, person.emails) = ("Adele Vance", ["adele@contoso.example"])
+        _ = try edit.keep(person)
+        #expect(try watch.news(in: store).map(\.topic).contains(.protections))
     }
 }
