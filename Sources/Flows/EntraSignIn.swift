@@ -76,7 +76,10 @@ public struct EntraSignIn: Sendable {
         let code: String
         switch answer.content {
         case .code(let text): code = text
-        case .refused(let error): throw EntraSignInProblem.refused(error.sentence)
+        case .refused(let error):
+            // What is said of the consent of an app is not meant here: somebody pressed Cancel.
+            let isCancelled = error.error == "access_denied" && (error.codes.isEmpty || error.codes == [65004])
+            throw isCancelled ? EntraSignInProblem.cancelled : .refused(error.sentence)
         case .consent, .meaningless: throw EntraSignInProblem.notAwaited
         }
         let person = try await redeem(code, pending, redirectURI)
@@ -110,6 +113,7 @@ public struct EntraSignIn: Sendable {
 public enum EntraSignInProblem: Error, Sendable, Hashable, CustomStringConvertible {
     /// The answer belongs to no sign-in that this browser began lately.
     case notAwaited
+    case cancelled
     case refused(String)
     case notProved(String)
     case otherTenant
@@ -117,6 +121,7 @@ public enum EntraSignInProblem: Error, Sendable, Hashable, CustomStringConvertib
     public var description: String {
         switch self {
         case .notAwaited: "this answer belongs to no sign-in that this browser began in the last ten minutes"
+        case .cancelled: "the sign-in with Microsoft was cancelled, or not allowed there"
         case .refused(let why): "Microsoft says no: \(why)"
         case .notProved(let why): why
         case .otherTenant: "this Microsoft account belongs to another organisation"

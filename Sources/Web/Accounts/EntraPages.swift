@@ -17,7 +17,7 @@ extension WebServer {
     /// `GET /sign-in/entra`: sends the browser to Microsoft's page.
     func leaveForEntra(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let entra = try entraSignIn else { throw Problem(.notFound, "Sign-in with Microsoft is not set up.") }
-        let next = Link(returningTo: request.uri.queryParameters["next"].map(String.init))
+        let next = nextPage(request.uri.queryParameters["next"].map(String.init))
         let (url, pending) = entra.begin(
             redirectURI: address + Self.signInCallback, next: next.map { "\($0)" })
         var response = Response(status: .seeOther, headers: [.location: url])
@@ -36,13 +36,14 @@ extension WebServer {
         do {
             let person = try await entra.finish(
                 { query[$0[...]].map(String.init) }, pending: pending,
-                redirectURI: address(for: request) + Self.signInCallback)
-            response = try await welcome(person, Link(returningTo: pending?.next), request, context)
+                redirectURI: address + Self.signInCallback)
+            response = try await welcome(person, nextPage(pending?.next), request, context)
         } catch let problem as EntraSignInProblem {
             log.warning("a sign-in with Microsoft failed", metadata: ["why": "\(problem)"])
             try await note(refused: nil, "Microsoft: \(problem)", request, context, isFirst: mayNote(request, context))
             response = try signInForm(
-                request, next: nil, trouble: "\(problem)".sentence + " Sign in again.", status: .forbidden)
+                request, next: nextPage(pending?.next), trouble: "\(problem)".sentence + " Sign in again.",
+                status: .forbidden)
         }
         response.setCookie(cookies.cookie(cookies.entra, "", life: 0))
         return response

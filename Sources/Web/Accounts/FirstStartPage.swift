@@ -36,7 +36,7 @@ extension WebServer {
             return try firstSteps(request, context)
         }
         let code = request.uri.queryParameters["code"].map(String.init) ?? ""
-        if try store.hasAccounts() { return .seeOther(Link("/sign-in")) }
+        if try store.hasAccounts() { return .seeOther(Link("/sign-in", ["started": "1"])) }
         guard let secret = RandomSecret(code), try store.isFirstStart(secret, at: now()) else { throw Self.startIsOver }
         return try firstStartForm(request, code: code)
     }

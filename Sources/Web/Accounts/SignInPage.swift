@@ -27,18 +27,32 @@ extension Template {
 extension WebServer {
     /// `GET /sign-in`.
     func signInPage(_ request: Request, _ context: WebContext) async throws -> Response {
-        let next = Link(returningTo: request.uri.queryParameters["next"].map(String.init))
+        let next = nextPage(request.uri.queryParameters["next"].map(String.init))
         if try await visitor(of: request, context) != nil { return .seeOther(next ?? Link("/")) }
-        let notice = request.uri.queryParameters["ended"] == nil ? nil : "You are signed out."
+        let query = request.uri.queryParameters
+        let notice =
+            query["ended"] != nil
+            ? "You are signed out."
+            : query["started"] != nil
+                ? "That link has made the administrator already. Sign in, or ask them for an account." : nil
         let end = endOfSession(request).map { "Your session has ended: \($0)." }
         return try signInForm(request, next: next, notice: notice, end: notice == nil ? end : nil)
+    }
+
+    /// Where a sign-in may lead: to what can be looked at. What only takes forms, as the sign-out, would greet with a refusal.
+    func nextPage(_ text: String?) -> Link? {
+        guard let link = Link(returningTo: text) else { return nil }
+        let path = String("\(link)".prefix { !"?#".contains($0) })
+        let same = routes.filter { $0.path == path }
+        let found = same.isEmpty ? routes.filter { $0.matches(path) } : same
+        return found.contains { $0.method == .get } ? link : nil
     }
 
     /// `POST /sign-in`.
     func signIn(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await Form(request, atMost: 16 << 10)
         try refuseForged(request, shown: form["csrf"])
-        let next = Link(returningTo: form["next"])
+        let next = nextPage(form["next"])
         let password = form.all("password").first ?? ""
         guard let name = form["name"], !password.isEmpty else {
             return try signInForm(

@@ -288,6 +288,21 @@ struct EntraSignInTests {
         }
     }
 
+    @Test func `where somebody wanted to go outlasts a sign-in that was cancelled`() async throws {
+        let person = try person
+        try invite("cy", person.address)
+        try await test { browser in
+            let departure = try await browser.get("/sign-in/entra?next=%2Ffindings%3Fseverity%3Dhigh")
+            let state = try #require(
+                URLComponents(string: departure.field("Location") ?? "")?.queryItems?.first { $0.name == "state" }?
+                    .value)
+            let answer = try await browser.get("/sign-in/callback?error=access_denied&state=\(state)")
+            #expect(answer.status == .forbidden && answer.text.contains("was cancelled"))
+            #expect(!answer.text.contains("consent"))
+            #expect(answer.text.contains(#"name="next" value="/findings?severity=high""#))
+        }
+    }
+
     @Test func `a refusal of Microsoft is explained`() async throws {
         try await test { browser in
             _ = try await browser.get("/sign-in/entra")
