@@ -48,6 +48,14 @@ public struct Connecting: Sendable {
         return added
     }
 
+    /// The integration as it would be, to be tried before it is added.
+    /// - Throws: as `add`.
+    public func candidate(_ wish: Wish, at now: Date) throws -> Integration {
+        let new = try integration(wish, nil, at: now)
+        if let taken = try store.integrationName(like: new.name) { throw StoreError.duplicate(name: taken) }
+        return new
+    }
+
     /// Gives an integration of the same tenant another credential; what was read through it stays.
     /// - Throws: as `add`.
     public func renew(_ known: Integration, _ wish: Wish, _ deed: Deed) throws {

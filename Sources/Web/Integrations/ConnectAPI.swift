@@ -53,11 +53,40 @@ extension WebServer {
         (wish.cloud, wish.mode, wish.dns) = (body.cloud ?? .global, body.mode ?? .read, jobs.surroundings.dns)
         (wish.features, wish.dlpProfiles) = (body.features.map(Set.init), body.dlpProfiles)
         wish.syncFrequency = try body.syncFrequency.map(frequency)
-        let (prepared, deed) = (wish, try deed(context))
+        let (asked, deed) = (wish, try deed(context))
+        let candidate = try connecting { try $0.candidate(asked, at: now()) }
+        let trial = await ConnectionTest(surroundings: jobs.surroundings).trial(candidate, asked.secret)
+        if trial.isHopeless, case .refused(let trouble) = trial.result {
+            throw Self.refusal("nothing was connected", trouble, asked.secret)
+        }
+        wish.secret = trial.secret
+        let prepared = wish
         let added = try connecting { try $0.add(prepared, deed) }
+        if case .works(_, let permissions) = trial.result {
+            try store.noteGranted(permissions, to: added.id, at: deed.at)
+        }
         await jobs.begin(.sync, of: added)
         await events.publish(Event(.integrations, integration: added.name))
-        return Response.json(try document(added), status: .created)
+        return Response.json(
+            .object(try tested(try store.integration(named: added.name) ?? added, trial.result)), status: .created)
+    }
+
+    private static func refusal(
+        _ outcome: String, _ trouble: PendingAuthorisation.Trouble, _ secret: CredentialSecret
+    ) -> Problem {
+        let isAlone = secret.refreshToken != nil && secret.clientSecret == nil && secret.certificatePEM == nil
+        let hint =
+            isAlone
+            ? " A refresh token came alone: where the app has a clientSecret or a certificate, send that with it." : ""
+        return Problem(.unprocessableContent, "Microsoft refuses it, so \(outcome): \(trouble.sentence)\(hint)")
+    }
+
+    /// An integration with how its credential did.
+    private func tested(
+        _ integration: Integration, _ result: ConnectionTest.Result?
+    ) throws -> [(String, OrderedJSON)] {
+        guard case .object(let members) = try document(integration) else { return [] }
+        return members + [("test", Self.document(result))]
     }
 
     func apiRenewCredential(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -80,8 +109,7 @@ extension WebServer {
         let isMeant = asked.refreshToken == nil || before.credential == .refreshToken || wish.delegated
         let trial = isMeant ? await ConnectionTest(surroundings: jobs.surroundings).trial(candidate, asked) : nil
         if let trial, trial.isHopeless, case .refused(let trouble) = trial.result {
-            throw Problem(
-                .unprocessableContent, "Microsoft refuses it, so the credential stays as it was: \(trouble.sentence)")
+            throw Self.refusal("the credential stays as it was", trouble, asked)
         }
         let secret = trial?.secret ?? asked
         let name = try changing(request, context) { known in
@@ -100,9 +128,7 @@ extension WebServer {
         }
         await events.publish(Event(.integrations, integration: name))
         let renewed = try askedIntegration(context)
-        guard case .object(let members) = try document(renewed) else { return try tagged(renewed) }
-        return Response.json(
-            .object(members + [("test", Self.document(trial?.result))]), tag: try tag(of: renewed))
+        return Response.json(.object(try tested(renewed, trial?.result)), tag: try tag(of: renewed))
     }
 
     private static func document(_ result: ConnectionTest.Result?) -> OrderedJSON {

@@ -30,7 +30,7 @@ extension Operation {
         id: "addIntegration", tag: "integrations",
         summary: "Connects a tenant with an app registration's own credential; its first sync begins.",
         description:
-            "A client secret or a certificate (PEM text with certificate and private key); a refresh token makes it delegated: it sees only what the person who signed in may see. Administrator consent is given in Microsoft's pages. No answer repeats a credential.",
+            "A client secret or a certificate (PEM text with certificate and private key); a refresh token makes it delegated: it sees only what the person who signed in may see. Administrator consent is given in Microsoft's pages. No answer repeats a credential. It is tried first: what Microsoft refuses is not connected (422). Where Microsoft cannot be asked, or the consent is missing, it is, and test says why it does not work yet.",
         body: .object(
             [
                 ("name", .text(maxLength: 64)), ("tenantId", .text(format: "uuid")),
@@ -40,16 +40,16 @@ extension Operation {
                 ("syncFrequency", .optional(integrationFrequency)), ("features", .optional(.list(integrationFeature))),
                 ("dlpProfiles", .optional(.list(.text))),
             ] + credentialMembers, required: ["name", "tenantId", "clientId"]),
-        answers: [201: integrationShape, 409: .named("Problem")])
+        answers: [201: testedShape, 409: .named("Problem")])
     static let renewCredential = Operation(
         id: "renewCredential", tag: "integrations",
         summary: "Gives an integration another credential; what was read stays.",
         description:
             "It is tried first: what Microsoft refuses is not kept (422). Where Microsoft cannot be asked, or the consent is missing, it is kept, and test says why it does not work yet. A refresh token makes an integration that signs in as itself a limited, delegated one, so delegated has to say that this is meant.",
         parameters: [name], body: .object(credentialMembers + [("delegated", .optional(.flag))], required: []),
-        answers: [200: renewedShape]
+        answers: [200: testedShape]
     ).tagged.guarded
-    private static let renewedShape: JSONShape = {
+    private static let testedShape: JSONShape = {
         guard case .object(let members, _) = integrationShape else { return integrationShape }
         return .object(
             members + [

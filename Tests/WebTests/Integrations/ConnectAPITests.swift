@@ -1,5 +1,6 @@
 import Flows
 import Foundation
+import Graph
 import HTTPTypes
 import HummingbirdTesting
 import Model
@@ -38,6 +39,8 @@ struct ConnectAPITests {
             let made = try await send(visitor, .post, "/integrations", whole)
             #expect(made.status == .created)
             #expect(!made.text.contains(secret))
+            #expect((try made.object()["test"] as? [String: Any])?["works"] as? Bool == true)
+            #expect((try made.object()["granted"] as? [String])?.contains("User.Read.All") == true)
             let kept = try #require(try store.integration(named: "contoso"))
             #expect(kept.syncFrequency == .sixHours)
             #expect(kept.features == [.directory, .posture])
@@ -85,6 +88,41 @@ struct ConnectAPITests {
             #expect((400..<500).contains(answer.status.code))
             #expect(answer.text.contains(member) || answer.text.contains(value))
             #expect(try store.integrations().isEmpty)
+        }
+    }
+
+    @Test func `what Microsoft refuses is not connected, and what it cannot be asked about is`() async throws {
+        let store = fixture.store
+        var (wrong, lone, strange) = (whole, whole, whole)
+        wrong["clientSecret"] = "wrong"
+        (lone["clientSecret"], lone["refreshToken"]) = (nil, "bogus")
+        strange["tenantId"] = "11111111-1111-4111-8111-111111111111"
+        let bodies = [(wrong, "client secret is wrong"), (lone, "A refresh token came alone"), (strange, "tenant")]
+        try await fixture.test(fixture.server(on: tenant)) { visitor in
+            for (body, words) in bodies {
+                let answer = try await send(visitor, .post, "/integrations", body)
+                #expect(answer.status == .unprocessableContent)
+                #expect(answer.text.contains("nothing was connected") && answer.text.contains(words), "\(answer.text)")
+                #expect(try store.integrations().isEmpty)
+            }
+            let reserved = try await send(visitor, .post, "/integrations", whole.merging(["name": "add"]) { $1 })
+            #expect(reserved.text.contains("page of the dashboard"))
+            let noKey = whole.filter { $0.key != "clientSecret" }.merging(["certificate": "x"]) { $1 }
+            let certificate = try await send(visitor, .post, "/integrations", noKey)
+            #expect(certificate.text.contains("There is no private key"), "\(certificate.text)")
+            #expect(!certificate.text.contains("sign-in refused"))
+        }
+        struct Unreachable: Error {}
+        var server = fixture.server(on: tenant)
+        server.jobs = Jobs(
+            surroundings: Surroundings(
+                store: store, home: FileManager.default.temporaryDirectory, userAgent: "test",
+                exchange: { _, _ in throw Unreachable() },
+                clock: GraphClock(now: { WebFixture.start }, sleep: { _ in }, random: { $0.lowerBound })))
+        try await fixture.test(server) { visitor in
+            let made = try await send(visitor, .post, "/integrations", whole)
+            #expect(made.status == .created, "\(made.text)")
+            #expect((try made.object()["test"] as? [String: Any])?["works"] as? Bool == false)
         }
     }
 
