@@ -48,6 +48,23 @@ struct BrokenRequestTests {
         }
     }
 
+    @Test func `a host that is missing in HTTP 1.1, empty or none is 400, and HTTP 1.0 needs none`() async throws {
+        try await fixture.test(over: .live) { visitor in
+            let port = try #require(visitor.client.port)
+            func status(_ line: String, _ host: String) async throws -> Substring {
+                try await Socket.exchange(port, "GET /healthz \(line)\r\n\(host)Connection: close\r\n\r\n")
+                    .dropFirst(9).prefix(3)
+            }
+            for host in ["", "Host:\r\n", "Host: a,b\r\n", "Host: <script>\r\n", "Host: a b\r\n", "Host: a:b\r\n"] {
+                #expect(try await status("HTTP/1.1", host) == "400", "\(host)")
+            }
+            for host in ["reeve.example", "[::1]:8080", "10.0.0.1:80", "reeve_app:8080"] {
+                #expect(try await status("HTTP/1.1", "Host: \(host)\r\n") == "200", "\(host)")
+            }
+            #expect(try await status("HTTP/1.0", "") == "200")
+        }
+    }
+
     @Test func `who waits for the word to go on with the body gets it`() async throws {
         try await fixture.test(over: .live) { visitor in
             let port = try #require(visitor.client.port)

@@ -28,6 +28,7 @@ struct StrictRequestTests {
         ("/api/v1/findings/ignore", #"{"findings":[],"reason":"x"} {}"#, "it is no JSON"),
         ("/api/v1/findings/ignore", #"{"findings":[],"reason":"\x"}"#, "it is no JSON"),
         ("/api/v1/protections", #"{"name":"N","emails":["n@x.example"],"mail":"x"}"#, "mail"),
+        ("/api/v1/protections", #"{"name":"N","emails":null}"#, "\\\"emails\\\" cannot be null"),
     ])
     func `a member that there is none of is refused by its name`(path: String, body: String, words: String) async throws
     {
@@ -50,7 +51,9 @@ struct StrictRequestTests {
         "/api/v1/instances?limit=ten", "/api/v1/findings?limit=201", "/api/v1/dlp/labels?limit=",
         "/api/v1/coverage?integration=contoso&scan=x", "/api/v1/directories/contoso/users?limit=",
         "/api/v1/audit?limit=", "/api/v1/audit?from=2026-11-22&to=2026-11-21",
-        "/api/v1/audit/export?from=2026-11-22T10:00:00Z&to=2026-11-21",
+        "/api/v1/audit/export?from=2026-11-22T10:00:00Z&to=2026-11-21", "/api/v1/findings?limit=%2B5",
+        "/api/v1/findings?limit=05", "/api/v1/search?q=%00", "/api/v1/search?q=%ff%fe", "/search?q=%ff",
+        "/api/v1/protections?text=a%00b", "/api/v1/instances/export?format=csv&i=contoso:zz",
     ])
     func `a parameter that there is none of, or a word that it cannot be, is 400`(path: String) async throws {
         let fixture = try await FindingFixture()
@@ -95,6 +98,20 @@ struct StrictRequestTests {
                     #expect(answer.status == .badRequest, "\(path)\(wrong)")
                     #expect(answer.text.contains("contoso:domain-spf-missing"))
                 }
+            }
+        }
+    }
+
+    @Test func `an instance that is no more is not found, and neither is its integration`() async throws {
+        let fixture = try await FindingFixture()
+        let digits = String(repeating: "0", count: 32)
+        try await fixture.test { visitor in
+            for (i, words) in [("contoso:\(digits)", "no instance contoso:000"), ("nix:\(digits)", "no integration")] {
+                let answer = try await visitor.get("/api/v1/instances/export?format=csv&i=\(i)")
+                #expect(answer.status == .notFound && answer.text.contains(words), "\(answer.text)")
+            }
+            for path in ["/api/v1/protections?directory=nope", "/api/v1/protections/export?directory=nope"] {
+                #expect(try await visitor.get(path).status == .notFound)
             }
         }
     }

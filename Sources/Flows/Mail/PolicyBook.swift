@@ -86,7 +86,12 @@ public struct PolicyBook: Sendable {
     /// The policy that a draft describes.
     /// - Throws: `MailOptionsError` in words for the person who wrote it.
     public func policy(_ draft: Draft, _ deed: Deed) throws -> MailPolicy {
-        let pattern = draft.pattern.trimmingCharacters(in: .whitespacesAndNewlines)
+        var pattern = draft.pattern.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !pattern.unicodeScalars.contains(where: Self.isUnseen) else {
+            throw MailOptionsError("the pattern holds a control character, or another one that nobody sees")
+        }
+        // A name with the dot of the root is the same name.
+        if [.email, .domain].contains(draft.patternKind), pattern.hasSuffix(".") { pattern.removeLast() }
         guard !pattern.isEmpty else { throw MailOptionsError("the pattern is empty") }
         guard pattern.utf8.count <= 1000 else { throw MailOptionsError("the pattern is longer than 1,000 bytes") }
         if let expires = draft.expires, expires <= deed.at { throw MailOptionsError("the end lies in the past") }
@@ -99,6 +104,13 @@ public struct PolicyBook: Sendable {
         var trial = MailPolicies()
         try trial.add(policy)
         return policy
+    }
+
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
     }
 
     /// There is such a policy already. Two that differ in nothing but their end or their proof would leave open which of them counts.

@@ -14,12 +14,30 @@ extension WebServer {
                 .unsupportedMediaType, "Send the body as Content-Type: application/json.",
                 headers: HTTPFields(["Accept": "application/json"]))
         }
+        try MessageBody.refuseCompressed(request.headers)
+        try Self.refuseOtherCharsets(request.headers[.contentType] ?? "")
         let body = try await MessageBody.whole(request, atMost: limit, hint: "")
         try context.operation?.check(body: body)
         do {
             return try JSONDecoder().decode(Shape.self, from: body)
         } catch let error as DecodingError {
             throw Problem(.badRequest, "The body does not fit: \(Self.words(error)).")
+        }
+    }
+
+    /// JSON is UTF-8 (RFC 8259 §8.1); what says to be something else would be read wrongly.
+    private static func refuseOtherCharsets(_ type: String) throws {
+        for parameter in type.split(separator: ";").dropFirst() {
+            let parts = parameter.split(separator: "=", maxSplits: 1).map {
+                $0.trimmingCharacters(in: .whitespaces).lowercased()
+            }
+            guard parts.count == 2, parts[0] == "charset" else { continue }
+            let name = parts[1].trimmingCharacters(in: CharacterSet(charactersIn: "\""))
+            guard ["utf-8", "utf8", "us-ascii"].contains(name) else {
+                throw Problem(
+                    .unsupportedMediaType, "Send the body in UTF-8.",
+                    headers: HTTPFields(["Accept": "application/json"]))
+            }
         }
     }
 

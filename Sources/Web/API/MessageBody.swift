@@ -71,7 +71,7 @@ enum MessageBody {
         let codings = (headers.all("Content-Encoding") + headers.all("Compression")).map { $0.lowercased() }
         guard codings.contains(where: { !$0.isEmpty && $0 != "identity" }) else { return }
         throw Problem(
-            .unsupportedMediaType, "Compressed messages are not accepted: send the message as it is.",
+            .unsupportedMediaType, "Compressed bodies are not accepted: send it as it is.",
             headers: HTTPFields(["Accept-Encoding": "identity"]))
     }
 

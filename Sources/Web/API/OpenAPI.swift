@@ -172,7 +172,10 @@ struct OpenAPIDocument: Sendable {
                 (429, "Too many bad tokens from this address."), (500, "Something went wrong here; the log says what."),
                 (503, "The database cannot be read or written to at the moment; `Retry-After` says when to try again."),
             ]
-            if operation.parameters.contains(where: { $0.place == .path || $0.name == "integration" }) {
+            let namesOne = operation.parameters.contains {
+                $0.place == .path || ["integration", "directory"].contains($0.name)
+            }
+            if namesOne {
                 statuses.append((404, "There is none of this name."))
             }
             if !operation.bodies.isEmpty {

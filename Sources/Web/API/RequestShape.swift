@@ -14,7 +14,8 @@ extension Operation {
             guard let parameter = known.first(where: { $0.name == name }) else {
                 throw Problem(.badRequest, Self.stranger("parameter", name, among: known.map(\.name)))
             }
-            let values = query.getAll(name).map { $0.trimmingCharacters(in: .whitespaces) }
+            let given = query.getAll(name)
+            let values = given.map { $0.trimmingCharacters(in: .whitespaces) }
             guard values.count == 1 || parameter.shape.isList else {
                 throw Problem(.badRequest, "\(name) can be given once only.")
             }
@@ -25,7 +26,7 @@ extension Operation {
                     "\(name) cannot be \"\(value.prefix(60))\"; it is \(words.count > 1 ? "one of " : "")\(words.joined(separator: ", "))."
                 )
             }
-            if let range = parameter.shape.range, !values.allSatisfy({ Int($0).map(range.contains) ?? false }) {
+            if let range = parameter.shape.range, !given.allSatisfy({ wholeNumber($0).map(range.contains) ?? false }) {
                 let most =
                     range.upperBound == .max
                     ? "\(range.lowerBound) or more" : "from \(range.lowerBound) to \(range.upperBound)"
@@ -63,6 +64,15 @@ extension JSONShape {
         if case .list = self { true } else { false }
     }
 
+    /// Whether a value can be null; of a shape that stands elsewhere nothing is said.
+    var takesNull: Bool {
+        switch self {
+        case .optional, .null, .any, .named: true
+        case .anyOf(let shapes): shapes.contains(where: \.takesNull)
+        default: false
+        }
+    }
+
     /// The whole numbers that a value can be; nil where it is none.
     var range: ClosedRange<Int>? {
         if case .integer(let minimum, let maximum) = self { (minimum ?? .min)...(maximum ?? .max) } else { nil }
@@ -82,6 +92,11 @@ extension JSONShape {
         _ reader: inout JSONReader, at place: String, _ trouble: inout String?
     ) throws(JSONError) {
         switch (self, try reader.kind()) {
+        case (_, .null) where !takesNull:
+            let name = place.isEmpty ? "it" : "\"\(place.dropLast())\""
+            trouble = trouble ?? "\(name) cannot be null."
+            try reader.skip()
+        case (.optional, .null): try reader.skip()
         case (.object(let members, _), .object):
             var seen: Set<String> = []
             try reader.object { (reader, key) throws(JSONError) in
@@ -100,3 +115,6 @@ extension JSONShape {
         }
     }
 }
+
+/// A whole number as JSON writes it: `+5` and `05` are none.
+func wholeNumber(_ text: String) -> Int? { Int(text).flatMap { String($0) == text ? $0 : nil } }

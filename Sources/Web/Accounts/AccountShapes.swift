@@ -47,7 +47,9 @@ extension Operation {
                 ("name", .text(maxLength: 64)), ("role", APISchemas.roles),
                 ("entraAddress", .optional(.text(maxLength: 320))),
             ], required: ["name", "role"]),
-        answers: [201: .object([("user", .named("User")), ("passwordLink", .optional(.text))])])
+        answers: [
+            201: .object([("user", .named("User")), ("passwordLink", .optional(.text))]), 409: .named("Problem"),
+        ])
     static let changeUser = Operation(
         id: "changeUser", tag: "users", summary: "Changes the role, disables or enables, links to Entra.",
         description: "An empty entraAddress ends the sign-in with Microsoft.",
@@ -84,7 +86,7 @@ extension Operation {
                 ("name", .text(maxLength: 100)),
                 ("scopes", .list(.text(oneOf: APIScope.allCases.map(\.rawValue)))), ("expires", .optional(.text)),
             ], required: ["name", "scopes"]),
-        answers: [201: .object([("token", .named("Token")), ("secret", .text)])])
+        answers: [201: .object([("token", .named("Token")), ("secret", .text)]), 409: .named("Problem")])
     static let revokeToken = Operation(
         id: "revokeToken", tag: "tokens", summary: "Takes a token back.",
         parameters: [.path("id", .text, "The token's id.")], answers: [200: .named("Token")])

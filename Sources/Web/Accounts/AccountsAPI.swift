@@ -117,7 +117,7 @@ extension WebServer {
             let made = try make(wish, try context.somebody)
             return Response.json(
                 .object([("token", made.token.json(at: now())), ("secret", .text(made.secret.text))]), status: .created)
-        } catch let error as APITokenError { throw Problem(.unprocessableContent, "\(error)".sentence) }
+        } catch let error as APITokenError { throw Problem(.conflict, "\(error)".sentence) }
     }
 
     func revokeTokenCall(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -151,6 +151,7 @@ extension WebServer {
     private func acted<T>(_ body: () async throws -> T) async throws -> T {
         do { return try await body() } catch let error as AccountError {
             if case .unknown = error { throw Problem(.notFound, "\(error)".sentence) }
+            if case .nameTaken = error { throw Problem(.conflict, "\(error)".sentence) }
             throw Problem(.unprocessableContent, "\(error)".sentence)
         }
     }

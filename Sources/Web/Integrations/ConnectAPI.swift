@@ -169,7 +169,7 @@ extension WebServer {
 
     func frequency(_ word: String) throws -> SyncFrequency {
         guard let frequency = SyncFrequency(word: word) else {
-            throw Problem(.unprocessableContent, "syncFrequency is 15m, 1h, 6h, 12h, 24h or manual.")
+            throw Problem(.badRequest, "syncFrequency is 15m, 1h, 6h, 12h, 24h or manual.")
         }
         return frequency
     }

@@ -17,12 +17,40 @@ struct ProblemReplies: RouterMiddleware {
         do {
             // The first has become the authority: any that is left is one too many, and a proxy may have gone by it (RFC 9112 §3.2).
             if request.headers.first("Host") != nil { throw Problem(.badRequest, "Host stands twice in the header.") }
+            if let host = request.head.authority, !Self.isHost(host) {
+                throw Problem(.badRequest, "Host is missing, or names no host.")
+            }
+            if let query = request.uri.query, !Self.isText(query) {
+                throw Problem(.badRequest, "The query holds what is no text: bytes that are no UTF-8, or a NUL.")
+            }
             return try await next(request, context)
         } catch {
             let answer = reply(problem(error, request), request)
             // What follows the head would be taken for the next answer of the connection (RFC 9110 §9.3.2).
             return request.method == .head ? answer.createHeadResponse() : answer
         }
+    }
+
+    /// A name or address with or without a port (RFC 3986 §3.2.2), of the characters that names of hosts are made of.
+    private static func isHost(_ text: String) -> Bool {
+        text.wholeMatch(of: #/(?:[A-Za-z0-9._~-]+|\[[0-9A-Za-z:.]+\])(?::[0-9]{0,5})?/#) != nil
+    }
+
+    private static func isText(_ query: String) -> Bool {
+        guard query.utf8.contains(UInt8(ascii: "%")) else { return true }
+        var bytes: [UInt8] = []
+        var rest = Array(query.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
     }
 
     private func reply(_ problem: Problem, _ request: Request) -> Response {

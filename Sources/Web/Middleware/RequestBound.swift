@@ -35,6 +35,8 @@ final class RequestBound: ChannelDuplexHandler, RemovableChannelHandler {
     private var mostBytes: Int { limits.message + (1 << 20) }
 
     func handlerAdded(context: ChannelHandlerContext) {
+        // Not where a test has no decoder in front.
+        try? MissingHost.add(to: context.pipeline.syncOperations)
         if context.channel.isActive { begin(context) }
     }
 

@@ -34,7 +34,7 @@ struct PageRequest<Position: Codable & Sendable>: Sendable {
         let query = request.uri.queryParameters
         limit = standard
         if let text = query["limit"] {
-            guard let number = Int(text), (1...200).contains(number) else {
+            guard let number = wholeNumber(String(text)), (1...200).contains(number) else {
                 throw Problem(.badRequest, "limit has to be a number from 1 to 200.")
             }
             limit = number

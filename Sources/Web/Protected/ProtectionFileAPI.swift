@@ -75,6 +75,7 @@ extension WebServer {
                 .unsupportedMediaType, "Send the file as Content-Type: text/csv or application/json.",
                 headers: HTTPFields(["Accept": types.joined(separator: ", ")]))
         }
+        try MessageBody.refuseCompressed(request.headers)
         let bytes = try await MessageBody.whole(request, atMost: Self.largestPeopleFile, hint: "")
         let skips = try skips(request)
         do {

@@ -51,7 +51,8 @@ struct AccountsAPITests {
     @Test(arguments: [
         ("{", 400), ("[]", 400), ("{}", 400), (#"{"name":"x","role":"root"}"#, 400),
         (#"{"name":1,"role":"viewer"}"#, 400),
-        (#"{"name":"ana","role":"viewer"}"#, 422), (#"{"name":"<x>","role":"viewer"}"#, 422),
+        (#"{"name":"ana","role":"viewer"}"#, 409), (#"{"name":null,"role":"viewer"}"#, 400),
+        (#"{"name":"<x>","role":"viewer"}"#, 422),
         (#"{"name":"x","role":"viewer","entraAddress":"x@contoso.com"}"#, 422),
     ])
     func `a body that cannot be acted on says so`(body: String, status: Int) async throws {
