@@ -17,6 +17,9 @@ enum ProtectJSON {
         var jobTitle: String?
         var id: String?
 
+        /// Another kind of object altogether.
+        var isNobody: Bool { name == nil && emails == nil && givenName == nil && surname == nil && id == nil }
+
         /// An address by itself, or with limits.
         enum Secondary: Decodable {
             case plain(String)
@@ -85,6 +88,11 @@ enum ProtectJSON {
         for element in JSONElements.of([UInt8](bytes)) {
             do {
                 let person = try decoded(Person.self, element.bytes, line: element.line)
+                guard !person.isNobody else {
+                    throw ProtectRow.Refusal(
+                        line: element.line,
+                        why: "there is neither name nor emails; an array of {\"name\", \"emails\"} is needed")
+                }
                 rows.append(try row(person, line: element.line, asOf: now, compile))
             } catch let refusal as ProtectRow.Refusal {
                 refused.append(refusal)

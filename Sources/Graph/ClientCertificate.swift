@@ -42,7 +42,7 @@ struct ClientCertificate: Sendable {
             throw .credential("the private key is protected by a passphrase; export it without one")
         }
         guard let document = documents.first(where: { $0.discriminator.hasSuffix("PRIVATE KEY") }) else {
-            throw .credential("the file holds no private key; put certificate and key into one file")
+            throw .credential("there is no private key beside the certificate; give both in one PEM text")
         }
         do { return try _RSA.Signing.PrivateKey(pemRepresentation: document.pemString) } catch {
             throw .credential(

@@ -11,7 +11,8 @@ extension SignInError {
         50105:
             "the account is not assigned to the app, which lets in only who is; assign it in Entra: Enterprise applications, the app, Users and groups",
         53003: "a conditional access policy blocks this sign-in; exclude the app or sign in from an allowed place",
-        530035: "the tenant's security defaults block this sign-in; use the app's own credential instead of a person's",
+        530035:
+            "the tenant's security defaults block this sign-in; sign in from a known place with a second factor, or let the app use its own credential",
         50173: "the refresh token was revoked (password reset or sign-out everywhere); \(reauthorize)",
         50194: "the app is registered for one tenant only; give the tenant's id instead of common",
         51004: "the account does not exist in this tenant; sign in with an account of the tenant",

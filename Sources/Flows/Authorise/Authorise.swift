@@ -65,10 +65,15 @@ public struct Authorise: Sendable {
             guard let known = try store.integration(id: id) else { throw AuthoriseProblem.unknownIntegration }
             return known
         }
-        // "add" is a page of the dashboard.
-        guard Integration.isName(draft.name), draft.name != "add" else { throw AuthoriseProblem.badName(draft.name) }
+        try Self.check(name: draft.name)
         if let taken = try store.integrationName(like: draft.name) { throw AuthoriseProblem.nameTaken(taken) }
         return nil
+    }
+
+    static func check(name: String) throws(AuthoriseProblem) {
+        guard Integration.isName(name) else { throw .badName(name) }
+        // A page of the dashboard.
+        guard name != "add" else { throw .nameReserved(name) }
     }
 
     private func registration(

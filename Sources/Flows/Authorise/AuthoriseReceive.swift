@@ -57,7 +57,7 @@ extension Authorise {
     func consented(_ pending: inout PendingAuthorisation, tenant: String) async throws {
         // What stands in the address may be forged: it has to be the tenant that is known, and Graph has the last word.
         guard tenant.lowercased() == pending.tenantID else {
-            throw AuthoriseProblem.otherTenant(expected: pending.tenantID ?? "", found: String(tenant.prefix(64)))
+            throw AuthoriseProblem.otherConsent(expected: pending.tenantID ?? "", found: String(tenant.prefix(64)))
         }
         pending.consentedAt = now
         pending.step = .spreading
@@ -116,7 +116,7 @@ extension AuthoriseProblem {
     /// For the audit log, where whole sentences are too much.
     var word: String {
         switch self {
-        case .otherTenant, .otherTenantByLink: "another tenant"
+        case .otherTenant, .otherConsent, .otherTenantByLink: "another tenant"
         case .notAwaited: "no sign-in waits for it"
         default: "not possible"
         }

@@ -92,7 +92,7 @@ public struct Connecting: Sendable {
             syncFrequency: wish.syncFrequency ?? known?.syncFrequency ?? .standard,
             features: wish.features ?? known?.features ?? Feature.standard)
         do { try Connection.credential(new, wish.secret).check() } catch let error as SignInError {
-            throw Problem(part: .credential, description: "\(error)")
+            throw Problem(part: .credential, description: Authorise.sentence(error.sentence))
         }
         return new
     }
@@ -100,9 +100,8 @@ public struct Connecting: Sendable {
     /// What can be told without asking anybody.
     /// - Throws: `Problem` about the first part that does not fit.
     public static func check(_ wish: Wish) throws {
-        // "add" is a page of the dashboard.
-        guard Integration.isName(wish.name), wish.name != "add" else {
-            throw Problem(part: .name, description: "\(AuthoriseProblem.badName(wish.name))")
+        do { try Authorise.check(name: wish.name) } catch {
+            throw Problem(part: .name, description: "\(error)")
         }
         for (part, value) in [(Problem.Part.tenantID, wish.tenantID), (.clientID, wish.clientID)]
         where UUID(uuidString: value) == nil {

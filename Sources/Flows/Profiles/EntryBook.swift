@@ -41,6 +41,10 @@ public struct EntryBook: Sendable {
     public func entry(_ text: String) throws -> KeptEntry {
         let key = KeptProfile.key(text)
         guard let found = try entries().first(where: { $0.id == text || KeptProfile.key($0.entry.name) == key }) else {
+            if Detector.all.contains(where: { $0.id == text || $0.kinds.contains { $0.id == text } }) {
+                throw ProfileTrouble(
+                    "\(text) comes with Reeve: it cannot be changed or removed, but switched off in a profile")
+            }
             throw ProfileTrouble.noEntry(text)
         }
         return found

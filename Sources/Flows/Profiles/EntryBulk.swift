@@ -95,7 +95,7 @@ public struct EntryBulk: Sendable {
         for (name, text) in texts {
             guard let print = DocumentFingerprint(of: text, key: key) else {
                 throw ProfileTrouble(
-                    "\(name) has too little text: \(DocumentFingerprint.fewest) different passages of five words are needed"
+                    "there is too little text in \(name): \(DocumentFingerprint.fewest) different passages of five words are needed"
                 )
             }
             let encoded = print.encoded

@@ -111,7 +111,8 @@ extension WebServer {
         let asked = try await decode(Wish.self, request, context)
         let wish = TokenWish(name: asked.name, scopes: asked.scopes, expires: asked.expires, at: now())
         if let trouble = wish.troubles.min(by: { $0.key < $1.key }) {
-            throw Problem(.unprocessableContent, "\(trouble.key): \(trouble.value)")
+            let member = trouble.key == "scope" ? "scopes" : trouble.key
+            throw Problem(.unprocessableContent, "\(member): \(trouble.value)")
         }
         do {
             let made = try make(wish, try context.somebody)

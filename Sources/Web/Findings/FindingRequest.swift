@@ -149,19 +149,26 @@ extension WebServer {
             try store.integrations().map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
         var seen: Set<Finding.Key> = []
         return try texts.compactMap { text in
-            let colon = text.lastIndex(of: ":")
-            let named = colon.flatMap { ids[String(text[..<$0])] }
-            guard let colon,
-                let key = named.map({ Finding.Key(integration: $0, check: String(text[colon...].dropFirst())) })
-                    ?? Finding.Key(text),
-                let found = try store.instance(key.check, of: key.integration)
-            else {
+            guard let colon = text.lastIndex(of: ":"), Self.isFingerprint(text[colon...].dropFirst()) else {
                 throw AddressQuery.unknown(
                     "i", text,
-                    "an instance is named by its integration and the 32 hexadecimal digits of its fingerprint")
+                    "an instance is named by its integration and its fingerprint, 32 hexadecimal digits: contoso:0123456789abcdef0123456789abcdef"
+                )
+            }
+            let fingerprint = String(text[colon...].dropFirst())
+            guard
+                let key = ids[String(text[..<colon])].map({ Finding.Key(integration: $0, check: fingerprint) })
+                    ?? Finding.Key(text)
+            else { throw Problem(.notFound, "There is no integration of that name.") }
+            guard let found = try store.instance(key.check, of: key.integration) else {
+                throw Problem(.notFound, "There is no instance \(text): it may have been removed.")
             }
             return seen.insert(key).inserted ? found.1 : nil
         }
+    }
+
+    private static func isFingerprint(_ text: Substring) -> Bool {
+        text.utf8.count == 32 && text.allSatisfy { $0.isASCII && $0.isHexDigit }
     }
 
     /// Instances that one address may name.

@@ -245,11 +245,12 @@ extension WebServer {
         view["redirectURI"] = redirectURI
         view["isOverridden"] = origins.isOverridden
         if let tenantID = pending?.tenantID, draft.integration == nil {
-            view["connectedAs"] = try store.integrations()
-                .first { $0.tenantID == tenantID }?.name
+            let names = try store.integrations().filter { $0.tenantID == tenantID }.map(\.name)
+            view["connectedAs"] = shown(names.isEmpty ? nil : names.joined(separator: ", "))
         }
         if case .badName = problem { view["nameProblem"] = "\(AuthoriseProblem.badName(""))" }
         if case .nameTaken(let name) = problem { view["nameProblem"] = "\(AuthoriseProblem.nameTaken(name))" }
+        if case .nameReserved(let name) = problem { view["nameProblem"] = "\(AuthoriseProblem.nameReserved(name))" }
         if view["nameProblem"] == nil, let problem { view["problem"] = "\(problem)" }
         // Microsoft sends the browser back to Reeve's address; a session of another host name would not be known there.
         if let own = request.head.authority, !address.hasSuffix("//" + own) {

@@ -117,7 +117,7 @@ extension WebServer {
         case .nameTaken: Problem(.conflict, "\(problem)")
         case .notAuthorised:
             Problem(.conflict, "The consent is not there yet, or not all of it: check it, or wait for it.")
-        case .badName: Problem(.unprocessableContent, "name: \(problem)")
+        case .badName, .nameReserved: Problem(.unprocessableContent, "name: \(problem)")
         default: Problem(.unprocessableContent, "\(problem)")
         }
     }

@@ -91,6 +91,8 @@ extension WebServer {
                         .list(file.refused.map { .object([("line", .number($0.line)), ("why", .text($0.why))]) })
                     ),
                 ]))
+        } catch ProtectError.unreadable(_, let why) where request.asked("name") == nil {
+            throw Problem(.unprocessableContent, "The body cannot be imported: \(why).")
         } catch let error as ProtectError {
             throw Problem(.unprocessableContent, sentence("\(error)"))
         }

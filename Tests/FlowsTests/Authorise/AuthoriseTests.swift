@@ -243,7 +243,7 @@ struct AuthoriseTests {
     }
 
     @Test(arguments: [
-        "", "a/b", " a", "add", "two  blanks", "<script>", String(repeating: "a", count: 65), "a\u{202E}b",
+        "", "a/b", " a", "two  blanks", "<script>", String(repeating: "a", count: 65), "a\u{202E}b",
         "a\u{200B}b",
         "a\nb", "\u{3164}", "\u{301}a", "..", "-a", "a'b", String(repeating: "𠀀", count: 51),
     ])
@@ -251,6 +251,13 @@ struct AuthoriseTests {
         let contoso = try AuthoriseFixture()
         #expect(throws: AuthoriseProblem.badName(name)) {
             try contoso.authorise.begin(IntegrationDraft(name: name), browser: contoso.browser, contoso.deed())
+        }
+    }
+
+    @Test func `a name that is a page is refused as such`() throws {
+        let contoso = try AuthoriseFixture()
+        #expect(throws: AuthoriseProblem.nameReserved("add")) {
+            try contoso.authorise.begin(IntegrationDraft(name: "add"), browser: contoso.browser, contoso.deed())
         }
     }
 
