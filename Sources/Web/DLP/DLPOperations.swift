@@ -67,23 +67,32 @@ extension Operation {
         parameters: [.path("id", .text, "Its id.")], answers: [200: ownEntryShape]
     ).tagged
     private static let ownEntryShape = JSONShape.object(entryMembers + [("content", .optional(entryContent))])
-    private static let entryContent = JSONShape.object([
-        ("expression", .optional(.text)), ("words", .optional(.list(.text))),
-        (
-            "table",
-            .optional(
-                .object([
-                    ("primary", .optional(.text)), ("columns", .list(.text)), ("supporting", .integer(minimum: 0)),
-                ]))
-        ), ("documents", .optional(.list(.text))), ("percent", .optional(.integer(minimum: 10, maximum: 100))),
-        ("caseCounts", .flag), ("exclusionWords", .list(.text)), ("raising", .list(.text)), ("lowering", .list(.text)),
-        ("changedBy", .text), ("changedAt", .moment),
-    ])
+    private static let entryContent = entryContent(required: nil)
+    /// - Parameter required: nil for all of its members.
+    private static func entryContent(required: [String]?) -> JSONShape {
+        .object(
+            [
+                ("expression", .optional(.text)), ("words", .optional(.list(.text))),
+                (
+                    "table",
+                    .optional(
+                        .object(
+                            [
+                                ("primary", .optional(.text)), ("columns", .list(.text)),
+                                ("supporting", .integer(minimum: 0)),
+                            ], required: required))
+                ), ("documents", .optional(.list(.text))), ("percent", .optional(.integer(minimum: 10, maximum: 100))),
+                ("caseCounts", .flag), ("exclusionWords", .list(.text)), ("raising", .list(.text)),
+                ("lowering", .list(.text)), ("changedBy", .text), ("changedAt", .moment),
+            ], required: required)
+    }
     static let changeEntry = Operation(
         id: "changeEntry", tag: "dlp", summary: "Changes an entry of your own; what is not said stays.",
         description:
-            "At most one of expression, words, table and documents, and of the kind that it is. What is given takes the place of all that was there.",
-        parameters: [.path("id", .text, "Its id or name.")], body: entryBody(required: []),
+            "At most one of expression, words, table and documents, and of the kind that it is. What is given takes the place of all that was there. The answer of getEntry can be sent back: title stands for name, the members of content for those beside it; id, kind, group, note, isDeleted, changedBy and changedAt are not looked at.",
+        parameters: [.path("id", .text, "Its id or name.")],
+        body: entryBody(
+            required: [], and: entryMembers + [("content", .optional(entryContent(required: [])))]),
         answers: [200: ownEntryShape, 409: .named("Problem")]
     ).tagged.guarded
     static let addEntry = Operation(
@@ -93,7 +102,7 @@ extension Operation {
         body: entryBody(required: ["name"]),
         answers: [201: .object(entryMembers), 409: .named("Problem")])
 
-    private static func entryBody(required: [String]) -> JSONShape {
+    private static func entryBody(required: [String], and others: [(String, JSONShape)] = []) -> JSONShape {
         .object(
             [
                 ("name", .text(maxLength: CustomEntry.Limits.nameLength)),
@@ -112,7 +121,7 @@ extension Operation {
                 ("percent", .optional(.integer(minimum: 10, maximum: 100))), ("caseCounts", .optional(.flag)),
                 ("exclusionWords", .optional(.list(.text))), ("raising", .optional(.list(.text))),
                 ("lowering", .optional(.list(.text))),
-            ], required: required)
+            ] + others, required: required)
     }
     static let removeEntry = Operation(
         id: "removeEntry", tag: "dlp", summary: "Removes an entry of your own that no profile has.",

@@ -168,6 +168,27 @@ extension WebServer {
         var exclusionWords: [String]?
         var raising: [String]?
         var lowering: [String]?
+        /// As the answer that shows the entry has them.
+        var title: String?
+        var content: EntrySentBack?
+
+        /// With what was sent back as it was read, where the body itself does not say otherwise.
+        /// - Throws: `Problem` 422 where it cannot be so.
+        func whole(inPlaceOf known: CustomEntry.Means) throws -> EntryBody {
+            var whole = self
+            whole.name = name ?? title
+            guard let content else { return whole }
+            if expression == nil, words == nil, table == nil, documents == nil {
+                (whole.expression, whole.words) = (content.expression, content.words)
+                try content.checkNames(against: known)
+            }
+            whole.percent = percent ?? content.percent
+            whole.caseCounts = caseCounts ?? content.caseCounts
+            whole.exclusionWords = exclusionWords ?? content.exclusionWords
+            whole.raising = raising ?? content.raising
+            whole.lowering = lowering ?? content.lowering
+            return whole
+        }
 
         /// What it is to look for in place of what a known entry does; what is not said stays.
         /// - Throws: `Problem` where it would become another kind of entry.
@@ -176,6 +197,9 @@ extension WebServer {
             guard isSaid else {
                 if case .fingerprint(let names, let before) = known {
                     return (.fingerprint(documents: names, percent: percent ?? before), nil)
+                }
+                if case .dataset(let columns, let before) = known {
+                    return (.dataset(columns: columns, supporting: content?.table?.supporting ?? before), nil)
                 }
                 return (known, nil)
             }
@@ -225,10 +249,11 @@ extension WebServer {
 
     func apiChangeEntry(_ request: Request, _ context: WebContext) async throws -> Response {
         let id = try context.part("id")
-        let body = try await decode(EntryBody.self, request, context, atMost: 32 << 20)
+        let sent = try await decode(EntryBody.self, request, context, atMost: 32 << 20)
         let deed = try deed(context)
         // Hashing a table takes its time: what it is made of does not depend on what is kept.
         let known = try asProblem { try entryBook.entry(id) }
+        let body = try sent.whole(inPlaceOf: known.entry.means)
         let (means, material) = try asProblem { try body.means(inPlaceOf: known.entry.means) }
         let tag = { EntityTag(of: Self.content(try asProblem { try entryBook.entry(id) })) }
         let document = try changeTurn.take(request, tag) {

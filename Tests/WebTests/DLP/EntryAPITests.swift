@@ -55,6 +55,39 @@ struct EntryAPITests {
         }
     }
 
+    @Test(arguments: [
+        #"{"name":"Birds","words":["falcon","heron"],"raising":["project"],"caseCounts":true}"#,
+        #"{"name":"Codes","expression":"AB[0-9]{4}"}"#,
+        #"{"name":"Staff","table":{"csv":"id,name\nA12345,Adele Vance\nB23456,Bo Ek\n","primary":"id","columns":["name"],"supporting":0}}"#,
+        #"{"name":"Memo","documents":[{"name":"memo.txt","text":"\#(Self.memo)"}],"percent":60}"#,
+    ])
+    func `what was read of an entry can be sent back`(body: String) async throws {
+        let fixture = try await PeopleFixture()
+        let store = fixture.base.store
+        try await fixture.test { visitor in
+            let made = try await visitor.call(.post, "/api/v1/dlp/entries", body)
+            let path = "/api/v1/dlp/entries/\(try #require(try made.object()["id"] as? String))"
+            let kept = try store.customEntries().map(\.entry)
+            var read = try await visitor.get(path).text
+            let same = try await visitor.call(.put, path, read)
+            #expect(same.status == .ok, "\(same.text)")
+            #expect(try store.customEntries().map(\.entry) == kept)
+            read = read.replacing("\"title\":\"", with: "\"title\":\"New ")
+                .replacing("\"exclusionWords\":[]", with: "\"exclusionWords\":[\"not this\"]")
+            let changed = try await visitor.call(.put, path, read)
+            #expect(changed.status == .ok, "\(changed.text)")
+            let entry = try #require(try store.customEntries().first?.entry)
+            #expect(entry.name.hasPrefix("New ") && entry.exclusionWords == ["not this"])
+            #expect(entry.means == kept.first?.means)
+            for (old, new) in [("memo.txt", "other.txt"), ("[\"name\"]", "[\"other\"]")] where read.contains(old) {
+                let answer = try await visitor.call(.put, path, read.replacing(old, with: new))
+                #expect(answer.status == .unprocessableContent && answer.text.contains("content."), "\(answer.text)")
+            }
+        }
+    }
+
+    private static let memo = (1...40).map { "word\($0)" }.joined(separator: " ")
+
     @Test func `tables and documents keep their hashes when only their numbers change`() async throws {
         let fixture = try await PeopleFixture()
         let store = fixture.base.store
