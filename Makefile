@@ -5,7 +5,7 @@ TOOLS ?= $(abspath $(SCRATCH))/test-tools
 SWIFT_BUILD = swift build --scratch-path $(SCRATCH)
 # Without a limit all two thousand tests begin at once, and on a slow machine each takes as long as all of them: limits of time that the
 # product keeps (a request's body, a silent server) then pass for no reason but the crowd.
-AT_ONCE ?= 16
+AT_ONCE ?= 32
 # The suites that start other programs run by themselves: what they measure against is then not starved.
 RUN_TESTS = REEVE_TEST_TOOLS=$(TOOLS) REEVE_TEST_COMMAND=$(abspath $(SCRATCH))/debug/reeve \
 	swift test --scratch-path $(SCRATCH) --skip-build --experimental-maximum-parallelization-width $(AT_ONCE)

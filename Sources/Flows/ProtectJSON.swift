@@ -117,7 +117,8 @@ enum ProtectJSON {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch DecodingError.typeMismatch(_, let context) {
             let key = context.codingPath.map(\.stringValue).joined(separator: ".")
-            throw ProtectRow.Refusal(line: line, why: "\(key.isEmpty ? "the person" : key) has a value it cannot have")
+            throw ProtectRow.Refusal(
+                line: line, why: key.isEmpty ? "it is no JSON object" : "\(key) has a value it cannot have")
         } catch {
             throw ProtectRow.Refusal(line: line, why: "it is no JSON object")
         }

@@ -161,7 +161,11 @@ struct FileAPITests {
             #expect(lines.last?.contains(worst.fingerprint) == true)
             let summary = try await visitor.get(path + "&format=json").object()["summary"] as? [String: Any]
             #expect(summary?["active"] as? Int == 2)
-            for wrong in ["x", "contoso:00", "nix:\(worst.fingerprint)", "9:\(worst.fingerprint)"] {
+            let unknown = String(repeating: "0", count: 32)
+            for gone in ["nix:\(worst.fingerprint)", "9:\(worst.fingerprint)", "contoso:\(unknown)"] {
+                #expect(try await visitor.get("/api/v1/instances/export?i=\(gone)").status == .notFound, "\(gone)")
+            }
+            for wrong in ["x", "contoso:00"] {
                 let answer = try await visitor.get("/api/v1/instances/export?i=\(wrong)")
                 #expect(answer.status == .badRequest && answer.text.contains("fingerprint"), "\(wrong)")
             }

@@ -140,7 +140,7 @@ struct ConsentLinkPageTests {
             #expect((refused["trouble"] as? [String: Any])?["code"] as? String == "AADSTS65004")
             for (body, status) in [
                 ("{}", 400), (#"{"name":"a/b"}"#, 422), (#"{"name":"x","tenantId":"contoso"}"#, 422),
-                (#"{"name":"x","syncFrequency":"2s"}"#, 422), (#"{"name":"x","cloud":"china"}"#, 422),
+                (#"{"name":"x","syncFrequency":"2s"}"#, 400), (#"{"name":"x","cloud":"china"}"#, 422),
             ] {
                 #expect(try await call(visitor, .post, "/consent-links", body).status.code == status, "\(body)")
             }

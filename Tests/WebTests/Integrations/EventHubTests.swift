@@ -62,8 +62,8 @@ struct EventHubTests {
                 try await browser.signIn("vi")
                 async let answer = browser.get("/events")
                 while server.events.listenerCount == 0 { await Task.yield() }
+                let account = try fixture.account("vi")
                 try await fixture.store.changeAccounts(Deed(by: "user:ana", at: WebFixture.start)) {
-                    let account = try fixture.account("vi")
                     if isDisabled { try $0.disable(account) } else { try $0.endSessions(of: account) }
                 }
                 server.events.beat(isDisabled ? 2 : 1)
