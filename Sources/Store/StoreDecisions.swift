@@ -116,8 +116,9 @@ extension StoreWriter {
     /// Puts back what a batch replaced, where nothing was decided since.
     /// - Returns: how many decisions that took back, how many stayed, and how many instances are hidden again because the severity that
     ///   had opened them was taken back.
-    public func undo(_ batch: String, _ mark: DecisionMark) throws -> (undone: Int, left: Int, hidden: Int) {
-        var (count, left, hidden) = (0, 0, 0)
+    public func undo(_ batch: String, _ mark: DecisionMark) throws -> (undone: Int, left: Int, hidden: Int, opened: Int)
+    {
+        var (count, left, hidden, opened) = (0, 0, 0, 0)
         var instances: [Decision.Action: [String: Int]] = [:]
         let all = try decisions(inBatch: batch).filter { $0.before != nil }
         var findings: Set<String> = []
@@ -136,7 +137,12 @@ extension StoreWriter {
                 continue
             }
             // What follows from the finding's severity is no decision of its own.
-            if !isBeside { count += 1 } else if decision.action == .reopen { hidden += 1 }
+            switch decision.action {
+            case _ where !isBeside: count += 1
+            case .reopen: hidden += 1
+            case .hide: opened += 1
+            default: break
+            }
             instances[decision.action, default: [:]][decision.check, default: 0] += 1
         }
         for (action, counts) in instances.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -147,7 +153,7 @@ extension StoreWriter {
             let told = Self.told(takingBack: action, isBeside: true)
             try tell(told.action, beside, told.detail, mark, isBeside: true)
         }
-        return (count, left, hidden)
+        return (count, left, hidden, opened)
     }
 
     /// How histories tell that what was done to an instance was taken back.

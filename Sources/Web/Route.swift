@@ -73,6 +73,9 @@ struct Route: Sendable {
             method: method, path: path, kind: .plain, access: access, operation: operation, limit: 0, answer: answer)
     }
 
+    /// Whether somebody who has just signed in may be led there.
+    var isPlaceToLand: Bool { (kind == .page && path != "/events") || path == "/oauth/callback" }
+
     /// Whether a path is one of this route's.
     func matches(_ path: String) -> Bool {
         let (own, asked) = (

@@ -168,11 +168,11 @@ struct DecisionTests {
         _ = try await fixture.store.write(id) { try $0.unhide([all[0]], again) }
         let undo = DecisionMark(deed(3))
         let first = try await fixture.store.write(id) { try $0.undo(hiding.batch, undo) }
-        #expect(first == (1, 1, 0))
+        #expect(first == (1, 1, 0, 0))
         #expect(try fixture.instances().count == 2)
         let redo = DecisionMark(deed(4))
         let second = try await fixture.store.write(id) { try $0.undo(undo.batch, redo) }
-        #expect(second == (1, 0, 0))
+        #expect(second == (1, 0, 0, 0))
         #expect(try fixture.instances([.hidden]).map(\.fingerprint) == [all[1]])
         #expect(try fixture.store.acceptance(ofInstance: all[1], of: id) == acceptance)
     }
@@ -197,7 +197,7 @@ struct DecisionTests {
         try await fixture.store.write(id) { _ = try $0.rank(check, as: .critical, graver) }
         #expect(try only().status == .active)
         #expect(try fixture.store.hiddenBelow(.critical, of: key) == 0)
-        #expect(try await fixture.store.write(id) { try $0.undo(graver.batch, undo) } == (1, 0, 1))
+        #expect(try await fixture.store.write(id) { try $0.undo(graver.batch, undo) } == (1, 0, 1, 0))
         #expect(try only().status == .hidden)
         #expect(try fixture.store.acceptance(ofInstance: only().fingerprint, of: id) == terms(until: 1000))
         #expect(try finding().severity == .low && finding().hidden == 1 && finding().active == 0)
@@ -205,6 +205,10 @@ struct DecisionTests {
         // The finding's own line, and one for the instance that is hidden again with it.
         #expect(Set(told.prefix(2)) == [.undo, .hide])
         #expect(Set(told.dropFirst(2)) == [.reopen, .severity, .hide] && told.count == 5)
+        // Undo of the Undo opens it again, and says so.
+        let redo = DecisionMark(deed(4))
+        #expect(try await fixture.store.write(id) { try $0.undo(undo.batch, redo) } == (1, 0, 0, 1))
+        #expect(try only().status == .active)
     }
 
     @Test func `that hiding was taken back stands in the history of the finding and in the audit log`() async throws {

@@ -10,7 +10,7 @@ public struct Removing: Sendable {
 
     /// What became of the protected people of its directory.
     public struct Outcome: Sendable, Hashable {
-        /// They are people typed in now; false where they are protected no longer.
+        /// They are people typed in now; false where it protects them no longer, as another directory of the tenant may.
         public var isKept = false
         public var people = 0
         public var secondaryEmails = 0
@@ -24,7 +24,7 @@ public struct Removing: Sendable {
                 secondaryEmails == 0
                 ? "" : ", with \(secondaryEmails) secondary email\(secondaryEmails == 1 ? "" : "s")"
             let verb = isKept ? "stay" + (people == 1 ? "s" : "") : people == 1 ? "is" : "are"
-            let end = isKept ? "protected as typed in" : "protected no longer"
+            let end = isKept ? "protected as typed in" : "protected no longer through it"
             return "\(people) \(people == 1 ? "person" : "people") \(verb) \(end)\(emails)"
         }
 

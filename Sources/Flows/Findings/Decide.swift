@@ -68,14 +68,15 @@ public struct Decide: Sendable {
     /// Takes back what was decided in one go, except where something was decided since.
     public func undo(_ batch: String) async throws -> Result {
         let mark = DecisionMark(deed)
-        var (changed, left, hidden) = (0, 0, 0)
+        var (changed, left, hidden, opened) = (0, 0, 0, 0)
         for integration in try store.integrations(ofBatch: batch) {
             let result = try await store.write(integration) { try $0.undo(batch, mark) }
             changed += result.undone
             left += result.left
             hidden += result.hidden
+            opened += result.opened
         }
-        return Result(changed: changed, batch: mark.batch, left: left, hiddenAgain: hidden)
+        return Result(changed: changed, batch: mark.batch, left: left, reopened: opened, hiddenAgain: hidden)
     }
 
     /// Reopens what was accepted until a moment that has passed: asked before every scan and every read.

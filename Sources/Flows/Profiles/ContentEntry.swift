@@ -79,7 +79,8 @@ extension CustomEntry.Means {
         case .words(let list): list.count == 1 ? "1 word" : "\(list.count) words"
         case .dataset(let columns, let supporting):
             "\(columns.count) columns, \(columns.first(where: \.isPrimary)?.name ?? "") and \(supporting) more"
-        case .fingerprint(let documents, let percent): "\(documents.count) documents, from \(percent) % on"
+        case .fingerprint(let documents, let percent):
+            "\(documents.count) document\(documents.count == 1 ? "" : "s"), from \(percent) % on"
         case .label(let id, _): id
         }
     }

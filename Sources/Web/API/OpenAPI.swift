@@ -180,9 +180,10 @@ struct OpenAPIDocument: Sendable {
             }
             if !operation.bodies.isEmpty {
                 statuses += [
-                    (404, "There is none of what it names."),
+                    (404, "There is none of what it names."), (408, "The body did not come in time."),
                     (413, "The body is too large."),
                     (415, "The body has another type."), (422, "The body cannot be acted on."),
+                    (501, "A transfer coding other than chunked."),
                 ]
             }
         }

@@ -40,10 +40,12 @@ extension WebServer {
             response = try await welcome(person, nextPage(pending?.next), request, context)
         } catch let problem as EntraSignInProblem {
             log.warning("a sign-in with Microsoft failed", metadata: ["why": "\(problem)"])
-            try await note(refused: nil, "Microsoft: \(problem)", request, context, isFirst: mayNote(request, context))
+            try await note(
+                refused: nil, as: "somebody of Microsoft", "\(problem)", request, context,
+                isFirst: mayNote(request, context))
             response = try signInForm(
                 request, next: nextPage(pending?.next), trouble: "\(problem)".sentence + " Sign in again.",
-                status: .forbidden)
+                isTyped: false, status: .forbidden)
         }
         response.setCookie(cookies.cookie(cookies.entra, "", life: 0))
         return response
@@ -64,7 +66,7 @@ extension WebServer {
                 request, next: next,
                 trouble:
                     "\(person.address ?? "This Microsoft account") has no account here. An administrator can invite you.",
-                status: .forbidden)
+                isTyped: false, status: .forbidden)
         }
         if account.entra?.object == nil {
             let identity = EntraIdentity(

@@ -92,13 +92,15 @@ extension WebServer {
     }
 
     /// The name is noted only where it is an account: people type passwords into the wrong field.
+    /// - Parameter stranger: what who has no account here came as.
     func note(
-        refused account: Account?, _ why: String, _ request: Request, _ context: WebContext, isFirst: Bool = true
+        refused account: Account?, as stranger: String = "no such account", _ why: String, _ request: Request,
+        _ context: WebContext, isFirst: Bool = true
     ) async throws {
         guard isFirst else { return }
         try await store.note(
             AuditEntry(
-                at: now(), actor: "nobody", action: "session.refuse", subject: account?.name ?? "no such account",
+                at: now(), actor: "nobody", action: "session.refuse", subject: account?.name ?? stranger,
                 detail: why, address: clientAddress(request, context)))
     }
 }

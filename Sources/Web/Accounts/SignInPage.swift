@@ -15,8 +15,8 @@ extension Template {
         {{#entra}}<p class="entra"><a class="btn" href="{{link}}">Sign in with Microsoft</a></p>
         <p class="hint or">or with a password of this installation</p>{{/entra}}
         <form method="post" action="/sign-in" class="sec-body">{{> csrf}}<input type="hidden" name="next" value="{{next}}">
-        <div class="field"><label for="name">Name</label><input class="input full" id="name" name="name" value="{{name}}" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="64"{{#trouble}} aria-invalid="true" aria-describedby="trouble"{{/trouble}}></div>
-        <div class="field"><label for="password">Password</label><input class="input full" id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024"{{#trouble}} aria-invalid="true" aria-describedby="trouble"{{/trouble}}></div>
+        <div class="field"><label for="name">Name</label><input class="input full" id="name" name="name" value="{{name}}" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="64"{{#isTyped}} aria-invalid="true" aria-describedby="trouble"{{/isTyped}}></div>
+        <div class="field"><label for="password">Password</label><input class="input full" id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024"{{#isTyped}} aria-invalid="true" aria-describedby="trouble"{{/isTyped}}></div>
         <p class="actions"><button class="btn btn-primary" type="submit">Sign in</button></p>
         <p class="hint">Forgotten? An administrator can send you a link: Settings, Users and tokens; or <span class="mono">reeve user link NAME</span> on the machine.</p>
         </form>
@@ -39,13 +39,14 @@ extension WebServer {
         return try signInForm(request, next: next, notice: notice, end: notice == nil ? end : nil)
     }
 
-    /// Where a sign-in may lead: to what can be looked at. What only takes forms, as the sign-out, would greet with a refusal.
+    /// Where a sign-in may lead: to a page, or on to the answer of Microsoft that waits. What only takes forms, as the sign-out, would greet
+    /// with a refusal, and a stream of events never ends.
     func nextPage(_ text: String?) -> Link? {
         guard let link = Link(returningTo: text) else { return nil }
         let path = String("\(link)".prefix { !"?#".contains($0) })
         let same = routes.filter { $0.path == path }
         let found = same.isEmpty ? routes.filter { $0.matches(path) } : same
-        return found.contains { $0.method == .get } ? link : nil
+        return found.contains { $0.method == .get && $0.isPlaceToLand } ? link : nil
     }
 
     /// `POST /sign-in`.
@@ -95,11 +96,12 @@ extension WebServer {
 
     func signInForm(
         _ request: Request, next: Link?, name: String? = nil, trouble: String? = nil, notice: String? = nil,
-        end: String? = nil, status: HTTPResponse.Status = .ok
+        end: String? = nil, isTyped: Bool = true, status: HTTPResponse.Status = .ok
     ) throws -> Response {
         let isNew = try !store.hasAccounts()
         var view: [String: Any] = ["next": next.map { "\($0)" } ?? "/", "name": name ?? "", "isNew": isNew]
         view["trouble"] = trouble
+        view["isTyped"] = trouble != nil && isTyped
         view["entra"] = try entraSignIn.map { _ in ["link": "\(Link("/sign-in/entra", ["next": next.map { "\($0)" }]))"]
         }
         view["notice"] = notice

@@ -49,7 +49,7 @@ extension WebServer {
     private static func flash(of step: AppDecisionStep?, _ name: String, _ place: Link) -> Flash {
         guard let step else { return .warning("Nothing was taken back: something else has been decided since.") }
         let words =
-            step.decision.map { "Taken back: \(name) is \($0.answer.state) again, as before." }
+            step.decision.map { "Taken back. As before, \(name) is \($0.answer.state)." }
             ?? "Taken back: nothing is decided about \(name) any more."
         return .done(words, undo: undo(of: step.number, place))
     }

@@ -37,10 +37,13 @@ extension WebServer {
         let flow = Decide(in: store, Deed(by: visitor.actor, at: now(), from: visitor.address))
         let result = try await flow.undo(batch)
         await events.publish(Event(.findings))
-        let hidden = Numbers.counted(result.hiddenAgain, "instance")
+        let (hidden, opened) = (
+            Numbers.counted(result.hiddenAgain, "instance"), Numbers.counted(result.reopened, "hidden instance")
+        )
         let taken =
             "Taken back: \(Numbers.counted(result.changed, "decision"))."
             + (result.hiddenAgain == 0 ? "" : " \(hidden) \(result.hiddenAgain == 1 ? "is" : "are") hidden again.")
+            + (result.reopened == 0 ? "" : " \(opened) \(result.reopened == 1 ? "counts" : "count") again.")
         let undo = Flash.Undo(action: "/findings/undo", fields: ["batch": result.batch])
         let flash: Flash =
             switch (result.changed, result.left) {

@@ -6,7 +6,7 @@ extension Template {
         "protected",
         #"""
         <div class="head">
-          <div><h1>Business Email Compromise</h1><p class="sub">{{summary}} Their names may come only from the addresses listed here; anything else is a detection.</p></div>
+          <div><h1>Business Email Compromise</h1><p class="sub" data-live="people-count">{{summary}} Their names may come only from the addresses listed here; anything else is a detection.</p></div>
           <div class="actions">{{#mayChange}}<a class="btn" href="/protected/import">Import…</a>{{/mayChange}}<a class="btn" href="{{exportCSV}}">Export CSV</a><a class="btn" href="{{exportJSON}}">Export JSON</a>{{#mayChange}}<a class="btn btn-primary" href="/protected/add">Add person…</a>{{/mayChange}}</div>
         </div>
         <form class="filter" action="/protected" aria-label="Filter protected people">

@@ -39,7 +39,10 @@ struct AddressOfLinksTests {
         }
     }
 
-    @Test(arguments: ["/sign-out", "/findings/ignore", "/nowhere", "//evil.example"])
+    @Test(arguments: [
+        "/sign-out", "/findings/ignore", "/nowhere", "//evil.example", "/api/v1/events", "/events", "/sign-in",
+        "/first-start",
+    ])
     func `a sign-in leads to no page that only takes forms`(next: String) async throws {
         try await fixture.test { browser in
             let page = "/sign-in?next=\(Link.part(next))"

@@ -308,7 +308,7 @@ struct ConnectTests {
                 visitor, "/integrations/contoso/remove", ["name": "contoso", "protected": choice])
             #expect(done.status == .seeOther)
             let words =
-                choice == "keep" ? "1 person stays protected as typed in" : "1 person is protected no longer"
+                choice == "keep" ? "1 person stays protected as typed in" : "1 person is protected no longer through it"
             let line = try store.audit(AuditFilter(action: "integration.remove"), limit: 1).records.first?.entry
             #expect(line?.detail == "\(words), with 1 secondary email: Adele Vance")
         }
