@@ -55,10 +55,11 @@ struct BrokenRequestTests {
                 try await Socket.exchange(port, "GET /healthz \(line)\r\n\(host)Connection: close\r\n\r\n")
                     .dropFirst(9).prefix(3)
             }
-            for host in ["", "Host:\r\n", "Host: a,b\r\n", "Host: <script>\r\n", "Host: a b\r\n", "Host: a:b\r\n"] {
-                #expect(try await status("HTTP/1.1", host) == "400", "\(host)")
+            #expect(try await status("HTTP/1.1", "") == "400")
+            for host in ["", "a,b", "<script>", "a b", "a:b", ":80", "a:123456", "[::1", "[]", "[::1]x", "[::1]8080"] {
+                #expect(try await status("HTTP/1.1", "Host: \(host)\r\n") == "400", "\(host)")
             }
-            for host in ["reeve.example", "[::1]:8080", "10.0.0.1:80", "reeve_app:8080"] {
+            for host in ["reeve.example", "a:", "[::1]", "[::1]:8080", "10.0.0.1:80", "reeve_app:8080"] {
                 #expect(try await status("HTTP/1.1", "Host: \(host)\r\n") == "200", "\(host)")
             }
             #expect(try await status("HTTP/1.0", "") == "200")
