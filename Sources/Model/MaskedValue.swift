@@ -15,7 +15,7 @@ public enum MaskedValue {
             guard bytes.count > 4 else { return dots[bytes.count] }
             let end = bytes[(bytes.count - 2)...]
             return dots[min(bytes.count - 2, most)]
-                + (end.allSatisfy(isLetterOrDigit) ? String(decoding: end, as: UTF8.self) : "••")
+                + (end.allSatisfy(\.isASCIILetterOrDigit) ? String(decoding: end, as: UTF8.self) : "••")
         }
     }
 
@@ -24,14 +24,5 @@ public enum MaskedValue {
         let end = String(value.suffix(2))
         let isShown = end.allSatisfy { $0.isLetter || $0.isNumber }
         return dots[min(value.count - 2, most)] + (isShown ? end : "••")
-    }
-
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "a")...UInt8(ascii: "z"):
-            true
-        default: false
-        }
     }
 }

@@ -83,25 +83,18 @@ extension Store {
     }
 
     /// The finished runs of a kind, newest first; without a kind those that read users at least.
-    public func runs(_ integration: Int, kind: Run.Kind? = nil, limit: Int = 50) throws -> [Run] {
+    /// - Parameter ofAnyEnd: with what is under way and what was cut off.
+    public func runs(
+        _ integration: Int, kind: Run.Kind? = nil, ofAnyEnd: Bool = false, limit: Int = 50
+    ) throws -> [Run] {
         try database.read {
             try $0.rows(
                 """
-                \(Self.runColumns) WHERE integration = $1 AND finished_at IS NOT NULL AND (kind = $2 OR ($2 = '' AND kind NOT IN ('judging', 'labels')))
+                \(Self.runColumns) WHERE integration = $1 \(ofAnyEnd ? "" : "AND finished_at IS NOT NULL")
+                    AND (kind = $2 OR ($2 = '' AND kind NOT IN ('judging', 'labels')))
                 ORDER BY number DESC LIMIT $3
                 """,
                 [.int(integration), .text(kind?.rawValue ?? ""), .int(limit)], Self.run)
-        }
-    }
-
-    /// Those that read users at least, newest first, with what is under way and what was cut off.
-    public func runsOfAnyEnd(_ integration: Int, limit: Int = 50) throws -> [Run] {
-        try database.read {
-            try $0.rows(
-                """
-                \(Self.runColumns) WHERE integration = $1 AND kind NOT IN ('judging', 'labels')
-                ORDER BY number DESC LIMIT $2
-                """, [.int(integration), .int(limit)], Self.run)
         }
     }
 

@@ -1,3 +1,5 @@
+import Model
+
 /// Comma-separated values as RFC 4180 has them, safe to open in a spreadsheet.
 public enum CSV {
     /// One record with its line end (CRLF, RFC 4180 §2).
@@ -55,7 +57,7 @@ public enum CSV {
     /// True where a letter or digit begins and nothing of ASCII follows that would need more: the usual case.
     private static func isBare(_ text: String) -> Bool {
         guard let first = text.utf8.first, let last = text.utf8.last else { return true }
-        return first.isLetterOrDigit && last > 0x20
+        return first.isASCIILetterOrDigit && last > 0x20
             && text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") }
     }
 
@@ -69,16 +71,5 @@ public enum CSV {
 
     private static func startsControl(_ text: String) -> Bool {
         text.unicodeScalars.first.map { $0.value < 0x20 } ?? false
-    }
-}
-
-extension UInt8 {
-    fileprivate var isLetterOrDigit: Bool {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "a")...UInt8(ascii: "z"):
-            true
-        default: false
-        }
     }
 }

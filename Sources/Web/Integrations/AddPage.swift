@@ -149,7 +149,7 @@ extension WebServer {
                 to: url, "You see the permissions there, accept them and come back. Nothing is saved yet.",
                 isDirectory: false, request, context)
         case .panel(let id):
-            awaitConsent(id, deed.actor, request)
+            awaitConsent(id, deed.actor)
             var response = Response.seeOther(try panelLink(id, deed.actor))
             response.setCookie(cookies.cookie(authoriseCookie, "", life: 0))
             return response
@@ -158,12 +158,12 @@ extension WebServer {
 
     func panelLink(_ id: String, _ actor: String) throws -> Link {
         let pending = try store.pendingAuthorisation(id, by: actor, at: now())
-        let path = pending?.draft.isDirectory == true ? "/settings/directories/add" : "/integrations/add"
+        let path = pending?.draft.panelPath ?? "/integrations/add"
         return Link(path, ["authorisation": id])
     }
 
     /// A consent takes seconds to minutes to arrive: looked for in the background, the open page is told.
-    func awaitConsent(_ id: String, _ actor: String, _ request: Request) {
+    func awaitConsent(_ id: String, _ actor: String) {
         let (authorise, events) = (authorise, events)
         Task { await authorise.awaitConsent(id, by: actor) { events.post(Event(.authorisation)) } }
     }
@@ -248,13 +248,13 @@ extension WebServer {
             let names = try store.integrations().filter { $0.tenantID == tenantID }.map(\.name)
             view["connectedAs"] = shown(names.isEmpty ? nil : names.joined(separator: ", "))
         }
-        if case .badName = problem { view["nameProblem"] = "\(AuthoriseProblem.badName(""))" }
-        if case .nameTaken(let name) = problem { view["nameProblem"] = "\(AuthoriseProblem.nameTaken(name))" }
-        if case .nameReserved(let name) = problem { view["nameProblem"] = "\(AuthoriseProblem.nameReserved(name))" }
-        if view["nameProblem"] == nil, let problem { view["problem"] = "\(problem)" }
+        switch problem {
+        case .badName?, .nameTaken?, .nameReserved?: view["nameProblem"] = problem.map { "\($0)" }
+        default: view["problem"] = problem.map { "\($0)" }
+        }
         // Microsoft sends the browser back to Reeve's address; a session of another host name would not be known there.
         if let own = request.head.authority, !address.hasSuffix("//" + own) {
-            view["elsewhere"] = address + (draft.isDirectory ? "/settings/directories/add" : "/integrations/add")
+            view["elsewhere"] = address + draft.panelPath
         }
         let title =
             draft.integration != nil ? "Authorize again" : draft.isDirectory ? "Add Directory" : "Add integration"

@@ -16,7 +16,7 @@ struct AddView {
         let cloud = clouds.first { $0.id == draft.cloud }
         values = [
             "name": draft.name, "place": draft.isDirectory ? "directories" : "integrations",
-            "action": draft.isDirectory ? "/settings/directories/add" : "/integrations/add",
+            "action": draft.panelPath,
             "isDirectory": draft.isDirectory, "isRenewal": draft.integration != nil,
             "frequencies": SyncFrequency.allCases.map {
                 ["word": $0.word, "title": $0.title, "isChosen": $0 == draft.syncFrequency] as [String: Any]
@@ -130,4 +130,9 @@ struct PermissionRows {
             ]
         }
     }
+}
+
+extension IntegrationDraft {
+    /// Where its panel stands.
+    var panelPath: String { isDirectory ? "/settings/directories/add" : "/integrations/add" }
 }

@@ -45,7 +45,7 @@ extension WebServer {
             syncFrequency: try body.syncFrequency.map(frequency) ?? .standard,
             features: body.features.map(Set.init) ?? Feature.standard, mode: body.mode ?? .read,
             dlpProfiles: try asProblem { try profileBook.names(body.dlpProfiles ?? []) })
-        return try makeLink(draft, tenantID: body.tenantId, request, context)
+        return try makeLink(draft, tenantID: body.tenantId, context)
     }
 
     private struct LinkAgainBody: Decodable {
@@ -57,20 +57,20 @@ extension WebServer {
         let known = try askedIntegration(context)
         let body = try await decode(LinkAgainBody.self, request, context, atMost: 64 << 10)
         let draft = try draft(again: known, features: body.features.map(Set.init), mode: body.mode)
-        return try makeLink(draft, tenantID: nil, request, context)
+        return try makeLink(draft, tenantID: nil, context)
     }
 
     private func makeLink(
-        _ draft: IntegrationDraft, tenantID: String?, _ request: Request, _ context: WebContext
+        _ draft: IntegrationDraft, tenantID: String?, _ context: WebContext
     ) throws -> Response {
         let deed = try deed(context)
         let id = try linking { try authorise.link(draft, tenantID: tenantID, deed) }
-        return Response.json(try document(try pendingLink(id, deed), request), status: .created)
+        return Response.json(try document(try pendingLink(id, deed)), status: .created)
     }
 
     private func apiConsentLink(_ request: Request, _ context: WebContext) async throws -> Response {
         let pending = try pendingLink(try context.part("id"), try deed(context))
-        return Response.json(try document(pending, request))
+        return Response.json(try document(pending))
     }
 
     private func apiCheckConsentLink(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -79,7 +79,7 @@ extension WebServer {
         do { try await authorise.checkAgain(id, deed) } catch let problem as AuthoriseProblem {
             throw Self.refusal(problem)
         }
-        return Response.json(try document(try pendingLink(id, deed), request))
+        return Response.json(try document(try pendingLink(id, deed)))
     }
 
     private func apiSaveConsentLink(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -122,7 +122,7 @@ extension WebServer {
         }
     }
 
-    private func document(_ pending: PendingAuthorisation, _ request: Request) throws -> OrderedJSON {
+    private func document(_ pending: PendingAuthorisation) throws -> OrderedJSON {
         .object([
             ("id", .text(pending.id)), ("name", .text(pending.draft.name)),
             ("state", .text(pending.step.word)),

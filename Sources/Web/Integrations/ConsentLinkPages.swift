@@ -36,7 +36,7 @@ extension WebServer {
         let found = try await authorise.receiveByLink(
             query: { query[$0[...]].map(String.init) }, from: clientAddress(request, context))
         guard let found else { return nil }
-        awaitConsent(found.id, found.owner, request)
+        awaitConsent(found.id, found.owner)
         events.post(Event(.authorisation))
         guard let trouble = found.trouble else {
             return try showBare(title: "Consent given, thank you", .consentGiven, [:] as [String: Any], request)

@@ -115,9 +115,10 @@ extension WebServer {
         view["isDelegated"] = integration.isLimited
         view["lender"] = try lender(of: integration)
         view["gaps"] = AddView.gaps
-        view["runs"] = try runs(of: integration, in: visitor.zone)
+        let runs = try runs(of: integration, in: visitor.zone)
+        view["runs"] = runs
         view["progress"] = own.job.map(progress)
-        view["hasRuns"] = try !store.runsOfAnyEnd(integration.id, limit: 1).isEmpty
+        view["hasRuns"] = !runs.isEmpty
         view["lastTry"] = shown(try lastTry(of: integration, in: visitor.zone))
         return try show(
             Page(
@@ -162,7 +163,7 @@ extension WebServer {
     /// Syncs and scans, newest first, each with how it ended.
     func runs(of integration: Integration, limit: Int) throws -> [(Run, RunOutcome)] {
         let isBusy = jobs.standing(of: integration.id) != nil
-        return try store.runsOfAnyEnd(integration.id, limit: limit).enumerated().map { place, run in
+        return try store.runs(integration.id, ofAnyEnd: true, limit: limit).enumerated().map { place, run in
             (run, run.finishedAt != nil ? .finished : place == 0 && isBusy ? .running : .cutOff)
         }
     }

@@ -222,27 +222,23 @@ extension RunLock {
     /// The lock of a server, or one clear line where another one uses the data folder: two would read every tenant twice, and what one of them
     /// tells its pages the other never hears.
     init(onlyServerIn home: URL) throws {
-        do {
-            try self.init(ofServerIn: home)
-        } catch RunLock.Problem.taken {
-            throw Failure(
+        try self.init(
+            orSaying:
                 "another reeve serve uses the data folder \(home.path): stop that one, or give this one a folder of its own (REEVE_HOME)"
-            )
-        } catch {
-            throw Failure("\(error)")
-        }
+        ) { () throws(RunLock.Problem) in try RunLock(ofServerIn: home) }
     }
 
     /// The same where another data folder leads to the same database.
     init(onlyServerOfDatabase path: String) throws {
-        do {
-            try self.init(ofServerOfDatabase: path)
-        } catch RunLock.Problem.taken {
-            throw Failure(
+        try self.init(
+            orSaying:
                 "another reeve serve uses the database \(path): stop that one, or give this one a database of its own (REEVE_DATABASE)"
-            )
-        } catch {
-            throw Failure("\(error)")
+        ) { () throws(RunLock.Problem) in try RunLock(ofServerOfDatabase: path) }
+    }
+
+    private init(orSaying taken: String, _ take: () throws(RunLock.Problem) -> RunLock) throws {
+        do { self = try take() } catch {
+            throw Failure(error == .taken ? taken : "\(error)")
         }
     }
 }
