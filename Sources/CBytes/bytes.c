@@ -32,11 +32,76 @@ BYTES_CLONES void bytes_words(const uint8_t *text, long count, long at, long lum
     }
 }
 
+BYTES_CLONES long bytes_digits_sampled(const uint8_t *text, long count, long from, long to) {
+    long found = 0;
+    for (long at = from; at < to; at += 256) {
+        uint64_t digits = BYTES_BITS(BYTES_LOAD(text, count, at) - (uint8_t)'0' < (uint8_t)10);
+        if (to - at < 64) digits &= (UINT64_C(1) << (to - at)) - 1;
+        found += __builtin_popcountll(digits);
+    }
+    return found * 4;
+}
+
+/// Which of the 64 bytes from a place on belong to an alphabet.
+static inline __attribute__((always_inline)) uint64_t bytes_members(
+    const uint8_t *text, long count, long at, bytes_alphabet alphabet) {
+    bytes_lump bytes = BYTES_LOAD(text, count, at);
+    uint64_t digits = BYTES_BITS(bytes - (uint8_t)'0' < (uint8_t)10);
+    if (alphabet == BYTES_CAPITALS) return digits | BYTES_BITS(bytes - (uint8_t)'A' < (uint8_t)26);
+    return digits | BYTES_BITS((bytes | (uint8_t)0x20) - (uint8_t)'a' < (uint8_t)26) | BYTES_BITS(bytes == (uint8_t)'+')
+        | BYTES_BITS(bytes == (uint8_t)'/');
+}
+
+/// Of the bits of 64 bytes those from which on so many are set.
+static inline __attribute__((always_inline)) uint64_t bytes_runs(uint64_t members, long length) {
+    for (long done = 1; done < length && members != 0;) {
+        long more = done < length - done ? done : length - done;
+        members &= members >> more;
+        done += more;
+    }
+    return members;
+}
+
+BYTES_CLONES long bytes_next_run(const uint8_t *text, long count, long from, long to, bytes_alphabet alphabet, long length) {
+    // Bytes of the alphabet that end where the next 64 begin.
+    long open = 0;
+    for (long at = from; at - open < to && at < count; at += 64) {
+        uint64_t members = bytes_members(text, count, at, alphabet);
+        long lead = members == ~UINT64_C(0) ? 64 : __builtin_ctzll(~members);
+        if (open + lead >= length) return at - open;
+        uint64_t runs = bytes_runs(members, length);
+        if (runs != 0) {
+            long found = at + __builtin_ctzll(runs);
+            return found < to ? found : to;
+        }
+        open = lead == 64 ? open + 64 : __builtin_clzll(~members);
+    }
+    return to;
+}
+
+BYTES_CLONES long bytes_next_capitals(const uint8_t *text, long count, long from, long to, long length) {
+    // The first of the bytes stands before the first run, the last behind the last.
+    for (long at = from; at < to; at += 63 - length) {
+        uint64_t members = bytes_members(text, count, at - 1, BYTES_CAPITALS);
+        uint64_t runs = bytes_runs(members & ~1, length) & ~(members << 1) & ~(members >> length);
+        runs &= (UINT64_C(1) << (64 - length)) - 1;
+        if (runs == 0) continue;
+        long found = at - 1 + __builtin_ctzll(runs);
+        return found < to ? found : to;
+    }
+    return to;
+}
+
 /// Which of 64 bytes begin a character that is written otherwise elsewhere, given that one of them is no ASCII.
 static inline __attribute__((always_inline)) uint64_t bytes_unusual(
     const uint8_t *text, long count, long at, const bytes_lump *lump) {
-    bytes_lump first = *lump, second = BYTES_LOAD(text, count, at + 1), third = BYTES_LOAD(text, count, at + 2);
+    bytes_lump first = *lump;
     uint64_t punctuation = BYTES_BITS(first == (uint8_t)0xE2);
+    // The letters of most languages begin otherwise.
+    if ((punctuation | BYTES_BITS(first == (uint8_t)0xC2) | BYTES_BITS(first == (uint8_t)0xE3) | BYTES_BITS(first == (uint8_t)0xEF)
+            | BYTES_BITS((first & (uint8_t)0xFE) == (uint8_t)0xCC)) == 0)
+        return 0;
+    bytes_lump second = BYTES_LOAD(text, count, at + 1), third = BYTES_LOAD(text, count, at + 2);
     return (BYTES_BITS(first == (uint8_t)0xC2) & BYTES_BITS(second == (uint8_t)0xAD))
         | (punctuation & BYTES_BITS(second == (uint8_t)0x80) & BYTES_BITS(third - (uint8_t)0x8B < (uint8_t)7))
         | (punctuation & BYTES_BITS(second == (uint8_t)0x81))

@@ -39,11 +39,5 @@ extension TextBytes {
     }
 
     /// About how many bytes of a part are digits: a quarter of it is looked at.
-    func digits(sampledIn range: Range<Int>) -> Int {
-        var found = 0
-        for at in stride(from: range.lowerBound, to: range.upperBound, by: 256) {
-            found += (bytes_digits(base, count, at) & Self.bits(from: at, before: range.upperBound)).nonzeroBitCount
-        }
-        return found * 4
-    }
+    func digits(sampledIn range: Range<Int>) -> Int { bytes_digits_sampled(base, count, range.lowerBound, range.upperBound) }
 }

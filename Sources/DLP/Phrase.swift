@@ -34,26 +34,40 @@ struct Phrase: Sendable {
         return start..<tail
     }
 
+    /// The letter, in its small form, with which the word before a place ends.
+    static func letter(before end: Int, in text: TextBytes) -> UInt8 { small(text[wordEnd(before: end, in: text) - 1]) }
+
+    /// The letter, in its small form, with which the word behind a place begins.
+    static func letter(behind start: Int, in text: TextBytes) -> UInt8 { small(text[wordStart(behind: start, in: text)]) }
+
+    private static func small(_ byte: UInt8) -> UInt8 { byte.isUpper ? byte | 0x20 : byte }
+
+    private static func wordEnd(before place: Int, in text: TextBytes) -> Int {
+        var at = place
+        while at > place - 3, WordEdge.joins(text[at - 1]) { at -= 1 }
+        return at
+    }
+
+    private static func wordStart(behind place: Int, in text: TextBytes) -> Int {
+        var at = place
+        while at < place + 3, WordEdge.joins(text[at]) { at += 1 }
+        return at
+    }
+
     private static func step(back end: Int, over piece: [UInt8], in text: TextBytes) -> Int? {
-        var at = end
-        let least = at - 3
-        while at > least, WordEdge.joins(text[at - 1]) { at -= 1 }
-        let start = at - piece.count
+        let start = wordEnd(before: end, in: text) - piece.count
         return equals(piece, at: start, in: text) ? start : nil
     }
 
     private static func step(on start: Int, over piece: [UInt8], in text: TextBytes) -> Int? {
-        var at = start
-        let most = at + 3
-        while at < most, WordEdge.joins(text[at]) { at += 1 }
+        let at = wordStart(behind: start, in: text)
         return equals(piece, at: at, in: text) ? at + piece.count : nil
     }
 
     private static func equals(_ piece: [UInt8], at place: Int, in text: TextBytes) -> Bool {
         guard place >= 0 else { return false }
         for (offset, letter) in piece.enumerated() {
-            let byte = text[place + offset]
-            guard byte == letter || (byte.isUpper && byte | 0x20 == letter) else { return false }
+            guard small(text[place + offset]) == letter else { return false }
         }
         return true
     }

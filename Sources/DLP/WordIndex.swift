@@ -27,6 +27,9 @@ struct WordIndex: Sendable {
     private struct Spot {
         /// Whether the literal is the whole of it, in any case of letters.
         let isAlone: Bool
+        /// The last letter of the word before it and the first of the one behind it; 0 where there is none.
+        let before: UInt8
+        let after: UInt8
         let names: DetectorMask
         let denies: DetectorMask
     }
@@ -62,7 +65,8 @@ struct WordIndex: Sendable {
         phrases += list
         spots += list.map { phrase in
             Spot(
-                isAlone: phrase.before.isEmpty && phrase.after.isEmpty && !phrase.isCapital, names: phrase.names,
+                isAlone: phrase.before.isEmpty && phrase.after.isEmpty && !phrase.isCapital,
+                before: phrase.before.first?.last ?? 0, after: phrase.after.first?.first ?? 0, names: phrase.names,
                 denies: phrase.denies)
         }
         marks.append(
@@ -77,9 +81,12 @@ struct WordIndex: Sendable {
         let start = end - mark.length
         let isStart = WordEdge.isStart(start, in: text)
         guard isStart || !mark.isFirst else { return }
+        let (before, after) = (Phrase.letter(before: start, in: text), Phrase.letter(behind: end, in: text))
         for at in mark.spots {
+            let spot = spots[at]
+            guard spot.before == 0 || spot.before == before, spot.after == 0 || spot.after == after else { continue }
             let place: Range<Int>
-            if spots[at].isAlone {
+            if spot.isAlone {
                 guard isStart, let tail = WordEdge.end(end, in: text) else { continue }
                 place = start..<tail
             } else {
@@ -88,7 +95,7 @@ struct WordIndex: Sendable {
             }
             hits.append(
                 Hit(
-                    start: place.lowerBound, end: place.upperBound, names: spots[at].names, denies: spots[at].denies))
+                    start: place.lowerBound, end: place.upperBound, names: spot.names, denies: spot.denies))
         }
     }
 }

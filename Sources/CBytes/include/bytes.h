@@ -67,12 +67,6 @@ typedef struct {
     uint64_t fronts;
 } bytes_kinds;
 
-/// Which of the 64 bytes from a place on are capital letters or digits.
-static inline uint64_t bytes_capitals(const uint8_t *text, long count, long at) {
-    bytes_lump bytes = BYTES_LOAD(text, count, at);
-    return BYTES_BITS(bytes - (uint8_t)'0' < (uint8_t)10) | BYTES_BITS(bytes - (uint8_t)'A' < (uint8_t)26);
-}
-
 /// Which of the 64 bytes from a place on are letters, digits or a part of a character beyond ASCII; which are the last.
 static inline uint64_t bytes_letters(const uint8_t *text, long count, long at, uint64_t *wide) {
     bytes_lump bytes = BYTES_LOAD(text, count, at);
@@ -83,6 +77,22 @@ static inline uint64_t bytes_letters(const uint8_t *text, long count, long at, u
 
 /// Lumps without a digit, and beside none with one, are left empty.
 void bytes_words(const uint8_t *text, long count, long at, long lumps, bytes_kinds *kinds);
+
+/// How many bytes of a part are digits, about: of every 256 the first 64 are counted, four times.
+long bytes_digits_sampled(const uint8_t *text, long count, long from, long to);
+
+typedef enum {
+    /// Capital letters and digits.
+    BYTES_CAPITALS,
+    /// Letters, digits, `+` and `/`.
+    BYTES_BASE64,
+} bytes_alphabet;
+
+/// The first place from `from` on from which so many bytes of an alphabet stand, fewer than 64; `to` where none is before that.
+long bytes_next_run(const uint8_t *text, long count, long from, long to, bytes_alphabet alphabet, long length);
+
+/// The first place from `from` on at which exactly so many capital letters or digits stand, fewer than 62; `to` where none is before that.
+long bytes_next_capitals(const uint8_t *text, long count, long from, long to, long length);
 
 /// The next place at which a character can begin that a plain text has otherwise or not at all: a soft hyphen, one without width, one of
 /// full width, a mark over the letter before it; `count` where there is none.
