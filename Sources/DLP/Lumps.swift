@@ -39,5 +39,7 @@ extension TextBytes {
     }
 
     /// About how many bytes of a part are digits: a quarter of it is looked at.
-    func digits(sampledIn range: Range<Int>) -> Int { bytes_digits_sampled(base, count, range.lowerBound, range.upperBound) }
+    func digits(sampledIn range: Range<Int>) -> Int {
+        bytes_digits_sampled(base, count, range.lowerBound, range.upperBound)
+    }
 }

@@ -38,7 +38,9 @@ struct Phrase: Sendable {
     static func letter(before end: Int, in text: TextBytes) -> UInt8 { small(text[wordEnd(before: end, in: text) - 1]) }
 
     /// The letter, in its small form, with which the word behind a place begins.
-    static func letter(behind start: Int, in text: TextBytes) -> UInt8 { small(text[wordStart(behind: start, in: text)]) }
+    static func letter(behind start: Int, in text: TextBytes) -> UInt8 {
+        small(text[wordStart(behind: start, in: text)])
+    }
 
     private static func small(_ byte: UInt8) -> UInt8 { byte.isUpper ? byte | 0x20 : byte }
 

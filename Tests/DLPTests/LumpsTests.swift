@@ -63,6 +63,66 @@ struct LumpsTests {
         }
     }
 
+    /// Where runs of an alphabet begin, each with its length.
+    private static func runs(in bytes: [UInt8], of alphabet: bytes_alphabet) -> [Range<Int>] {
+        func belongs(_ byte: UInt8) -> Bool {
+            if alphabet == BYTES_CAPITALS { return byte.isUpper || byte.isDigit }
+            return byte.isAlphanumeric || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
+        }
+        return bytes.indices.filter { belongs(bytes[$0]) && ($0 == 0 || !belongs(bytes[$0 - 1])) }.map { start in
+            start..<(bytes[start...].firstIndex { !belongs($0) } ?? bytes.count)
+        }
+    }
+
+    @Test(arguments: [BYTES_CAPITALS, BYTES_BASE64], [2, 4, 8, 11, 38, 63])
+    func `the next run of an alphabet is found wherever it begins`(alphabet: bytes_alphabet, length: Int) {
+        var bytes = Self.bytes(1_500, seed: UInt64(length) &* 31)
+        // Runs of every length, before and behind what ends a look at sixty-four bytes.
+        for run in 1..<90 { bytes += [UInt8](repeating: UInt8(ascii: "A"), count: run) + [32] }
+        let wanted = Self.runs(in: bytes, of: alphabet).filter { $0.count >= length }.map(\.lowerBound)
+        Self.with(bytes) { text in
+            for end in [bytes.count, bytes.count - 700, 300] {
+                var (found, at): ([Int], Int) = ([], 0)
+                while true {
+                    let start = bytes_next_run(text.base, text.count, at, end, alphabet, length)
+                    guard start < end else { break }
+                    found.append(start)
+                    at = start
+                    while alphabet == BYTES_CAPITALS
+                        ? text[at].isUpper || text[at].isDigit
+                        : text[at].isAlphanumeric || text[at] == UInt8(ascii: "+") || text[at] == UInt8(ascii: "/")
+                    { at += 1 }
+                }
+                #expect(found == wanted.filter { $0 < end })
+            }
+        }
+    }
+
+    @Test(arguments: [1, 4, 8, 11, 61]) func `capitals of exactly one length are found wherever they begin`(length: Int)
+    {
+        var bytes = Self.bytes(1_500, seed: UInt64(length) &* 77)
+        for run in 1..<90 { bytes += [UInt8](repeating: UInt8(ascii: "A"), count: run) + [32] }
+        let wanted = Self.runs(in: bytes, of: BYTES_CAPITALS).filter { $0.count == length }.map(\.lowerBound)
+        Self.with(bytes) { text in
+            var (found, at): ([Int], Int) = ([], 0)
+            while case let start = bytes_next_capitals(text.base, text.count, at, bytes.count, length),
+                start < bytes.count
+            {
+                found.append(start)
+                at = start + length
+            }
+            #expect(found == wanted)
+        }
+    }
+
+    @Test(arguments: [0, 1, 63, 64, 65, 255, 256, 257, 600]) func `digits are sampled in a part alone`(count: Int) {
+        let bytes = [UInt8](repeating: UInt8(ascii: "7"), count: 1_000)
+        Self.with(bytes) { text in
+            let looks = stride(from: 0, to: count, by: 256).map { min(64, count - $0) }.reduce(0, +)
+            #expect(text.digits(sampledIn: 100..<(100 + count)) == looks * 4)
+        }
+    }
+
     @Test(arguments: 1...40) func `every word that holds a digit is told once, wherever it lies`(seed: Int) {
         let bytes = Self.bytes(700, seed: UInt64(seed) &* 977)
         Self.with(bytes) { text in
