@@ -4,9 +4,9 @@ extension SourceLanguage {
         own: [
             "#include <stdio.h>", "#include <stdlib.h>", "#include <string.h>", "#include \"", "#define ", "#ifndef ",
             "int main(", "typedef ", "sizeof(", "malloc(", "printf(", "char *", "const char", "unsigned ", "uint32_t",
-            "== NULL",
+            "== NULL", "#ifdef ", "extern ", "__attribute__", "uint8_t", "size_t ", "#endif /*", "#include <sys/",
         ],
-        shared: ["#endif", "static ", "struct ", "void ", "->", "NULL", "return 0;"],
+        shared: ["#include <", "#endif", "static ", "struct ", "void ", "->", "NULL", "return 0;"],
         example: #"""
             #include <stdio.h>
             #include <stdlib.h>

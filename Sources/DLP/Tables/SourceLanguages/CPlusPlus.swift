@@ -5,8 +5,9 @@ extension SourceLanguage {
             "#include <iostream>", "#include <vector>", "#include <string>", "#include <memory>",
             "#include <algorithm>", "#include <map>", "std::", "template <", "template<", "private:", "virtual ",
             "constexpr ", "unique_ptr", "const auto&", "noexcept", "cout <<", "using namespace ",
+            "typename ", "operator", "public:", "nullptr", "static_cast<", "\nnamespace ", "friend ", "enable_if",
         ],
-        shared: ["namespace ", "public:", "override", "auto ", "nullptr", "::"],
+        shared: ["#include <", "inline ", "class ", "namespace ", "override", "auto ", "::"],
         example: #"""
             #include <iostream>
             #include <memory>

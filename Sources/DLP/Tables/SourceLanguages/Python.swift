@@ -2,10 +2,13 @@ extension SourceLanguage {
     static let python = SourceLanguage(
         "source_python", "Python",
         own: [
-            "\ndef ", "    def ", "\nimport ", "\nfrom ", "elif ", "if __name__ ==", "except ", "with open(",
-            "    return ", "lambda ", "__init__", "@property", "async def ", "-> ",
+            "\ndef ", "    def ", "elif ", "if __name__ ==", "with open(", "lambda ", "__init__", "@property",
+            "async def ", "(self", "):\n", " is None", " is not None", "isinstance(", " not in ", "not None",
         ],
-        shared: ["self.", "class ", "None", "True", "raise ", "\"\"\"", "for ", " in ", "print(", "try:"],
+        shared: [
+            "\nimport ", "\nfrom ", "except ", "return ", "-> ", "self.", "class ", "None", "True", "raise ", "\"\"\"",
+            "for ", " in ", "print(", "try:",
+        ],
         example: #"""
             """Orders of a shop."""
             import json

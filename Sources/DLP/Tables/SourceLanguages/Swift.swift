@@ -3,11 +3,14 @@ extension SourceLanguage {
         "source_swift", "Swift",
         own: [
             "import Foundation", "import SwiftUI", "import Testing", "guard let ", "if let ", "public struct ",
-            "private let ", "private func ", "init(", "@Test", "some View", "??", "mutating func",
+            "private let ", "private func ", "init(", "@Test", "some View", "??", "mutating func", "guard ",
+            "fileprivate ", "\nextension ", "switch self", "@inlinable", "static func ", "public static ",
+            "[UInt8]", "Sendable", " in\n", "-> Bool", "-> Int", "-> String", "= try ", "public func ",
+            "#expect(", ": String", "Self.", "UnsafePointer",
         ],
         shared: [
             "func ", "let ", "struct ", "extension ", " -> ", "nil", "self.", "enum ", "case .", "protocol ", "public ",
-            "throws",
+            "throws", "private ", "var ",
         ],
         example: #"""
             import Foundation
