@@ -80,6 +80,17 @@ struct MarkupTable {
         return false
     }
 
+    /// Where the last cell begins before a place, in the row of that place.
+    static func cellStart(before place: Int, notBefore least: Int, in text: TextBytes) -> Int? {
+        var at = place
+        while least < at, let sign = memrchr(text.base + least, Int32(UInt8(ascii: "<")), at - least) {
+            at = UnsafeRawPointer(sign) - UnsafeRawPointer(text.base)
+            if isCell(at, in: text) { return at }
+            guard !isRow(at, in: text) else { return nil }
+        }
+        return nil
+    }
+
     /// Whether a cell begins whose value can be in a part of the text.
     static func hasCell(in part: Range<Int>, of text: TextBytes) -> Bool {
         var at = max(0, part.lowerBound - longestTag)
@@ -121,7 +132,7 @@ struct MarkupTable {
     }
 
     /// Behind the tag of a cell, and those that dress its text: what they are called is no name of a column.
-    private static func content(ofCellAt place: Int, in text: TextBytes) -> Int {
+    static func content(ofCellAt place: Int, in text: TextBytes) -> Int {
         var at = place
         repeat {
             guard let end = text.next(UInt8(ascii: ">"), from: at, to: min(text.count, at + longestTag)) else {

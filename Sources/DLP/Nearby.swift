@@ -33,11 +33,33 @@ struct Nearby {
         return false
     }
 
-    func isNamed(within range: Range<Int>) -> Bool {
-        before(range.count + 64).contains { hit in
+    /// - Parameter asWord: whether words count alone that are not a small part of a longer one, as a key or an address has by chance.
+    func isNamed(within range: Range<Int>, asWord: Bool = false) -> Bool {
+        before(candidate.start - range.lowerBound + 64).contains { hit in
             hit.names[candidate.detector] && range.lowerBound <= hit.start && hit.end <= range.upperBound
+                && (!asWord || isMostOfWord(hit))
                 && (candidate.isAnywhere || !(hit.end..<range.upperBound).contains { text[$0].isDigit })
         }
+    }
+
+    /// Whether a word in parts of the text behind the value names it.
+    func isNamedLater(within ranges: [Range<Int>]) -> Bool {
+        ranges.contains { behind($0).contains { $0.names[candidate.detector] } }
+    }
+
+    /// The hits in a part of the text behind the value.
+    private func behind(_ range: Range<Int>) -> some Sequence<WordIndex.Hit> {
+        hits[next...].lazy.prefix { $0.start < range.upperBound }
+            .filter { range.lowerBound <= $0.start && $0.end <= range.upperBound }
+    }
+
+    /// Whether a word is a fourth or more of the letters and digits that it stands in.
+    private func isMostOfWord(_ hit: WordIndex.Hit) -> Bool {
+        var (start, end) = (hit.start, hit.end)
+        let most = 4 * (hit.end - hit.start)
+        while end - start <= most, text[start - 1].isAlphanumeric { start -= 1 }
+        while end - start <= most, text[end].isAlphanumeric { end += 1 }
+        return end - start <= most
     }
 
     /// Bytes of the longest of the words that end nearest before it; 0 without one within reach.

@@ -38,9 +38,15 @@ struct Surroundings {
         case .cell(let mask, _, _) where mask[candidate.detector]:
             self.init(.field, isDenied: false, wordLength: near.wordLength)
             return
-        case .cell(_, let denies, let isSure):
-            if isSure { reach = 0 }
+        case .cell(let mask, let denies, let isSure):
             isOtherColumn = denies[candidate.detector]
+            if isSure {
+                if !isOtherColumn, Self.isLabelled(near, in: text) {
+                    self.init(mask.isEmpty ? .field : .near(0), isDenied: false, wordLength: near.wordLength)
+                    return
+                }
+                reach = 0
+            }
         case .none: break
         }
         if let field, field.isStrict, reach > 0 {
@@ -53,6 +59,15 @@ struct Surroundings {
             isDenied: isOtherColumn || Self.isDenied(candidate, near, field, named: distance),
             isLoose: scan.detectors[candidate.detector].yields && !near.isCalled,
             wordLength: near.wordLength)
+    }
+
+    /// Whether the label beside the value, in its row, names it: what is taken for a header may be the first row of a form.
+    private static func isLabelled(_ near: Nearby, in text: TextBytes) -> Bool {
+        let value = near.candidate.start..<near.candidate.end
+        if let label = RowLabel(before: value.lowerBound, in: text) {
+            return near.isNamed(within: label.range, asWord: true)
+        }
+        return RowLabel(behind: value, in: text).map { near.isNamedLater(within: [$0.range]) } ?? false
     }
 
     /// Whether a word says that it is something else: of a value that speaks for itself one right before it, of others any that is nearer
