@@ -123,6 +123,14 @@ struct Nearby {
         }
     }
 
+    /// Whether the nearest word that names anything is right before the value, and names another.
+    var isCalledAnother: Bool {
+        guard let last = before(Surroundings.denial).first(where: { !$0.names.isEmpty }),
+            !last.names[candidate.detector]
+        else { return false }
+        return DirectName.reaches(from: last.end, to: candidate.start, in: text) && !isCalled
+    }
+
     /// Whether a sentence ends between the word and the value, or the word is one of `in order to`.
     private func isOfAnotherClause(_ hit: WordIndex.Hit) -> Bool {
         if text.holds("in ", at: hit.start - 3), !text[hit.start - 4].isLetter { return true }

@@ -35,7 +35,8 @@ struct Surroundings {
         }
         var (reach, isOtherColumn) = (Self.before, false)
         switch tables.header(at: candidate.start, by: scan) {
-        case .cell(let mask, _, _) where mask[candidate.detector]:
+        // A label right before the value says more than what may be a header far above.
+        case .cell(let mask, _, let isSure) where mask[candidate.detector] && (isSure || !near.isCalledAnother):
             self.init(.field, isDenied: false, wordLength: near.wordLength)
             return
         case .cell(let mask, let denies, let isSure):

@@ -273,7 +273,8 @@ struct TableReader {
     private func table(
         _ delimiter: UInt8, _ count: Int, top: Range<Int>, cells: [Range<Int>], end: Int, by scan: TextScan
     ) -> Table {
-        let columns = scan.words(in: cells, of: text).columns(in: cells)
+        let isHeader = !isKeyed(cells, delimiter)
+        let columns = isHeader ? scan.words(in: cells, of: text).columns(in: cells) : []
         let named = columns.reduce(into: DetectorMask()) { $0.formUnion($1.names) }
         let digits = cells.reduce(0) { $0 + $1.count { text[$0].isDigit } }
         let isSure =

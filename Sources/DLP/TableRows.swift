@@ -89,4 +89,37 @@ extension TableReader {
     private func isOpen(_ line: Range<Int>) -> Bool {
         text.count(UInt8(ascii: "\""), in: line.clamped(to: 0..<text.count)).quotes % 2 == 1
     }
+
+    /// Whether the first part of a line that commas or semicolons part is a name with its value: `"phone": "…",`, `ssn = '…';`. Such lines
+    /// have as many delimiters as each other, but the first of them is no header.
+    func isKeyed(_ cells: [Range<Int>], _ delimiter: UInt8) -> Bool {
+        guard delimiter == UInt8(ascii: ",") || delimiter == UInt8(ascii: ";"),
+            let cell = cells.first(where: { $0.contains { text[$0].isAlphanumeric } }),
+            let first = cell.first(where: { text[$0] > 32 })
+        else { return false }
+        for at in first + 1..<max(first + 1, cell.upperBound) {
+            if isCall(at) { return true }
+            if isKeySign(at), (at + 1..<cell.upperBound).contains(where: { text[$0] > 32 }) {
+                // In parentheses a header says what it means.
+                return !(first..<at).contains { text[$0] == UInt8(ascii: "(") }
+            }
+        }
+        return false
+    }
+
+    /// Whether a parenthesis opens before a text in quotes: `IN ('…`, `setPhone("…`.
+    private func isCall(_ place: Int) -> Bool {
+        guard text[place] == UInt8(ascii: "("), case let quote = text[place + 1] else { return false }
+        return (quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")) && text[place + 2] != quote
+    }
+
+    /// Whether a sign parts a name from its value.
+    private func isKeySign(_ place: Int) -> Bool {
+        if text[place] == UInt8(ascii: "=") { return true }
+        let (before, after) = (text[place - 1], text[place + 1])
+        return text[place] == UInt8(ascii: ":")
+            && (after.isBlank || after == UInt8(ascii: "\"") || after == UInt8(ascii: "'")
+                || before == UInt8(ascii: "\"")
+                || before == UInt8(ascii: "'"))
+    }
 }
