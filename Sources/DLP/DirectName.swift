@@ -31,8 +31,8 @@ enum DirectName {
     /// Whether a full stop that ends no sentence follows: `no.`, `nr.`, `inv.`.
     private static func isShortened(endingAt end: Int, in text: TextBytes) -> Bool {
         text[end] == UInt8(ascii: ".")
-            && (text.folds("no", in: end - 2..<end) || text.folds("nr", in: end - 2..<end)
-                || text.folds("inv", in: end - 3..<end))
+            && (text.isFolded("no", end - 2..<end) || text.isFolded("nr", end - 2..<end)
+                || text.isFolded("inv", end - 3..<end))
     }
 
     /// Words with which a name goes on, small letters; a full stop may follow.
@@ -44,7 +44,7 @@ enum DirectName {
         var end = place
         while text[end].isLetter { end += 1 }
         guard end > place, !text[end].isDigit,
-            continuations.contains(where: { text.folds($0, in: place..<end) })
+            continuations.contains(where: { text.isFolded($0, place..<end) })
         else { return nil }
         return text[end] == UInt8(ascii: ".") ? end + 1 : end
     }
@@ -52,22 +52,14 @@ enum DirectName {
     /// Where the next cell begins behind the end of a cell, or the text behind a title: `</dt><dd>`, `</td><td>`, `</b> `.
     private static func nextCell(_ place: Int, in text: TextBytes) -> Int? {
         guard text[place + 1] == UInt8(ascii: "/") else {
-            guard text.folds("td", in: place + 1..<place + 3) || text.folds("dd", in: place + 1..<place + 3),
+            guard text.isFolded("td", place + 1..<place + 3) || text.isFolded("dd", place + 1..<place + 3),
                 text[place + 3] == UInt8(ascii: ">")
             else { return nil }
             return place + 4
         }
         var end = place + 2
         while text[end].isLetter { end += 1 }
-        guard text[end] == UInt8(ascii: ">"), !text.folds("tr", in: place + 2..<end) else { return nil }
+        guard text[end] == UInt8(ascii: ">"), !text.isFolded("tr", place + 2..<end) else { return nil }
         return end + 1
-    }
-}
-
-extension TextBytes {
-    /// Whether a part of the text is these small letters, in any case.
-    fileprivate func folds(_ word: StaticString, in range: Range<Int>) -> Bool {
-        range.count == word.utf8CodeUnitCount
-            && range.indices.allSatisfy { self[$0] | 0x20 == word.utf8Start[$0 - range.lowerBound] }
     }
 }

@@ -47,6 +47,11 @@ struct Nearby {
         ranges.contains { behind($0).contains { $0.names[candidate.detector] } }
     }
 
+    /// Whether words in parts of the text behind the value name other detectors alone.
+    func isNamedOtherwise(later ranges: [Range<Int>]) -> Bool {
+        !isNamedLater(within: ranges) && ranges.contains { behind($0).contains { !$0.names.isEmpty } }
+    }
+
     /// The hits in a part of the text behind the value.
     private func behind(_ range: Range<Int>) -> some Sequence<WordIndex.Hit> {
         hits[next...].lazy.prefix { $0.start < range.upperBound }

@@ -33,6 +33,11 @@ struct Surroundings {
             self.init(.field, isDenied: false, wordLength: near.wordLength)
             return
         }
+        let later = field.flatMap { LaterName(of: $0, after: candidate.end, in: text) }
+        if let later, near.isNamedLater(within: later.ranges) {
+            self.init(.field, isDenied: false, wordLength: near.wordLength)
+            return
+        }
         var (reach, isOtherColumn) = (Self.before, false)
         switch tables.header(at: candidate.start, by: scan) {
         // A label right before the value says more than what may be a header far above.
@@ -51,7 +56,10 @@ struct Surroundings {
         case .none: break
         }
         if let field, field.isStrict, reach > 0 {
-            reach = near.isNamedOtherwise(within: field.range) ? 0 : Self.inOtherField
+            let isOther =
+                near.isNamedOtherwise(within: field.range)
+                || later.map { near.isNamedOtherwise(later: $0.ranges) } == true
+            reach = isOther ? 0 : Self.inOtherField
         }
         if case .wordWithin(let most) = candidate.need { reach = min(reach, most) }
         let distance = near.distance(before: reach, after: reach < Self.before ? 0 : Self.after)

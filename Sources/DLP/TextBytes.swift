@@ -25,6 +25,18 @@ struct TextBytes {
         return (0..<text.utf8CodeUnitCount).allSatisfy { base[place + $0] == text.utf8Start[$0] }
     }
 
+    /// Whether a part of the text is these small letters, in any case.
+    func isFolded(_ word: StaticString, _ range: Range<Int>) -> Bool {
+        range.count == word.utf8CodeUnitCount
+            && range.indices.allSatisfy { self[$0] | 0x20 == word.utf8Start[$0 - range.lowerBound] }
+    }
+
+    /// Whether a part of the text ends with these small letters, in any case.
+    func endsFolded(with word: StaticString, _ range: Range<Int>) -> Bool {
+        range.count >= word.utf8CodeUnitCount
+            && isFolded(word, range.upperBound - word.utf8CodeUnitCount..<range.upperBound)
+    }
+
     /// Where a byte stands next in a part of the text.
     func next(_ byte: UInt8, from start: Int, to end: Int) -> Int? {
         guard start < end, let found = memchr(base + start, Int32(byte), end - start) else { return nil }
