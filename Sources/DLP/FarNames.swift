@@ -2,6 +2,7 @@
 /// below each other, the line above a list, what stands before a bracket, the first cell of a long row.
 struct FarNames {
     private var columns: FixedColumns?
+    private var rows: ListTable?
     private var list: ListHeading?
     private var brackets = BracketList()
     private var row: (line: Int, names: DetectorMask)?
@@ -21,6 +22,7 @@ struct FarNames {
     func moved(by bytes: Int) -> FarNames {
         var moved = self
         moved.columns?.move(by: bytes)
+        moved.rows?.move(by: bytes)
         moved.list?.move(by: bytes)
         moved.brackets.move(by: bytes)
         moved.row?.line -= bytes
@@ -36,6 +38,14 @@ struct FarNames {
         let line = self.line(at: place, in: text)
         let isApart =
             place == line.lowerBound || (text[place - 1] == 32 && (text[place - 2] == 32 || line.count <= 200))
+        if line.count < 2_048, ListTable.begins(place, in: line, of: text) {
+            if rows?.reaches(line, in: text) != true { rows = ListTable(around: line, in: text, by: scan) }
+            if let rows, let found = rows.names(of: line, in: text) {
+                answer = Answer(names: found, isSure: !rows.named.isEmpty)
+                last = (place, answer)
+                return answer
+            }
+        }
         if isApart, line.count < 2_048 {
             if columns?.reaches(line, in: text) != true { columns = FixedColumns(around: line, in: text, by: scan) }
             if let found = columns?.header(at: place, in: text) {
@@ -62,6 +72,7 @@ struct FarNames {
         let line = text.lineStart(place, limit: 2_048)..<text.lineEnd(place, limit: 2_048)
         var names = brackets.open
         if columns?.reaches(line, in: text) == true, let columns { names.formUnion(columns.named) }
+        if rows?.reaches(line, in: text) == true, let rows { names.formUnion(rows.named) }
         if list?.reaches(line, in: text) == true, let list { names.formUnion(list.named) }
         if let row, row.line == self.line(at: place, in: text).lowerBound { names.formUnion(row.names) }
         return names
