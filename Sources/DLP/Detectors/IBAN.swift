@@ -29,15 +29,21 @@ private enum IBANShape {
             first.isUpper == second.isUpper
         else { return nil }
         let length = AccountStructures.length(first, second)
-        guard length > 0, word.count <= length, Boundary.isClean(before: start, in: text) else { return nil }
+        guard length > 0, word.count <= length, isClean(before: start, in: text) else { return nil }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 40) { buffer in
             guard let base = buffer.baseAddress, let end = collect(length, from: start, in: text, into: base),
-                Boundary.isClean(after: end, in: text),
+                text[end] == UInt8(ascii: "_") || Boundary.isClean(after: end, in: text),
                 case let value = Characters(base: UnsafePointer(base), count: length),
                 CheckDigits.mod97(value, rotated: 4) == 1, AccountStructures.fits(value)
             else { return nil }
             return start..<end
         }
+    }
+
+    /// What is checked so well may also stand in the name of a file and behind the sign that parts the elements of EDIFACT.
+    private static func isClean(before start: Int, in text: TextBytes) -> Bool {
+        let before = text[start - 1]
+        return before == UInt8(ascii: "_") || before == UInt8(ascii: "+") || Boundary.isClean(before: start, in: text)
     }
 
     /// The letters and digits from a place on, with single separators and one line end between them.
