@@ -103,7 +103,7 @@ static inline __attribute__((always_inline)) uint64_t bytes_unusual(
         return 0;
     bytes_lump second = BYTES_LOAD(text, count, at + 1), third = BYTES_LOAD(text, count, at + 2);
     return (BYTES_BITS(first == (uint8_t)0xC2) & BYTES_BITS(second == (uint8_t)0xAD))
-        | (punctuation & BYTES_BITS(second == (uint8_t)0x80) & BYTES_BITS(third - (uint8_t)0x8B < (uint8_t)7))
+        | (punctuation & BYTES_BITS(second == (uint8_t)0x80) & BYTES_BITS(third - (uint8_t)0x8B < (uint8_t)9))
         | (punctuation & BYTES_BITS(second == (uint8_t)0x81))
         // What boxes are drawn with.
         | (punctuation & BYTES_BITS((second & (uint8_t)0xFE) == (uint8_t)0x94))
@@ -127,6 +127,8 @@ BYTES_CLONES long bytes_next_change(const uint8_t *text, long count, long at) {
     for (; at < count; at += 64) {
         bytes_lump lump = BYTES_LOAD(text, count, at);
         uint64_t found = BYTES_BITS(lump == (uint8_t)'&') | BYTES_BITS(lump == (uint8_t)'\\') | BYTES_BITS(lump == (uint8_t)'%');
+        // What commands to terminals begin with.
+        found |= BYTES_BITS(lump == (uint8_t)0x1B);
         if (BYTES_BITS(lump >= (uint8_t)0x80) != 0) found |= bytes_unusual(text, count, at, &lump);
         if (found != 0) return at + __builtin_ctzll(found);
     }

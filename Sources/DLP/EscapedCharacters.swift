@@ -1,7 +1,8 @@
 /// Characters that are written by escapes, for what parts values or makes them up: `\n`, `\u00a0`, `\/`, as JSON (RFC 8259, section 7),
 /// dumps of SQL and calendars (RFC 5545, section 3.3.11) have them.
 ///
-/// Quotation marks and the backslash itself are left as they are.
+/// A quotation mark keeps a backslash before it, and the backslash itself is left as it is. What colours the output of a terminal is left
+/// out.
 struct EscapedCharacters {
     /// Whether the text is written so as a whole. In others a small letter behind `\n` may make it a command: `\normalsize`.
     let isEverywhere: Bool
@@ -19,10 +20,23 @@ struct EscapedCharacters {
         case UInt8(ascii: "t"): isEscape(sign, in: text) ? (2, .byte(9)) : nil
         case UInt8(ascii: "/"): (2, .byte(UInt8(ascii: "/")))
         case UInt8(ascii: "-"): (2, .byte(UInt8(ascii: "-")))
-        case UInt8(ascii: "u"): Self.code(sign + 2, in: text).flatMap(Self.change).map { (6, $0) }
-        case UInt8(ascii: "x"): text.holds("a0", at: sign + 2) || text.holds("A0", at: sign + 2) ? (4, .byte(32)) : nil
+        case UInt8(ascii: "u"): byNumber(sign, digits: 4, in: text)
+        case UInt8(ascii: "x"): byNumber(sign, digits: 2, in: text)
+        case UInt8(ascii: "e"): TerminalColour.length(at: sign + 2, in: text).map { (2 + $0, .removed) }
+        case UInt8(ascii: "0"):
+            text.holds("33", at: sign + 2)
+                ? TerminalColour.length(at: sign + 4, in: text).map { (4 + $0, .removed) } : nil
         default: nil
         }
+    }
+
+    private func byNumber(_ sign: Int, digits: Int, in text: TextBytes) -> (length: Int, change: PlainText.Change)? {
+        let end = sign + 2 + digits
+        guard let code = Self.code(sign + 2..<end, in: text) else { return nil }
+        if code == 0x1B { return TerminalColour.length(at: end, in: text).map { (2 + digits + $0, .removed) } }
+        // Of bytes, those that are no characters by themselves stay.
+        guard digits == 4 || code == 0xA0 || code == 34 else { return nil }
+        return Self.change(code).map { (2 + digits, $0) }
     }
 
     /// Whether a backslash and a letter are an escape and not the beginning of a command.
@@ -31,10 +45,10 @@ struct EscapedCharacters {
         return isEverywhere || !next.isLetter || next.isUpper
     }
 
-    /// The number that four hexadecimal digits write.
-    private static func code(_ start: Int, in text: TextBytes) -> UInt32? {
+    /// The number that hexadecimal digits write.
+    private static func code(_ digits: Range<Int>, in text: TextBytes) -> UInt32? {
         var code: UInt32 = 0
-        for place in start..<start + 4 {
+        for place in digits {
             let byte = text[place]
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): code = code << 4 | UInt32(byte & 15)
@@ -49,7 +63,8 @@ struct EscapedCharacters {
     private static func change(_ code: UInt32) -> PlainText.Change? {
         switch code {
         case 9, 10, 13: .byte(UInt8(code))
-        case 34, 92: nil
+        case 34: .quote
+        case 92: nil
         default: PlainText.Change(character: code)
         }
     }

@@ -24,6 +24,8 @@ struct PlainText {
         case byte(UInt8)
         /// A letter and its marks.
         case letter([UInt8])
+        /// A quotation mark and the backslash before it.
+        case quote
     }
 
     /// Bytes of the original, and what they become.
@@ -54,6 +56,7 @@ struct PlainText {
             switch next.change {
             case .removed: break
             case .byte(let byte): bytes.append(byte)
+            case .quote: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "\"")]
             case .letter(let letter):
                 bytes += letter
                 joinsMarks = true
@@ -134,6 +137,8 @@ private struct Changes {
             escaped = place + 1
             return nil
         case UInt8(ascii: "%"): return scope == .marks ? nil : PercentEncoding.change(at: place, in: text)
+        case 0x1B where scope != .marks:
+            return TerminalColour.length(at: place + 1, in: text).map { (place..<place + 1 + $0, .removed) }
         default:
             if let (range, bytes) = letters.letter(markedAt: place, from: start, in: text) {
                 return (range, .letter(bytes))
@@ -164,6 +169,7 @@ extension PlainText {
         case (0xE2, 0x94, 0x82), (0xE2, 0x94, 0x83), (0xE2, 0x95, 0x91): return (3, .byte(UInt8(ascii: "|")))
         case (0xE2, 0x94, 0x80), (0xE2, 0x94, 0x81), (0xE2, 0x95, 0x90): return (3, .byte(UInt8(ascii: "-")))
         case (0xE2, 0x94, 0x8C...0xBF), (0xE2, 0x95, 0x80...0xAC): return (3, .byte(UInt8(ascii: "+")))
+        case (0xE2, 0x80, 0x93): return isBetweenGroups(place, 3, in: text) ? (3, .byte(UInt8(ascii: "-"))) : nil
         case (0xE2, 0x80, 0x90...0x91), (0xE2, 0x81, 0x83), (0xEF, 0xB9, 0xA3), (0xEF, 0xBC, 0x8D):
             return (3, .byte(UInt8(ascii: "-")))
         case (0xEF, 0xBC, 0x8B), (0xEF, 0xBC, 0x8E), (0xEF, 0xBC, 0xA0), (0xEF, 0xBC, 0x90...0x99),
@@ -177,6 +183,13 @@ extension PlainText {
     private static func isWithinWord(_ place: Int, _ length: Int, in text: TextBytes) -> Bool {
         let (before, after) = (text[place - 1], text[place + length])
         return before > 0 && after > 0 && before < 0x80 && after < 0x80
+    }
+
+    /// Whether blanks part a dash from the groups of a number: programs make an en dash of the hyphen there.
+    private static func isBetweenGroups(_ place: Int, _ length: Int, in text: TextBytes) -> Bool {
+        let (before, after) = (text[place - 2], text[place + length + 1])
+        return text[place - 1] == 32 && text[place + length] == 32 && (before.isDigit || before.isUpper)
+            && (after.isDigit || after.isUpper) && (before.isDigit || after.isDigit)
     }
 
     /// Bytes of a line end and the space behind it.

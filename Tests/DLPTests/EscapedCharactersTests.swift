@@ -31,6 +31,18 @@ struct EscapedCharactersTests {
             try found(#"{"iban":"DE89 3704 0044 0532 0130 00\/COBADEFF"}"#).first == "iban DE89 3704 0044 0532 0130 00")
     }
 
+    @Test func `quotation marks by escapes part a value from its name`() throws {
+        #expect(try found(#""{\u0022ssn\u0022:\u0022536-22-1840\u0022}""#) == ["us_ssn 536-22-1840"])
+        #expect(try found(#"x = "{\x22ssn\x22:\x22536-22-1840\x22}""#) == ["us_ssn 536-22-1840"])
+        #expect(try found("iban%3A%20DE33761158510035176013%0A") == ["iban DE33761158510035176013"])
+    }
+
+    @Test(arguments: ["\u{1B}", #"\x1b"#, #"\033"#, #"\u001b"#, #"\e"#])
+    func `what colours the output of a terminal is no part of a value`(escape: String) throws {
+        #expect(try found("ssn: \(escape)[1;31m536-22-1840\(escape)[0m done") == ["us_ssn 536-22-1840"])
+        #expect(try found("\(escape)[32mssn\(escape)[0m: 536-22-1840\(escape)[K") == ["us_ssn 536-22-1840"])
+    }
+
     @Test func `calendars have them too`() throws {
         let text = "BEGIN:VCALENDAR\r\nDESCRIPTION:dial\\nssn 536-22-1840\\nend\r\nEND:VCALENDAR\r\n"
         #expect(try found(text) == ["us_ssn 536-22-1840"])
