@@ -9,7 +9,7 @@ extension Detector {
             "bank routing", "ach routing", "fedwire",
             "aba routing", "routing num", "routing nbr", "routing no", "routing #", "routing code", "rt number",
             "transit routing", "transit aba", "wire routing", "bank transit", "micr", "número de ruta",
-            "numéro de routage", "aba rtn", "aba code", "aba #", "a b a",
+            "numéro de routage", "aba rtn", "aba code", "aba #", "a b a", "R/T", "R/T no",
         ],
         unless: OtherNumbers.words + OtherNumbers.networks,
         hits: ["routing number 021000021", "\"abaRoutingNumber\": \"122105155\"", "RTN: 0210-0002-1"],

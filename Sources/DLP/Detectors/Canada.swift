@@ -13,6 +13,7 @@ extension Detector {
             "social insurance nbr", "social insurance #", "assurance soc", "no assurance sociale", "sin number",
             "sin num",
             "sin no", "sin nbr", "sin #", "sin card", "my sin is", "nas no", "numéro nas", "numero d'assurance sociale",
+            "ass sociale", "no d'ass sociale",
         ],
         unless: OtherNumbers.words,
         hits: ["SIN 536 947 880", "social insurance number: 536-947-880", "sin_number=536947880"],

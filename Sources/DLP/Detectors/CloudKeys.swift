@@ -21,7 +21,8 @@ extension Detector {
         words: [
             "aws", "secret access key", "aws secret access key", "aws secret", "secret key", "secretaccesskey",
             "aws secret key", "amazon",
-            "AKIA*", "ASIA*", "secret access", "aws_secret", "secret key id",
+            "AKIA*", "ASIA*", "secret access", "aws_secret", "secret key id", "s3 secret", "s3 secret key",
+            "ses secret",
         ],
         samples: ["wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY"],
         hits: [
@@ -62,7 +63,9 @@ extension Detector {
         need: .word,
         words: [
             "accountkey", "account key", "storage key", "storage account key", "azure storage",
-            "azure storage account key", "storage account", "azure storage key",
+            "azure storage account key", "storage account", "azure storage key", "azure access key",
+            "storage access key",
+            "sharedkey", "shared key", "key1", "key2",
         ],
         hits: ["AccountKey=cMRu2um1BwbDXNjkhN+7GJibgqmXGTbKTGuo77Hd+TymwuZ+AOgeMfmm/rN/pH/eEOlFl2HQ92mtfkqTyuj1dQ=="],
         misses: [

@@ -19,7 +19,11 @@ extension Detector {
             "diagnosticata", "gediagnosticeerd", "hauptdiagnose", "nebendiagnose", "entlassungsdiagnose",
             "verdachtsdiagnose", "aufnahmediagnose", "einweisungsdiagnose", "entlassdiagnose", "diagnose code",
             "hoofddiagnose", "code cim", "código cie", "codigo cie", "病名", "診断名", "診斷", "诊断", "진단", "tanı", "teşhis",
-            "DIAGNOSTIK",
+            "DIAGNOSTIK", "diag.", "diag:", "CID:", "cid principal", "código cid", "codigo cid", "huvuddiagnos",
+            "bidiagnos",
+            "diagnoskod", "diagnoskoder", "hoveddiagnose", "bidiagnose", "aktionsdiagnose", "päädiagnoosi",
+            "sivudiagnoosi", "diagnoosikoodi", "dijagnoza", "діагноз", "疾病编码", "疾病代码", "诊断编码", "傷病名", "निदान",
+            "kod choroby", "icd kód", "bno kód", "assessment and plan", "التشخيص", "אבחנה",
         ],
         hits: [
             "Diagnosis: H35.389", "dx M12.369 palindromic", "icd10=S72141K", "admitted with E11.9", "CIE-10 S92.156B",

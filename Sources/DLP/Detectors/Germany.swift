@@ -12,6 +12,7 @@ extension Detector {
             "steuer identifikationsnummer",
             "steuer identnr", "steuer ident nr", "steuer ident", "steuerident", "steuerl identifikationsnr",
             "steuerl identifikationsnummer", "steuerliche id", "steuerl id", "steuerid", "steuer nr", "st nr", "st-id",
+            "st.-id",
             "identifikationsnr", "identifikations nr", "steuer identifikationsnr", "id nr", "ident nr", "identnummer",
             "german tax id", "german tax", "german tin", "tax id de", "tin de",
             "persönliche identifikationsnummer", "numéro fiscal allemand",

@@ -12,9 +12,17 @@ extension Detector {
             "ordonnance",
             "médicament", "comprimé", "comprimés", "receta", "medicamento", "farmaco", "compresse", "medicijn",
             "recept",
-            "leki", "tabletki",
+            "leki", "tabletki", "medikation", "dauermedikation", "medikamentenplan", "medikamentenliste",
+            "arzneimittel",
+            "takes", "taking", "eingenommen", "médication", "traitement médicamenteux", "medicación",
+            "medicación actual", "medicação", "terapia farmacologica", "farmaci", "medicatie", "medicijnen",
+            "läkemedel",
+            "medicin", "lääkitys", "lék", "léky", "薬剤", "处方", "약물",
         ],
-        hits: ["Prescribed metformin 500 mg", "Rx: Lisinopril 10mg tablets", "medication,since\nwarfarin,2021\n"],
+        hits: [
+            "Prescribed metformin 500 mg", "He takes warfarin", "Medikation: Ramipril", "Rx: Lisinopril 10mg tablets",
+            "medication,since\nwarfarin,2021\n",
+        ],
         misses: ["metformin", "prescribed reading", "take two tablets"])
 
     /// Diseases by name.

@@ -12,6 +12,8 @@ extension Detector {
             "my social",
             "your social", "their social", "social is", "social number", "soc security", "soc sec num", "soc sec nbr",
             "soc sec #", "socsec", "sosec", "número de seguridad social", "nº de seguro social", "us social", "ss card",
+            "us sozialversicherungsnummer", "us sozialversicherungsnr", "社会保障番号", "社会安全号码", "社会安全號碼", "사회보장번호",
+            "número del seguro social",
         ],
         unless: OtherNumbers.words + OtherNumbers.references,
         samples: ["078051120", "219099999", "457555462", "987654320", "123456789"],
