@@ -69,7 +69,9 @@ private func diagnosisCode(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>?
     // In HL7 the last part of a coded value names the list of codes: `^I10|`.
     let isListName = text[start - 1] == UInt8(ascii: "^") && (text[end] == UInt8(ascii: "|") || text[end].isLineEnd)
     // A file of a folder, an option of a command.
-    let isName = "<-".utf8.contains(text[start - 1]) || (text[end] == UInt8(ascii: "/") && text[end + 1].isLower)
+    let isName =
+        "<-".utf8.contains(text[start - 1]) || (text[end] == UInt8(ascii: "/") && text[end + 1].isLower)
+        || (end - start == 3 && Places.names(before: start, in: text))
     guard !isListName, !isName, Boundary.isClean(after: end, in: text),
         DiagnosisCodes.contains(text.slice(start..<end).lazy.filter { $0 != UInt8(ascii: ".") })
     else { return nil }
