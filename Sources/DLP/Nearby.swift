@@ -86,7 +86,8 @@ struct Nearby {
 
     /// Characters between the value and the nearest word that names it.
     func distance(before reach: Int, after: Int) -> Int? {
-        let earlier = before(reach * 4).first { $0.names[candidate.detector] && !isOfClosedElement($0) }
+        let earlier = before(reach * 4)
+            .first { $0.names[candidate.detector] && !isOfClosedElement($0) && !isOfValueBefore($0) }
             .flatMap { isOvertaken($0) ? nil : $0 }
             .map { characters($0.end..<candidate.start) }.flatMap { $0 <= reach ? $0 : nil }
         let later = hits[next...].lazy.prefix { $0.start <= candidate.end + after }
@@ -103,6 +104,20 @@ struct Nearby {
             (last.end..<candidate.start).allSatisfy({ !text[$0].isAlphanumeric && !text[$0].isLineEnd })
         else { return false }
         return (hit.end..<last.start).contains { text[$0] == 10 }
+    }
+
+    /// Whether the word stands in brackets behind another value, as one does behind this value: `478-31-6069 (SSN), 866734795 (TFN)`.
+    private func isOfValueBefore(_ hit: WordIndex.Hit) -> Bool {
+        guard text[hit.start - 1] == UInt8(ascii: "("), text[hit.end] == UInt8(ascii: ")"),
+            candidate.need != .nothing, opensBracket(candidate.end)
+        else { return false }
+        let value = hit.start - (text[hit.start - 2] == 32 ? 3 : 2)
+        return text[value].isAlphanumeric && (value - 3..<value).contains { text[$0].isDigit }
+    }
+
+    private func opensBracket(_ end: Int) -> Bool {
+        let bracket = text[end] == 32 ? end + 1 : end
+        return text[bracket] == UInt8(ascii: "(") && !text[bracket + 1].isDigit
     }
 
     /// Whether the word is the name of an element of markup that ends before the value.
