@@ -24,9 +24,7 @@ extension Detector {
 }
 
 private func bitcoin(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
-    guard Boundary.isClean(after: word.upperBound, in: text), text[word.lowerBound - 1] != UInt8(ascii: "/") else {
-        return nil
-    }
+    guard Boundary.isClean(after: word.upperBound, in: text) else { return nil }
     switch (text[word.lowerBound], word.count) {
     case (UInt8(ascii: "1"), 25...34), (UInt8(ascii: "3"), 25...34):
         return Base58.isChecked(text.slice(word)) ? word : nil
