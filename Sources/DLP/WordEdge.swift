@@ -79,6 +79,10 @@ enum WordEdge {
         // `sin1 = "…"`, `! name !! sin`, `name & sin \\`.
         case 48...57: return at == range.upperBound && text[at + 1] == 32
         case UInt8(ascii: "!"), UInt8(ascii: "\\"): return text[at + 1] == text[at]
+        // `nie -> …`, `.sin("…")`.
+        case UInt8(ascii: "-"): return text[at + 1] == UInt8(ascii: ">")
+        case UInt8(ascii: "("): return text[at + 1] == UInt8(ascii: "\"") || text[at + 1] == UInt8(ascii: "'")
+        case 0xE2: return text.holds("→", at: at) || text.holds("⇒", at: at)
         case 10, 13: return isLastCell(range.lowerBound, in: text)
         default: return text.holds("</", at: at) || isColumn(followedAt: at, in: text)
         }
@@ -102,6 +106,10 @@ enum WordEdge {
         switch text[place - 2] {
         case 32, UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: "#"):
             return true
+        // `- name: sin`, its value on the next line.
+        case UInt8(ascii: ":"):
+            let keys: [StaticString] = ["name", "key", "field"]
+            return keys.contains { text.holds($0, at: place - 2 - $0.utf8CodeUnitCount) }
         default: return false
         }
     }
