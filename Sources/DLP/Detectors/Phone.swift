@@ -132,8 +132,10 @@ private enum PhoneDigits {
             (end, groups) = (at, groups + 1)
             // `212-679-6793x617`: an extension.
             if text[at] | 0x20 == UInt8(ascii: "x"), text[at + 1].isDigit, count >= 9 { break }
-            guard !text[at].isLetter, text[at] != UInt8(ascii: "_"), text[at] != UInt8(ascii: "%") else { return nil }
-            at = afterGap(at, in: text)
+            guard !text[at].isLetter, text[at] != UInt8(ascii: "%"),
+                text[at] != UInt8(ascii: "_") || Emphasis.closes(after: at, in: text)
+            else { return nil }
+            at = afterGap(at, isWhole: groups > 1 && count >= 7, in: text)
         }
         guard count >= 7, groups <= 7, text[end] != UInt8(ascii: ":") || !text[end + 1].isDigit else { return nil }
         return (end, count, groups)
@@ -145,10 +147,12 @@ private enum PhoneDigits {
     }
 
     /// Over one separator and brackets, if a digit follows; else the place itself, where no digit stands.
-    private static func afterGap(_ place: Int, in text: TextBytes) -> Int {
+    /// - Parameter isWhole: whether what was read may be a number by itself: behind a slash another one may follow, with its own area.
+    private static func afterGap(_ place: Int, isWhole: Bool, in text: TextBytes) -> Int {
         var at = place
         if text[at] == UInt8(ascii: ")") { at += 1 }
         if text.holds(" / ", at: at) {
+            guard !isWhole || text[at + 3] != 48 else { return place }
             at += 3
         } else if let gap = Separator.at(at, in: text), gap.kind != .lineEnd {
             at += gap.length
