@@ -15,7 +15,7 @@ extension Detector {
         id: "jp_passport", title: "Japanese passport number", family: .identity, check: "shape",
         find: .forms([Form("AA9999999")], accept: { !$0.part(2..<9).isOneDigitRepeated }), need: .word,
         words: ["japanese passport", "japan passport", "パスポート", "旅券"], unless: OtherNumbers.words,
-        hits: ["japanese passport TK4318290"], misses: ["TK4318290"])
+        hits: ["japanese passport TK4318290", "パスポート番号: TK4318290", "旅券 MU1209934"], misses: ["TK4318290"])
 }
 
 private func isMyNumber(_ value: Characters) -> Bool {

@@ -28,7 +28,7 @@ extension Detector {
         ],
         misses: [
             "373090823", "Passport fee 59,000. Visa application ref 737107996",
-            "Passport office, counter 5, ticket A574", "passport ABCDEFGHI",
+            "Passport office, counter 5, ticket A574", "passport ABCDEFGHI", "パスポート TK4318290",
         ])
 }
 
@@ -46,6 +46,8 @@ private enum PassportKind {
 
 private func isPassport(_ value: Characters) -> Bool {
     let digits = (1..<9).count { value[$0].isDigit }
+    // Two letters and seven digits are what Japan, Italy and others have.
+    if value[0].isUpper, value[1].isUpper, digits == 7 { return false }
     if digits == 8 { return !value.part(1..<9).isOneDigitRepeated }
     guard value[0].isUpper else { return digits == 6 }
     // German: no vowels and few of the other letters, so that no word comes out.
