@@ -4,10 +4,15 @@ extension Detector {
         find: .forms(
             [
                 Form("99.999.999-9"), Form("9.999.999-9"), Form("99999999-9"), Form("9999999-9"), Form("99.999.999-K"),
-                Form("99999999-K"),
+                Form("99999999-K"), Form("9.999.999-K"), Form("9999999-K"),
+                Form("999999999", need: .besideName), Form("99999999", need: .besideName),
+                Form("99999999K", need: .besideName), Form("9999999K", need: .besideName),
             ], accept: isRUT), need: .word,
         words: ["rut", "r.u.t", "run", "rol único", "cédula de identidad"], unless: OtherNumbers.words,
-        hits: ["rut 26.534.957-9"], misses: ["rut 26.534.957-0", "26.534.957-9"])
+        hits: ["rut 26.534.957-9", "RUT: 265349579"],
+        misses: [
+            "the rut of the person whose number is 265349579", "rut 26.534.957-0", "26.534.957-9",
+        ])
 }
 
 private func isRUT(_ value: Characters) -> Bool {
