@@ -73,6 +73,9 @@ struct TokenPass {
 
     private func isWhole(_ range: Range<Int>) -> Bool {
         let (before, after) = (text[range.lowerBound - 1], text[range.upperBound])
+        if before == UInt8(ascii: "_"), after == before, Emphasis.opens(before: range.lowerBound, in: text) {
+            return true
+        }
         return !joins(before) && !joins(after)
     }
 

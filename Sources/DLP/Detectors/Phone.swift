@@ -102,8 +102,8 @@ private func isRound(_ digits: some Collection<Int>) -> Bool { digits.dropFirst(
 /// Whether nothing before the place makes it the later part of a number or name.
 private func isFree(_ start: Int, isInternational: Bool, in text: TextBytes) -> Bool {
     let before = text[start - 1]
-    if before.isAlphanumeric || before == UInt8(ascii: "_") || before == UInt8(ascii: "$")
-        || before == UInt8(ascii: ")")
+    if before.isAlphanumeric || before == UInt8(ascii: "$") || before == UInt8(ascii: ")")
+        || (before == UInt8(ascii: "_") && !Emphasis.opens(before: start, in: text))
     {
         return false
     }

@@ -20,6 +20,12 @@ enum Secret {
         guard !isWord(text[start - 1]) || text[start - 1] == UInt8(ascii: "_") else { return nil }
         var end = anchor.upperBound
         while end - start <= length.upperBound, isMember(text[end]) { end += 1 }
+        // Lines around it emphasise it.
+        if text[start - 1] == UInt8(ascii: "_"), text[end - 1] == UInt8(ascii: "_"),
+            Emphasis.opens(before: start, in: text)
+        {
+            end -= text[start - 2] == UInt8(ascii: "_") ? 2 : 1
+        }
         guard length.contains(end - start), Randomness.isMixed(text, anchor.upperBound..<end),
             !Randomness.isPlaceholder(text, anchor.upperBound..<end)
         else { return nil }
