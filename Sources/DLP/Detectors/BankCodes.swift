@@ -39,7 +39,8 @@ extension Detector {
         hits: [
             "BIC: DEUTDEFF500", "BIC: DEUT DE FF XXX", "SWIFT-Code COBA DE FF 100", "SWIFT DEUT DE FF",
             "SWIFT NEDSZAJJXXX", "KXQWDEFF (SWIFT)", "bankBic=KXQWDEFF", "<BICFI>KXQWDEFF</BICFI>",
-            "the SWIFT address of the bank that keeps the account of the payee is KXQWDEFF",
+            "the SWIFT address of the bank that keeps the account of the payee is KXQWDEFF", "BIC: HANDSESS",
+            "SWIFT COBADEFF",
         ],
         misses: [
             "TERMINAL", "BIC DEUTXXFF", "swift river in DEUTDEFFOO", "SWIFT TRANSFER REQUESTED BY CUSTOMER",
@@ -47,7 +48,8 @@ extension Detector {
             "BIC: THIS IS AN OLD CODE", "SWIFT DEUT XX FF XXX",
             "SWIFT is the name of a network of banks; DEUT DE FF XXX", "DEUT DE FF XXX",
             "SWIFT: BANK IN US", "BIC DEUT DE FF ABC",
-            "USAGE swift_bic us_aba\n\nSUBCOMMANDS:",
+            "USAGE swift_bic us_aba\n\nSUBCOMMANDS:", "SWIFT code: REQUIRED", "SWIFT CONTINUE", "Taylor SWIFT CONCERTS",
+            "BIC siehe unten\n12.03. LASTSCHRIFT Strom",
         ])
 }
 
@@ -61,7 +63,24 @@ private func isRouting(_ value: Characters) -> Bool {
 
 private func isBIC(_ value: Characters) -> Bool {
     guard (0..<6).allSatisfy({ value[$0].isUpper }) else { return false }
-    return CountryCodes.contains(value[4], value[5])
+    return CountryCodes.contains(value[4], value[5]) && !isWord(value)
+}
+
+/// Banks and countries whose letters read like a word.
+private let spokenBanks: [StaticString] = [
+    "BRDERO", "COBADE", "DRESDE", "ESSESE", "GENODE", "HANDSE", "NDEASE", "NOSCCA", "SOLADE", "SWEDSE", "WELADE",
+    "YAPITR",
+]
+
+/// Whether it is rather a word in capitals: few codes read like one, and the places of those mostly have one letter twice.
+private func isWord(_ value: Characters) -> Bool {
+    let end = value.count
+    if value[end - 1] == value[end - 2] {
+        guard value[end - 1] == UInt8(ascii: "S"), value[end - 3] == UInt8(ascii: "E"),
+            "LNR".utf8.contains(value[end - 4])
+        else { return false }
+    }
+    return LetterPairs.isWord(value) && !value.starts(with: spokenBanks)
 }
 
 /// A code in groups of four, two, two and three: `DEUT DE FF XXX`. As words of capitals can have these lengths, the branch is `XXX` or
