@@ -53,6 +53,41 @@ struct TextScanTests {
         #expect(try found("TFN of the payee. Her SIN: \(both)") == ["ca_sin \(both)"])
     }
 
+    @Test func `words in brackets behind values name those before them`() throws {
+        #expect(
+            try found("478-31-6069 (SSN)\n866734795 (TFN)") == ["us_ssn 478-31-6069", "au_tfn 866734795"])
+        #expect(
+            try found("0161 797 4043 (phone), 573052128 (BSN)") == ["phone 0161 797 4043", "nl_bsn 573052128"])
+    }
+
+    @Test(arguments: [
+        ("nie → 36298857G", "es_dni 36298857G"), ("pan -> PWKPT2450K", "in_pan PWKPT2450K"),
+        (#".sin("540093150")"#, "ca_sin 540093150"), ("- name: nas\n  value: \"548104876\"", "ca_sin 548104876"),
+        ("- name: pan\n  value: PWKPT2450K", "in_pan PWKPT2450K"),
+    ])
+    func `an arrow, a call and a name of its own say that a short word is a field`(text: String, value: String) throws {
+        #expect(try found(text) == [value])
+    }
+
+    @Test func `a second telephone behind a slash is another one`() throws {
+        #expect(
+            try found("Tel: 030 / 39361128 / 0176/85963522") == ["phone 030 / 39361128", "phone 0176/85963522"])
+    }
+
+    @Test(arguments: [
+        "Dx pending. Seat F10. Room B20. Bed A15.", "diagnosis on ward B12, beds F20, Zimmer: C50",
+    ])
+    func `a code of three characters behind the name of a place is that place`(text: String) throws {
+        #expect(try found(text).filter { $0.hasPrefix("icd10 ") }.isEmpty)
+        #expect(try found("Diagnosis of bed 4: F10, B20") == ["icd10 F10", "icd10 B20"])
+    }
+
+    @Test func `an address of a wallet behind a slash is found`() throws {
+        #expect(
+            try found("https://mempool.space/address/1JsyEGL8hmLDxwGYAQUhqwfnTXabq9UTMD")
+                == ["btc_address 1JsyEGL8hmLDxwGYAQUhqwfnTXabq9UTMD"])
+    }
+
     @Test func `a word directly before a value takes it from one on an earlier line`() throws {
         #expect(try found("SSN 123-00-2692\nrouting number 308692390").isEmpty)
         #expect(try found("SSN 123-00-2692\nfile of 308-69-2390") == ["us_ssn 308-69-2390"])
