@@ -1,3 +1,5 @@
+import Model
+
 /// Which pairs of letters words of European languages begin with, consist of and end with: a row for the first letter, a bit for the second.
 enum LetterPairs {
     static let origin = TableOrigin(
