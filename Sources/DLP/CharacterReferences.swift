@@ -36,20 +36,24 @@ enum CharacterReferences {
 
     private static let names: [(name: StaticString, change: PlainText.Change)] = [
         ("nbsp", .byte(32)), ("ensp", .byte(32)), ("emsp", .byte(32)), ("thinsp", .byte(32)), ("numsp", .byte(32)),
-        ("ndash", .byte(45)), ("mdash", .byte(45)), ("minus", .byte(45)), ("hyphen", .byte(45)), ("dash", .byte(45)),
+        ("ndash", .byte(45)), ("mdash", .emDash), ("minus", .byte(45)), ("hyphen", .byte(45)), ("dash", .byte(45)),
         ("shy", .removed), ("zwnj", .removed), ("ZeroWidthSpace", .removed), ("NoBreak", .removed),
         ("commat", .byte(64)), ("period", .byte(46)), ("sol", .byte(47)), ("colon", .byte(58)), ("plus", .byte(43)),
     ]
 }
 
 extension PlainText.Change {
+    /// It parts words without blanks, which a hyphen joins.
+    fileprivate static let emDash = Self.bytes([0xE2, 0x80, 0x94])
+
     /// What a character becomes that is written by its number; nil for signs of markup, and for what is no part of values.
     init?(character code: UInt32) {
         switch code {
         case 38, 60, 62: return nil
         case 32...126: self = .byte(UInt8(code))
         case 0xA0, 0x2000...0x200A, 0x202F: self = .byte(32)
-        case 0x2010...0x2015, 0x2212: self = .byte(UInt8(ascii: "-"))
+        case 0x2014, 0x2015: self = .emDash
+        case 0x2010...0x2013, 0x2212: self = .byte(UInt8(ascii: "-"))
         case 0xAD, 0x200B...0x200D, 0x2060: self = .removed
         default: return nil
         }

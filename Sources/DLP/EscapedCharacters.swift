@@ -63,7 +63,7 @@ struct EscapedCharacters {
     private static func change(_ code: UInt32) -> PlainText.Change? {
         switch code {
         case 9, 10, 13: .byte(UInt8(code))
-        case 34: .quote
+        case 34: .bytes([UInt8(ascii: "\\"), UInt8(ascii: "\"")])
         case 92: nil
         default: PlainText.Change(character: code)
         }

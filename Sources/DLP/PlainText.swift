@@ -24,8 +24,8 @@ struct PlainText {
         case byte(UInt8)
         /// A letter and its marks.
         case letter([UInt8])
-        /// A quotation mark and the backslash before it.
-        case quote
+        /// More than one byte: a quotation mark and the backslash before it, an em dash.
+        case bytes([UInt8])
     }
 
     /// Bytes of the original, and what they become.
@@ -56,7 +56,7 @@ struct PlainText {
             switch next.change {
             case .removed: break
             case .byte(let byte): bytes.append(byte)
-            case .quote: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "\"")]
+            case .bytes(let other): bytes += other
             case .letter(let letter):
                 bytes += letter
                 joinsMarks = true

@@ -67,6 +67,7 @@ struct EmphasisTests {
     @Test(arguments: [
         ("the SSN—478-31-6069—was", "us_ssn 478-31-6069"),
         ("IBAN—DE33761158510035176013", "iban DE33761158510035176013"),
+        ("the SSN&mdash;478-31-6069&#8212;was", "us_ssn 478-31-6069"),
         ("SSN: 478 – 31 – 6069", "us_ssn 478 – 31 – 6069"), ("Tel.: 0221 – 4559629", "phone 0221 – 4559629"),
     ])
     func `a dash between words ends a value, an en dash between groups joins them`(text: String, value: String) throws {
