@@ -78,7 +78,8 @@ enum WordEdge {
         case UInt8(ascii: ")"): return isListed(range.lowerBound, in: text)
         // `sin1 = "…"`, `! name !! sin`, `name & sin \\`.
         case 48...57: return at == range.upperBound && text[at + 1] == 32
-        case UInt8(ascii: "!"), UInt8(ascii: "\\"): return text[at + 1] == text[at]
+        case UInt8(ascii: "!"): return text[at + 1] == text[at]
+        case UInt8(ascii: "\\"): return text[at + 1] == text[at] || text[at + 1] == UInt8(ascii: "\"")
         // `nie -> …`, `.sin("…")`.
         case UInt8(ascii: "-"): return text[at + 1] == UInt8(ascii: ">")
         case UInt8(ascii: "("): return text[at + 1] == UInt8(ascii: "\"") || text[at + 1] == UInt8(ascii: "'")
