@@ -108,8 +108,8 @@ struct Nearby {
 
     /// Whether the word stands in brackets behind another value, as one does behind this value: `478-31-6069 (SSN), 866734795 (TFN)`.
     private func isOfValueBefore(_ hit: WordIndex.Hit) -> Bool {
-        guard text[hit.start - 1] == UInt8(ascii: "("), text[hit.end] == UInt8(ascii: ")"),
-            candidate.need != .nothing, opensBracket(candidate.end)
+        guard Self.isBracket(text[hit.start - 1]), ")]".utf8.contains(text[hit.end]), candidate.need != .nothing,
+            opensBracket(candidate.end)
         else { return false }
         let value = hit.start - (text[hit.start - 2] == 32 ? 3 : 2)
         return text[value].isAlphanumeric && (value - 3..<value).contains { text[$0].isDigit }
@@ -117,8 +117,10 @@ struct Nearby {
 
     private func opensBracket(_ end: Int) -> Bool {
         let bracket = text[end] == 32 ? end + 1 : end
-        return text[bracket] == UInt8(ascii: "(") && !text[bracket + 1].isDigit
+        return Self.isBracket(text[bracket]) && !text[bracket + 1].isDigit
     }
+
+    private static func isBracket(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") }
 
     /// Whether the word is the name of an element of markup that ends before the value.
     private func isOfClosedElement(_ hit: WordIndex.Hit) -> Bool {

@@ -57,11 +57,14 @@ struct TextScanTests {
         #expect(
             try found("478-31-6069 (SSN)\n866734795 (TFN)") == ["us_ssn 478-31-6069", "au_tfn 866734795"])
         #expect(
+            try found("0161 797 4043 [phone]\n573052128 [bsnNummer]") == ["phone 0161 797 4043", "nl_bsn 573052128"])
+        #expect(
             try found("0161 797 4043 (phone), 573052128 (BSN)") == ["phone 0161 797 4043", "nl_bsn 573052128"])
     }
 
     @Test(arguments: [
-        ("nie → 36298857G", "es_dni 36298857G"), ("pan -> PWKPT2450K", "in_pan PWKPT2450K"),
+        ("nie → 36298857G", "es_dni 36298857G"), (#"{\"nie\": \"15585057G\"}"#, "es_dni 15585057G"),
+        ("pan -> PWKPT2450K", "in_pan PWKPT2450K"),
         (#".sin("540093150")"#, "ca_sin 540093150"), ("- name: nas\n  value: \"548104876\"", "ca_sin 548104876"),
         ("- name: pan\n  value: PWKPT2450K", "in_pan PWKPT2450K"),
     ])

@@ -46,7 +46,7 @@ extension Detector {
             "puh.", "puh:", "telp", "di động", "telefónico", "telefônico", "telefonico", "telefoniczny", "contacto:",
             "contato:", "kontakt:", "llámame al", "llámeme al", "llámanos al", "llamarme al", "me ligue", "bel me op",
             "bel ons op", "bel mij op", "bel gerust", "ring mig på", "ring oss på", "soita numeroon", "appelez moi au",
-            "faxszám", "fax nummer", "numero de fax", "número de fax", "numéro de fax", "direktwahl",
+            "faxszám", "fax nummer", "numero de fax", "número de fax", "numéro de fax", "direktwahl", "called back on",
         ],
         unless: OtherNumbers.words + OtherNumbers.references,
         hits: [
