@@ -55,6 +55,24 @@ struct DLPScanTests {
         }
     }
 
+    @Test func `names that are not UTF-8 are read, and shown with the sign for what is not`() async throws {
+        try await withReeve { reeve in
+            let folder = reeve.file("box").path
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let inner = Array("\(folder)/lat".utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 0]
+            #expect(mkdir(inner, 0o700) == 0)
+            let file = inner.dropLast() + Array("/bad".utf8CString.dropLast()) + [CChar(bitPattern: 0xFF), 0]
+            let descriptor = open(Array(file), O_CREAT | O_WRONLY, 0o600)
+            #expect(write(descriptor, Self.letter, Self.letter.utf8.count) == Self.letter.utf8.count)
+            close(descriptor)
+            let answer = try await reeve("dlp", "scan", folder)
+            #expect(answer.status == 0)
+            let lines = try answer.objects()
+            #expect(Set(lines.map { $0["doc"] as? String }) == ["\(folder)/lat\u{FFFD}/bad\u{FFFD}"])
+            #expect(lines.last?["status"] as? String == "ok" && lines.count == 3)
+        }
+    }
+
     @Test func `detectors and profiles narrow it, unknown ones are wrong usage`() async throws {
         try await withReeve { reeve in
             let input = try await reeve("dlp", "scan", "-", "--detector", "credit_card", input: Self.letter)

@@ -33,15 +33,23 @@ public struct ContentScan: Sendable {
     {
         switch item {
         case .file(let path, let name):
-            switch LocalFile.read(path, largest: ExtractionLimits().input) {
-            case .bytes(let bytes): return scanned(await read(bytes, name), name: name, &effort)
-            case .unread(let extraction): return scanned(extraction, name: name, &effort)
-            }
-        case .bytes(let bytes, let name): return scanned(await read(bytes, name), name: name, &effort)
+            return await scanned(LocalFile.read(path, largest: ExtractionLimits().input), name: name, &effort)
+        case .standardInput(let name):
+            return await scanned(
+                LocalFile.readStandardInput(largest: ExtractionLimits().input), name: name, &effort)
         case .text(let text, let name):
             let segment = ExtractedSegment(part: "", kind: .text, text: text)
             return scanned(Extraction(segments: [segment], status: .ok), name: name, &effort)
         case .trouble(let trouble): throw MailTrouble(trouble)
+        }
+    }
+
+    private func scanned(
+        _ content: LocalFile.Content, name: String, _ effort: inout SearchEffort
+    ) async -> ScannedDocument {
+        switch content {
+        case .bytes(let bytes): scanned(await read(bytes, name), name: name, &effort)
+        case .unread(let extraction): scanned(extraction, name: name, &effort)
         }
     }
 

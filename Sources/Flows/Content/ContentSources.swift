@@ -4,26 +4,26 @@ import JSONPull
 /// Documents from wherever they lie: files, folders with what is in them, standard input, the lines of a JSONL file.
 public struct ContentSources: Sequence, IteratorProtocol {
     /// The next one last: the path, and the name it is reported with.
-    private var paths: [(path: String, name: String)]
+    private var paths: [(path: LocalPath, name: String)]
     private var jsonLines: String?
     private var lines: JSONLineReader?
-    private var folders: Set<String> = []
+    private var folders: Set<LocalPath.Identity> = []
 
     /// - Parameters:
     ///   - paths: files and folders; `-` is one document on standard input.
     ///   - jsonLines: a file with `{"id","text"}` a line; `-` is standard input.
-    public init(paths: [String], jsonLines: String?) {
-        self.paths = paths.reversed().map { ($0, $0) }
+    public init(paths: [LocalPath], jsonLines: String?) {
+        self.paths = paths.reversed().map { ($0, $0.text) }
         self.jsonLines = jsonLines
     }
 
     public mutating func next() -> ContentItem? {
         while let (path, name) = paths.popLast() {
             do throws(MailTrouble) {
-                if path == "-" { return .bytes(try Self.standardInput(), name: name) }
-                guard MailFolder.isFolder(path) else { return .file(path: path, name: name) }
-                if folders.insert(MailFolder.identity(path)).inserted {
-                    paths += try Self.contents(of: path).reversed().map { ("\(path)/\($0)", Self.joined(name, $0)) }
+                if path == LocalPath("-") { return .standardInput(name: name) }
+                guard path.isFolder, let identity = path.identity else { return .file(path: path, name: name) }
+                if folders.insert(identity).inserted {
+                    paths += try path.names().reversed().map { (path.appending($0), Self.joined(name, $0.text)) }
                 }
             } catch {
                 return .trouble("\(error)")
@@ -34,22 +34,6 @@ public struct ContentSources: Sequence, IteratorProtocol {
 
     private static func joined(_ folder: String, _ entry: String) -> String {
         folder.hasSuffix("/") ? folder + entry : "\(folder)/\(entry)"
-    }
-
-    private static func contents(of folder: String) throws(MailTrouble) -> [String] {
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-        } catch {
-            throw MailTrouble("cannot read \(folder): \(error.localizedDescription)")
-        }
-    }
-
-    private static func standardInput() throws(MailTrouble) -> [UInt8] {
-        do {
-            return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
-        } catch {
-            throw MailTrouble("cannot read standard input: \(error.localizedDescription)")
-        }
     }
 
     private mutating func nextLine() -> ContentItem? {

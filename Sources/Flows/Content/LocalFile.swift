@@ -10,11 +10,23 @@ enum LocalFile {
     }
 
     /// - Parameter largest: in bytes; of a larger one nothing is taken.
-    static func read(_ path: String, largest: Int) -> Content {
+    static func read(_ path: LocalPath, largest: Int) -> Content {
         // A pipe into which nobody writes must not hold up the files behind it.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else { return .unread(unreadable) }
         defer { close(descriptor) }
+        let content = read(descriptor, largest: largest)
+        var status = stat()
+        if case .bytes([]) = content, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFIFO {
+            return .unread(Extraction(status: .unsupported, detail: "a pipe into which nobody writes"))
+        }
+        return content
+    }
+
+    /// - Parameter largest: in bytes; of more than that nothing is taken, and the rest is not read.
+    static func readStandardInput(largest: Int) -> Content { read(STDIN_FILENO, largest: largest) }
+
+    static func read(_ descriptor: Int32, largest: Int) -> Content {
         var status = stat()
         let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
         guard size <= largest else { return .unread(tooLarge(largest)) }
@@ -26,11 +38,7 @@ enum LocalFile {
             if more.isEmpty { break }
             bytes += more
         }
-        guard bytes.count <= largest else { return .unread(tooLarge(largest)) }
-        if bytes.isEmpty, status.st_mode & S_IFMT == S_IFIFO {
-            return .unread(Extraction(status: .unsupported, detail: "a pipe into which nobody writes"))
-        }
-        return .bytes(bytes)
+        return bytes.count <= largest ? .bytes(bytes) : .unread(tooLarge(largest))
     }
 
     private static func tooLarge(_ largest: Int) -> Extraction {

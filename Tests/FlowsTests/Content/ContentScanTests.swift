@@ -1,4 +1,5 @@
 import DLP
+import Foundation
 import Model
 import Testing
 
@@ -17,7 +18,7 @@ struct ContentScanTests {
         let scan = ContentScan(
             scan: try chosen.scan(), profiles: chosen.profiles, values: .hidden,
             read: { _, _ in Extraction(segments: segments, status: .ok) })
-        return try await scan.document(.bytes([], name: "book.xlsx")).findings.map(\.part)
+        return try await scan.document(.file(path: LocalPath("/dev/null"), name: "book.xlsx")).findings.map(\.part)
     }
 
     @Test func `the allowed number of matches is that of the document, whatever parts it has`() async throws {
@@ -30,6 +31,20 @@ struct ContentScanTests {
         let cards = ["5500-0055-5555-5559", "5500005555555559", "5500 0055 5555 5559", "4012888888881881"]
         #expect(try await told(of: cards, allowed: 2).isEmpty)
         #expect(try await told(of: cards, allowed: 1).count == 4)
+    }
+
+    @Test func `no more is taken from a pipe than a document may have`() throws {
+        var ends: [Int32] = [0, 0]
+        #expect(pipe(&ends) == 0)
+        let text = Array("sixteen bytes...".utf8)
+        #expect(write(ends[1], text, 16) == 16)
+        guard case .unread(let told) = LocalFile.read(ends[0], largest: 8) else {
+            Issue.record("it was taken")
+            return
+        }
+        #expect(told.status == .limit)
+        close(ends[1])
+        close(ends[0])
     }
 
     private static let many = String(repeating: "SSN 536-22-1840\n", count: 1_500) + "IBAN DE89370400440532013000\n"

@@ -59,7 +59,7 @@ struct DLPScan: AsyncParsableCommand {
             scan: scan, profiles: chosen.profiles, values: showMatches ? .shown : .hidden, read: reader.callAsFunction)
         let writer = ContentWriter(format: shownFormat, style: options.style)
         let outcome = try await ContentRun(content: content, writer: writer)(
-            ContentSources(paths: paths, jsonLines: jsonl))
+            ContentSources(paths: GivenPaths.of(paths), jsonLines: jsonl))
         await reader.stop()
         if stats { say(outcome, in: ContinuousClock.now - started) }
         if outcome.troubles > 0 { throw ExitCode.failure }
