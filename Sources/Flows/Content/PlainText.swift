@@ -10,26 +10,54 @@ public enum PlainText {
         return Extraction(segments: [ExtractedSegment(part: "", kind: .text, text: text)], status: .ok)
     }
 
-    private static func text(_ bytes: [UInt8]) -> String? {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return String(decoding: bytes.dropFirst(3), as: UTF8.self) }
-        if bytes.starts(with: [0xFF, 0xFE]) { return wide(bytes.dropFirst(2), isLittle: true) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return wide(bytes.dropFirst(2), isLittle: false) }
+    /// How a text is written, told by how it begins.
+    enum Form {
+        /// UTF-16, with so many bytes of a mark before.
+        case wide(isLittle: Bool, mark: Int)
+        /// UTF-8, or Windows-1252 where it is not.
+        case narrow(mark: Int)
+
+        var mark: Int {
+            switch self {
+            case .wide(_, let mark), .narrow(let mark): mark
+            }
+        }
+    }
+
+    /// - Returns: nil for what is no text.
+    static func form(of bytes: ArraySlice<UInt8>) -> Form? {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .narrow(mark: 3) }
+        if bytes.starts(with: [0xFF, 0xFE]) { return .wide(isLittle: true, mark: 2) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return .wide(isLittle: false, mark: 2) }
         let sample = bytes.prefix(4_096)
         let zeros = sample.count { $0 == 0 }
         if zeros > sample.count / 4 {
             let odd = sample.enumerated().count { $0.offset % 2 == 1 && $0.element == 0 }
-            return wide(bytes[...], isLittle: odd > zeros / 2)
+            return .wide(isLittle: odd > zeros / 2, mark: 0)
         }
         guard zeros == 0, sample.count(where: isControl) <= sample.count / 50 else { return nil }
-        return String(validating: bytes, as: UTF8.self) ?? String(String.UnicodeScalarView(bytes.map(windows1252)))
+        return .narrow(mark: 0)
     }
 
-    private static func wide(_ bytes: ArraySlice<UInt8>, isLittle: Bool) -> String {
+    private static func text(_ bytes: [UInt8]) -> String? {
+        guard let form = form(of: bytes[...]) else { return nil }
+        let rest = bytes.dropFirst(form.mark)
+        if case .wide(let isLittle, _) = form { return wide(rest, isLittle: isLittle) }
+        if form.mark > 0 { return String(decoding: rest, as: UTF8.self) }
+        return String(validating: bytes, as: UTF8.self) ?? String(decoding: windows1252(rest), as: UTF8.self)
+    }
+
+    static func wide(_ bytes: ArraySlice<UInt8>, isLittle: Bool) -> String {
         let units = stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map { at -> UInt16 in
             let (low, high) = isLittle ? (bytes[at], bytes[at + 1]) : (bytes[at + 1], bytes[at])
             return UInt16(high) << 8 | UInt16(low)
         }
         return String(decoding: units, as: UTF16.self)
+    }
+
+    /// Windows-1252 in UTF-8.
+    static func windows1252(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        Array(String(String.UnicodeScalarView(bytes.map(windows1252))).utf8)
     }
 
     private static func isControl(_ byte: UInt8) -> Bool {

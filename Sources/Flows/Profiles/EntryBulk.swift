@@ -22,6 +22,8 @@ public struct EntryBulk: Sendable {
         public var rows: Int
         /// Rows without a usable primary cell.
         public var skipped: Int
+        /// Whether some of it was neither UTF-8 nor UTF-16, and taken for Windows-1252.
+        public var isOldText: Bool
     }
 
     /// The table in a file, read line by line.
@@ -32,7 +34,8 @@ public struct EntryBulk: Sendable {
     public func table(at path: String, primary: String, supporting chosen: [String]) throws(ProfileTrouble) -> Table {
         let reader: ByteReader
         do throws(MailTrouble) { reader = try ByteReader(path: path) } catch { throw ProfileTrouble("\(error)") }
-        let made = try table(primary: primary, supporting: chosen) {
+        let sample = reader.peek(Self.sample)
+        let made = try table(sample, primary: primary, supporting: chosen) {
             var line: [UInt8] = []
             return reader.appendLine(to: &line) ? line : nil
         }
@@ -46,32 +49,40 @@ public struct EntryBulk: Sendable {
     ) throws(ProfileTrouble) -> Table {
         let end = bytes.firstIndex { $0 == 10 }.map { $0 + 1 } ?? bytes.count
         var pieces = [Array(bytes[..<end]), Array(bytes[end...])][...]
-        return try table(primary: primary, supporting: chosen) { pieces.popFirst() }
+        return try table(bytes.prefix(Self.sample), primary: primary, supporting: chosen) { pieces.popFirst() }
     }
 
-    /// - Parameter next: the header's line first, then any pieces of the rest.
+    /// Bytes by which it is told what a table is written in.
+    private static let sample = 4_096
+
+    /// - Parameter next: whole lines; more of them at a time where they are not the first.
     private func table(
-        primary: String, supporting chosen: [String], next: () -> [UInt8]?
+        _ sample: ArraySlice<UInt8>, primary: String, supporting chosen: [String], next: () -> [UInt8]?
     ) throws(ProfileTrouble) -> Table {
-        let first = next() ?? []
+        guard var text = TableText(sample) else {
+            throw ProfileTrouble("the table is no text: save it as CSV in UTF-8, with a header")
+        }
+        // In UTF-16 a line may end in the piece behind.
+        var first = text.add(next() ?? [])
+        while !first.contains(10), let piece = next() { first += text.add(piece) }
         let columns = try Self.columns(of: first, primary: primary, supporting: chosen)
         var reader = DataSetReader(columns: columns, key: key)
         do throws(DataSetReader.Trouble) {
             try reader.add(first)
-            while let piece = next() { try reader.add(piece) }
+            while let piece = next() { try reader.add(text.add(piece)) }
             let set = try reader.finish()
             return Table(
                 columns: columns, material: EntryMaterial(key: keyBytes, bytes: set.encoded), rows: set.rowCount,
-                skipped: set.skipped)
+                skipped: set.skipped, isOldText: text.isOld)
         } catch {
             throw ProfileTrouble(error.description)
         }
     }
 
     private static func columns(
-        of line: [UInt8], primary: String, supporting chosen: [String]
+        of text: [UInt8], primary: String, supporting chosen: [String]
     ) throws(ProfileTrouble) -> [CustomEntry.DataColumn] {
-        let names = ((try? ProtectCSV.records(line))?.first?.fields ?? []).map {
+        let names = ((try? ProtectCSV.records(Self.line(of: text)))?.first?.fields ?? []).map {
             $0.trimmingCharacters(in: .whitespacesAndNewlines)
         }
         guard !names.isEmpty else { throw ProfileTrouble("the table is empty") }
@@ -82,6 +93,10 @@ public struct EntryBulk: Sendable {
             guard !isSame(name, primary) else { return true }
             return chosen.isEmpty ? !name.isEmpty : chosen.contains { isSame($0, name) }
         }.map { CustomEntry.DataColumn(name: $0, isPrimary: isSame($0, primary)) }
+    }
+
+    private static func line(of text: [UInt8]) -> [UInt8] {
+        text.firstIndex(of: 10).map { Array(text[...$0]) } ?? text
     }
 
     private static func isSame(_ a: String, _ b: String) -> Bool {

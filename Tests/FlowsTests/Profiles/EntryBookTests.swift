@@ -78,6 +78,42 @@ struct EntryBookTests {
         }
     }
 
+    @Test(arguments: ["windows-1252", "utf-16le", "utf-16le without a mark", "utf-16be", "utf-8"])
+    func `a table is read in whatever a spreadsheet wrote it`(encoding: String) throws {
+        let text = "Account;Name;City\r\nDE-77120;Jürgen Groß;Hamburg\nDE-88231;Zoë Ångström\u{A0A};Linz\n"
+        let bytes: [UInt8] =
+            switch encoding {
+            case "windows-1252":
+                text.unicodeScalars.map { $0.value < 256 ? UInt8($0.value) : UInt8(ascii: " ") }
+            case "utf-16be": [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+            case "utf-8": [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+            default:
+                (encoding == "utf-16le" ? [0xFF, 0xFE] : [])
+                    + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            }
+        let path = NSTemporaryDirectory() + "reeve-\(UUID().uuidString).csv"
+        defer { unlink(path) }
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        let tables = [
+            try EntryBulk().table(at: path, primary: "Account", supporting: ["Name"]),
+            try EntryBulk().table(bytes, primary: "account", supporting: ["name"]),
+        ]
+        for (place, table) in tables.enumerated() {
+            #expect(table.rows == 2 && table.isOldText == (encoding == "windows-1252"))
+            let entry = try book.add(
+                draft("Customers \(place)", .dataset(columns: table.columns, supporting: 1)), material: table.material,
+                deed)
+            #expect(try !found(entry, in: "DE-77120, Jürgen Groß").isEmpty, "\(place)")
+        }
+    }
+
+    @Test func `a table that is no text is refused`() throws {
+        let bytes: [UInt8] = Array("PK".utf8) + [3, 4, 0, 1, 2, 0, 6, 7] + Array("Account,Name\n".utf8)
+        #expect(throws: ProfileTrouble("the table is no text: save it as CSV in UTF-8, with a header")) {
+            try EntryBulk().table(bytes, primary: "Account", supporting: [])
+        }
+    }
+
     @Test func `a document is found in part`() throws {
         let words = ["the", "heron", "lantern", "quarry", "sells", "under", "seven", "bridges", "near", "north"]
         let letter = (0..<200).map { "\(words[$0 * 7 % 10])\($0 % 37)" }.joined(separator: " ")
