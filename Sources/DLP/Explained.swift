@@ -66,7 +66,7 @@ extension TextScan {
     private func ownExplained(ofJoined text: TextBytes) -> [Explained] {
         guard let custom else { return [] }
         var run = CustomRun(custom, minimum: minimum)
-        let matches = run.matches(in: 0..<text.count, of: text, nil) + run.finish()
+        let matches = run.matches(in: 0..<text.count, of: text, nil)
         return matches.map { match in
             let place = custom.entries.firstIndex { $0.id == match.detector }
             let words = place.map { custom.refinements[$0].words(near: match.range, in: text) } ?? []

@@ -71,12 +71,16 @@ extension ProfilesTelling {
 
 extension TextScan {
     /// Hands out the matches of a text that some of the profiles tell of, in order of place.
-    /// - Parameter text: UTF-8; what is not is looked at as well, byte by byte.
+    /// - Parameters:
+    ///   - text: UTF-8; what is not is looked at as well, byte by byte.
+    ///   - likenesses: what the document of the text is like, told of this text; they come last.
     public func each(
-        toldBy profiles: [ContentProfile], in text: UnsafeBufferPointer<UInt8>, _ body: (ProfilesTelling.Told) -> Void
+        toldBy profiles: [ContentProfile], in text: UnsafeBufferPointer<UInt8>, and likenesses: [Match] = [],
+        _ body: (ProfilesTelling.Told) -> Void
     ) {
         var telling = ProfilesTelling(profiles)
         eachMatches(in: text) { telling.add($0).forEach(body) }
+        telling.add(likenesses).forEach(body)
         telling.finish().forEach(body)
     }
 }

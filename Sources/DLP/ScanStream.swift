@@ -37,7 +37,7 @@ public struct ScanStream {
 
     /// The matches of what has not been looked through yet.
     public mutating func finish() -> [Match] {
-        let found = TextScan.merged(look(base + buffer.count - next), own?.finish() ?? [])
+        let found = look(base + buffer.count - next)
         buffer = []
         return found
     }

@@ -27,7 +27,7 @@ struct TextRun {
         own = scan.custom.map { CustomRun($0, minimum: scan.minimum, most: most) }
     }
 
-    /// Hands out the matches in order of place; documents that the whole text is like come last.
+    /// Hands out the matches in order of place.
     mutating func each(_ body: ([Match]) -> Void) {
         guard let plain else {
             each(in: text, body)
@@ -53,8 +53,6 @@ struct TextRun {
             let matches = TextScan.merged(found, others)
             if !matches.isEmpty { body(matches) }
         }
-        let last = own?.finish() ?? []
-        if !last.isEmpty { body(last) }
     }
 
     private func original(_ place: Int) -> Int { plain?.original(place..<place).lowerBound ?? place }

@@ -37,8 +37,7 @@ public struct TextScan: Sendable {
         return custom == nil ? found : Self.sorted(found)
     }
 
-    /// Hands out the matches of a text in order of place, some at a time, so that nobody has to hold them all; documents that the whole
-    /// text is like come last.
+    /// Hands out the matches of a text in order of place, some at a time, so that nobody has to hold them all.
     /// - Parameter text: UTF-8; what is not is looked at as well, byte by byte.
     public func eachMatches(in text: UnsafeBufferPointer<UInt8>, _ body: ([Match]) -> Void) {
         each(in: text, most: .max, body)

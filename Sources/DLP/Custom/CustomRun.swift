@@ -1,13 +1,13 @@
 import Model
 import Pattern
 
-/// One pass of a customer's own entries over one text, part by part.
+/// One pass of a customer's own entries over one text, part by part. Documents are not looked for here: what a document is like is asked of
+/// all its texts together (`likenesses`).
 struct CustomRun {
     private let scan: CustomScan
     private let minimum: Match.Confidence
     /// Matches of an entry that are told.
     private let most: Int
-    private var fingerprints: [FingerprintFinder.Count]
     private var told: [Int]
     /// Where the last match of each entry ended, in bytes of the whole text.
     private var lastEnds: [Int]
@@ -20,7 +20,6 @@ struct CustomRun {
         self.scan = scan
         self.minimum = minimum
         self.most = most
-        fingerprints = scan.finders.map { FingerprintFinder.Count($0.finder) }
         told = [Int](repeating: 0, count: scan.entries.count)
         lastEnds = [Int](repeating: 0, count: scan.entries.count)
     }
@@ -54,15 +53,6 @@ struct CustomRun {
         return found.sorted { ($0.range.lowerBound, $0.detector) < ($1.range.lowerBound, $1.detector) }
     }
 
-    /// The documents that the text turned out to be like.
-    func finish() -> [Match] {
-        zip(scan.finders, fingerprints).compactMap { finder, count in
-            guard let (place, percent) = count.match else { return nil }
-            let confidence: Match.Confidence = percent >= max(80, finder.finder.percent) ? .high : .medium
-            return confidence >= minimum ? match(finder.entry, place, confidence) : nil
-        }
-    }
-
     private mutating func look(_ range: Range<Int>, _ text: TextBytes, _ whole: (Range<Int>) -> Range<Int>) {
         // What the finders tell is collected first: they may not change what they are asked by.
         var places: [(entry: Int, place: Range<Int>, confidence: Match.Confidence)] = []
@@ -74,7 +64,6 @@ struct CustomRun {
         for (entry, place, confidence) in places.sorted(by: { Self.goesFirst($0.place, $1.place) }) {
             take(entry, place, confidence, text, whole(place))
         }
-        for at in fingerprints.indices { fingerprints[at].add(range, of: text, whole) }
     }
 
     /// Of two that begin alike the longer one.

@@ -1,9 +1,9 @@
 import Model
 
-/// The documents of one entry, whose passages are looked for in a text.
+/// The documents of one entry, whose passages are looked for in other documents.
 struct FingerprintFinder: Sendable {
     let key: ContentKey
-    /// Of a document's passages that have to stand in a text.
+    /// Of a document's passages that have to stand in another one.
     let percent: Int
     fileprivate let sizes: [Int]
     fileprivate let documents: [UInt64: [Int32]]
@@ -23,13 +23,14 @@ struct FingerprintFinder: Sendable {
         (self.documents, self.filter) = (documents, filter)
     }
 
-    /// What a text has had of the documents so far: no more than they have themselves.
+    /// What a document has had of them so far, part by part: no more than they have themselves.
     struct Count {
         private let finder: FingerprintFinder
         private var passages: Passages
         private var seen: Set<UInt64> = []
         private var counts: [Int]
-        private var extent: Range<Int>?
+        /// Where passages stand in each of its parts, and how many.
+        private var extents: [(part: Int, place: Range<Int>, passages: Int)] = []
         private var word: [UInt8] = []
 
         init(_ finder: FingerprintFinder) {
@@ -38,26 +39,36 @@ struct FingerprintFinder: Sendable {
             counts = [Int](repeating: 0, count: finder.sizes.count)
         }
 
-        /// Counts the passages that end in a part of the text, the parts in their order.
-        /// - Parameter whole: where a place in the text is in the whole one.
-        mutating func add(_ range: Range<Int>, of text: TextBytes, _ whole: (Range<Int>) -> Range<Int>) {
-            for token in TextTokens(of: text, in: range) {
+        /// Counts the passages that end in the next part of the document.
+        /// - Parameter whole: where a place in the text is in the part.
+        mutating func add(_ text: TextBytes, as part: Int, _ whole: (Range<Int>) -> Range<Int>) {
+            for token in TextTokens(of: text, in: 0..<text.count) {
                 word.removeAll(keepingCapacity: true)
                 text.fold(token, into: &word)
                 guard let hash = passages.add(word), finder.filter.contains(hash),
                     let documents = finder.documents[hash], seen.insert(hash).inserted
                 else { continue }
                 for document in documents { counts[Int(document)] += 1 }
-                let place = whole(token)
-                extent = extent.map { $0.lowerBound..<place.upperBound } ?? place
+                note(whole(token), in: part)
             }
         }
 
-        /// From the first to the last passage of them, and the largest share of one document that was found, in percent.
-        var match: (place: Range<Int>, percent: Int)? {
+        private mutating func note(_ place: Range<Int>, in part: Int) {
+            guard let last = extents.last, last.part == part else {
+                extents.append((part, place, 1))
+                return
+            }
+            extents[extents.count - 1] = (part, last.place.lowerBound..<place.upperBound, last.passages + 1)
+        }
+
+        /// The part that holds the most of the passages, from the first to the last of them there, and the largest share of one document
+        /// that was found, in percent.
+        var match: (part: Int, place: Range<Int>, percent: Int)? {
             let best = zip(counts, finder.sizes).map { $0 * 100 / $1 }.max() ?? 0
-            guard let extent, best >= finder.percent else { return nil }
-            return (extent, best)
+            guard best >= finder.percent,
+                let most = extents.max(by: { ($0.passages, -$0.part) < ($1.passages, -$1.part) })
+            else { return nil }
+            return (most.part, most.place, best)
         }
     }
 }

@@ -55,8 +55,9 @@ public struct ContentScan: Sendable {
 
     private func scanned(_ extraction: Extraction, name: String, _ effort: inout SearchEffort) -> ScannedDocument {
         var told = ToldFindings(profiles)
-        for segment in extraction.segments {
-            effort.add(bytes: segment.bytes.count) { look(through: segment, &told) }
+        let likenesses = effort.add(bytes: 0) { scan.likenesses(in: extraction.segments) }
+        for (place, segment) in extraction.segments.enumerated() {
+            effort.add(bytes: segment.bytes.count) { look(through: segment, likenesses[place] ?? [], &told) }
         }
         let labels = scan.custom?.matches(labels: extraction.labels) ?? []
         for place in profiles.indices {
@@ -71,10 +72,10 @@ public struct ContentScan: Sendable {
             findings: labels.compactMap { carried($0, by: telling) } + findings, unlisted: unlisted)
     }
 
-    private func look(through segment: ExtractedSegment, _ told: inout ToldFindings) {
+    private func look(through segment: ExtractedSegment, _ likenesses: [Match], _ told: inout ToldFindings) {
         let inPages = PageOrders.isPage(segment)
         segment.bytes.withUnsafeBufferPointer { bytes in
-            scan.each(toldBy: profiles, in: bytes) { one in
+            scan.each(toldBy: profiles, in: bytes, and: likenesses) { one in
                 told.add(one, inPages: inPages) {
                     LocatedFinding(
                         one.match, in: segment, bytes, place: segment.place(at: one.match.range.lowerBound),

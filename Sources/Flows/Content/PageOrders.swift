@@ -27,6 +27,11 @@ enum PageOrders {
         [reading, layout].contains { segment.part == $0 || segment.part.hasSuffix("!" + $0) }
     }
 
+    /// Whether a part of a document is all its pages as they stand there.
+    static func isLayout(_ segment: ExtractedSegment) -> Bool {
+        segment.part == layout || segment.part.hasSuffix("!" + layout)
+    }
+
     /// Each of them once: where it stands in reading order, unless the columns of the page make it surer.
     static func once(_ findings: [LocatedFinding]) -> [LocatedFinding] {
         var read: [Key: [Int]] = [:]

@@ -68,8 +68,9 @@ public struct ContentTrial: Sendable {
     public func run(_ extraction: Extraction) -> Result {
         var found: [Found] = []
         var values: Set<Value> = []
-        for segment in extraction.segments where found.count <= Self.most {
-            found += matches(in: segment, &values)
+        let likenesses = scan.likenesses(in: extraction.segments)
+        for (place, segment) in extraction.segments.enumerated() where found.count <= Self.most {
+            found += matches(in: segment, and: likenesses[place] ?? [], &values)
         }
         for match in scan.custom?.matches(labels: extraction.labels) ?? []
         where profiles.contains(where: { $0.contains(match) }) {
@@ -90,9 +91,11 @@ public struct ContentTrial: Sendable {
         var bare: String
     }
 
-    private func matches(in segment: ExtractedSegment, _ values: inout Set<Value>) -> [Found] {
+    private func matches(
+        in segment: ExtractedSegment, and likenesses: [Match], _ values: inout Set<Value>
+    ) -> [Found] {
         segment.bytes.withUnsafeBufferPointer { bytes in
-            let explained = explained(in: bytes).filter { pair in
+            let explained = (explained(in: bytes) + likenesses.map { ($0, []) }).filter { pair in
                 profiles.isEmpty || profiles.contains { $0.contains(pair.match) }
             }
             let counting = counting(explained.map(\.match), in: bytes)

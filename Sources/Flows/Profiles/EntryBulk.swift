@@ -103,18 +103,33 @@ public struct EntryBulk: Sendable {
         a.lowercased() == b.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
     }
 
-    /// The fingerprints of some documents, by their names.
+    /// The fingerprints of some texts, by their names.
     /// - Throws: `ProfileTrouble` for one with too little text.
     public func fingerprints(of texts: [(name: String, text: String)]) throws(ProfileTrouble) -> EntryMaterial {
+        try fingerprints(of: texts.map { ($0.name, [$0.text]) })
+    }
+
+    /// The fingerprints of some files, by their names: of each document in them.
+    /// - Throws: `ProfileTrouble` for one that was not read whole, or with too little text.
+    public func fingerprints(of files: [(name: String, read: Extraction)]) throws(ProfileTrouble) -> EntryMaterial {
+        for (name, read) in files where read.status != .ok {
+            throw ProfileTrouble("\(name) could not be read: \(read.detail ?? read.status.rawValue)")
+        }
+        return try fingerprints(of: files.map { ($0.name, $0.read.writtenTexts) })
+    }
+
+    private func fingerprints(of files: [(name: String, texts: [String])]) throws(ProfileTrouble) -> EntryMaterial {
         var bytes: [UInt8] = []
-        for (name, text) in texts {
-            guard let print = DocumentFingerprint(of: text, key: key) else {
+        for (name, texts) in files {
+            let prints = texts.compactMap { DocumentFingerprint(of: $0, key: key) }
+            guard !prints.isEmpty else {
                 throw ProfileTrouble(
                     "there is too little text in \(name): \(DocumentFingerprint.fewest) different passages of five words are needed"
                 )
             }
-            let encoded = print.encoded
-            bytes += withUnsafeBytes(of: UInt32(encoded.count).littleEndian, Array.init) + encoded
+            for encoded in prints.map(\.encoded) {
+                bytes += withUnsafeBytes(of: UInt32(encoded.count).littleEndian, Array.init) + encoded
+            }
         }
         return EntryMaterial(key: keyBytes, bytes: bytes)
     }

@@ -94,24 +94,11 @@ extension WebServer {
                 }
                 return (.fingerprint(documents: documents, percent: percent), nil)
             }
-            let texts = try await texts(of: files)
-            return (
-                .fingerprint(documents: texts.map(\.name), percent: percent), try EntryBulk().fingerprints(of: texts)
-            )
+            var read: [(name: String, read: Extraction)] = []
+            for file in files { read.append((file.name, await extraction(file.bytes, file.name))) }
+            return (.fingerprint(documents: read.map(\.name), percent: percent), try EntryBulk().fingerprints(of: read))
         case .pattern, .detector, .label: return (.pattern(expression: form.expression), nil)
         }
-    }
-
-    private func texts(of files: [Form.File]) async throws -> [(name: String, text: String)] {
-        var texts: [(name: String, text: String)] = []
-        for file in files {
-            let read = await extraction(file.bytes, file.name)
-            guard read.status == .ok else {
-                throw ProfileTrouble("\(file.name) could not be read: \(read.detail ?? read.status.rawValue)")
-            }
-            texts.append((file.name, read.segments.map(\.text).joined(separator: "\n")))
-        }
-        return texts
     }
 
     /// `POST /dlp/entries/remove`.

@@ -104,14 +104,17 @@ struct DataSetTests {
 struct DocumentFingerprintTests {
     static let document = (0..<400).map { "word\($0 * 7_919 % 613)" }.joined(separator: " ")
 
-    func found(_ text: String, percent: Int = 60) throws -> [Match] {
+    func found(_ text: String, percent: Int = 60) throws -> [Match] { try found([text], percent: percent).map(\.match) }
+
+    func found(_ parts: [String], percent: Int = 60) throws -> [Likeness] {
         let key = try #require(ContentKey([UInt8](repeating: 3, count: 32)))
         let made = try #require(DocumentFingerprint(of: Self.document, key: key))
         let print = try #require(DocumentFingerprint(encoded: made.encoded))
         let entry = CustomEntry(
             id: "custom-f", name: "f", means: .fingerprint(documents: ["a.docx"], percent: percent))
         let material = CustomScan.Material(fingerprints: ["custom-f": ([print], key)])
-        return try TextScan([], custom: CustomScan([entry], material), minimum: .low).matches(in: text)
+        return try TextScan([], custom: CustomScan([entry], material), minimum: .low)
+            .likenesses(of: parts.map { Array($0.utf8) })
     }
 
     @Test func `a copy is found, also within another text, in other letter case and with other line ends`() throws {
@@ -126,6 +129,16 @@ struct DocumentFingerprintTests {
         #expect(try found(words.joined(separator: " "), percent: 80).count == 1)
         let half = words[..<200].joined(separator: " ")
         #expect(try found(half, percent: 60).isEmpty && found(half, percent: 30).count == 1)
+    }
+
+    @Test func `the parts of a document count together, and the one that holds most of it is told`() throws {
+        let words = Self.document.split(separator: " ")
+        let cuts = [0..<90, 90..<230, 230..<310, 310..<400]
+        let parts = cuts.map { words[$0].joined(separator: " ") }
+        let found = try found(parts)
+        #expect(found.map(\.part) == [1] && found.first?.match.confidence == .high)
+        #expect(found.first?.match.range == 0..<parts[1].utf8.count)
+        #expect(try parts.allSatisfy { try self.found($0).isEmpty })
     }
 
     @Test func `other documents are not alike, and a short one has no fingerprint`() throws {

@@ -26,8 +26,9 @@ struct ContentReading: Sendable {
     func matches(in extraction: Extraction) -> [FileContent.Matched] {
         var tallies = profiles.map { FileTally($0, hash: hash) }
         var paged = [[LocatedFinding]](repeating: [], count: profiles.count)
-        for segment in extraction.segments {
-            each(in: segment) { told, located in
+        let likenesses = scan.likenesses(in: extraction.segments)
+        for (place, segment) in extraction.segments.enumerated() {
+            each(in: segment, and: likenesses[place] ?? []) { told, located in
                 for profile in told.tellers {
                     // The pages of a PDF come in two orders: which of their findings are one is known at the end.
                     if PageOrders.isPage(segment) {
@@ -56,11 +57,12 @@ struct ContentReading: Sendable {
 
     /// Hands out what the profiles tell of a part of a file, each with a way to locate it.
     private func each(
-        in segment: ExtractedSegment, _ body: (ProfilesTelling.Told, _ located: () -> LocatedFinding) -> Void
+        in segment: ExtractedSegment, and likenesses: [Match],
+        _ body: (ProfilesTelling.Told, _ located: () -> LocatedFinding) -> Void
     ) {
         segment.bytes.withUnsafeBufferPointer { bytes in
             var lines = LineCount(bytes)
-            scan.each(toldBy: profiles, in: bytes) { one in
+            scan.each(toldBy: profiles, in: bytes, and: likenesses) { one in
                 body(one) { Self.located(one.match, in: segment, bytes, &lines) }
             }
         }

@@ -134,17 +134,11 @@ struct DLPEntryAdd: AsyncParsableCommand {
         }
         if let words { return (.words(list: EntryBook.words(try text(of: words))), nil) }
         let reader = DocumentReader.installed(documents)
-        var texts: [(name: String, text: String)] = []
-        for path in document {
-            let extraction = await reader(try bytes(of: path), path)
-            guard extraction.status == .ok else {
-                throw Failure("cannot read \(path): \(extraction.detail ?? extraction.status.rawValue)")
-            }
-            texts.append((path, extraction.segments.map(\.text).joined(separator: "\n")))
-        }
+        var files: [(name: String, read: Extraction)] = []
+        for path in document { files.append((path, await reader(try bytes(of: path), path))) }
         await reader.stop()
         let names = document.map { URL(fileURLWithPath: $0).lastPathComponent }
-        return (.fingerprint(documents: names, percent: percent), try EntryBulk().fingerprints(of: texts))
+        return (.fingerprint(documents: names, percent: percent), try EntryBulk().fingerprints(of: files))
     }
 
     private func bytes(of path: String) throws -> [UInt8] {
