@@ -41,6 +41,25 @@ struct EntryTests {
         }
     }
 
+    @Test func `an entry can be looked for without a profile`() async throws {
+        try await withReeve { reeve in
+            try await reeve.succeed("dlp", "entry", "add", "Number", "--pattern", "P-[0-9]{6}")
+            let file = try reeve.write("P-204117, IBAN DE89 3704 0044 0532 0130 00\n", to: "a.txt")
+            let found = try await reeve.succeed("dlp", "scan", "--detector", "own-number", "--format", "jsonl", file)
+            #expect(try found.objects().compactMap { $0["entry"] as? String } == ["own-number"])
+            #expect(try found.objects().first?["profile"] is NSNull)
+            let both = try await reeve.succeed(
+                "dlp", "scan", "--detector", "own-number", "--detector", "iban", "--format", "jsonl", file)
+            #expect(try both.objects().compactMap { $0["entry"] as? String } == ["own-number", "iban"])
+            let none = try await reeve("dlp", "scan", "--detector", "own-numbers", file)
+            #expect(none.status == 64)
+            #expect(
+                none.mistakes == [
+                    "reeve: there is no detector or entry \"own-numbers\" (reeve dlp detector list, reeve dlp entry list)"
+                ])
+        }
+    }
+
     @Test(arguments: [
         ["x"], ["x", "--pattern", "a", "--words", "b"], ["x", "--dataset", "t.csv"],
         ["x", "--words", "w", "--sample", "s"],

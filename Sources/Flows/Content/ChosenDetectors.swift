@@ -12,7 +12,8 @@ public struct ChosenDetectors: Sendable {
     let custom: CustomScan?
 
     /// - Parameters:
-    ///   - detectors: ids of detectors or of their kinds; with profiles empty too, all predefined ones.
+    ///   - detectors: ids of detectors or of their kinds, and of the entries that are wanted by themselves; with profiles empty too, all
+    ///     predefined ones.
     ///   - wanted: profiles, with the entries that are on.
     ///   - minimum: goes before that of the profiles.
     public init(
@@ -24,9 +25,10 @@ public struct ChosenDetectors: Sendable {
             for place in profiles.indices { (profiles[place].minimum, profiles[place].usesContext) = (minimum, true) }
         }
         if !ids.isEmpty {
-            let known = Set(Detector.all.flatMap { [$0.id] + $0.kinds.map(\.id) })
+            let known = Self.predefined.union(custom?.entries.map(\.id) ?? [])
             if let unknown = ids.first(where: { !known.contains($0) }) {
-                throw MailTrouble("there is no detector \"\(unknown)\" (reeve dlp detector list)")
+                throw MailTrouble(
+                    "there is no detector or entry \"\(unknown)\" (reeve dlp detector list, reeve dlp entry list)")
             }
             profiles += Self.profiles(of: ids, minimum: minimum ?? .medium)
         }
@@ -38,6 +40,9 @@ public struct ChosenDetectors: Sendable {
         self.profiles = profiles
         self.minimum = profiles.map(\.threshold).min() ?? minimum ?? .medium
     }
+
+    /// The ids of detectors and of their kinds.
+    public static let predefined = Set(Detector.all.flatMap { [$0.id] + $0.kinds.map(\.id) })
 
     /// The detectors made ready; takes a moment.
     /// - Parameter minimum: in place of what the profiles ask for.

@@ -65,7 +65,8 @@ public struct ContentScan: Sendable {
         }
         let telling = profiles.indices.filter(told.isTold)
         let (findings, unlisted) = told.result(of: profiles.isEmpty ? nil : telling) { match, profile in
-            profile.map { profiles[$0].name } ?? Profile.predefined(of: match)?.name
+            guard let profile else { return Profile.predefined(of: match)?.name }
+            return title(of: profile)
         }
         return ScannedDocument(
             name: name, status: extraction.status, detail: extraction.detail, labels: extraction.labels,
@@ -91,7 +92,10 @@ public struct ContentScan: Sendable {
             return .init(match: match, profile: Profile.predefined(of: match)?.name, masked: "", value: nil)
         }
         return telling.first { profiles[$0].tells(of: match) }.map {
-            .init(match: match, profile: profiles[$0].name, masked: "", value: nil)
+            .init(match: match, profile: title(of: $0), masked: "", value: nil)
         }
     }
+
+    /// Nil for that of entries that are asked for by themselves.
+    private func title(of profile: Int) -> String? { profiles[profile].name.isEmpty ? nil : profiles[profile].name }
 }

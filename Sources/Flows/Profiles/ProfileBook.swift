@@ -136,8 +136,9 @@ public struct ProfileBook: Sendable {
         public static let everything = Wanted(profiles: [], custom: nil)
     }
 
+    /// - Parameter entries: ids of entries of one's own and of labels that are wanted by themselves.
     /// - Throws: `ProfileTrouble` with the names there are, or the entry that cannot be used.
-    public func wanted(_ names: [String]) throws -> Wanted {
+    public func wanted(_ names: [String], and entries: [String] = []) throws -> Wanted {
         let catalogue = try catalogue()
         let items = try items(catalogue)
         let profiles = try names.map { name in
@@ -146,7 +147,7 @@ public struct ProfileBook: Sendable {
             }
             return item.profile
         }
-        let ids = profiles.reduce(into: Set<String>()) { $0.formUnion($1.entries) }
+        let ids = profiles.reduce(into: Set(entries)) { $0.formUnion($1.entries) }
         let entries = catalogue.customEntries(among: ids)
         guard !entries.isEmpty else { return Wanted(profiles: profiles, custom: nil) }
         let material = try EntryBulk.material(for: entries, in: store)

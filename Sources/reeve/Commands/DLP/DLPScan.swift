@@ -89,11 +89,13 @@ struct DLPScan: AsyncParsableCommand {
 
     private var shownFormat: Format { format ?? (Terminal.columns(of: STDOUT_FILENO) == nil ? .jsonl : .table) }
 
-    /// Profiles are kept in the data folder; without one named it is not opened.
+    /// Profiles and entries of one's own are kept in the data folder; without one named it is not opened.
     private func chosen() throws -> ChosenDetectors {
         do {
+            let own = detectors.filter { !ChosenDetectors.predefined.contains($0) }
             let wanted =
-                profiles.isEmpty ? .everything : try ProfileBook(store: Workplace(options).store).wanted(profiles)
+                profiles.isEmpty && own.isEmpty
+                ? .everything : try ProfileBook(store: Workplace(options).store).wanted(profiles, and: own)
             return try ChosenDetectors(detectors: detectors, wanted: wanted, minimum: minConfidence)
         } catch let trouble as ProfileTrouble {
             throw Failure("\(trouble)", status: 64)
