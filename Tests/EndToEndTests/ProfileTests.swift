@@ -41,6 +41,28 @@ struct ProfileTests {
         }
     }
 
+    @Test func `when a profile counts is shown, and its last entry can be switched off`() async throws {
+        try await withReeve { reeve in
+            try await reeve.succeed(
+                "dlp", "profile", "add", "Mine", "--entry", "iban", "--allowed", "2", "--min-confidence", "high")
+            let shown = try await reeve.succeed("dlp", "profile", "show", "mine", "--format", "table")
+            #expect(shown.text.hasPrefix("Mine: from high confidence on, 2 matches allowed\n"))
+            let line = try await reeve.succeed("dlp", "profile", "show", "mine", "--format", "json").array().first
+            #expect(line?["minimumConfidence"] as? String == "high" && line?["allowedMatches"] as? Int == 2)
+            #expect(line?["together"] as? Int == 1 && line?["usesContext"] as? Bool == true)
+            let list = try await reeve.succeed("dlp", "profile", "list", "--format", "table")
+            #expect(list.text.contains("CONTEXT"))
+            let off = try await reeve.succeed("dlp", "profile", "disable", "Mine", "iban")
+            #expect(off.errorText == "Mine: no entry is on\n")
+            let file = try reeve.write(text, to: "a.txt")
+            #expect(try await entries(found: "Mine", in: file, reeve).isEmpty)
+            let on = try await reeve.succeed("dlp", "profile", "enable", "Mine", "iban")
+            #expect(on.errorText == "Mine: 1 of 1 entries are on\n")
+            let audit = try await reeve.succeed("audit", "list", "--format", "jsonl")
+            #expect(audit.text.contains("1 entry, from high confidence on") && audit.text.contains("0 entries"))
+        }
+    }
+
     @Test func `an integration uses profiles that there are, and labels are one by themselves`() async throws {
         try await withContoso { reeve, tenant in
             let secret = try reeve.write(tenant.clientSecret, to: "again.txt")

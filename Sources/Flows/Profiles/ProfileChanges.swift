@@ -84,7 +84,15 @@ extension ProfileBook {
         if state == .off, let stranger = ids.subtracting(known.lines.map(\.id)).min() {
             throw ProfileTrouble("\(known.profile.name) has no entry \"\(stranger.prefix(200))\"")
         }
-        return try setEntries(state == .on ? on.union(ids) : on.subtracting(ids), of: name, deed)
+        let left = state == .on ? on.union(ids) : on.subtracting(ids)
+        guard known.origin.isCustom, left.isEmpty else { return try setEntries(left, of: name, deed) }
+        // Nobody makes a profile without entries, but its last one may be switched off like any other.
+        var emptied = known.profile
+        emptied.entries = []
+        try store.keep(
+            KeptProfile(emptied, by: deed.actor, at: deed.at), inPlaceOf: emptied.name,
+            deed.entry("profile.change", emptied.name, emptied.words))
+        return try item(named: name)
     }
 
     public enum SwitchState: Sendable, Hashable { case on, off }
@@ -153,10 +161,14 @@ extension ProfileBook {
 
 extension ContentProfile {
     /// For the audit log: how many entries, and when they count.
-    var words: String {
+    var words: String { "\(entries.count) \(entries.count == 1 ? "entry" : "entries"), \(terms)" }
+
+    /// When its entries count, in a few words.
+    public var terms: String {
         [
-            "\(entries.count) entries", usesContext ? "from \(minimum.rawValue) confidence on" : "without context",
-            allowed > 0 ? "\(allowed) matches allowed" : nil, together > 1 ? "\(together) together" : nil,
+            usesContext ? "from \(minimum.rawValue) confidence on" : "without context",
+            allowed > 0 ? "\(allowed) \(allowed == 1 ? "match" : "matches") allowed" : nil,
+            together > 1 ? "\(together) together" : nil,
         ].compactMap(\.self).joined(separator: ", ")
     }
 }

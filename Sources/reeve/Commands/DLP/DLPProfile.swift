@@ -44,14 +44,15 @@ struct DLPProfileList: ParsableCommand {
                 "name", "origin", "entries", "minimumConfidence", "allowedMatches", "together", "integrations",
                 "usesContext", "disabledEntries",
             ],
-            titles: ["NAME", "ORIGIN", "ENTRIES", "CONFIDENCE", "ALLOWED", "TOGETHER", "INTEGRATIONS"], shown: 7)
+            titles: ["NAME", "ORIGIN", "ENTRIES", "CONFIDENCE", "ALLOWED", "TOGETHER", "INTEGRATIONS", "CONTEXT"],
+            shown: 8)
         Output.write(try listing.text(rows, format: format, style: options.style))
     }
 }
 
 struct DLPProfileShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "List the entries of a profile.",
+        commandName: "show", abstract: "List the entries of a profile, and say when they count.",
         discussion: "reeve dlp profile show \"Financial Information\"")
 
     @Argument(help: ArgumentHelp("The profile's name, in any letter case.", valueName: "name")) var name: String
@@ -66,11 +67,17 @@ struct DLPProfileShow: ParsableCommand {
             [
                 .text(line.id), .text(line.entry.title), .text(line.isOn ? "on" : "off"),
                 .text(line.entry.kind.rawValue), .text(line.entry.note), .flag(line.entry.isDeleted),
+                .text(item.profile.minimum.rawValue), .number(Double(item.profile.allowed)),
+                .number(Double(item.profile.together)), .flag(item.profile.usesContext),
             ]
         }
         let listing = Listing(
-            columns: ["id", "title", "state", "kind", "note", "deleted"],
+            columns: [
+                "id", "title", "state", "kind", "note", "deleted", "minimumConfidence", "allowedMatches", "together",
+                "usesContext",
+            ],
             titles: ["ENTRY", "TITLE", "STATE", "KIND", "CHECK"], shown: 5)
+        if format == .table { Output.write("\(VisibleText.of(item.profile.name)): \(item.profile.terms)\n\n") }
         Output.write(try listing.text(rows, format: format, style: options.style))
         guard case .labels(let integration) = item.origin else { return }
         let shelf = try LabelBook(store: workplace.store).shelf(of: try workplace.integration(named: integration))
@@ -182,7 +189,8 @@ struct ProfileSwitch: ParsableArguments {
         let ids = Set(try entries.map { try catalogue.id(meant: $0) })
         let item = try book.turn(ids, state, in: name, Deed(by: whoAsks(), at: Date()))
         let on = item.lines.count(where: \.isOn)
-        Output.say("\(VisibleText.of(item.profile.name)): \(on) of \(item.lines.count) entries are on")
+        let words = item.lines.isEmpty ? "no entry is on" : "\(on) of \(item.lines.count) entries are on"
+        Output.say("\(VisibleText.of(item.profile.name)): \(words)")
     }
 }
 
