@@ -73,6 +73,25 @@ struct DLPScanTests {
         }
     }
 
+    @Test(arguments: [SIGINT, SIGTERM])
+    func `JSON that is interrupted is whole`(signal: Int32) async throws {
+        try await withReeve { reeve in
+            try FileManager.default.createDirectory(at: reeve.file("box"), withIntermediateDirectories: true)
+            try reeve.write(Self.letter, to: "box/a.txt")
+            // Somebody holds the pipe open and writes nothing: the scan waits there.
+            let pipe = reeve.file("box/b.txt").path
+            #expect(mkfifo(pipe, 0o600) == 0)
+            let writer = open(pipe, O_RDWR)
+            defer { close(writer) }
+            let scan = try reeve.start(["dlp", "scan", reeve.file("box").path, "--format", "json"])
+            _ = try await scan.firstLine()
+            scan.signal(signal)
+            let answer = try await scan.answer(limit: 60)
+            #expect(answer.status == (signal == SIGINT ? 130 : -SIGTERM))
+            #expect(try answer.array().map { $0["detector"] as? String } == ["us_ssn", "credit_card", nil])
+        }
+    }
+
     @Test func `detectors and profiles narrow it, unknown ones are wrong usage`() async throws {
         try await withReeve { reeve in
             let input = try await reeve("dlp", "scan", "-", "--detector", "credit_card", input: Self.letter)

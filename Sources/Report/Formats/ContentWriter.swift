@@ -50,13 +50,15 @@ public struct ContentWriter: Sendable {
     ///   - incomplete: documents that were not read whole.
     public func tail(documents: Int, matches: Int, incomplete: Int) -> String {
         switch format {
-        case .json: "]\n"
         case .table:
             "\(Numbers.counted(documents, "document")): \(Numbers.counted(matches, "match", plural: "matches"))"
                 + (incomplete == 0 ? ".\n" : "; \(Numbers.grouped(incomplete)) not read whole.\n")
-        default: ""
+        default: end
         }
     }
+
+    /// What the format ends with, whatever was written before.
+    public var end: String { format == .json ? "]\n" : "" }
 
     private static let columns = [
         "doc", "detector", "entry", "profile", "start", "end", "confidence", "part", "place", "match", "value",

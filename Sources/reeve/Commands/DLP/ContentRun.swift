@@ -24,6 +24,7 @@ struct ContentRun: Sendable {
 
     func callAsFunction(_ sources: ContentSources) async throws -> Outcome {
         var sources = sources
+        let output = StoppableOutput(closedBy: writer.head + writer.end)
         var outcome = Outcome()
         var isFirst = true
         let (content, writer) = (content, writer)
@@ -38,7 +39,7 @@ struct ContentRun: Sendable {
                 if status == .error { outcome.troubles += 1 }
                 for note in notes { Output.say("reeve: \(note)") }
                 guard !text.isEmpty else { return }
-                Output.write((isFirst ? writer.head : writer.separator) + text)
+                output.write((isFirst ? writer.head : writer.separator) + text, closedBy: writer.end)
                 isFirst = false
             case .trouble(let trouble):
                 outcome.troubles += 1
@@ -48,7 +49,7 @@ struct ContentRun: Sendable {
         }
         let tail = writer.tail(
             documents: outcome.documents, matches: outcome.matches, incomplete: outcome.incomplete)
-        Output.write((isFirst ? writer.head : "") + tail)
+        output.write((isFirst ? writer.head : "") + tail, closedBy: "")
         return outcome
     }
 

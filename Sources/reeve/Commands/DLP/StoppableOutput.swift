@@ -1,0 +1,69 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A document that is printed piece by piece and is whole whatever stops it: Ctrl-C and SIGTERM close it before they end the command.
+final class StoppableOutput: Sendable {
+    /// What is missing of the document so far.
+    private let rest: Mutex<String>
+
+    /// - Parameter rest: the whole document where nothing is printed before it ends.
+    init(closedBy rest: String) {
+        self.rest = Mutex(rest)
+        guard !rest.isEmpty else { return }
+        StopSignals.listen { [self] in close() }
+    }
+
+    func write(_ text: String, closedBy rest: String) {
+        self.rest.withLock { left in
+            Output.write(text)
+            left = rest
+        }
+    }
+
+    private func close() {
+        rest.withLock { left in
+            Output.write(left)
+            left = ""
+        }
+    }
+}
+
+/// SIGINT and SIGTERM, told to a thread of their own: what a handler of signals may do by itself is next to nothing.
+private enum StopSignals {
+    /// Set once, before there are handlers that read it.
+    nonisolated(unsafe) private static var writing: Int32 = -1
+
+    static func listen(_ close: @escaping @Sendable () -> Void) {
+        var ends: [Int32] = [-1, -1]
+        guard writing < 0, pipe(&ends) == 0 else { return }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        writing = ends[1]
+        let reading = ends[0]
+        Thread.detachNewThread {
+            var number: UInt8 = 0
+            while read(reading, &number, 1) < 0, errno == EINTR {}
+            close()
+            guard number == UInt8(SIGINT) else {
+                kill(getpid(), SIGTERM)
+                return
+            }
+            Output.say("reeve: stopped")
+            _exit(130)
+        }
+        for number in [SIGINT, SIGTERM] where !isIgnored(number) {
+            signal(number) { number in
+                // A second one does not wait for the output to be closed.
+                signal(number, SIG_DFL)
+                var byte = UInt8(number)
+                _ = Glibc.write(StopSignals.writing, &byte, 1)
+            }
+        }
+    }
+
+    private static func isIgnored(_ number: Int32) -> Bool {
+        var action = sigaction()
+        sigaction(number, nil, &action)
+        return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+    }
+}
