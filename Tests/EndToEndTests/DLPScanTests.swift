@@ -73,6 +73,13 @@ struct DLPScanTests {
         }
     }
 
+    @Test func `standard input is a document called by its hyphen, and a folder is none`() async throws {
+        try await withReeve { reeve in
+            let table = try await reeve("dlp", "scan", "-", "--format", "csv", input: Self.letter)
+            #expect(table.text.components(separatedBy: "\r\n").dropFirst().first?.hasPrefix("-,us_ssn,") == true)
+        }
+    }
+
     @Test(arguments: [SIGINT, SIGTERM])
     func `JSON that is interrupted is whole`(signal: Int32) async throws {
         try await withReeve { reeve in

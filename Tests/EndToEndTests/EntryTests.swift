@@ -60,6 +60,25 @@ struct EntryTests {
         }
     }
 
+    @Test func `quiet is quiet, and nothing is said to be hashed before it is kept`() async throws {
+        try await withReeve { reeve in
+            let quiet = try await reeve.succeed("dlp", "entry", "add", "P", "--pattern", "P-[0-9]{6}", "--quiet")
+            #expect(quiet.errorText.isEmpty)
+            let made = try await reeve.succeed("dlp", "profile", "add", "Mine", "--entry", "own-p", "--quiet")
+            #expect(made.errorText.isEmpty)
+            let table = try reeve.write("Account;Name\nDE-77120;Ada Quell\n", to: "table.csv")
+            let refused = try await reeve(
+                "dlp", "entry", "add", "T", "--dataset", table, "--primary", "Account", "--supporting", "5")
+            #expect(refused.status == 1 && !refused.errorText.contains("hashed"))
+            let old = reeve.file("old.csv")
+            try Data("Account;Name\nDE-77120;J".utf8 + [0xFC] + "rgen Marsh\n".utf8).write(to: old)
+            let told = try await reeve.succeed(
+                "dlp", "entry", "add", "T", "--dataset", old.path, "--primary", "Account")
+            #expect(
+                told.errorText.hasPrefix("hashed 1 row of \(old.path); it is not UTF-8 and was read as Windows-1252\n"))
+        }
+    }
+
     @Test(arguments: [
         ["x"], ["x", "--pattern", "a", "--words", "b"], ["x", "--dataset", "t.csv"],
         ["x", "--words", "w", "--sample", "s"],

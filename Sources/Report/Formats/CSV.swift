@@ -40,9 +40,9 @@ public enum CSV {
     }
 
     /// A field: controls made visible; a leading `=`, `+`, `-`, `@` (which a spreadsheet would run as a formula) kept from running by an
-    /// apostrophe; quoted where it holds a comma, a quote or blanks at its ends.
+    /// apostrophe; quoted where it holds a comma, a quote or blanks at its ends. A hyphen alone is no formula.
     public static func field(_ text: String) -> String {
-        guard !isBare(text) else { return text }
+        guard !isBare(text), text != "-" else { return text }
         var shown = VisibleText.of(text)
         if let first = shown.unicodeScalars.first(where: { $0 != " " }), startsFormula(first) || startsControl(text) {
             shown = "'" + shown

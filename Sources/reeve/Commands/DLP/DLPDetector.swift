@@ -12,7 +12,8 @@ struct DLPDetector: ParsableCommand {
 struct DLPDetectorList: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the predefined detectors.")
 
-    @Option(help: "table, json, jsonl or csv.") var format: Format = .table
+    @Option(help: ArgumentHelp("table, json, jsonl or csv.", valueName: "format"), transform: Format.listed)
+    var format: Format = .table
     @OptionGroup var options: GlobalOptions
 
     func run() throws {

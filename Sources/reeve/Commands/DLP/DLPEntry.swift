@@ -90,7 +90,7 @@ struct DLPEntryAdd: AsyncParsableCommand {
         let workplace = try Workplace(options)
         let book = EntryBook(store: workplace.store)
         let deed = Deed(by: whoAsks(), at: Date())
-        let (means, material) = try await means(workplace.settings.documents)
+        let (means, material, note) = try await means(workplace.settings.documents)
         let draft = EntryBook.Draft(
             name: name, means: means, letterCase: caseSensitive ? .counts : .ignored, exclusionWords: exclude,
             raising: raise, lowering: lower)
@@ -104,13 +104,13 @@ struct DLPEntryAdd: AsyncParsableCommand {
             replace
             ? try book.change(name, to: draft, material: material, deed)
             : try book.add(draft, material: material, deed)
+        if let profile { try put(entry.id, into: profile, of: workplace.store, deed) }
+        guard !options.quiet else { return }
+        if let note { Output.say(note) }
         Output.say("\(replace ? "changed" : "added") \(VisibleText.of(entry.name)) as \(entry.id)")
-        guard let profile else {
-            Output.say("Next: reeve dlp profile add NAME --entry \(entry.id)")
-            return
-        }
-        try put(entry.id, into: profile, of: workplace.store, deed)
-        Output.say("Next: reeve dlp scan --profile \"\(VisibleText.of(profile))\" PATH")
+        let next =
+            profile.map { "scan --profile \"\(VisibleText.of($0))\" PATH" } ?? "profile add NAME --entry \(entry.id)"
+        Output.say("Next: reeve dlp \(next)")
     }
 
     private func put(_ id: String, into name: String, of store: Store, _ deed: Deed) throws {
@@ -122,23 +122,31 @@ struct DLPEntryAdd: AsyncParsableCommand {
         }
     }
 
-    private func means(_ documents: DocumentOptions) async throws -> (CustomEntry.Means, EntryMaterial?) {
-        if let pattern { return (.pattern(expression: pattern), nil) }
+    /// - Returns: also what was hashed, in a sentence for the person.
+    private func means(
+        _ documents: DocumentOptions
+    ) async throws -> (means: CustomEntry.Means, material: EntryMaterial?, note: String?) {
+        if let pattern { return (.pattern(expression: pattern), nil, nil) }
         if let dataset {
             let table = try EntryBulk().table(at: dataset, primary: primary ?? "", supporting: column)
-            Output.say(
-                "hashed \(Numbers.counted(table.rows, "row")) of \(dataset)"
-                    + (table.skipped > 0
-                        ? "; \(Numbers.grouped(table.skipped)) without a usable \(primary ?? "") left out" : ""))
-            return (.dataset(columns: table.columns, supporting: supporting), table.material)
+            return (.dataset(columns: table.columns, supporting: supporting), table.material, words(of: table, dataset))
         }
-        if let words { return (.words(list: EntryBook.words(try text(of: words))), nil) }
+        if let words { return (.words(list: EntryBook.words(try text(of: words))), nil, nil) }
         let reader = DocumentReader.installed(documents)
         var files: [(name: String, read: Extraction)] = []
         for path in document { files.append((path, await reader(try bytes(of: path), path))) }
         await reader.stop()
         let names = document.map { URL(fileURLWithPath: $0).lastPathComponent }
-        return (.fingerprint(documents: names, percent: percent), try EntryBulk().fingerprints(of: files))
+        return (.fingerprint(documents: names, percent: percent), try EntryBulk().fingerprints(of: files), nil)
+    }
+
+    private func words(of table: EntryBulk.Table, _ path: String) -> String {
+        [
+            "hashed \(Numbers.counted(table.rows, "row")) of \(VisibleText.of(path))",
+            table.skipped > 0
+                ? "\(Numbers.grouped(table.skipped)) without a usable \(VisibleText.of(primary ?? "")) left out" : nil,
+            table.isOldText ? "it is not UTF-8 and was read as Windows-1252" : nil,
+        ].compactMap(\.self).joined(separator: "; ")
     }
 
     private func bytes(of path: String) throws -> [UInt8] {
@@ -168,6 +176,6 @@ struct DLPEntryRemove: ParsableCommand {
     func run() throws {
         let workplace = try Workplace(options)
         let gone = try EntryBook(store: workplace.store).remove(name, Deed(by: whoAsks(), at: Date()))
-        Output.say("removed \(VisibleText.of(gone.name))")
+        if !options.quiet { Output.say("removed \(VisibleText.of(gone.name))") }
     }
 }

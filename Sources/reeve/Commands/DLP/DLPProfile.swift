@@ -154,6 +154,7 @@ struct DLPProfileAdd: ParsableCommand {
         profile.name = name
         profile = terms.changed(profile)
         let made = replace ? try book.change(name, to: profile, deed) : try book.add(profile, deed)
+        guard !options.quiet else { return }
         Output.say(
             "\(replace ? "changed" : "added") \(VisibleText.of(made.name)) with \(Numbers.counted(made.entries.count, "entry", plural: "entries"))"
         )
@@ -172,7 +173,7 @@ struct DLPProfileRemove: ParsableCommand {
     func run() throws {
         let workplace = try Workplace(options)
         try ProfileBook(store: workplace.store).remove(name, Deed(by: whoAsks(), at: Date()))
-        Output.say("removed \(VisibleText.of(name))")
+        if !options.quiet { Output.say("removed \(VisibleText.of(name))") }
     }
 }
 
@@ -189,6 +190,7 @@ struct ProfileSwitch: ParsableArguments {
         let ids = Set(try entries.map { try catalogue.id(meant: $0) })
         let item = try book.turn(ids, state, in: name, Deed(by: whoAsks(), at: Date()))
         let on = item.lines.count(where: \.isOn)
+        guard !options.quiet else { return }
         let words = item.lines.isEmpty ? "no entry is on" : "\(on) of \(item.lines.count) entries are on"
         Output.say("\(VisibleText.of(item.profile.name)): \(words)")
     }
