@@ -129,4 +129,25 @@ struct PlainTextTests {
         #expect(reading.status == .ok)
         #expect(reading.text == text)
     }
+
+    @Test(arguments: ["ISO-2022-JP", "ISO-2022-KR"])
+    func `is read where it shifts between sets of seven bits`(name: String) throws {
+        // 名前,マイナンバー / 山田,123456789018; 한국 800101-1234565
+        let (bytes, text): ([UInt8], String) =
+            name == "ISO-2022-JP"
+            ? (
+                Array("\u{1B}$BL>A0\u{1B}(B,\u{1B}$B%^%$%J%s%P!<\u{1B}(B\n\u{1B}$B;3ED\u{1B}(B,123456789018\n".utf8),
+                "名前,マイナンバー\n山田,123456789018\n"
+            )
+            : (Array("\u{1B}$)C\u{0E}GQ19\u{0F} 800101-1234565\n".utf8), "한국 800101-1234565\n")
+        let reading = Reading(bytes, named: "list.csv")
+        #expect(reading.status == .ok && reading.text == text)
+        guard name == "ISO-2022-JP" else { return }
+        #expect(Reading(Array("Subject: x\nFrom: a@b.example\n\n".utf8) + bytes, named: "a.eml").text.contains(text))
+    }
+
+    @Test func `escapes of a terminal are no character set`() {
+        let text = "\u{1B}[31mred\u{1B}[0m 5500-0055-5555-5559\n"
+        #expect(Reading(Array(text.utf8), named: "a.log").text == text)
+    }
 }

@@ -22,6 +22,8 @@ enum TextEncoding {
         tail -= (tail - start) % unit
         while isInside(head) { head += 1 }
         while isInside(tail) { tail += 1 }
+        // Shifts end with their lines.
+        if name.hasPrefix("ISO-2022"), let end = bytes[tail...].firstIndex(of: 0x0A) { tail = end }
         guard var text = convert(bytes[start..<head], from: name) else { return nil }
         // No number stands over the gap.
         text.append(0x0A)
@@ -36,9 +38,27 @@ enum TextEncoding {
         if let marked = mark(bytes) { return marked }
         if let name = wide(bytes) { return (name, 0) }
         if EBCDIC.isText(bytes) { return (EBCDIC.name, 0) }
+        if let name = shifting(bytes) { return (name, 0) }
         guard !isBinary(bytes) else { return nil }
         return (isUTF8(bytes) ? utf8 : guess(bytes), 0)
     }
+
+    /// Seven-bit text that shifts to Japanese or Korean and back (RFC 1468, RFC 1557): taken as it is it would pass for ASCII.
+    private static func shifting(_ bytes: [UInt8]) -> String? {
+        var place = 0
+        while let sign = bytes[place...].firstIndex(of: 0x1B) {
+            place = sign + 1
+            let shift = bytes.bytes(at: place, count: 3)
+            let isJapanese = ["$@", "$B", "$(D", "$(O", "$(Q", "(I"].contains { shift.hasPrefix($0) }
+            guard isJapanese || shift.hasPrefix("$)C") else { continue }
+            guard bytes.allSatisfy({ (1..<0x80).contains($0) }) else { return nil }
+            return isJapanese ? iso2022JP : "ISO-2022-KR"
+        }
+        return nil
+    }
+
+    /// With what Windows writes beside: half-width letters.
+    private static let iso2022JP = "ISO-2022-JP-3"
 
     /// Text whose document names the character set; an unknown name is guessed.
     static func decode(_ bytes: some Collection<UInt8>, named name: String?) -> [UInt8] {
@@ -46,6 +66,7 @@ enum TextEncoding {
         let key = (name ?? "").lowercased().filter { $0 != " " && $0 != "\"" && $0 != "'" }
         if let (name, length) = mark(all) { return convert(all[length...], from: name) ?? all }
         if key.isEmpty || ["us-ascii", "ascii", "utf-8", "utf8", "iso-8859-1", "latin1"].contains(key) {
+            if let name = shifting(all) { return convert(all[...], from: name) ?? all }
             return isUTF8(all) ? all : convert(all[...], from: key.isEmpty ? guess(all) : "WINDOWS-1252") ?? all
         }
         return convert(all[...], from: alias(key)) ?? decode(all) ?? all
@@ -159,6 +180,7 @@ enum TextEncoding {
         case "ks_c_5601-1987", "ks_c_5601", "uhc", "euc-kr": "CP949"
         case "big5", "x-x-big5": "BIG5-HKSCS"
         case "unicode", "utf-16": "UTF-16LE"
+        case "iso-2022-jp", "csiso2022jp", "iso-2022-jp-1", "iso-2022-jp-ms", "cp50220", "cp50221": iso2022JP
         case "iso-8859-8-i", "iso-8859-8-e": "ISO-8859-8"
         case "x-mac-cyrillic", "mac-cyrillic": "MAC-CYRILLIC"
         default: name.uppercased()
