@@ -10,6 +10,7 @@ final class Extractor {
     private(set) var labels: [DocumentLabel] = []
     private var remarks: [Halt] = []
     private var way: [String] = []
+    var unread = UnreadPictures()
 
     init(limits: ExtractionLimits, tools: Tools, emit: @escaping (ExtractedSegment) -> Void) {
         self.tools = tools
@@ -18,6 +19,8 @@ final class Extractor {
     }
 
     var limits: ExtractionLimits { budget.limits }
+    /// What is being read now, by its own name.
+    var lastName: String { way.last ?? "" }
     func buffer() -> TextBuffer { TextBuffer(limit: limits.text) }
 
     /// Reads the whole file. What has been read before a fault counts.
@@ -106,6 +109,7 @@ final class Extractor {
     ) {
         if text.isCut { isCut = true }
         guard text.bytes.hasText else { return }
+        if kind != .properties, !OfficePart.isPattern(part) { unread.add(text: text.bytes.count) }
         sink.add(
             ExtractedSegment(
                 part: name(of: part), kind: kind, bytes: text.bytes, places: text.isCut ? [] : places))

@@ -17,11 +17,13 @@ extension Extractor {
         switch Format(bytes, named: name) {
         case .zip: try readZip(bytes)
         case .compound:
-            var document = try CompoundDocument(bytes, extractor: self)
-            try document.read()
+            try holding(.document) {
+                var document = try CompoundDocument(bytes, extractor: self)
+                try document.read()
+            }
         case .pdf: try readPDF(bytes)
-        case .rtf: try readRTF(bytes, part: "")
-        case .archive: try readArchive(bytes)
+        case .rtf: try holding(.document) { try readRTF(bytes, part: "") }
+        case .archive: try holding(.archive) { try readArchive(bytes) }
         case .image: try readImage(bytes)
         case .wordless: throw Halt.wordless("a picture, font, sound or film")
         case .protected: throw Halt.encrypted("protected by rights management or a key")
@@ -30,7 +32,10 @@ extension Extractor {
         case .cryptographic:
             guard let message = CryptographicMessage(bytes) else { throw Halt.damaged("the message is damaged") }
             try read(message, named: name)
-        case .html: try readHTML(TextEncoding.decode(bytes, named: HTMLCharset.declared(in: bytes)), part: "")
+        case .html:
+            try holding(.document) {
+                try readHTML(TextEncoding.decode(bytes, named: HTMLCharset.declared(in: bytes)), part: "")
+            }
         case .flatOpenDocument: try readFlat(bytes, with: OpenDocumentText(buffer())) { $0.finished() }
         case .wordXML: try readFlat(bytes, with: WordText(buffer())) { $0.finished() }
         case .spreadsheetXML: try readSpreadsheetXML(bytes)
@@ -42,12 +47,20 @@ extension Extractor {
         guard let archive = ZipArchive(bytes, limits: limits) else { throw Halt.damaged("the archive is damaged") }
         try readBeginning(before: archive)
         if OfficePackage.isOne(archive) {
-            var package = OfficePackage(archive, extractor: self)
-            return try package.read()
+            return try holding(.document) {
+                var package = OfficePackage(archive, extractor: self)
+                try package.read()
+            }
         }
-        if OpenDocument.isOne(archive) { return try OpenDocument(extractor: self, archive: archive).read() }
+        if OpenDocument.isOne(archive) {
+            return try holding(.document) { try OpenDocument(extractor: self, archive: archive).read() }
+        }
+        try holding(.archive) { try readMembers(of: archive) }
+    }
+
+    private func readMembers(of archive: ZipArchive) throws {
         guard archive.members.allSatisfy({ $0.isReadable || $0.isEncrypted || $0.isFolder }) else {
-            return try readArchive(bytes)
+            return try readArchive(archive.bytes)
         }
         if archive.isDamaged { remark(.damaged("the archive is cut off")) }
         for member in archive.members where !member.isFolder {
@@ -59,7 +72,7 @@ extension Extractor {
     }
 
     func readRTF(_ bytes: [UInt8], part: String) throws {
-        var reader = RTFText(bytes, buffer: buffer(), keepsPictures: readsImages)
+        var reader = RTFText(bytes, buffer: buffer(), keepsPictures: true)
         let (text, fault) = reader.read { try budget.checkTime() }
         add(reader.labels)
         emit(text, part: part)
@@ -67,7 +80,14 @@ extension Extractor {
         for (place, object) in reader.data.objects.enumerated() {
             try nested(EmbeddedObject.content(object), named: "object \(place + 1)")
         }
-        for (place, picture) in reader.data.pictures.enumerated() { try nested(picture, named: "image \(place + 1)") }
+        for (place, picture) in reader.data.pictures.enumerated() {
+            let name = "image \(place + 1)"
+            if readsImages {
+                try nested(picture, named: name)
+            } else if Format(picture, named: "") == .image {
+                pass(picture: picture, named: name)
+            }
+        }
     }
 
     /// - Parameter text: UTF-8.
@@ -77,9 +97,14 @@ extension Extractor {
         let halt = Result { try reader.read(text) { try budget.checkTime() } }
         emit(reader.finished(), part: part)
         try halt.get()
-        for (place, file) in reader.embedded.enumerated() where readsImages || !file.type.hasPrefix("image/") {
+        for (place, file) in reader.embedded.enumerated() {
+            let name = "data \(place + 1)"
+            guard readsImages || !file.type.hasPrefix("image/") else {
+                if Format(file.content, named: "") == .image { pass(picture: file.content, named: name) }
+                continue
+            }
             try budget.spend(bytes: file.content.count)
-            try nested(file.content, named: "data \(place + 1)")
+            try nested(file.content, named: name)
         }
     }
 

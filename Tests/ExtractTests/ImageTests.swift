@@ -1,4 +1,5 @@
 import Extract
+import Foundation
 import Model
 import Synchronization
 import Testing
@@ -90,5 +91,68 @@ struct ImageTests {
         let page = "<html><img src='data:image/png;base64,iVBORw0KGgo='>"
         #expect(read(Array(page.utf8)).1.map(\.part) == ["data 1!image text"])
         #expect(read(Array(page.utf8), ExtractionLimits()).1.isEmpty)
+    }
+
+    private func letter(_ words: String, _ pictures: [[UInt8]]) -> ZipWriter {
+        pictures.enumerated().reduce(Reading.word("<w:p><w:r><w:t>\(words)</w:t></w:r></w:p>")) {
+            $0.adding("word/media/image\($1.offset + 1).png", $1.element)
+        }
+    }
+
+    private func mail(_ words: String, _ picture: [UInt8]) -> [UInt8] {
+        Array(
+            """
+            From: megan@contoso.com
+            Subject: card
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            \(words)
+            --b
+            Content-Type: image/png; name=card.png
+            Content-Transfer-Encoding: base64
+
+            \(Data(picture).base64EncodedString())
+            --b--
+
+            """.utf8)
+    }
+
+    @Test func `a document of hardly anything but unread pictures is read in part`() {
+        let (large, small) = (png(600, 400), png(64, 64))
+        let words = String(repeating: "A report says a lot in many words. ", count: 20)
+        let off = ExtractionLimits()
+        let bare = read(letter("", [large]).bytes, off).0
+        #expect(bare.status == .partial)
+        #expect(bare.detail == "hardly any text, and images were not read: word/media/image1.png")
+        #expect(
+            read(letter("Passport of Megan", [large, large, small]).bytes, off).0.detail?.hasSuffix(" and 1 more")
+                == true)
+        for ordinary in [letter(words, [large]), letter("", [small, small]), letter("", [])] {
+            #expect(read(ordinary.bytes, off).0.status == .ok)
+        }
+        #expect(read(letter("", [large]).bytes).0.status == .ok)
+        #expect(read(mail("See below.", large), off).0.status == .partial)
+        #expect(read(mail(words, large), off).0.status == .ok && read(mail("", small), off).0.status == .ok)
+    }
+
+    @Test func `what a slide is made after is no text of it`() {
+        let slides = ZipWriter().adding("[Content_Types].xml", "<Types/>").adding("_rels/.rels", "<R/>")
+            .adding(
+                "ppt/slideLayouts/slideLayout1.xml",
+                "<p:sldLayout xmlns:p='p' xmlns:a='a'><a:p><a:r><a:t>\(String(repeating: "Click to edit ", count: 40))</a:t></a:r></a:p></p:sldLayout>"
+            )
+            .adding("ppt/media/image1.png", png(600, 400))
+        #expect(read(slides.bytes, ExtractionLimits()).0.status == .partial)
+    }
+
+    @Test func `an unread picture in an archive is one of its files`() {
+        let archive = ZipWriter().adding("readme.txt", String(repeating: "words ", count: 100))
+        let found = read(archive.adding("card.png", png(600, 400)).bytes, ExtractionLimits()).0
+        #expect(found.status == .partial && found.detail == "card.png: an image, and text in images is not read")
+        #expect(read(archive.adding("icon.png", png(64, 64)).bytes, ExtractionLimits()).0.status == .ok)
     }
 }

@@ -11,7 +11,10 @@ extension Extractor {
 
     func readImage(_ bytes: [UInt8]) throws {
         XMP.addLabels(in: bytes, extractor: self)
-        guard readsImages else { throw Halt.wordless("an image, and text in images is not read") }
+        guard readsImages else {
+            pass(picture: bytes)
+            throw Halt.wordless("an image, and text in images is not read")
+        }
         try readWords(inImage: bytes, place: nil)
     }
 

@@ -35,7 +35,7 @@ extension Extractor {
         }
         for (name, value) in mail.otherFields(than: Self.shown, atMost: 200) { head.line("\(name): \(value)") }
         emit(head, part: "headers", kind: .properties)
-        try readMailPart(mail, number: "", depth: 0)
+        try holding(.document) { try readMailPart(mail, number: "", depth: 0) }
     }
 
     private static let shown = [

@@ -32,6 +32,11 @@ enum OfficePart {
         return .markup
     }
 
+    /// Whether it is what slides are made after, with words for whoever makes one.
+    static func isPattern(_ path: String) -> Bool {
+        path.hasPrefix("ppt/") && (path.contains("Layouts/") || path.contains("Masters/"))
+    }
+
     /// 0 for the body of a document, 3 for its properties.
     static func rank(_ path: String) -> Int {
         let name = path.lowercased()
