@@ -58,8 +58,13 @@ extension ContentMatch {
 
     /// "French passport number (3) and 1 more; anyone with the link can edit".
     static let sentence: @Sendable (Evidence) -> String = { evidence in
-        let found = evidence.records("matches").map { match in
-            "\(match.text("title") ?? match.text("entry") ?? "") (\(match.number("count") ?? 0))"
+        let matches = evidence.records("matches")
+        // What several profiles tell of is one thing; the one that counts the most of it says how often.
+        let counts = Dictionary(matches.map { ($0.text("entry"), $0.number("count") ?? 0) }, uniquingKeysWith: max)
+        var seen: Set<String?> = []
+        let found = matches.filter { seen.insert($0.text("entry")).inserted }.map { match in
+            let entry = match.text("entry")
+            return "\(match.text("title") ?? entry ?? "") (\(counts[entry] ?? 0))"
         }
         // Titles stand whole: lists that have no room for them cut them themselves.
         var text = found.first ?? "something was found"

@@ -97,4 +97,27 @@ struct FileContentMatchTests {
         let before: Evidence = ["profiles": ["A"], "access": "read"]
         #expect(Evidence(["profiles": ["A", "B"], "access": "read"]).widened(since: before) == ["profiles"])
     }
+
+    private func named(_ login: String, scope: String?, name: String? = nil) -> SharingPermission {
+        var permission = SharingPermission(id: "n-\(login)")
+        permission.roles = ["write"]
+        permission.link = scope.map { .init(scope: $0, type: "edit") }
+        permission.grantees = [.init(displayName: name, loginName: login)]
+        return permission
+    }
+
+    private func evidence(_ content: FileContent, _ check: String = "file-content-match") -> Evidence {
+        if case .found(let evidence) = outcomes(content)[check] { evidence } else { [:] }
+    }
+
+    @Test func `what two profiles tell of is told once`() {
+        var content = Contoso.content([])
+        var other = content.matches[0]
+        (other.profile, other.count) = ("Payroll", 7)
+        content.matches.append(other)
+        #expect(Check.fileContentMatch.sentence(evidence(content)) == "iban (7)")
+        other.entry = "us_ssn"
+        content.matches.append(other)
+        #expect(Check.fileContentMatch.sentence(evidence(content)) == "iban (7) and 1 more")
+    }
 }
