@@ -20,7 +20,7 @@ public struct FileContent: Entity {
     public var detail: String?
     public var matches: [Matched] = []
     public var labels: [Label] = []
-    /// The permissions of the file and of the folders above it that let in more than named people.
+    /// The permissions of the file and of the folders above it that let in many people, people with a link, or guests.
     public var sharing: [Sharing] = []
     /// Permissions of the file or of a folder above it could not be read.
     public var isSharingUnread = false

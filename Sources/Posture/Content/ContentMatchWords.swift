@@ -72,6 +72,9 @@ extension ContentMatch {
         if let access = evidence.text("access") {
             let whom = evidence.text("scope")?.lowercased() == "anonymous" ? "anyone with the link" : "everyone inside"
             text += "; \(whom) can \(access == "write" ? "edit" : "read")"
+        } else {
+            let guests = evidence.list("guests").count
+            if guests > 0 { text += guests == 1 ? "; a guest reaches it" : "; \(guests) guests reach it" }
         }
         if let status = evidence.text("status"), status != "ok" { text += " (\(status))" }
         return text

@@ -66,7 +66,7 @@ struct ContentMatch: Sendable {
         let worst = open.min { FileExposure.rank($0) < FileExposure.rank($1) }
         if worst == exposure {
             let through = readings.filter { exposure != nil && $0.1.exposure == exposure }.map(\.0)
-            return .found(evidence(of: content, sharedBy: through))
+            return .found(evidence(of: content, sharedBy: through, in: tenant))
         }
         // Something worse than what is known may be true; something milder is settled by what is known.
         guard FileExposure.rank(exposure) < FileExposure.rank(worst) else { return .clear }
@@ -83,9 +83,23 @@ struct ContentMatch: Sendable {
         return content.sharing.compactMap(\.permission.end).map { $0.addingTimeInterval(1) }.next(after: tenant.asOf)
     }
 
-    private func evidence(of content: FileContent, sharedBy sharing: [FileContent.Sharing]) -> Evidence {
+    private func evidence(
+        of content: FileContent, sharedBy sharing: [FileContent.Sharing], in tenant: Tenant
+    ) -> Evidence {
         var evidence = exposure.map { Evidence(sharing: sharing.map(\.permission), $0.access) } ?? [:]
-        evidence["sharedThrough"] = .list(Set(sharing.map { $0.folder ?? content.name }).sorted())
+        let named = content.sharing.filter { $0.permission.isForNamedPeople(at: tenant.asOf) }
+        let guests = Set(named.flatMap { $0.permission.guests(at: tenant.asOf) }).sorted()
+        if exposure == nil {
+            evidence["reach"] = .text(
+                content.isSharingUnread
+                    ? "not known: the permissions were not read"
+                    : guests.isEmpty ? "named people only" : "named people, guests among them")
+        }
+        let through = exposure == nil ? named : sharing
+        if !through.isEmpty {
+            evidence["sharedThrough"] = .list(Set(through.map { $0.folder ?? content.name }).sorted())
+        }
+        if !guests.isEmpty { evidence["guests"] = .list(guests) }
         evidence["profiles"] = .list(Set(content.matches.map(\.profile)).sorted())
         evidence["entries"] = .list(Set(content.matches.map(\.entry)).sorted())
         evidence["confidence"] = .optional(content.matches.map(\.confidence).max()?.rawValue)
@@ -116,8 +130,16 @@ extension SharingReading {
 }
 
 extension SharingPermission {
-    /// Whether it may let in more than named people, as far as can be told.
-    public var mayReachManyPeople: Bool { SharingReading(self, at: .distantPast) != .closed }
+    /// Whether it says who reaches a file beyond those who work in its place: by a link, at large, or as a guest.
+    public var isSharing: Bool {
+        SharingReading(self, at: .distantPast) != .closed || isForNamedPeople(at: .distantPast)
+    }
+
+    /// A link for named people, or a right of guests, that holds at a moment.
+    fileprivate func isForNamedPeople(at moment: Date) -> Bool {
+        guard SharingReading(self, at: moment) == .closed, end.map({ $0 >= moment }) ?? true else { return false }
+        return link?.scope?.lowercased() == "users" || !guests(at: moment).isEmpty
+    }
 }
 
 extension Extraction.Status {

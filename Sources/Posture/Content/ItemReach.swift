@@ -16,7 +16,7 @@ extension ContentReach {
         case .open(.anyone, .write): self = .anyoneEdits
         case .open(.anyone, .read), .unclear(.anyone, _): self = .anyoneReads
         case .open(.organization, _), .unclear: self = .organization
-        case .closed: self = permission.letsGuestsIn(at: moment) ? .guests : .named
+        case .closed: self = permission.guests(at: moment).isEmpty ? .named : .guests
         }
     }
 
@@ -31,12 +31,26 @@ extension ContentReach {
 }
 
 extension SharingPermission {
+    /// The people from outside whom it lets in by name, by their addresses where those can be told.
+    func guests(at moment: Date) -> [String] {
+        guard end.map({ $0 >= moment }) ?? true else { return [] }
+        return grantees.compactMap(\.guest)
+    }
+}
+
+extension SharingPermission.Grantee {
     /// Guests sign in by names that hold their own address and `#ext#`, or by a claim for people without an account.
-    fileprivate func letsGuestsIn(at moment: Date) -> Bool {
-        guard end.map({ $0 >= moment }) ?? true else { return false }
-        return grantees.contains { grantee in
-            let name = grantee.loginName?.lowercased() ?? ""
-            return name.contains("#ext#") || name.contains("urn:spo:guest")
+    fileprivate var guest: String? {
+        let claim = loginName?.split(separator: "|").last.map { $0.lowercased() } ?? ""
+        let name = claim.replacing("%3a", with: ":")
+        if let sign = name.firstRange(of: "#ext#") {
+            // gus_partner.example#ext#@contoso.onmicrosoft.com
+            let own = name[..<sign.lowerBound]
+            guard let at = own.lastIndex(of: "_"), at != own.startIndex else { return displayName ?? String(own) }
+            return "\(own[..<at])@\(own[own.index(after: at)...])"
         }
+        guard let sign = name.firstRange(of: "urn:spo:guest") else { return nil }
+        let own = name[sign.upperBound...].drop { $0 == "#" }
+        return own.isEmpty ? displayName ?? "a guest" : String(own)
     }
 }

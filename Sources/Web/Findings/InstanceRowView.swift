@@ -71,7 +71,8 @@ struct EvidenceView {
     /// What keys of findings in files are called; the others are words already.
     private static let titles = [
         "sharedThrough": "shared by the link on", "size": "size in bytes", "modified": "last modified",
-        "status": "how it was read", "statusDetail": "what was not read",
+        "status": "how it was read", "statusDetail": "what was not read", "reach": "shared with",
+        "guests": "guests who reach it", "foreignLabels": "labels of other organizations",
     ]
 
     func markup(_ instance: Instance) -> Markup {

@@ -110,6 +110,27 @@ struct FileContentMatchTests {
         if case .found(let evidence) = outcomes(content)[check] { evidence } else { [:] }
     }
 
+    @Test func `says of a file for named people which guests are among them`() {
+        let guest = named("i:0#.f|membership|gus_partner.example#ext#@contoso.onmicrosoft.com", scope: "users")
+        let claim = named("i:0#.f|membership|urn%3aspo%3aguest#eve@partner.example", scope: nil)
+        let colleague = named("i:0#.f|membership|megan@contoso.com", scope: "users")
+        var found = evidence(Contoso.content([guest, claim, colleague]))
+        #expect(found["guests"] == ["eve@partner.example", "gus@partner.example"])
+        #expect(found["reach"] == "named people, guests among them" && found["sharedThrough"] == ["pricing.xlsx"])
+        #expect(Check.fileContentMatch.sentence(found) == "iban (3); 2 guests reach it")
+        found = evidence(Contoso.content([colleague], folder: "HR"))
+        #expect(found["reach"] == "named people only" && found["sharedThrough"] == ["HR"] && found["guests"] == nil)
+        found = evidence(Contoso.content([]))
+        #expect(found["reach"] == "named people only" && found["sharedThrough"] == nil)
+        var unread = Contoso.content([])
+        unread.isSharingUnread = true
+        #expect(evidence(unread)["reach"] == "not known: the permissions were not read")
+        var past = guest
+        past.expirationDateTime = Contoso.tenant.asOf.addingTimeInterval(-1)
+        #expect(evidence(Contoso.content([past]))["reach"] == "named people only")
+        #expect(Evidence(["guests": ["a", "b"]]).widened(since: ["guests": ["a"]]) == ["guests"])
+    }
+
     @Test func `what two profiles tell of is told once`() {
         var content = Contoso.content([])
         var other = content.matches[0]

@@ -2,7 +2,7 @@ import Model
 import Posture
 import Store
 
-/// Who can reach the files of a drive beyond named people: by their own permissions and by those of the folders above.
+/// Who can reach the files of a drive: at large, by links and as guests, by their own permissions and those of the folders above.
 struct FileReach {
     let store: Store
     let integration: Int
@@ -32,7 +32,7 @@ struct FileReach {
         var all = try above(file.parentID, depth: 0)
         if let item {
             if isUnread(item) { all.isUnread = true }
-            all.sharing = wide(item, folder: nil) + all.sharing
+            all.sharing = shares(item, folder: nil) + all.sharing
         }
         // An inherited link is listed with the file as well: the folder it comes from is the one to name.
         var byID: [String: FileContent.Sharing] = [:]
@@ -48,7 +48,7 @@ struct FileReach {
         guard depth < 200, let folder = try store.entity(DriveItem.self, of: integration, owner: drive, id: id) else {
             return Above()
         }
-        var found = Above(sharing: wide(folder, folder: folder.resource.name), isUnread: isUnread(folder))
+        var found = Above(sharing: shares(folder, folder: folder.resource.name), isUnread: isUnread(folder))
         if folder.parentID != id {
             let higher = try above(folder.parentID, depth: depth + 1)
             found.sharing += higher.sharing
@@ -58,8 +58,8 @@ struct FileReach {
         return found
     }
 
-    private func wide(_ item: DriveItem, folder: String?) -> [FileContent.Sharing] {
-        (item.permissions ?? []).filter(\.mayReachManyPeople).map { .init(permission: $0, folder: folder) }
+    private func shares(_ item: DriveItem, folder: String?) -> [FileContent.Sharing] {
+        (item.permissions ?? []).filter(\.isSharing).map { .init(permission: $0, folder: folder) }
     }
 
     private func isUnread(_ item: DriveItem) -> Bool {
