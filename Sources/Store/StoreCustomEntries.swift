@@ -93,7 +93,7 @@ extension CustomEntry.Means {
         case .words: "words"
         case .dataset: "dataset"
         case .fingerprint: "fingerprint"
-        case .label: "label"
+        case .label, .foreignLabel: "label"
         }
     }
 }

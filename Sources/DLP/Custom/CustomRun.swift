@@ -116,12 +116,20 @@ extension CustomScan {
     /// - Returns: matches without a place in the text.
     public func matches(labels: [DocumentLabel]) -> [Match] {
         entries.compactMap { entry in
-            guard case .label(let id, let tenant) = entry.means,
-                labels.contains(where: {
-                    $0.labelID.lowercased() == id.lowercased() && $0.siteID.lowercased() == tenant.lowercased()
-                })
-            else { return nil }
+            guard labels.contains(where: entry.means.isBorne) else { return nil }
             return Match(detector: entry.id, entry: entry.id, range: 0..<0, confidence: .high, isSample: false)
+        }
+    }
+}
+
+extension CustomEntry.Means {
+    /// Whether a label is one of those that are looked for. One that does not say whose it is is nobody's.
+    fileprivate func isBorne(_ label: DocumentLabel) -> Bool {
+        let site = label.siteID.lowercased()
+        return switch self {
+        case .label(let id, let tenant): label.labelID.lowercased() == id.lowercased() && site == tenant.lowercased()
+        case .foreignLabel(let tenant): !site.isEmpty && site != tenant.lowercased()
+        case .pattern, .words, .dataset, .fingerprint: false
         }
     }
 }

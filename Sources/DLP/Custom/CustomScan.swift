@@ -59,7 +59,7 @@ public struct CustomScan: Sendable {
                     throw Trouble(entry: entry.id, reason: "its documents have not been loaded")
                 }
                 finders.append((place, FingerprintFinder(documents, key: key, percent: percent)))
-            case .label: break
+            case .label, .foreignLabel: break
             }
         }
         (self.probes, self.finders) = (probes, finders)

@@ -69,6 +69,12 @@ extension ContentEntry {
             id: row.entryID, title: row.path, kind: .label, note: integration, group: "Labels of \(integration)",
             isDeleted: row.kept.deletedAt != nil)
     }
+
+    /// The labels of every tenant but the integration's own, as one entry.
+    init(_ entry: CustomEntry, of integration: String) {
+        self.init(
+            id: entry.id, title: entry.name, kind: .label, note: integration, group: "Labels of \(integration)")
+    }
 }
 
 extension CustomEntry.Means {
@@ -82,6 +88,7 @@ extension CustomEntry.Means {
         case .fingerprint(let documents, let percent):
             "\(documents.count) document\(documents.count == 1 ? "" : "s"), from \(percent) % on"
         case .label(let id, _): id
+        case .foreignLabel: "any label of another tenant"
         }
     }
 }

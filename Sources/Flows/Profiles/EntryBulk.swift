@@ -142,7 +142,7 @@ public struct EntryBulk: Sendable {
             switch entry.means {
             case .dataset: material.dataSets[entry.id] = DataSet(encoded: kept.bytes).map { (set: $0, key: key) }
             case .fingerprint: material.fingerprints[entry.id] = (documents: fingerprints(kept.bytes), key: key)
-            case .pattern, .words, .label: continue
+            case .pattern, .words, .label, .foreignLabel: continue
             }
         }
         return material

@@ -6,17 +6,25 @@ import Store
 public struct EntryCatalogue: Sendable {
     public let entries: [ContentEntry]
     let custom: [KeptEntry]
-    /// With a tenant each.
-    let labels: [(entry: ContentEntry, label: String, tenant: String)]
+    /// With what the detection engine looks for.
+    let labels: [(entry: ContentEntry, means: CustomEntry)]
     private let byID: [String: ContentEntry]
 
     init(_ store: Store) throws {
         custom = try store.customEntries()
         let book = LabelBook(store: store)
         labels = try store.integrations().flatMap { integration in
-            try book.shelf(of: integration).rows.map {
-                (ContentEntry($0, of: integration.name), $0.kept.id, integration.tenantID)
+            let own = try book.shelf(of: integration).rows.map { row in
+                (
+                    ContentEntry(row, of: integration.name),
+                    CustomEntry(
+                        id: row.entryID, name: row.kept.id,
+                        means: .label(id: row.kept.id, tenant: integration.tenantID))
+                )
             }
+            guard integration.features.contains(.labels) || !own.isEmpty else { return own }
+            let foreign = CustomEntry.foreignLabels(of: integration.tenantID)
+            return own + (foreign.trouble == nil ? [(ContentEntry(foreign, of: integration.name), foreign)] : [])
         }
         entries =
             Detector.Family.allCases.flatMap { family in
@@ -59,14 +67,18 @@ public struct EntryCatalogue: Sendable {
     /// What the detection engine looks for beside the predefined detectors, among the ids of profiles.
     func customEntries(among ids: Set<String>) -> [CustomEntry] {
         let own = custom.map(\.entry).filter { ids.contains($0.id) }
-        var seen: Set<String> = []
-        let ofLabels = labels.filter { ids.contains($0.entry.id) && seen.insert($0.entry.id + $0.tenant).inserted }
-            .map { label in
-                CustomEntry(
-                    id: label.entry.id, name: label.label,
-                    means: .label(id: label.label, tenant: label.tenant))
-            }
+        var seen: Set<CustomEntry> = []
+        let ofLabels = labels.map(\.means).filter { ids.contains($0.id) && seen.insert($0).inserted }
         // A hostile tenant could answer with ids that are none; no document carries such a label.
         return own + ofLabels.filter { $0.trouble == nil }
+    }
+}
+
+extension CustomEntry {
+    /// Labels of any other organization than the one of a tenant.
+    fileprivate static func foreignLabels(of tenant: String) -> CustomEntry {
+        CustomEntry(
+            id: "label-not-of-\(tenant.lowercased())", name: "Labels of other organizations",
+            means: .foreignLabel(tenant: tenant))
     }
 }

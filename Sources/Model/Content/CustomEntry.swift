@@ -15,6 +15,8 @@ public struct CustomEntry: Codable, Hashable, Sendable, Identifiable {
         case fingerprint(documents: [String], percent: Int)
         /// A sensitivity label, by the ids (GUIDs) of the label and of the tenant whose label it is.
         case label(id: String, tenant: String)
+        /// Any sensitivity label of another organization: its tenant is named and is not this one.
+        case foreignLabel(tenant: String)
     }
 
     /// A column of exact data.

@@ -61,6 +61,7 @@ extension CustomEntry {
         case .fingerprint(let documents, let percent): Self.fingerprintTrouble(documents, percent)
         case .label(let id, let tenant):
             Self.isGUID(id) && Self.isGUID(tenant) ? nil : "a label is named by the GUIDs of the label and its tenant"
+        case .foreignLabel(let tenant): Self.isGUID(tenant) ? nil : "a tenant is named by its GUID"
         }
     }
 

@@ -105,6 +105,10 @@ struct ContentMatch: Sendable {
         evidence["confidence"] = .optional(content.matches.map(\.confidence).max()?.rawValue)
         evidence["matches"] = .records(content.matches.map(record))
         evidence["labels"] = .list(content.labels.map(\.id))
+        let foreign = content.labels.filter { !$0.siteID.isEmpty && $0.siteID != tenant.id.lowercased() }
+        if !foreign.isEmpty {
+            evidence["foreignLabels"] = .list(foreign.map { "\($0.id) of tenant \($0.siteID)" })
+        }
         evidence["status"] = .text(content.status.rawValue)
         evidence["statusDetail"] = .optional(content.detail)
         evidence["size"] = content.size.map { .number(Double($0)) } ?? Evidence.Value.none

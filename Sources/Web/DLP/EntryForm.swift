@@ -46,7 +46,7 @@ struct EntryForm {
             self.columns = columns.filter { !$0.isPrimary }.map(\.name)
             self.supporting = "\(supporting)"
         case .fingerprint(_, let percent): self.percent = "\(percent)"
-        case .label: break
+        case .label, .foreignLabel: break
         }
     }
 

@@ -134,7 +134,7 @@ extension WebServer {
         case .fingerprint(let documents, let percent):
             parts["documents"] = .texts(documents)
             parts["percent"] = .number(percent)
-        case .label: break
+        case .label, .foreignLabel: break
         }
         func hot(_ effect: CustomEntry.HotWords.Effect) -> OrderedJSON {
             .texts(entry.hotWords.filter { $0.effect == effect }.flatMap(\.words))

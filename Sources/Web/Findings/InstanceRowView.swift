@@ -77,7 +77,7 @@ struct EvidenceView {
 
     func markup(_ instance: Instance) -> Markup {
         var evidence = Evidence(instance.evidence.values.filter { !leavingOut.contains($0.key) })
-        if case .list(let ids)? = evidence["labels"] { evidence["labels"] = .list(ids.map { labels[$0] ?? $0 }) }
+        if case .list(let ids)? = evidence["labels"] { evidence["labels"] = .list(ids.map { told($0, evidence) }) }
         let isOfFile = instance.evidence["matches"] != nil
         // A file that was read whole has nothing to tell of what was not.
         if isOfFile, evidence["statusDetail"] == Evidence.Value.none { evidence["statusDetail"] = nil }
@@ -87,6 +87,14 @@ struct EvidenceView {
             return "<dt><bdi>\(VisibleText.of(label))</bdi></dt><dd>\(lines)</dd>"
         }
         return "<dl class=\"facts facts-wide\">\(rows)</dl>"
+    }
+
+    /// A label by its name. Those of another organization have none here.
+    private func told(_ label: String, _ evidence: Evidence) -> String {
+        guard case .list(let foreign)? = evidence["foreignLabels"],
+            foreign.contains(where: { $0.hasPrefix(label) })
+        else { return labels[label] ?? label }
+        return "\(label) (label of another organization)"
     }
 
     /// A moment as pages show it, anything else as it stands.

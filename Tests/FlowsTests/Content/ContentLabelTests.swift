@@ -75,11 +75,17 @@ struct ContentLabelTests {
         #expect(self.asked(fixture).isEmpty)
     }
 
-    @Test func `a label of another tenant is none of ours`() async throws {
-        let fixture = try fixture(.label(id: Self.boardOnly, tenant: "11111111-2222-3333-4444-555555555555"))
+    @Test func `a label of another tenant is none of ours, and is told as such`() async throws {
+        let stranger = "11111111-2222-3333-4444-555555555555"
+        let fixture = try fixture(.label(id: Self.boardOnly, tenant: stranger))
         _ = try await fixture.scan(content: locked)
         #expect(asked(fixture).count == 1)
-        #expect(try fixture.contentInstances().isEmpty)
+        let found = try #require(try fixture.contentInstances().first)
+        let match = try #require(found.matches.first)
+        #expect(match["entry"] == .text("label-not-of-\(fixture.configuration.tenantID)"))
+        #expect(match["title"] == .text("Labels of other organizations"))
+        #expect(found.evidence["foreignLabels"] == .list(["\(Self.boardOnly) of tenant \(stranger)"]))
+        #expect(found.check == "file-content-match" && found.resource.name == "Leads.xlsx")
     }
 
     @Test(arguments: ["fileDoubleKeyEncrypted", "fileDecryptionNotSupported"])

@@ -41,7 +41,8 @@ struct ProfileBookTests {
         #expect(items.first?.profile.name == "Financial Information" && items.first?.origin == .predefined)
         let labels = try #require(items.first { $0.origin == .labels("contoso") })
         #expect(labels.profile.name == "MIP Sensitivity Labels - contoso")
-        #expect(labels.profile.entries == ["label-\(guid)"] && labels.lines.map(\.entry.title) == ["General"])
+        #expect(labels.profile.entries == ["label-\(guid)", "label-not-of-\(integration.tenantID)"])
+        #expect(labels.lines.map(\.entry.title) == ["General", "Labels of other organizations"])
     }
 
     @Test func `one's own is kept with its terms, changed and removed`() throws {
@@ -168,5 +169,24 @@ struct ProfileBookTests {
         try await keepLabels([guid: "General", "b31dcbf5-1d16-459d-8453-dc7d729e1a68": "General"])
         let refusal = #expect(throws: ProfileTrouble.self) { try book.catalogue().id(meant: "General") }
         #expect(refusal?.description.hasPrefix("2 entries are called \"General\": give an id (label-") == true)
+    }
+
+    @Test func `labels of other organizations are an entry of their own`() async throws {
+        let id = "label-not-of-\(integration.tenantID)"
+        let stranger = "00000000-0000-4000-8000-000000000000"
+        func found(_ sites: [String]) throws -> [String] {
+            let labels = sites.map { DocumentLabel(labelID: guid, siteID: $0, carrier: .labelInfo) }
+            return try ContentTrial(profile: "MIP Sensitivity Labels - contoso", in: book)
+                .run(Extraction(labels: labels, status: .ok)).found.filter(\.counts).map(\.title)
+        }
+        #expect(try found([stranger]) == ["Labels of other organizations"])
+        #expect(try found([integration.tenantID.uppercased()]).isEmpty)
+        // Nobody knows whose it is.
+        #expect(try found([""]).isEmpty)
+        try await keepLabels([guid: "General"])
+        #expect(try found([integration.tenantID, stranger]) == ["General", "Labels of other organizations"])
+        #expect(try book.catalogue().id(meant: "labels of other organizations") == id)
+        try book.turn([id], .off, in: "MIP Sensitivity Labels - contoso", deed)
+        #expect(try found([stranger]).isEmpty)
     }
 }

@@ -141,4 +141,13 @@ struct FileContentMatchTests {
         content.matches.append(other)
         #expect(Check.fileContentMatch.sentence(evidence(content)) == "iban (7) and 1 more")
     }
+
+    @Test func `says which labels are those of another organization`() {
+        var content = Contoso.content([])
+        content.labels = [
+            .init(id: "l1", siteID: Contoso.tenant.id), .init(id: "l2", siteID: "t2"), .init(id: "l3", siteID: ""),
+        ]
+        #expect(evidence(content)["labels"] == ["l1", "l2", "l3"])
+        #expect(evidence(content)["foreignLabels"] == ["l2 of tenant t2"])
+    }
 }

@@ -81,7 +81,7 @@ def look_at_labels(page, look):
     page.click("text=Open the profile")
     page.uncheck("label:has-text('General') >> xpath=../../td/input")
     page.click("text=Save entries")
-    expect(page, "3 of 4 entries", "a label is switched off")
+    expect(page, "4 of 5 entries", "a label is switched off")
     look("dlp-labels-profile")
 
 

@@ -88,12 +88,17 @@ struct AttachedProfiles: Sendable {
 }
 
 extension CustomEntry {
-    var isLabel: Bool { if case .label = means { true } else { false } }
+    var isLabel: Bool {
+        switch means {
+        case .label, .foreignLabel: true
+        case .pattern, .words, .dataset, .fingerprint: false
+        }
+    }
 
     fileprivate var needsMaterial: Bool {
         switch means {
         case .dataset, .fingerprint: true
-        case .pattern, .words, .label: false
+        case .pattern, .words, .label, .foreignLabel: false
         }
     }
 }
