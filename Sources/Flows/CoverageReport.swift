@@ -42,7 +42,7 @@ public struct CoverageReport: Sendable {
             let detail = count.standing == .waiting ? "not looked at yet" : count.detail
             return CoverageCount(
                 .fileContents, state, subjects: count.files, detail: state == .ok ? nil : detail,
-                example: state == .ok ? nil : count.example)
+                example: state == .ok ? nil : count.example, standing: count.standing)
         }
     }
 

@@ -83,10 +83,14 @@ public struct CoverageCount: Hashable, Sendable {
     public var detail: String?
     /// One of the subjects, so that a person can look: a name or an id.
     public var example: String?
+    /// How the files stand that are counted here; nil for everything else.
+    public var standing: ContentStanding?
 
     public init(
-        _ collector: Collector, _ state: CoverageState, subjects: Int, detail: String? = nil, example: String? = nil
+        _ collector: Collector, _ state: CoverageState, subjects: Int, detail: String? = nil, example: String? = nil,
+        standing: ContentStanding? = nil
     ) {
+        self.standing = standing
         self.collector = collector
         self.state = state
         self.subjects = subjects

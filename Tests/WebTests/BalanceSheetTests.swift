@@ -39,4 +39,22 @@ struct BalanceSheetTests {
         let help = BalanceSheet(balance).rows.map { $0.values(CheckIndex.standard)["help"] as? String }
         #expect(help.allSatisfy { $0?.contains("of the app itself") == false })
     }
+
+    @Test func `says of files when they are read again, by what stood in the way`() {
+        func help(_ standings: ContentStanding...) -> String? {
+            let balance = standings.map {
+                CoverageCount(.fileContents, $0.coverage, subjects: 1, example: "a.docx", standing: $0)
+            }
+            return BalanceSheet(balance).rows.first?.values(CheckIndex.standard)["help"] as? String
+        }
+        let unreadable = "What could not be read, or not whole, is read again once it changes, or by a full scan."
+        let refused = "What was not handed over is asked for again after 20 hours, or once it changes."
+        for standing in [ContentStanding.encrypted, .tooLarge, .limit, .partial, .error] {
+            #expect(help(standing) == unreadable)
+        }
+        #expect(help(.failed) == refused && help(.gone) == refused && help(.denied) == refused)
+        #expect(help(.waiting) == "What no scan came to yet, the next one reads.")
+        #expect(help(.ok, .failed, .encrypted) == "\(refused) \(unreadable)")
+        #expect(help(.ok, .kind) == "")
+    }
 }

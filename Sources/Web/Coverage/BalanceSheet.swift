@@ -49,6 +49,7 @@ struct BalanceSheet {
             {
                 return "Grant \(permission) to Reeve's application, then scan again."
             }
+            if collector == .fileContents, gaps.contains(where: { $0.standing != nil }) { return Self.files(gaps) }
             if gaps.contains(where: { $0.state == .throttled }) {
                 return "Microsoft asked to wait past the end of the scan; the next one reads these first."
             }
@@ -56,6 +57,20 @@ struct BalanceSheet {
                 return "Refused for these alone: an application access policy or a stronger role may be in the way."
             }
             return "The next scan tries again."
+        }
+
+        /// When files are read again that were not, or not whole: that depends on why.
+        private static func files(_ gaps: [CoverageCount]) -> String {
+            func has(_ standings: ContentStanding...) -> Bool {
+                gaps.contains { $0.standing.map(standings.contains) ?? false }
+            }
+            return [
+                has(.waiting, .throttled) ? "What no scan came to yet, the next one reads." : nil,
+                has(.denied, .failed, .gone)
+                    ? "What was not handed over is asked for again after 20 hours, or once it changes." : nil,
+                has(.partial, .encrypted, .limit, .error, .tooLarge)
+                    ? "What could not be read, or not whole, is read again once it changes, or by a full scan." : nil,
+            ].compactMap(\.self).joined(separator: " ")
         }
     }
 
