@@ -50,6 +50,23 @@ struct DLPDocumentTests {
         }
     }
 
+    @Test func `the limits of a document are those of reeve.yaml`() async throws {
+        try await withReeve { reeve in
+            let text = try reeve.write(
+                String(repeating: "SSN: 536-22-1840\nSSN: 219-09-9998\n", count: 40_000), to: "a.txt")
+            try reeve.writeSettings("documents:\n  limits:\n    findings: 3\n")
+            let listed = try await reeve.succeed("dlp", "scan", text).objects()
+            #expect(listed.count { $0["detector"] as? String == "us_ssn" } == 3)
+            try reeve.writeSettings("documents:\n  limits:\n    inputMegabytes: 1\n")
+            let refused = try await reeve.succeed("dlp", "scan", text).objects()
+            #expect(refused.compactMap { $0["status"] as? String } == ["limit"])
+            #expect(refused.compactMap { $0["detail"] as? String } == ["larger than 1 MB"])
+            try reeve.writeSettings("documents:\n  limits:\n    members: 2\n")
+            let cut = try await reeve.succeed("dlp", "scan", Self.fixture("pay.xlsx")).objects()
+            #expect(cut.contains { ($0["detail"] as? String)?.hasSuffix("more than 2 members") == true })
+        }
+    }
+
     @Test func `without reeve-extract only plain text is read, and that is said once`() async throws {
         try await withReeve { reeve in
             // The command under another name in a folder of its own; a copy could be busy while others start programs.

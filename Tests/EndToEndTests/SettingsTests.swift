@@ -30,6 +30,11 @@ struct SettingsTests {
         ("checks:\n  onPremisesSyncStaleDays: 1.5\n", [":2: checks.onPremisesSyncStaleDays has to be a whole number"]),
         ("checks:\n  internalDomains: x.example\n", [":2: checks.internalDomains has to be a list, a dash"]),
         ("http:\n  connections: 0\n", [":2: http.connections has to be a whole number, 1 to 100000, not \"0\""]),
+        (
+            "documents:\n  limits:\n    seconds: 0\n",
+            [":3: documents.limits.seconds has to be a whole number, 2 to 600, not \"0\""]
+        ),
+        ("documents:\n  limits:\n    memers: 3\n", ["unknown setting \"memers\"", "did you mean members?"]),
         ("mail:\n  retention: long\n", [":2: mail.retention has to be such as \"90 days\", or \"forever\""]),
         (
             "mail:\n  thresholds:\n    protectedBy:\n      direct:\n        note: 2\n",

@@ -13,9 +13,18 @@ public struct ContentScan: Sendable {
     private let profiles: [Profile]
     private let values: Values
     private let read: Read
+    private let largest: Int
+    private let listed: Int
 
-    /// - Parameter profiles: none to tell of every match, under the predefined profile of its entry.
-    public init(scan: TextScan, profiles: [Profile], values: Values, read: @escaping Read) {
+    /// - Parameters:
+    ///   - profiles: none to tell of every match, under the predefined profile of its entry.
+    ///   - largest: bytes of the largest file that is read.
+    ///   - listed: findings of a detector in a document that are listed; the others are counted.
+    public init(
+        scan: TextScan, profiles: [Profile], values: Values, largest: Int = ExtractionLimits().input,
+        listed: Int = DocumentLimits().findings, read: @escaping Read
+    ) {
+        (self.largest, self.listed) = (largest, listed)
         self.scan = scan
         self.profiles = profiles
         self.values = values
@@ -33,10 +42,9 @@ public struct ContentScan: Sendable {
     {
         switch item {
         case .file(let path, let name):
-            return await scanned(LocalFile.read(path, largest: ExtractionLimits().input), name: name, &effort)
+            return await scanned(LocalFile.read(path, largest: largest), name: name, &effort)
         case .standardInput(let name):
-            return await scanned(
-                LocalFile.readStandardInput(largest: ExtractionLimits().input), name: name, &effort)
+            return await scanned(LocalFile.readStandardInput(largest: largest), name: name, &effort)
         case .text(let text, let name):
             let segment = ExtractedSegment(part: "", kind: .text, text: text)
             return scanned(Extraction(segments: [segment], status: .ok), name: name, &effort)
@@ -54,7 +62,7 @@ public struct ContentScan: Sendable {
     }
 
     private func scanned(_ extraction: Extraction, name: String, _ effort: inout SearchEffort) -> ScannedDocument {
-        var told = ToldFindings(profiles)
+        var told = ToldFindings(profiles, listing: listed)
         let likenesses = effort.add(bytes: 0) { scan.likenesses(in: extraction.segments) }
         for (place, segment) in extraction.segments.enumerated() {
             effort.add(bytes: segment.bytes.count) { look(through: segment, likenesses[place] ?? [], &told) }

@@ -7,6 +7,7 @@ public struct DocumentOptions: Codable, Hashable, Sendable {
     public var readImages = false
     /// Documents that are read at once, each by a process of up to 512 MB.
     public var workers = ProcessInfo.processInfo.activeProcessorCount
+    public var limits = DocumentLimits()
 
     public init() {}
 
@@ -14,9 +15,10 @@ public struct DocumentOptions: Codable, Hashable, Sendable {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         readImages = try box.decodeIfPresent(Bool.self, forKey: .readImages) ?? readImages
         workers = try box.decodeIfPresent(Int.self, forKey: .workers) ?? workers
+        limits = try box.decodeIfPresent(DocumentLimits.self, forKey: .limits) ?? limits
     }
 
-    public enum CodingKeys: String, CodingKey, CaseIterable, Sendable { case readImages, workers }
+    public enum CodingKeys: String, CodingKey, CaseIterable, Sendable { case readImages, workers, limits }
 
-    public var limits: ExtractionLimits { readImages ? .readingImages : ExtractionLimits() }
+    public var extraction: ExtractionLimits { limits.extraction(readsImages: readImages) }
 }

@@ -4,7 +4,7 @@ import Workers
 /// Reads documents: clear text by itself, everything else by the workers of `reeve-extract`. Whatever happens is a status.
 public struct DocumentReader: Sendable {
     private let workers: ExtractionWorkers?
-    private let limits: ExtractionLimits
+    public let limits: ExtractionLimits
 
     /// - Parameter workers: nil to read plain text only.
     public init(workers: ExtractionWorkers?, limits: ExtractionLimits) {
@@ -18,7 +18,7 @@ public struct DocumentReader: Sendable {
         let workers = ExtractionWorkers.installedExecutable().map {
             ExtractionWorkers(executable: $0, size: options.workers, sandbox: nil)
         }
-        return DocumentReader(workers: workers, limits: options.limits)
+        return DocumentReader(workers: workers, limits: options.extraction)
     }
 
     /// What a person has to know before reading begins; nil where all kinds of documents are read.

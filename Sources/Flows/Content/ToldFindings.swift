@@ -4,7 +4,7 @@ import Model
 /// What is told of one document: counted to the last, the first of each detector kept with their places.
 struct ToldFindings {
     /// Findings of a detector in a document that are listed; the others are counted.
-    static let mostListed = 1_000
+    private let mostListed: Int
 
     /// Matches of one detector that the same profiles tell of.
     private struct Key: Hashable {
@@ -19,14 +19,17 @@ struct ToldFindings {
     private var order = 0
     private var values: [DifferentValues]
 
-    init(_ profiles: [ContentProfile]) { values = profiles.map(DifferentValues.init) }
+    init(_ profiles: [ContentProfile], listing mostListed: Int) {
+        values = profiles.map(DifferentValues.init)
+        self.mostListed = mostListed
+    }
 
     /// - Parameter located: is asked for what is kept only.
     mutating func add(_ told: ProfilesTelling.Told, inPages: Bool, _ located: () -> LocatedFinding) {
         order += 1
         let key = Key(detector: told.match.detector, tellers: told.tellers)
         if !inPages { counts[key, default: 0] += 1 }
-        let isKept = inPages || counts[key, default: 0] <= Self.mostListed
+        let isKept = inPages || counts[key, default: 0] <= mostListed
         guard isKept || told.tellers.contains(where: { !values[$0].areTooMany }) else { return }
         var finding = located()
         for teller in told.tellers { values[teller].add { finding.value } }
@@ -60,7 +63,7 @@ struct ToldFindings {
         }) {
             var finding = one.finding
             let detector = finding.match.detector
-            guard shown[detector, default: 0] < Self.mostListed else { continue }
+            guard shown[detector, default: 0] < mostListed else { continue }
             shown[detector, default: 0] += 1
             finding.profile = name(finding.match, teller(one.tellers))
             findings.append(finding)

@@ -1,6 +1,7 @@
 import Flows
 import Foundation
 import Graph
+import Model
 import Report
 import Store
 import Synchronization
@@ -21,7 +22,9 @@ extension Workplace {
     /// How files of tenants are read.
     var content: ContentSettings {
         let reader = DocumentReader.installed(settings.documents)
-        return ContentSettings { await reader($0, $1) }
+        var content = ContentSettings { await reader($0, $1) }
+        content.largest = Int64(reader.limits.input)
+        return content
     }
 
     /// What a run needs, as the settings say.

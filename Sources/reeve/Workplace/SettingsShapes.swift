@@ -9,7 +9,12 @@ extension SettingsShape {
         "database": .text, "keyFile": .text, "logLevel": .text, "logFormat": .text, "graphUrl": .text,
         "loginUrl": .text, "requestLog": .text, "listen": .text, "checks": checks, "freshness": freshness,
         "mail": mail, "publicUrl": .text, "trustedProxies": .list(.text), "signIn": signIn,
-        "documents": .section(["readImages": .flag, "workers": .whole(1...64)]),
+        "documents": .section([
+            "readImages": .flag, "workers": .whole(1...64),
+            "limits": .section(
+                Dictionary(
+                    uniqueKeysWithValues: DocumentLimits.CodingKeys.allCases.map { ($0.rawValue, .whole($0.range)) })),
+        ]),
         "http": .section(["connections": .whole(1...100_000), "connectionsPerAddress": .whole(1...100_000)]),
     ])
 

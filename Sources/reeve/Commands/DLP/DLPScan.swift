@@ -54,9 +54,12 @@ struct DLPScan: AsyncParsableCommand {
         let started = ContinuousClock.now
         let chosen = try chosen()
         let scan = try chosen.scan()
-        let reader = try reader()
+        var documents = try Settings.load(options).documents
+        if ocr { documents.readImages = true }
+        let reader = reader(documents)
         let content = ContentScan(
-            scan: scan, profiles: chosen.profiles, values: showMatches ? .shown : .hidden, read: reader.callAsFunction)
+            scan: scan, profiles: chosen.profiles, values: showMatches ? .shown : .hidden,
+            largest: reader.limits.input, listed: documents.limits.findings, read: reader.callAsFunction)
         let writer = ContentWriter(format: shownFormat, style: options.style)
         let outcome = try await ContentRun(content: content, writer: writer)(
             ContentSources(paths: GivenPaths.of(paths), jsonLines: jsonl))
@@ -79,9 +82,7 @@ struct DLPScan: AsyncParsableCommand {
         Output.say(String(format: "%.3f s in all", time / .seconds(1)))
     }
 
-    private func reader() throws -> DocumentReader {
-        var documents = try Settings.load(options).documents
-        if ocr { documents.readImages = true }
+    private func reader(_ documents: DocumentOptions) -> DocumentReader {
         let reader = DocumentReader.installed(documents)
         if let lack = reader.lack, !paths.isEmpty, !options.quiet { Output.say("reeve: \(lack)") }
         return reader
