@@ -32,6 +32,8 @@ public struct ContentTrial: Sendable {
         public var isCut: Bool
     }
 
+    /// Bytes of the largest file that is tried: whoever tries one waits for it.
+    public static let largest = 8 << 20
     /// Matches that are told at most.
     public static let most = 500
     /// Bytes of a text whose matches are explained.

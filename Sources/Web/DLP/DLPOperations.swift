@@ -135,7 +135,7 @@ extension Operation {
     static let testText = Operation(
         id: "testText", tag: "dlp", summary: "What a scan would find in a text or a document. Nothing of it is kept.",
         description:
-            "Give text or document, whose content is base64 (RFC 4648). Matches that would not count are told as well. Offsets are bytes of UTF-8 in the part of the document. status says whether it was read whole.",
+            "Give text or document, whose content is base64 (RFC 4648) of 8 MB at most. Matches that would not count are told as well. Offsets are bytes of UTF-8 in the part of the document. status says whether it was read whole.",
         body: .object(
             [
                 ("text", .optional(.text)),

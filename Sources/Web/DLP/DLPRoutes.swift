@@ -20,7 +20,8 @@ extension WebServer {
             .form("/dlp/add-entry", for: .analyst, limit: 32 << 20, addEntry),
             .form("/dlp/entries/remove", for: .analyst, removeEntry),
             .page("/dlp/test", for: .viewer, testPage),
-            .form("/dlp/test", for: .viewer, limit: 8 << 20, test),
+            // The file, and a text beside it.
+            .form("/dlp/test", for: .viewer, limit: ContentTrial.largest + (1 << 20), test),
             .page("/dlp/labels", for: .viewer, labelsPage),
             .form("/dlp/labels/sync", for: .analyst, syncLabels),
             .form("/integrations/{name}/profiles", for: .administrator, attachProfiles),

@@ -68,7 +68,11 @@ extension WebServer {
     }
 
     func apiTest(_ request: Request, _ context: WebContext) async throws -> Response {
-        let body = try await decode(TestBody.self, request, context, atMost: 8 << 20)
+        // Base64 makes a third more of a file.
+        let body = try await decode(TestBody.self, request, context, atMost: ContentTrial.largest / 3 * 4 + (1 << 20))
+        guard body.document?.content.count ?? 0 <= ContentTrial.largest else {
+            throw Problem(.contentTooLarge, "The document is larger than \(ContentTrial.largest >> 20) MB.")
+        }
         let tried: Extraction
         switch (body.text, body.document) {
         case (let text?, nil):

@@ -65,7 +65,7 @@ extension Template {
         <div class="field"><label for="profile">Profile</label><select class="select full" id="profile" name="profile">{{#profiles}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/profiles}}</select></div>
         <div class="field"><label for="text">Text</label><textarea class="area" id="text" name="text" rows="12" spellcheck="false"{{#error}} aria-describedby="form-error"{{/error}}>
         {{text}}</textarea></div>
-        <div class="field"><label for="file">Or a file</label><input class="input full" type="file" id="file" name="file" data-most="8380000" aria-describedby="file-h"><p class="hint" id="file-h">8 MB at most; goes before the text.</p></div>
+        <div class="field"><label for="file">Or a file</label><input class="input full" type="file" id="file" name="file" data-most="{{most}}" aria-describedby="file-h"><p class="hint" id="file-h">{{mostWords}} at most; goes before the text.</p></div>
         <p class="actions"><button class="btn btn-primary" type="submit">Test</button></p></form></div></section>
         <section class="sec" aria-labelledby="found"><div class="sec-head"><h2 id="found">Found</h2>{{#result}}<span class="note">{{> state}}</span>{{/result}}</div>
         {{^result}}<div class="sec-body"><p class="second">Values are shown masked. A match that would not count is listed as well, and says so.</p></div>{{/result}}

@@ -22,6 +22,10 @@ extension WebServer {
             values["error"] = "Type a text, or choose a file."
             return try showTest(values, chosen: form["profile"], request, context, status: .unprocessableContent)
         }
+        guard file?.bytes.count ?? 0 <= ContentTrial.largest else {
+            values["error"] = "The file is larger than \(ContentTrial.largest >> 20) MB."
+            return try showTest(values, chosen: form["profile"], request, context, status: .contentTooLarge)
+        }
         let trial = try asProblem { try ContentTrial(profile: form["profile"], in: profileBook) }
         let result = trial.run(
             await file.asyncMap { await extraction($0.bytes, $0.name) }
@@ -90,3 +94,5 @@ extension Optional {
         return try await body(self)
     }
 }
+        view["most"] = "\(ContentTrial.largest)"
+        view["mostWords"] = "\(ContentTrial.largest >> 20) MB"

@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Model
 import Testing
 
+@testable import Flows
 @testable import Store
 @testable import Web
 
@@ -143,6 +144,28 @@ struct DLPPagesTests {
             #expect(file.text.contains("&lt;i&gt;.txt") && !file.text.contains("5500-0055"))
             #expect(try await visitor.send("/dlp/test", []).status == .unprocessableContent)
             #expect(try await visitor.send("/dlp/test", [("text", "x"), ("profile", "No")]).status == .notFound)
+        }
+    }
+
+    @Test func `a file of up to 8 MB is tried, on the page and by the API`() async throws {
+        let most = ContentTrial.largest
+        let (fits, large) = (String(repeating: "a", count: most), String(repeating: "a", count: most + 1))
+        try await fixture.test(.viewer) { visitor in
+            let page = try await visitor.page("/dlp/test")
+            #expect(page.contains("data-most=\"\(most)\"") && page.contains(">8 MB at most;"))
+            #expect(try await visitor.upload("/dlp/test", "file", file: "a.txt", fits).status == .ok)
+            let refused = try await visitor.upload("/dlp/test", "file", file: "a.txt", large)
+            #expect(refused.status == .contentTooLarge && refused.text.contains("The file is larger than 8 MB."))
+        }
+        try await fixture.test { visitor in
+            func status(_ text: String) async throws -> HTTPResponse.Status {
+                let content = Data(text.utf8).base64EncodedString()
+                return try await visitor.call(
+                    .post, "/api/v1/dlp/test", #"{"document":{"name":"a.txt","content":"\#(content)"}}"#
+                ).status
+            }
+            let answers = [try await status(fits), try await status(large)]
+            #expect(answers == [.ok, .contentTooLarge])
         }
     }
 
