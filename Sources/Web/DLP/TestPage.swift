@@ -30,11 +30,29 @@ extension WebServer {
         let result = trial.run(
             await file.asyncMap { await extraction($0.bytes, $0.name) }
                 ?? Extraction(segments: [ExtractedSegment(part: "", kind: .text, text: text)], status: .ok))
-        values["result"] = Self.values(result, of: file?.name)
+        values["result"] = Self.values(result, of: file?.name, labels: try labelWords(result.labels))
         return try showTest(values, chosen: form["profile"], request, context)
     }
 
-    private static func values(_ result: ContentTrial.Result, of file: String?) -> [String: Any] {
+    /// The labels by their names; of a tenant that is not connected the file alone may know one.
+    private func labelWords(_ labels: [DocumentLabel]) throws -> [[String: Any]] {
+        guard !labels.isEmpty else { return [] }
+        let shelves = try store.integrations().map { try labelBook.shelf(of: $0) }
+        let tenants = Set(shelves.map { $0.integration.tenantID.lowercased() })
+        return labels.map { label in
+            let own = shelves.filter { $0.integration.tenantID.lowercased() == label.siteID }
+            let row = own.lazy.flatMap(\.rows).first { $0.kept.id == label.labelID }
+            let isForeign = !tenants.isEmpty && !label.siteID.isEmpty && !tenants.contains(label.siteID)
+            return [
+                "labelID": label.labelID, "labelName": shown(row?.path ?? label.name),
+                "foreign": shown(isForeign ? label.siteID : nil),
+            ]
+        }
+    }
+
+    private static func values(
+        _ result: ContentTrial.Result, of file: String?, labels: [[String: Any]]
+    ) -> [String: Any] {
         let counting = result.found.count(where: \.counts)
         return [
             "file": shown(file), "state": state(result), "hasRows": !result.found.isEmpty,
@@ -45,7 +63,7 @@ extension WebServer {
                 result.found.count > counting
                     ? "\(Numbers.grouped(result.found.count - counting)) more would not" : nil),
             "cut": result.isCut ? "Only the first \(Numbers.grouped(ContentTrial.most)) are shown." : "",
-            "labels": result.labels.map { ["labelID": $0.labelID, "labelName": $0.name ?? ""] },
+            "labels": labels,
             "rows": result.found.map { found -> [String: Any] in
                 [
                     "title": found.title, "entry": found.match.entry, "masked": found.masked,
@@ -80,6 +98,8 @@ extension WebServer {
             [("", "Every predefined detector")] + (try profileBook.items().map { ($0.profile.name, $0.profile.name) }),
             chosen: chosen)
         view["inTest"] = true
+        view["most"] = "\(ContentTrial.largest)"
+        view["mostWords"] = "\(ContentTrial.largest >> 20) MB"
         return try show(
             Page(
                 section: .profiles, title: "Test a text or a file",
@@ -94,5 +114,3 @@ extension Optional {
         return try await body(self)
     }
 }
-        view["most"] = "\(ContentTrial.largest)"
-        view["mostWords"] = "\(ContentTrial.largest >> 20) MB"
