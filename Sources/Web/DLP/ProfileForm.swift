@@ -113,13 +113,22 @@ extension WebServer {
     /// `POST /dlp/profile/change`.
     func changeProfile(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = ProfileForm(context.form)
-        return try keep(form, request, context) { profile, deed in
+        let before = try? profileBook.item(named: form.former ?? "")
+        return try keep(form, of: before, request, context) { profile, deed in
             try profileBook.change(form.former ?? "", to: profile, deed)
         }
     }
 
+    /// What a change of a profile means for what was scanned already.
+    /// - Parameter before: the profile as it was; nil for a new one.
+    static func effect(of made: ContentProfile, on before: ProfileBook.Item?) -> String {
+        guard let before, !before.attachedTo.isEmpty else { return "Documents scanned from now on use it." }
+        guard made != before.profile else { return "Nothing about it changed." }
+        return "The next scan of \(before.attachedTo.joined(separator: ", ")) looks at every stored file again for it."
+    }
+
     private func keep(
-        _ form: ProfileForm, _ request: Request, _ context: WebContext,
+        _ form: ProfileForm, of before: ProfileBook.Item? = nil, _ request: Request, _ context: WebContext,
         _ body: (ContentProfile, Deed) throws -> ContentProfile
     ) throws -> Response {
         var form = form
@@ -127,7 +136,7 @@ extension WebServer {
             do {
                 let made = try body(form.profile, try deed(context))
                 return .seeOther(
-                    made.page, flash: .done("\(made.name) is saved. Documents scanned from now on use it."))
+                    made.page, flash: .done("\(made.name) is saved. \(Self.effect(of: made, on: before))"))
             } catch let trouble as ProfileTrouble {
                 form.problem = "\(trouble)"
             }

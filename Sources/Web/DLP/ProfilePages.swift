@@ -109,7 +109,8 @@ extension WebServer {
         }
         let on = item.lines.count(where: \.isOn)
         let was = before.lines.filter(\.isOn).map(\.id)
-        let words = "\(on) of \(item.lines.count) entries of \(item.profile.name) are on."
+        let effect = item.attachedTo.isEmpty ? "" : " \(Self.effect(of: item.profile, on: before))"
+        let words = "\(on) of \(item.lines.count) entries of \(item.profile.name) are on.\(effect)"
         return .seeOther(
             item.profile.page,
             flash: was.count == on && was.allSatisfy { id in item.lines.contains { $0.id == id && $0.isOn } }

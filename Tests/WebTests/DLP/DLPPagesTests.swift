@@ -169,6 +169,29 @@ struct DLPPagesTests {
         }
     }
 
+    @Test func `what a changed profile means for stored files is said`() async throws {
+        let fields = [
+            ("profile", "Falcon"), ("name", "Falcon"), ("entry", "iban"), ("minimum", "low"), ("allowed", "0"),
+            ("together", "1"),
+        ]
+        try await fixture.test(.administrator) { visitor in
+            func told(_ path: String, _ fields: [(String, String)]) async throws -> String {
+                let answer = try await visitor.send(path, fields)
+                let text = try #require(
+                    answer.headers[.setCookie]?.prefix { $0 != ";" }.dropFirst("reeve-flash=".count))
+                let data = Data(base64Encoded: text + String(repeating: "=", count: (4 - text.count % 4) % 4))
+                return try JSONDecoder().decode(Flash.self, from: try #require(data)).words
+            }
+            let made = try await told("/dlp/add-profile", fields)
+            #expect(made.contains("Documents scanned from now on use it."))
+            _ = try await visitor.send("/integrations/contoso/profiles", [("profile", "Falcon")])
+            let same = try await told("/dlp/profile/change", fields)
+            #expect(same.contains("Falcon is saved. Nothing about it changed."))
+            let changed = try await told("/dlp/profile/change", fields + [("entry", "visa")])
+            #expect(changed.contains("The next scan of contoso looks at every stored file again for it."))
+        }
+    }
+
     @Test func `the API makes, reads, changes, attaches and removes`() async throws {
         try await fixture.test(.administrator) { visitor in
             let path = "/api/v1/dlp/profiles"
