@@ -10,6 +10,8 @@ enum Walls {
     /// - Returns: which walls stand: `limits, landlock 7, seccomp`.
     static func raise(workFolder: String) -> String {
         var standing = ["limits"]
+        // Whoever starts it hands on nothing; where somebody does, it is of no use from here on.
+        closefrom(3)
         set(RLIMIT_AS, memory)
         set(RLIMIT_FSIZE, fileSize)
         set(RLIMIT_NOFILE, 64)
