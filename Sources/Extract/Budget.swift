@@ -44,9 +44,12 @@ struct Budget {
         ticks &+= 1
         guard ticks % 4 == 1 else { return }
         if tools.processorTime() - startedProcessor > limits.processorTime {
-            throw Halt.limit("more than \(limits.processorTime) ms of processor time")
+            let time = ExtractionLimits.words(milliseconds: limits.processorTime)
+            throw Halt.limit("reading it took more than \(time) of processor time")
         }
-        if tools.clock() - started > limits.wallTime { throw Halt.limit("more than \(limits.wallTime) ms") }
+        if tools.clock() - started > limits.wallTime {
+            throw Halt.limit("reading it took more than \(ExtractionLimits.words(milliseconds: limits.wallTime))")
+        }
     }
 
     /// Of a stream that is being decompressed.

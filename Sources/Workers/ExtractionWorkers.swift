@@ -84,7 +84,7 @@ public actor ExtractionWorkers {
             var extraction = worker.gathered
             if case WorkerProcess.Fault.late = error {
                 extraction.status = .limit
-                extraction.detail = "reading it took more than \(limits.wallTime) ms"
+                extraction.detail = "reading it took more than \(ExtractionLimits.words(milliseconds: limits.wallTime))"
                 return extraction
             }
             extraction.detail = "reading it ended the worker"

@@ -32,9 +32,11 @@ struct Subprocess {
         let name = program.split(separator: "/").last ?? ""
         let signal = status & 0x7F
         if signal != 0 {
+            // Both come of a limit: of processor time, or of the clock.
+            let isLimit = signal == SIGXCPU || signal == SIGKILL
             return .init(
-                text: text, fault: "\(name) was ended by signal \(signal)",
-                isLimit: signal == SIGXCPU || signal == SIGKILL)
+                text: text, fault: isLimit ? "\(name) took too long" : "\(name) crashed (signal \(signal))",
+                isLimit: isLimit)
         }
         return .init(text: text, fault: status >> 8 & 0xFF == 0 ? nil : "\(name) could not read all of it")
     }

@@ -48,6 +48,9 @@ public struct ContentProfile: Hashable, Sendable, Identifiable {
             return "the number of allowed matches has to lie between 0 and \(Limits.allowed)"
         }
         guard (1...min(Limits.together, entries.count)).contains(together) else {
+            guard entries.count > 1 else {
+                return "a profile of one entry cannot ask for \(together) entries together"
+            }
             return
                 "between 1 and \(min(Limits.together, entries.count)) entries can be asked for together, not \(together)"
         }

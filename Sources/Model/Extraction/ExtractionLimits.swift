@@ -23,6 +23,13 @@ public struct ExtractionLimits: Hashable, Sendable {
 
     public init() {}
 
+    /// A time as people say it: "9 seconds", "1500 ms".
+    public static func words(milliseconds: Int) -> String {
+        let seconds = milliseconds / 1_000
+        guard milliseconds % 1_000 == 0 else { return "\(milliseconds) ms" }
+        return seconds == 1 ? "1 second" : "\(seconds) seconds"
+    }
+
     /// With the text in images, and the time that takes.
     public static let readingImages: ExtractionLimits = {
         var limits = ExtractionLimits()

@@ -130,6 +130,7 @@ extension Asset {
         .clip { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; overflow-wrap: anywhere; }
         .crumb { padding: 0 var(--inset) 3px; font-size: var(--t-xs); color: var(--ink-3); }
         .crumb ol { display: flex; flex-wrap: wrap; align-items: center; line-height: 24px; }
+        .crumb li { display: flex; min-width: 0; overflow-wrap: anywhere; }
         .crumb li + li::before { content: "/"; padding: 0 6px; color: var(--ink-3); }
         .crumb a { color: var(--ink-2); }
         .head { display: flex; flex-wrap: wrap; gap: 8px 20px; align-items: flex-start; padding: 0 var(--inset) 16px; }

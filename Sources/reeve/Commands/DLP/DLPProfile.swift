@@ -66,9 +66,11 @@ struct DLPProfileShow: ParsableCommand {
         let rows = item.lines.map { line -> [Evidence.Value] in
             [
                 .text(line.id), .text(line.entry.title), .text(line.isOn ? "on" : "off"),
-                .text(line.entry.kind.rawValue), .text(line.entry.note), .flag(line.entry.isDeleted),
-                .text(item.profile.minimum.rawValue), .number(Double(item.profile.allowed)),
-                .number(Double(item.profile.together)), .flag(item.profile.usesContext),
+                .text(line.entry.kind.rawValue),
+                .text(line.entry.isDeleted ? "\(line.entry.note), deleted" : line.entry.note),
+                .flag(line.entry.isDeleted), .text(item.profile.minimum.rawValue),
+                .number(Double(item.profile.allowed)), .number(Double(item.profile.together)),
+                .flag(item.profile.usesContext),
             ]
         }
         let listing = Listing(
