@@ -34,7 +34,10 @@ enum LocalFile {
         guard var bytes = piece(of: descriptor, atMost: size + 1) else { return .unread(unreadable) }
         // A pipe does not say, and a file may grow.
         while bytes.count > size, bytes.count <= largest {
-            guard let more = piece(of: descriptor, atMost: 1 << 20) else { return .unread(unreadable) }
+            // No more than tells that it is too much: whoever writes may wait with the rest.
+            guard let more = piece(of: descriptor, atMost: min(1 << 20, largest + 1 - bytes.count)) else {
+                return .unread(unreadable)
+            }
             if more.isEmpty { break }
             bytes += more
         }
@@ -42,7 +45,8 @@ enum LocalFile {
     }
 
     private static func tooLarge(_ largest: Int) -> Extraction {
-        Extraction(status: .limit, detail: "larger than \(largest >> 20) MB")
+        Extraction(
+            status: .limit, detail: "larger than \(largest < 1 << 20 ? "\(largest) bytes" : "\(largest >> 20) MB")")
     }
 
     private static var unreadable: Extraction {
