@@ -109,7 +109,7 @@ extension TextScan {
 
     private func isNear(_ hit: WordIndex.Hit, _ value: Candidate, in text: TextBytes) -> Bool {
         let gap = hit.end <= value.start ? hit.end..<value.start : value.end..<hit.start
-        let characters = gap.count { text[$0] & 0xC0 != 0x80 }
+        let characters = text.characters(in: gap)
         guard hit.start >= value.end else { return characters <= Surroundings.before }
         return characters <= Surroundings.after && !gap.contains { text[$0] == 10 }
     }

@@ -69,10 +69,10 @@ struct FixedColumns {
             }
             return (cells[at].names, false)
         }
-        let first = Self.characters(line..<place, in: text)
+        let first = text.characters(in: line..<place)
         var stop = place
         while text[stop] > 32 || (text[stop] == 32 && text[stop + 1] > 32) { stop += 1 }
-        let last = first + Self.characters(place..<stop, in: text)
+        let last = first + text.characters(in: place..<stop)
         let exact = cells.first { $0.columns.lowerBound == first || (isApart && $0.columns.upperBound == last) }
         if let exact { return (exact.names, isApart) }
         guard isApart else { return nil }
@@ -93,7 +93,7 @@ struct FixedColumns {
         guard groups.count > 1, groups.count >= Self.runs(of: head, apart: 2, in: text).count else {
             return read(head: head, in: text, by: scan)
         }
-        let starts = groups.map { Self.characters(rule.lowerBound..<$0.lowerBound, in: text) }
+        let starts = groups.map { text.characters(in: rule.lowerBound..<$0.lowerBound) }
         var cells: [Range<Int>] = []
         for (place, column) in starts.enumerated() {
             let first = Self.place(of: column, in: head, text)
@@ -119,8 +119,8 @@ struct FixedColumns {
         let isLabel = cells.contains { text[$0.upperBound - 1] == UInt8(ascii: ":") }
         guard cells.count > 1, cells.count < 200, digits <= cells.count, !isLabel else { return }
         let columns = cells.map { cell in
-            let first = Self.characters(head.lowerBound..<cell.lowerBound, in: text)
-            return first..<(first + Self.characters(cell, in: text))
+            let first = text.characters(in: head.lowerBound..<cell.lowerBound)
+            return first..<(first + text.characters(in: cell))
         }
         take(cells, columns: columns, in: text, by: scan)
     }
@@ -163,10 +163,6 @@ struct FixedColumns {
             if text[at] & 0xC0 != 0x80 { left -= 1 }
         }
         return at
-    }
-
-    private static func characters(_ range: Range<Int>, in text: TextBytes) -> Int {
-        range.count { text[$0] & 0xC0 != 0x80 }
     }
 
     private static func isBlank(_ line: Range<Int>, in text: TextBytes) -> Bool {

@@ -21,9 +21,16 @@ enum GluedWord {
         let length = place - start
         // A property of a command line in Java.
         if length == 1, text[start] == UInt8(ascii: "D"), text[start - 1] == UInt8(ascii: "-") { return true }
-        guard length >= 3, length <= 11 else { return false }
+        guard length >= 3, length <= 11, lastLetters[length] & letterBit(text[place - 1]) != 0 else { return false }
         return prefixes.contains { $0.utf8CodeUnitCount == length && holds($0, at: start, in: text) }
     }
+
+    /// With which letters the prefixes of a length end, a bit each.
+    private static let lastLetters = prefixes.reduce(into: [UInt32](repeating: 0, count: 12)) { letters, word in
+        letters[word.utf8CodeUnitCount] |= letterBit(word.utf8Start[word.utf8CodeUnitCount - 1])
+    }
+
+    private static func letterBit(_ letter: UInt8) -> UInt32 { 1 << UInt32((letter | 0x20) & 31) }
 
     /// The end of such a word that begins at a place and is followed by no letter; nil where none does.
     static func end(of place: Int, in text: TextBytes) -> Int? {

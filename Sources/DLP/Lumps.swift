@@ -9,6 +9,17 @@ extension TextBytes {
     /// How many characters of UTF-8 begin in sixty-four bytes.
     func begun(from place: Int) -> Int { bytes_characters(base, count, place).nonzeroBitCount }
 
+    /// How many characters of UTF-8 begin in a part of the text.
+    func characters(in range: Range<Int>) -> Int {
+        var (found, at) = (0, range.lowerBound)
+        while at < range.upperBound {
+            let begun = bytes_characters(base, count, at) & Self.bits(from: at, before: range.upperBound)
+            found += begun.nonzeroBitCount
+            at += 64
+        }
+        return found
+    }
+
     /// The bits of the bytes from a place on that are before an end.
     @inline(__always)
     static func bits(from place: Int, before end: Int) -> UInt64 {

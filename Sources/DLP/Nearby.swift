@@ -1,36 +1,22 @@
 /// The words near a candidate.
 struct Nearby {
-    let hits: UnsafeBufferPointer<WordIndex.Hit>
     let candidate: Candidate
     let text: TextBytes
-    /// The first of the hits that ends after the candidate's start.
-    private let next: Int
+    private let words: HitsAround
+    /// The words before it from the nearest on that names its detector; nil without one where any rule would look.
+    private let named: HitsAround.Before?
 
     init(hits: UnsafeBufferPointer<WordIndex.Hit>, candidate: Candidate, text: TextBytes) {
-        self.hits = hits
         self.candidate = candidate
         self.text = text
-        var (low, high) = (0, hits.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if hits[middle].end <= candidate.start { low = middle + 1 } else { high = middle }
-        }
-        next = low
+        words = HitsAround(hits, candidate.start)
+        named = words.before(to: candidate.start - ScanRun.reach).from { $0.names[candidate.detector] }
     }
 
     /// Whether a word that names its detector stands where any rule would look for one.
     var isNamedAnywhere: Bool {
-        var at = next
-        while at > 0, hits[at - 1].end >= candidate.start - ScanRun.reach {
-            at -= 1
-            if hits[at].names[candidate.detector] { return true }
-        }
-        at = next
-        while at < hits.count, hits[at].start <= candidate.end + Surroundings.after {
-            if hits[at].names[candidate.detector] { return true }
-            at += 1
-        }
-        return false
+        named != nil
+            || words.behind(to: candidate.end + Surroundings.after).contains { $0.names[candidate.detector] }
     }
 
     /// - Parameter asWord: whether words count alone that are not a small part of a longer one, as a key or an address has by chance.
@@ -44,18 +30,19 @@ struct Nearby {
 
     /// Whether a word in parts of the text behind the value names it.
     func isNamedLater(within ranges: [Range<Int>]) -> Bool {
-        ranges.contains { behind($0).contains { $0.names[candidate.detector] } }
+        ranges.contains { behind($0) { $0.names[candidate.detector] } }
     }
 
     /// Whether words in parts of the text behind the value name other detectors alone.
     func isNamedOtherwise(later ranges: [Range<Int>]) -> Bool {
-        !isNamedLater(within: ranges) && ranges.contains { behind($0).contains { !$0.names.isEmpty } }
+        !isNamedLater(within: ranges) && ranges.contains { behind($0) { !$0.names.isEmpty } }
     }
 
-    /// The hits in a part of the text behind the value.
-    private func behind(_ range: Range<Int>) -> some Sequence<WordIndex.Hit> {
-        hits[next...].lazy.prefix { $0.start < range.upperBound }
-            .filter { range.lowerBound <= $0.start && $0.end <= range.upperBound }
+    /// Whether one of the words in a part of the text behind the value is such.
+    private func behind(_ range: Range<Int>, _ isWanted: (WordIndex.Hit) -> Bool) -> Bool {
+        words.behind(to: range.upperBound - 1).contains {
+            range.lowerBound <= $0.start && $0.end <= range.upperBound && isWanted($0)
+        }
     }
 
     /// Whether a word is a fourth or more of the letters and digits that it stands in.
@@ -69,11 +56,10 @@ struct Nearby {
 
     /// Bytes of the longest of the words that end nearest before it; 0 without one within reach.
     var wordLength: Int {
-        let own = before(Surroundings.before * 4).lazy.filter { $0.names[candidate.detector] }
-        guard let nearest = own.first(where: { _ in true }),
-            characters(nearest.end..<candidate.start) <= Surroundings.before
-        else { return 0 }
-        return own.prefix { $0.end == nearest.end }.map { $0.end - $0.start }.max() ?? 0
+        guard let named, let end = named.first?.end, isWithin(Surroundings.before, end) else { return 0 }
+        return named.to(end).reduce(0) { longest, hit in
+            hit.end == end && hit.names[candidate.detector] ? max(longest, hit.end - hit.start) : longest
+        }
     }
 
     /// Whether the field bears the name of another detector, or one that speaks against this one.
@@ -86,13 +72,12 @@ struct Nearby {
 
     /// Characters between the value and the nearest word that names it.
     func distance(before reach: Int, after: Int) -> Int? {
-        let earlier = before(reach * 4)
+        let earlier = named?.to(candidate.start - reach * 4)
             .first { $0.names[candidate.detector] && !isOfClosedElement($0) && !isOfValueBefore($0) }
-            .flatMap { isOvertaken($0) ? nil : $0 }
-            .map { characters($0.end..<candidate.start) }.flatMap { $0 <= reach ? $0 : nil }
-        let later = hits[next...].lazy.prefix { $0.start <= candidate.end + after }
+            .flatMap { isOvertaken($0) || !isWithin(reach, $0.end) ? nil : text.characters(in: $0.end..<candidate.start) }
+        let later = words.behind(to: candidate.end + after)
             .first { $0.names[candidate.detector] && $0.start >= candidate.end && isOnSameLine($0) }
-            .map { characters(candidate.end..<$0.start) }
+            .map { text.characters(in: candidate.end..<$0.start) }
         guard let earlier else { return later }
         return later.map { min($0, earlier) } ?? earlier
     }
@@ -186,37 +171,16 @@ struct Nearby {
     }
 
     /// The hits that end at most so many bytes before the value, the nearest first.
-    private func before(_ reach: Int) -> some Sequence<WordIndex.Hit> {
-        hits[..<next].reversed().lazy.prefix { $0.end >= candidate.start - reach }
-    }
+    private func before(_ reach: Int) -> HitsAround.Before { words.before(to: candidate.start - reach) }
 
     private func isOnSameLine(_ hit: WordIndex.Hit) -> Bool {
         !(candidate.end..<hit.start).contains { text[$0] == 10 }
     }
 
-    private func characters(_ range: Range<Int>) -> Int { range.count { text[$0] & 0xC0 != 0x80 } }
-}
-
-/// The detectors that words near a part of a text name; asked for parts in order of place.
-struct NearbyNames {
-    private var first = 0
-
-    mutating func names(around part: Range<Int>, of hits: [WordIndex.Hit], in text: TextBytes) -> DetectorMask {
-        let most = part.upperBound + Self.behind
-        let least = text.place(characters: Surroundings.before, before: max(0, part.lowerBound - Self.longestStart))
-        // Words are listed as they were found, which is not quite in order of their ends: the slack is longer than any phrase.
-        while first < hits.count, hits[first].end < least - Self.slack { first += 1 }
-        var names = DetectorMask()
-        for at in first..<hits.count {
-            guard hits[at].end <= most + Self.slack else { break }
-            if hits[at].end >= least, hits[at].start <= most { names.formUnion(hits[at].names) }
-        }
-        return names
+    /// Whether at most so many characters stand between a place and the value.
+    private func isWithin(_ reach: Int, _ end: Int) -> Bool {
+        let bytes = candidate.start - end
+        // A character has four bytes at most.
+        return bytes <= reach || (bytes <= reach * 4 && text.characters(in: end..<candidate.start) <= reach)
     }
-
-    private static let slack = 128
-    /// Bytes before its first digit at which a value begins at the farthest.
-    static let longestStart = 128
-    /// Bytes behind a part within which the values of words and groups that begin in it end, and the words behind them.
-    static let behind = 3 * CandidateCheck.capacity
 }
