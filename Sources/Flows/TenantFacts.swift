@@ -65,7 +65,7 @@ struct TenantFacts: Sendable {
     }
 
     /// Raised whenever the meaning of a check changes, so that stored entities are judged again.
-    private static let revision = 2
+    private static let revision = 3
 
     private static func options(_ options: CheckOptions) -> String {
         let encoder = JSONEncoder()

@@ -24,6 +24,8 @@ public struct FileContent: Entity {
     public var sharing: [Sharing] = []
     /// Permissions of the file or of a folder above it could not be read.
     public var isSharingUnread = false
+    /// True where permissions were left out on purpose (`fastSharing`): nobody asked whom they let in by name.
+    public var isSharingLeftOut: Bool?
 
     public init(id: String, driveID: String, name: String, status: Extraction.Status) {
         self.id = id

@@ -25,8 +25,8 @@ extension ContentMatch {
             """
         case nil:
             """
-            The file holds what a DLP profile looks for. Only named people reach it; whether it belongs there, and for how long, \
-            is for its owner to say.
+            The file holds what a DLP profile looks for. As far as is known only named people reach it; whether it belongs there, \
+            and for how long, is for its owner to say.
             """
         }
     }

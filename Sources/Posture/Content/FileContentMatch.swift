@@ -66,7 +66,9 @@ struct ContentMatch: Sendable {
         let worst = open.min { FileExposure.rank($0) < FileExposure.rank($1) }
         if worst == exposure {
             let through = readings.filter { exposure != nil && $0.1.exposure == exposure }.map(\.0)
-            return .found(evidence(of: content, sharedBy: through, in: tenant))
+            var evidence = evidence(of: content, sharedBy: through, in: tenant)
+            if exposure == nil { evidence["reach"] = .text(reach(of: content, readings.map(\.1), in: tenant)) }
+            return .found(evidence)
         }
         // Something worse than what is known may be true; something milder is settled by what is known.
         guard FileExposure.rank(exposure) < FileExposure.rank(worst) else { return .clear }
@@ -83,18 +85,23 @@ struct ContentMatch: Sendable {
         return content.sharing.compactMap(\.permission.end).map { $0.addingTimeInterval(1) }.next(after: tenant.asOf)
     }
 
+    /// Whom a file is shared with of which nothing says that it reaches further.
+    private func reach(of content: FileContent, _ readings: [SharingReading], in tenant: Tenant) -> String {
+        if content.isSharingUnread { return "not known: the permissions were not read" }
+        for case .unclear(_, let why) in readings { return "not known: \(why)" }
+        guard content.guests(at: tenant.asOf).isEmpty else { return "named people, guests among them" }
+        guard content.isSharingLeftOut != true else {
+            return "named people; guests and grants to everyone are not looked for (fastSharing)"
+        }
+        return "named people only"
+    }
+
     private func evidence(
         of content: FileContent, sharedBy sharing: [FileContent.Sharing], in tenant: Tenant
     ) -> Evidence {
         var evidence = exposure.map { Evidence(sharing: sharing.map(\.permission), $0.access) } ?? [:]
         let named = content.sharing.filter { $0.permission.isForNamedPeople(at: tenant.asOf) }
-        let guests = Set(named.flatMap { $0.permission.guests(at: tenant.asOf) }).sorted()
-        if exposure == nil {
-            evidence["reach"] = .text(
-                content.isSharingUnread
-                    ? "not known: the permissions were not read"
-                    : guests.isEmpty ? "named people only" : "named people, guests among them")
-        }
+        let guests = content.guests(at: tenant.asOf)
         let through = exposure == nil ? named : sharing
         if !through.isEmpty {
             evidence["sharedThrough"] = .list(Set(through.map { $0.folder ?? content.name }).sorted())
@@ -124,6 +131,14 @@ struct ContentMatch: Sendable {
             "samples": .list(matched.samples.map(\.masked)), "places": .list(matched.samples.map { $0.place ?? "" }),
             "sampleHashes": .list(matched.samples.map { $0.hash ?? "" }), "hashes": .list(matched.hashes ?? []),
         ]
+    }
+}
+
+extension FileContent {
+    /// Who is let in from outside by name, by their addresses.
+    fileprivate func guests(at moment: Date) -> [String] {
+        Set(sharing.map(\.permission).filter { $0.isForNamedPeople(at: moment) }.flatMap { $0.guests(at: moment) })
+            .sorted()
     }
 }
 

@@ -101,6 +101,20 @@ struct ScanContentsTests {
         #expect(now["Card orders.csv"] == "file-content-match")
     }
 
+    @Test func `whom permissions that are not read let in is not known`() async throws {
+        let fixture = try ContosoFixture(profiles: [Self.money])
+        fixture.tenant.graph.edit { $0.share("deploy.sh", of: "CameronW@contoso.example", "person read AdeleV") }
+        func reach() throws -> Evidence.Value? {
+            try fixture.contentInstances().first { $0.resource.name == "deploy.sh" }?.evidence["reach"]
+        }
+        var fast = CheckOptions()
+        fast.fastSharing = true
+        _ = try await fixture.scan(options: fast)
+        #expect(try reach() == "named people; guests and grants to everyone are not looked for (fastSharing)")
+        _ = try await fixture.scan(isFull: true)
+        #expect(try reach() == "named people only")
+    }
+
     @Test func `a profile that is attached later looks at every file without listing drives again`() async throws {
         let fixture = try ContosoFixture()
         _ = try await fixture.scan()

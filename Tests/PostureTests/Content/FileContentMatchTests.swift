@@ -131,6 +131,24 @@ struct FileContentMatchTests {
         #expect(Evidence(["guests": ["a", "b"]]).widened(since: ["guests": ["a"]]) == ["guests"])
     }
 
+    @Test func `who reaches a file is not known where a permission is unclear, or was left out on purpose`() {
+        func reach(_ content: FileContent) -> Evidence.Value? { evidence(content)["reach"] }
+        let unscoped = Contoso.permission("u", roles: ["write"], scope: nil, type: "edit")
+        #expect(reach(Contoso.content([unscoped])) == "not known: a link does not say whom it is for")
+        let strange = Contoso.permission("s", roles: ["write"], scope: "everything", type: "edit")
+        #expect(reach(Contoso.content([strange])) == "not known: link scope \"everything\" is not known")
+        #expect(reach(Contoso.content([odd])) == "not known: role \"odd\" is not known")
+        var leftOut = Contoso.content([])
+        leftOut.isSharingLeftOut = true
+        #expect(
+            reach(leftOut) == "named people; guests and grants to everyone are not looked for (fastSharing)")
+        let guest = named("i:0#.f|membership|urn%3aspo%3aguest#eve@partner.example", scope: nil)
+        leftOut.sharing = [.init(permission: guest, folder: "HR")]
+        #expect(reach(leftOut) == "named people, guests among them")
+        leftOut.isSharingUnread = true
+        #expect(reach(leftOut) == "not known: the permissions were not read")
+    }
+
     @Test func `what two profiles tell of is told once`() {
         var content = Contoso.content([])
         var other = content.matches[0]

@@ -13,6 +13,14 @@ struct FileReach {
     private struct Above {
         var sharing: [FileContent.Sharing] = []
         var isUnread = false
+        var isLeftOut = false
+
+        /// Takes in what is so of an item.
+        mutating func note(_ item: DriveItem, _ options: CheckOptions) {
+            guard item.isShared, item.permissions == nil else { return }
+            let isLeftOut = options.fastSharing && item.sharedScope?.lowercased() == "users"
+            if isLeftOut { self.isLeftOut = true } else { isUnread = true }
+        }
     }
 
     init(store: Store, integration: Int, drive: String, options: CheckOptions) {
@@ -31,7 +39,7 @@ struct FileReach {
         let item = try store.entity(DriveItem.self, of: integration, owner: drive, id: file.id)
         var all = try above(file.parentID, depth: 0)
         if let item {
-            if isUnread(item) { all.isUnread = true }
+            all.note(item, options)
             all.sharing = shares(item, folder: nil) + all.sharing
         }
         // An inherited link is listed with the file as well: the folder it comes from is the one to name.
@@ -39,6 +47,7 @@ struct FileReach {
         for sharing in all.sharing { byID[sharing.permission.id] = sharing }
         content.sharing = byID.values.sorted { $0.permission.id < $1.permission.id }
         content.isSharingUnread = all.isUnread
+        content.isSharingLeftOut = all.isLeftOut ? true : nil
     }
 
     private mutating func above(_ id: String?, depth: Int) throws -> Above {
@@ -48,11 +57,13 @@ struct FileReach {
         guard depth < 200, let folder = try store.entity(DriveItem.self, of: integration, owner: drive, id: id) else {
             return Above()
         }
-        var found = Above(sharing: shares(folder, folder: folder.resource.name), isUnread: isUnread(folder))
+        var found = Above(sharing: shares(folder, folder: folder.resource.name))
+        found.note(folder, options)
         if folder.parentID != id {
             let higher = try above(folder.parentID, depth: depth + 1)
             found.sharing += higher.sharing
             found.isUnread = found.isUnread || higher.isUnread
+            found.isLeftOut = found.isLeftOut || higher.isLeftOut
         }
         known[id] = found
         return found
@@ -60,10 +71,5 @@ struct FileReach {
 
     private func shares(_ item: DriveItem, folder: String?) -> [FileContent.Sharing] {
         (item.permissions ?? []).filter(\.isSharing).map { .init(permission: $0, folder: folder) }
-    }
-
-    private func isUnread(_ item: DriveItem) -> Bool {
-        guard item.isShared, item.permissions == nil else { return false }
-        return !(options.fastSharing && item.sharedScope?.lowercased() == "users")
     }
 }
