@@ -42,9 +42,20 @@ extension Evidence {
         "sharedWith": .changes, "openingTerm": .changes,
     ]
 
+    /// Keys that came later, each with one that came with it: where evidence has neither, nobody looked for it then, and that it is there
+    /// now says nothing.
+    private static let cameWith = ["guests": "reach"]
+
     /// The keys that got worse since `earlier`, sorted; empty where nothing did.
     public func widened(since earlier: Evidence) -> [String] {
-        Self.rules.filter { key, rule in rule.holds(from: earlier[key] ?? .none, to: self[key] ?? .none) }.keys.sorted()
+        Self.rules.filter { key, rule in
+            earlier.looked(for: key) && rule.holds(from: earlier[key] ?? .none, to: self[key] ?? .none)
+        }.keys.sorted()
+    }
+
+    private func looked(for key: String) -> Bool {
+        guard let other = Self.cameWith[key] else { return true }
+        return self[key] != nil || self[other] != nil
     }
 }
 

@@ -34,4 +34,12 @@ struct WideningTests {
     {
         #expect(widened(key, value).isEmpty)
     }
+
+    @Test func `guests that nobody looked for then are no widening`() {
+        let now: Evidence = ["reach": "named people, guests among them", "guests": ["gus@partner.example"]]
+        #expect(now.widened(since: ["status": "ok", "profiles": ["A"]]).isEmpty)
+        #expect(now.widened(since: ["reach": "named people only"]) == ["guests"])
+        #expect(now.widened(since: ["guests": ["eve@partner.example"]]) == ["guests"])
+        #expect(now.widened(since: now).isEmpty)
+    }
 }
