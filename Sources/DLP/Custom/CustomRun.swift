@@ -125,10 +125,10 @@ extension CustomScan {
 extension CustomEntry.Means {
     /// Whether a label is one of those that are looked for. One that does not say whose it is is nobody's.
     fileprivate func isBorne(_ label: DocumentLabel) -> Bool {
-        let site = label.siteID.lowercased()
-        return switch self {
-        case .label(let id, let tenant): label.labelID.lowercased() == id.lowercased() && site == tenant.lowercased()
-        case .foreignLabel(let tenant): !site.isEmpty && site != tenant.lowercased()
+        switch self {
+        case .label(let id, let tenant):
+            label.labelID.lowercased() == id.lowercased() && label.siteID.lowercased() == tenant.lowercased()
+        case .foreignLabel(let tenant): label.isForeign(to: tenant)
         case .pattern, .words, .dataset, .fingerprint: false
         }
     }

@@ -84,17 +84,27 @@ extension FileContent {
         }
     }
 
-    /// A sensitivity label that the file bears.
+    /// A sensitivity label that the file bears, or a document inside of it.
     public struct Label: Codable, Hashable, Sendable {
         /// A GUID in lower case.
         public var id: String
         /// The tenant whose label it is; empty where the file does not say.
         public var siteID: String
+        /// The document inside of the file that bears it; nil for the file itself.
+        public var part: String?
 
-        public init(id: String, siteID: String) {
+        public init(id: String, siteID: String, part: String? = nil) {
             self.id = id
             self.siteID = siteID
+            self.part = part
         }
+
+        public init(_ label: DocumentLabel) {
+            self.init(id: label.labelID, siteID: label.siteID, part: label.part.isEmpty ? nil : label.part)
+        }
+
+        /// Whether it is one of another organization than a tenant's.
+        public func isForeign(to tenant: String) -> Bool { DocumentLabel.isForeign(site: siteID, to: tenant) }
     }
 
     /// A permission and what carries it.

@@ -43,3 +43,12 @@ public struct DocumentLabel: Hashable, Sendable {
         self.part = part
     }
 }
+
+extension DocumentLabel {
+    /// Whether it is one of another organization than a tenant's. One that does not say whose it is is nobody's.
+    public func isForeign(to tenant: String) -> Bool { Self.isForeign(site: siteID, to: tenant) }
+
+    static func isForeign(site: String, to tenant: String) -> Bool {
+        !site.isEmpty && site.lowercased() != tenant.lowercased()
+    }
+}

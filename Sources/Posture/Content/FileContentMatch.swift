@@ -111,16 +111,18 @@ struct ContentMatch: Sendable {
         evidence["entries"] = .list(Set(content.matches.map(\.entry)).sorted())
         evidence["confidence"] = .optional(content.matches.map(\.confidence).max()?.rawValue)
         evidence["matches"] = .records(content.matches.map(record))
-        evidence["labels"] = .list(content.labels.map(\.id))
-        let foreign = content.labels.filter { !$0.siteID.isEmpty && $0.siteID != tenant.id.lowercased() }
-        if !foreign.isEmpty {
-            evidence["foreignLabels"] = .list(foreign.map { "\($0.id) of tenant \($0.siteID)" })
-        }
+        evidence["labels"] = .list(content.labels.filter { $0.part == nil }.map(\.id))
+        let foreign = content.labels.filter { $0.isForeign(to: tenant.id) }
+        if !foreign.isEmpty { evidence["foreignLabels"] = .records(foreign.map(record)) }
         evidence["status"] = .text(content.status.rawValue)
         evidence["statusDetail"] = .optional(content.detail)
         evidence["size"] = content.size.map { .number(Double($0)) } ?? Evidence.Value.none
         evidence["modified"] = .time(content.lastModifiedDateTime)
         return evidence
+    }
+
+    private func record(_ label: FileContent.Label) -> Evidence {
+        ["label": .text(label.id), "tenant": .text(label.siteID), "part": .optional(label.part)]
     }
 
     private func record(_ matched: FileContent.Matched) -> Evidence {

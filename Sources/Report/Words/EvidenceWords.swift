@@ -40,9 +40,9 @@ public struct EvidenceWords {
         }
     }
 
-    /// A row of a table on one line: "confidence high, count 2".
+    /// A row of a table on one line: "confidence high; count 2". What is not said is left out.
     public static func line(_ record: Evidence) -> String {
-        record.values.filter { !unshown.contains($0.key) }.sorted { $0.key < $1.key }
+        record.values.filter { !unshown.contains($0.key) && $0.value != .none }.sorted { $0.key < $1.key }
             .map { "\(words($0.key)) \(lines($0.value).joined(separator: ", "))" }.joined(separator: "; ")
     }
 }

@@ -35,17 +35,18 @@ extension WebServer {
     }
 
     /// The labels by their names; of a tenant that is not connected the file alone may know one.
-    private func labelWords(_ labels: [DocumentLabel]) throws -> [[String: Any]] {
+    func labelWords(_ labels: [DocumentLabel]) throws -> [[String: Any]] {
         guard !labels.isEmpty else { return [] }
         let shelves = try store.integrations().map { try labelBook.shelf(of: $0) }
-        let tenants = Set(shelves.map { $0.integration.tenantID.lowercased() })
         return labels.map { label in
-            let own = shelves.filter { $0.integration.tenantID.lowercased() == label.siteID }
+            let strangers = shelves.filter { label.isForeign(to: $0.integration.tenantID) }
+            // One that does not say whose it is is nobody's.
+            let own = label.siteID.isEmpty ? [] : shelves.filter { !label.isForeign(to: $0.integration.tenantID) }
             let row = own.lazy.flatMap(\.rows).first { $0.kept.id == label.labelID }
-            let isForeign = !tenants.isEmpty && !label.siteID.isEmpty && !tenants.contains(label.siteID)
             return [
                 "labelID": label.labelID, "labelName": shown(row?.path ?? label.name),
-                "foreign": shown(isForeign ? label.siteID : nil),
+                "foreign": shown(own.isEmpty && !strangers.isEmpty ? label.siteID : nil),
+                "owner": shown(strangers.isEmpty ? nil : own.first?.integration.name),
             ]
         }
     }

@@ -70,7 +70,7 @@ struct EvidenceView {
 
     /// What keys of findings in files are called; the others are words already.
     private static let titles = [
-        "sharedThrough": "shared by the link on", "size": "size in bytes", "modified": "last modified",
+        "sharedThrough": "shared by way of", "size": "size in bytes", "modified": "last modified",
         "status": "how it was read", "statusDetail": "what was not read", "reach": "shared with",
         "guests": "guests who reach it", "foreignLabels": "labels of other organizations",
     ]
@@ -91,8 +91,8 @@ struct EvidenceView {
 
     /// A label by its name. Those of another organization have none here.
     private func told(_ label: String, _ evidence: Evidence) -> String {
-        guard case .list(let foreign)? = evidence["foreignLabels"],
-            foreign.contains(where: { $0.hasPrefix(label) })
+        guard case .records(let foreign)? = evidence["foreignLabels"],
+            foreign.contains(where: { $0["label"] == .text(label) && $0["part"] == Evidence.Value.none })
         else { return labels[label] ?? label }
         return "\(label) (label of another organization)"
     }

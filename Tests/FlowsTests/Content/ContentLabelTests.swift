@@ -84,8 +84,28 @@ struct ContentLabelTests {
         let match = try #require(found.matches.first)
         #expect(match["entry"] == .text("label-not-of-\(fixture.configuration.tenantID)"))
         #expect(match["title"] == .text("Labels of other organizations"))
-        #expect(found.evidence["foreignLabels"] == .list(["\(Self.boardOnly) of tenant \(stranger)"]))
+        #expect(
+            found.evidence["foreignLabels"]
+                == .records([["label": .text(Self.boardOnly), "tenant": .text(stranger), "part": .none]]))
         #expect(found.check == "file-content-match" && found.resource.name == "Leads.xlsx")
+    }
+
+    @Test func `a label of another tenant on a document inside of a file is told with the document`() async throws {
+        let stranger = "11111111-2222-3333-4444-555555555555"
+        let fixture = try fixture(.none)
+        let attached = ContentSettings { _, name in
+            guard name == "Leads.xlsx" else { return Extraction(status: .ok) }
+            let label = DocumentLabel(
+                labelID: Self.boardOnly, siteID: stranger, carrier: .labelInfo, part: "Offer.docx")
+            return Extraction(labels: [label], status: .ok)
+        }
+        _ = try await fixture.scan(content: attached)
+        let found = try #require(try fixture.contentInstances().first)
+        #expect(found.matches.first?["title"] == .text("Labels of other organizations"))
+        #expect(found.evidence["labels"] == .list([]))
+        #expect(
+            found.evidence["foreignLabels"]
+                == .records([["label": .text(Self.boardOnly), "tenant": .text(stranger), "part": .text("Offer.docx")]]))
     }
 
     @Test(arguments: ["fileDoubleKeyEncrypted", "fileDecryptionNotSupported"])

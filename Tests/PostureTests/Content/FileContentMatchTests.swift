@@ -163,9 +163,13 @@ struct FileContentMatchTests {
     @Test func `says which labels are those of another organization`() {
         var content = Contoso.content([])
         content.labels = [
-            .init(id: "l1", siteID: Contoso.tenant.id), .init(id: "l2", siteID: "t2"), .init(id: "l3", siteID: ""),
+            .init(id: "l1", siteID: Contoso.tenant.id.uppercased()), .init(id: "l2", siteID: "t2"),
+            .init(id: "l3", siteID: ""), .init(id: "l4", siteID: "t2", part: "letter.docx"),
         ]
         #expect(evidence(content)["labels"] == ["l1", "l2", "l3"])
-        #expect(evidence(content)["foreignLabels"] == ["l2 of tenant t2"])
+        let foreign: Evidence.Value = .records([
+            ["label": "l2", "tenant": "t2", "part": .none], ["label": "l4", "tenant": "t2", "part": "letter.docx"],
+        ])
+        #expect(evidence(content)["foreignLabels"] == foreign)
     }
 }

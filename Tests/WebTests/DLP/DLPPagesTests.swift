@@ -147,6 +147,25 @@ struct DLPPagesTests {
         }
     }
 
+    @Test func `a label on a tried document is said to be foreign to whom it is foreign`() throws {
+        let server = try fixture.server()
+        func words(_ tenant: String) throws -> [String: Any] {
+            let label = DocumentLabel(
+                labelID: "b31dcbf5-1d16-459d-8453-dc7d729e1a68", siteID: tenant, carrier: .labelInfo)
+            return try #require(try server.labelWords([label]).first)
+        }
+        let (own, other) = (fixture.integration.tenantID, "11111111-2222-3333-4444-555555555555")
+        var said = [try words(own), try words(other), try words("")]
+        #expect(said.map { $0["foreign"] as? String } == [nil, other, nil])
+        #expect(said.allSatisfy { $0["owner"] as? String == nil })
+        var second = fixture.integration
+        (second.name, second.tenantID) = ("fabrikam", other)
+        _ = try store.add(second, secret: CredentialSecret(clientSecret: "x"))
+        said = [try words(own), try words(other), try words("")]
+        #expect(said.allSatisfy { $0["foreign"] as? String == nil })
+        #expect(said.map { $0["owner"] as? String } == [fixture.integration.name, "fabrikam", nil])
+    }
+
     @Test func `a file of up to 8 MB is tried, on the page and by the API`() async throws {
         let most = ContentTrial.largest
         let (fits, large) = (String(repeating: "a", count: most), String(repeating: "a", count: most + 1))

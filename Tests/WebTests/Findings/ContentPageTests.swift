@@ -164,7 +164,9 @@ struct ContentPageTests {
                     "count": .number(1), "confidence": .text("high"), "samples": .list([""]),
                     "places": .list(["sensitivity label"]),
                 ]
-            ]), "labels": .list([label.id]), "sharedThrough": .list(["Plan.docx"]), "size": .number(1_541),
+            ]), "labels": .list([label.id, "l2", "l2-more"]),
+            "foreignLabels": .records([["label": "l2", "tenant": "t2", "part": .none]]),
+            "sharedThrough": .list(["Plan.docx"]), "size": .number(1_541),
             "modified": .text("2026-09-16T17:12:37Z"), "statusDetail": .none, "status": .text("ok"),
         ]
         let file = FileContent(id: "9", driveID: "b!1", name: "Plan.docx", status: .ok)
@@ -180,7 +182,9 @@ struct ContentPageTests {
             #expect(text.contains("<b>All Employees</b>"))
             #expect(text.contains("<dt><bdi>labels</bdi></dt><dd><bdi class=\"break\">All Employees</bdi>"))
             #expect(text.contains("title=\"2026-09-16 17:12:37 UTC\">16 Sep 2026</time>"))
-            #expect(text.contains("shared by the link on") && text.contains("size in bytes"))
+            #expect(text.contains("l2 (label of another organization)</bdi>") && text.contains(">l2-more</bdi>"))
+            #expect(text.contains("<bdi class=\"break\">label l2; tenant t2</bdi>"))
+            #expect(text.contains("shared by way of") && text.contains("size in bytes"))
             #expect(!text.contains("status detail") && !text.contains("what was not read"))
         }
     }

@@ -92,7 +92,7 @@ struct ScanContent: Sendable {
             id: file.id, driveID: file.driveID, name: file.name, status: extraction.status)
         content.detail = read.detail
         content.matches = matches
-        content.labels = extraction.labels.filter(\.part.isEmpty).map { .init(id: $0.labelID, siteID: $0.siteID) }
+        content.labels = extraction.labels.map(FileContent.Label.init)
         content.location = try session.store.entity(Drive.self, of: id, id: file.driveID)?.location
         var reach = FileReach(store: session.store, integration: id, drive: file.driveID, options: session.options)
         try reach.update(&content, by: file)
