@@ -64,10 +64,11 @@ struct BalanceSheet {
             func has(_ standings: ContentStanding...) -> Bool {
                 gaps.contains { $0.standing.map(standings.contains) ?? false }
             }
+            let wait = Numbers.counted(Int(ContentSettings.retryAfter / 3600), "hour")
             return [
                 has(.waiting, .throttled) ? "What no scan came to yet, the next one reads." : nil,
                 has(.denied, .failed, .gone)
-                    ? "What was not handed over is asked for again after 20 hours, or once it changes." : nil,
+                    ? "What was not handed over is asked for again after \(wait), or once it changes." : nil,
                 has(.partial, .encrypted, .limit, .error, .tooLarge)
                     ? "What could not be read, or not whole, is read again once it changes, or by a full scan." : nil,
             ].compactMap(\.self).joined(separator: " ")

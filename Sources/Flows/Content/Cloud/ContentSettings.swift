@@ -12,7 +12,7 @@ public struct ContentSettings: Sendable {
     public var bytesAtOnce: Int64 = 32 << 20
     /// Seconds after which a file that was not handed over is asked for once more, though it has not changed: about a day, so that an
     /// hourly scan costs no more than a daily one.
-    public var retryAfter: Double = 20 * 3600
+    public static let retryAfter: Double = 20 * 3600
     public var extract: Extract
 
     public init(extract: @escaping Extract = { bytes, _ in PlainText.extraction(bytes) }) {

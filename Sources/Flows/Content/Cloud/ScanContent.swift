@@ -54,7 +54,7 @@ struct ScanContent: Sendable {
             case .ok, .error: .failed
             }
         var read = Read(Extraction(status: .error, detail: detail), standing)
-        if standing.isRefusal { read.again = session.now().addingTimeInterval(session.content.retryAfter) }
+        if standing.isRefusal { read.again = session.now().addingTimeInterval(ContentSettings.retryAfter) }
         return read
     }
 
@@ -70,7 +70,7 @@ struct ScanContent: Sendable {
             if error.isFatal { throw error }
             read.detail = [read.detail, "label unknown: \(error.coverage.detail)"].compactMap(\.self)
                 .joined(separator: "; ")
-            if error.mayPass { read.again = session.now().addingTimeInterval(session.content.retryAfter) }
+            if error.mayPass { read.again = session.now().addingTimeInterval(ContentSettings.retryAfter) }
         }
     }
 
