@@ -156,6 +156,14 @@ extension SharingPermission {
         SharingReading(self, at: .distantPast) != .closed || isForNamedPeople(at: .distantPast)
     }
 
+    /// Of one for named people the guests alone; any other as it is.
+    public var ofStrangers: SharingPermission {
+        guard SharingReading(self, at: .distantPast) == .closed else { return self }
+        var permission = self
+        permission.grantees.removeAll { $0.guest == nil }
+        return permission
+    }
+
     /// A link for named people, or a right of guests, that holds at a moment.
     fileprivate func isForNamedPeople(at moment: Date) -> Bool {
         guard SharingReading(self, at: moment) == .closed, end.map({ $0 >= moment }) ?? true else { return false }

@@ -40,7 +40,7 @@ extension SharingPermission {
 
 extension SharingPermission.Grantee {
     /// Guests sign in by names that hold their own address and `#ext#`, or by a claim for people without an account.
-    fileprivate var guest: String? {
+    var guest: String? {
         let claim = loginName?.split(separator: "|").last.map { $0.lowercased() } ?? ""
         let name = claim.replacing("%3a", with: ":")
         if let sign = name.firstRange(of: "#ext#") {

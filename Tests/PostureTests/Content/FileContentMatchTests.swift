@@ -149,6 +149,17 @@ struct FileContentMatchTests {
         #expect(reach(leftOut) == "not known: the permissions were not read")
     }
 
+    @Test func `of a permission for named people the guests are enough, and of others all counts`() {
+        var link = named("i:0#.f|membership|megan@contoso.com", scope: "users", name: "Megan")
+        let guest = named("i:0#.f|membership|gus_partner.example#ext#@contoso.onmicrosoft.com", scope: nil).grantees
+        link.grantees += guest
+        let all = evidence(Contoso.content([link]))
+        #expect(link.ofStrangers.grantees == guest && link.ofStrangers.isSharing)
+        #expect(evidence(Contoso.content([link.ofStrangers])) == all && all["guests"] == ["gus@partner.example"])
+        let everyone = Contoso.grant("g", roles: ["read"], to: "c:0-.f|rolemanager|spo-grid-all-users/x")
+        #expect(everyone.ofStrangers == everyone && odd.ofStrangers == odd && edit.ofStrangers == edit)
+    }
+
     @Test func `what two profiles tell of is told once`() {
         var content = Contoso.content([])
         var other = content.matches[0]

@@ -69,7 +69,8 @@ struct FileReach {
         return found
     }
 
+    /// Without the colleagues that are named there: a library has hundreds, and what is kept of its files does not need them.
     private func shares(_ item: DriveItem, folder: String?) -> [FileContent.Sharing] {
-        (item.permissions ?? []).filter(\.isSharing).map { .init(permission: $0, folder: folder) }
+        (item.permissions ?? []).filter(\.isSharing).map { .init(permission: $0.ofStrangers, folder: folder) }
     }
 }
