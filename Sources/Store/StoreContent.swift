@@ -63,6 +63,15 @@ extension StoreWriter {
             [scope, now.sql])
     }
 
+    /// Lets those files wait that limits kept out or cut short, as far as they are not too large still.
+    public func wakeCandidates(cutShort largest: Int64) throws {
+        try connection.execute(
+            """
+            UPDATE content_candidate SET waiting = 1, again = NULL
+            WHERE integration = $1 AND (standing IN ('limit', 'partial') OR standing = 'tooLarge' AND size <= $2)
+            """, [scope, .integer(largest)])
+    }
+
     /// Puts files where they belong among those that wait.
     public func setTurns(_ files: [ContentCandidate]) throws {
         for file in files {
@@ -90,7 +99,7 @@ extension StoreWriter {
             "DELETE FROM content_candidate WHERE integration = $1 AND drive = $2", [scope, .text(drive)])
     }
 
-    /// What the files were last looked through for (profiles with what is in them); nil or empty for nothing.
+    /// What the files were last looked through for (profiles with what is in them) and within which limits; nil or empty for nothing.
     public func scannedFor() throws -> String? {
         try connection.first("SELECT scanned_for FROM integration WHERE id = $1", [scope]) { $0.optionalText(0) } ?? nil
     }

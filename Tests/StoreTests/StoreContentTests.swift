@@ -92,6 +92,21 @@ struct StoreContentTests {
         #expect(counts.map(\.standing) == [.ok, .denied, .throttled] && counts.map(\.detail) == [nil, "403", "429"])
     }
 
+    @Test func `what limits kept out waits again once they reach as far`() async throws {
+        var (large, larger) = (file("large"), file("larger"))
+        (large.size, larger.size) = (150 << 20, 300 << 20)
+        let files = [file("ok"), file("cut"), file("half"), file("locked"), large, larger]
+        try await write { writer in
+            try writer.scan(for: "A")
+            try writer.keep(files, round: 1)
+            let standings: [ContentStanding] = [.ok, .limit, .partial, .encrypted, .tooLarge, .tooLarge]
+            for (file, standing) in zip(files, standings) { try writer.settle(file, standing, detail: nil) }
+        }
+        #expect(try waiting().isEmpty)
+        try await write { try $0.wakeCandidates(cutShort: 200 << 20) }
+        #expect(try Set(waiting()) == ["cut", "half", "large"])
+    }
+
     @Test func `a refused file that has changed waits at once, and is woken only once`() async throws {
         let (old, new) = (file("1"), file("1", tag: "2"))
         try await write { writer in

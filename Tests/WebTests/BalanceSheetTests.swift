@@ -48,10 +48,10 @@ struct BalanceSheetTests {
             return BalanceSheet(balance).rows.first?.values(CheckIndex.standard)["help"] as? String
         }
         let unreadable = "What could not be read, or not whole, is read again once it changes, or by a full scan."
+        let limited = "What a limit kept out is read once the limit is raised."
         let refused = "What was not handed over is asked for again after 20 hours, or once it changes."
-        for standing in [ContentStanding.encrypted, .tooLarge, .limit, .partial, .error] {
-            #expect(help(standing) == unreadable)
-        }
+        for standing in [ContentStanding.encrypted, .partial, .error] { #expect(help(standing) == unreadable) }
+        for standing in [ContentStanding.tooLarge, .limit] { #expect(help(standing) == "\(unreadable) \(limited)") }
         #expect(help(.failed) == refused && help(.gone) == refused && help(.denied) == refused)
         #expect(help(.waiting) == "What no scan came to yet, the next one reads.")
         #expect(help(.ok, .failed, .encrypted) == "\(refused) \(unreadable)")

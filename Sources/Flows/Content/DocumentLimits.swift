@@ -57,6 +57,14 @@ public struct DocumentLimits: Codable, Hashable, Sendable {
         }
     }
 
+    /// Whether more of a document is read than with other limits: what those kept out may be in it.
+    func reachFarther(than other: Self) -> Bool {
+        let reading: [KeyPath<Self, Int>] = [
+            \.inputMegabytes, \.expandedMegabytes, \.ratio, \.members, \.depth, \.textMegabytes, \.pdfPages, \.seconds,
+        ]
+        return reading.contains { self[keyPath: $0] > other[keyPath: $0] }
+    }
+
     /// - Parameter readsImages: whether the text in images is read, which takes long.
     func extraction(readsImages: Bool) -> ExtractionLimits {
         var limits = readsImages ? ExtractionLimits.readingImages : ExtractionLimits()

@@ -71,6 +71,7 @@ struct BalanceSheet {
                     ? "What was not handed over is asked for again after \(wait), or once it changes." : nil,
                 has(.partial, .encrypted, .limit, .error, .tooLarge)
                     ? "What could not be read, or not whole, is read again once it changes, or by a full scan." : nil,
+                has(.limit, .tooLarge) ? "What a limit kept out is read once the limit is raised." : nil,
             ].compactMap(\.self).joined(separator: " ")
         }
     }

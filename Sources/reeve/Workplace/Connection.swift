@@ -23,6 +23,7 @@ extension Workplace {
     var content: ContentSettings {
         let reader = DocumentReader.installed(settings.documents)
         var content = ContentSettings { await reader($0, $1) }
+        content.limits = settings.documents.limits
         content.largest = Int64(reader.limits.input)
         return content
     }

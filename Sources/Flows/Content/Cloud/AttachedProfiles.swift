@@ -59,13 +59,13 @@ struct AttachedProfiles: Sendable {
         return (nil, unusable)
     }
 
-    /// What is looked for: a line for each profile, sorted. Any difference to an earlier scan shows here.
-    var mark: String { profiles.map(mark).sorted().joined(separator: "\n") }
+    /// What is looked for. Any difference to an earlier scan shows here.
+    func scannedFor(_ limits: DocumentLimits) -> ScannedFor {
+        ScannedFor(profiles: profiles.map(mark).sorted(), limits: limits)
+    }
 
     /// Whether everything that is looked for was looked for by an earlier scan too.
-    func isCovered(by earlier: String) -> Bool {
-        Set(profiles.map(mark)).isSubset(of: earlier.split(separator: "\n").map(String.init))
-    }
+    func isCovered(by earlier: ScannedFor) -> Bool { Set(profiles.map(mark)).isSubset(of: earlier.profiles) }
 
     /// The detectors and the lowest confidence that the profiles need.
     func scan() throws -> TextScan {

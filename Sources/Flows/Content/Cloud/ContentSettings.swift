@@ -7,6 +7,8 @@ public struct ContentSettings: Sendable {
 
     /// Bytes of the largest file that is downloaded.
     public var largest: Int64 = 100 << 20
+    /// How much of a document is read.
+    public var limits = DocumentLimits()
     /// Files that are looked through at once, and how many bytes of them: what memory has to hold.
     public var atOnce = 4
     public var bytesAtOnce: Int64 = 32 << 20

@@ -18,11 +18,18 @@ struct ScanContents: Sendable {
 
     /// Before the drives are listed: what new files have to wait for.
     func prepare() async throws {
-        let wanted = profiles.mark
-        let earlier = try session.store.scannedFor(session.id) ?? ""
-        guard earlier != wanted else { return }
-        let isLess = !wanted.isEmpty && profiles.isCovered(by: earlier)
-        try await session.write { isLess ? try $0.noteScanned(for: wanted) : try $0.scan(for: wanted) }
+        let wanted = profiles.scannedFor(session.content.limits)
+        let known = try session.store.scannedFor(session.id) ?? ""
+        guard known != wanted.text else { return }
+        let earlier = ScannedFor(known)
+        let isLess = !wanted.profiles.isEmpty && profiles.isCovered(by: earlier)
+        let reachesFarther = wanted.limits.reachFarther(than: earlier.limits)
+        let largest = session.content.largest
+        try await session.write { writer in
+            guard isLess else { return try writer.scan(for: wanted.text) }
+            try writer.noteScanned(for: wanted.text)
+            if reachesFarther { try writer.wakeCandidates(cutShort: largest) }
+        }
     }
 
     /// After the drives are listed.
