@@ -121,10 +121,13 @@ extension WebServer {
 
     /// What a change of a profile means for what was scanned already.
     /// - Parameter before: the profile as it was; nil for a new one.
-    static func effect(of made: ContentProfile, on before: ProfileBook.Item?) -> String {
+    func effect(of made: ContentProfile, on before: ProfileBook.Item?) throws -> String {
         guard let before, !before.attachedTo.isEmpty else { return "Documents scanned from now on use it." }
         guard made != before.profile else { return "Nothing about it changed." }
-        return "The next scan of \(before.attachedTo.joined(separator: ", ")) looks at every stored file again for it."
+        let users = try store.integrations().filter { before.attachedTo.contains($0.name) }
+        let again = try users.filter(profileBook.readsAgain)
+        guard !again.isEmpty else { return "The next scan reads no file again for it." }
+        return "The next scan of \(again.map(\.name).joined(separator: ", ")) looks at every stored file again for it."
     }
 
     private func keep(
@@ -136,7 +139,7 @@ extension WebServer {
             do {
                 let made = try body(form.profile, try deed(context))
                 return .seeOther(
-                    made.page, flash: .done("\(made.name) is saved. \(Self.effect(of: made, on: before))"))
+                    made.page, flash: .done("\(made.name) is saved. \(try effect(of: made, on: before))"))
             } catch let trouble as ProfileTrouble {
                 form.problem = "\(trouble)"
             }

@@ -109,7 +109,7 @@ extension WebServer {
         }
         let on = item.lines.count(where: \.isOn)
         let was = before.lines.filter(\.isOn).map(\.id)
-        let effect = item.attachedTo.isEmpty ? "" : " \(Self.effect(of: item.profile, on: before))"
+        let effect = item.attachedTo.isEmpty ? "" : " \(try effect(of: item.profile, on: before))"
         let words = "\(on) of \(item.lines.count) entries of \(item.profile.name) are on.\(effect)"
         return .seeOther(
             item.profile.page,

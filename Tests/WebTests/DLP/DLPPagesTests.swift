@@ -208,6 +208,11 @@ struct DLPPagesTests {
             #expect(same.contains("Falcon is saved. Nothing about it changed."))
             let changed = try await told("/dlp/profile/change", fields + [("entry", "visa")])
             #expect(changed.contains("The next scan of contoso looks at every stored file again for it."))
+            let looked = try AttachedProfiles(named: ["Falcon"], in: store).scannedFor(DocumentLimits()).text
+            try await store.write(fixture.integration.id) { try $0.scan(for: looked) }
+            let renamed = try await told(
+                "/dlp/profile/change", [("profile", "Falcon"), ("name", "Kite"), ("entry", "visa")] + fields[2...])
+            #expect(renamed.contains("Kite is saved. The next scan reads no file again for it."))
         }
     }
 

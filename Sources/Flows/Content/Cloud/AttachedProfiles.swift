@@ -61,29 +61,21 @@ struct AttachedProfiles: Sendable {
 
     /// What is looked for. Any difference to an earlier scan shows here.
     func scannedFor(_ limits: DocumentLimits) -> ScannedFor {
-        ScannedFor(profiles: profiles.map(mark).sorted(), limits: limits)
+        ScannedFor(profiles: profiles.map { scanned($0).line }.sorted(), limits: limits)
     }
-
-    /// Whether everything that is looked for was looked for by an earlier scan too.
-    func isCovered(by earlier: ScannedFor) -> Bool { Set(profiles.map(mark)).isSubset(of: earlier.profiles) }
 
     /// The detectors and the lowest confidence that the profiles need.
     func scan() throws -> TextScan {
-        let entries = profiles.reduce(into: Set<String>()) { $0.formUnion($1.entries) }
-        let detectors = Detector.all.filter { entries.contains($0.id) || $0.kinds.contains { entries.contains($0.id) } }
+        let detectors = Detector.all.filter { detector in profiles.contains { $0.needs(detector) } }
         return try TextScan(
             detectors, custom: own, minimum: profiles.map(\.threshold).min() ?? .medium)
     }
 
-    private func mark(_ profile: ContentProfile) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    private func scanned(_ profile: ContentProfile) -> ScannedProfile {
         let own = (own?.entries ?? []).filter { profile.entries.contains($0.id) }.sorted { $0.id < $1.id }
-        let made = own.filter(\.needsMaterial).compactMap { changes[$0.id]?.timeIntervalSince1970 }
-        let parts = [
-            try? encoder.encode(profile), try? encoder.encode(own), made.isEmpty ? nil : try? encoder.encode(made),
-        ].compactMap(\.self)
-        return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+        return ScannedProfile(
+            profile, own: own,
+            made: own.filter(\.needsMaterial).compactMap { changes[$0.id]?.timeIntervalSince1970 })
     }
 }
 
@@ -95,7 +87,8 @@ extension CustomEntry {
         }
     }
 
-    fileprivate var needsMaterial: Bool {
+    /// Whether it has more to it than it says of itself.
+    var needsMaterial: Bool {
         switch means {
         case .dataset, .fingerprint: true
         case .pattern, .words, .label, .foreignLabel: false

@@ -7,6 +7,18 @@ import Store
 struct ReviewContents: Sendable {
     let session: Session
     let profiles: AttachedProfiles
+    /// Profiles that have another name since they were looked for.
+    let renames: [String: String]
+    /// What the matches of each profile may be called.
+    private let wanted: [String: Set<String>]
+
+    init(session: Session, profiles: AttachedProfiles, renames: [String: String]) {
+        self.session = session
+        self.profiles = profiles
+        self.renames = renames
+        wanted = Dictionary(
+            profiles.profiles.map { ($0.name, $0.entryNames) }, uniquingKeysWith: { first, _ in first })
+    }
 
     func run() async throws {
         var reach: FileReach?
@@ -39,9 +51,11 @@ struct ReviewContents: Sendable {
     private func wanted(
         _ content: FileContent, _ file: ContentCandidate, _ reach: inout FileReach?
     ) throws -> FileContent {
-        let names = Set(profiles.profiles.map(\.name))
         var content = content
-        content.matches.removeAll { !names.contains($0.profile) }
+        for place in content.matches.indices {
+            if let name = renames[content.matches[place].profile] { content.matches[place].profile = name }
+        }
+        content.matches.removeAll { wanted[$0.profile]?.contains($0.entry) != true }
         try reach?.update(&content, by: file)
         return content
     }

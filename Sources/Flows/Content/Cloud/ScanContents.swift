@@ -19,16 +19,28 @@ struct ScanContents: Sendable {
     /// Before the drives are listed: what new files have to wait for.
     func prepare() async throws {
         let wanted = profiles.scannedFor(session.content.limits)
+        guard try renames(wanted) == nil else { return }
+        try await session.write { try $0.scan(for: wanted.text) }
+    }
+
+    /// Which profiles have another name since the last scan; nil where files have to be read again.
+    private func renames(_ wanted: ScannedFor) throws -> [String: String]? {
         let known = try session.store.scannedFor(session.id) ?? ""
-        guard known != wanted.text else { return }
-        let earlier = ScannedFor(known)
-        let isLess = !wanted.profiles.isEmpty && profiles.isCovered(by: earlier)
-        let reachesFarther = wanted.limits.reachFarther(than: earlier.limits)
+        if known == wanted.text { return [:] }
+        return wanted.profiles.isEmpty ? nil : wanted.renames(since: ScannedFor(known))
+    }
+
+    /// Brings up to date what was found. Only then is it noted what it was found for: a run that was cut off in between does it once more.
+    private func review() async throws {
+        let wanted = profiles.scannedFor(session.content.limits)
+        let earlier = try ScannedFor(session.store.scannedFor(session.id) ?? "")
+        try await ReviewContents(session: session, profiles: profiles, renames: try renames(wanted) ?? [:]).run()
+        guard earlier.text != wanted.text else { return }
+        let wakes = wanted.limits.reachFarther(than: earlier.limits)
         let largest = session.content.largest
         try await session.write { writer in
-            guard isLess else { return try writer.scan(for: wanted.text) }
             try writer.noteScanned(for: wanted.text)
-            if reachesFarther { try writer.wakeCandidates(cutShort: largest) }
+            if wakes { try writer.wakeCandidates(cutShort: largest) }
         }
     }
 
@@ -42,7 +54,7 @@ struct ScanContents: Sendable {
             }
             let run = session.run.number
             try await session.write { try $0.forgetCoverage(.fileContents, before: run) }
-            try await ReviewContents(session: session, profiles: profiles).run()
+            try await review()
             guard !profiles.profiles.isEmpty else { return }
             let now = session.now()
             try await session.write { try $0.wakeCandidates(at: now) }
