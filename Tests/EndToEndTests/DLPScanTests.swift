@@ -99,6 +99,26 @@ struct DLPScanTests {
         }
     }
 
+    @Test(arguments: [SIGINT, SIGTERM])
+    func `JSON that is interrupted while somebody reads it slowly is whole`(signal: Int32) async throws {
+        try await withReeve { reeve in
+            let line = String(repeating: "card 5500-0055-5555-5559\n", count: 40)
+            let texts = (0..<4_000).map {
+                "{\"id\":\"Größe \($0)\",\"text\":\"\(line.replacing("\n", with: "\\n"))\"}\n"
+            }
+            let source = try reeve.write(texts.joined(), to: "texts.jsonl")
+            for _ in 0..<3 {
+                let slow = try SlowReader(reeve, ["dlp", "scan", "--jsonl", source, "--format", "json"])
+                try await slow.read(pieces: 40)
+                slow.signal(signal)
+                let (status, text) = try await slow.rest()
+                #expect(status == (signal == SIGINT ? 130 : -SIGTERM))
+                let documents = try JSONSerialization.jsonObject(with: text) as? [[String: Any]]
+                #expect(documents?.isEmpty == false)
+            }
+        }
+    }
+
     @Test func `detectors and profiles narrow it, unknown ones are wrong usage`() async throws {
         try await withReeve { reeve in
             let input = try await reeve("dlp", "scan", "-", "--detector", "credit_card", input: Self.letter)

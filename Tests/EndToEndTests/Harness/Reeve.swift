@@ -52,7 +52,7 @@ struct Reeve: Sendable {
     }
 
     /// Nothing of the machine's own settings reaches the command.
-    private var surroundings: [String: String] {
+    var surroundings: [String: String] {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         return ["PATH": path, "HOME": folder.path, "REEVE_HOME": home.path, "LANG": "C.UTF-8"].merging(environment) {
             _, new in new

@@ -11,20 +11,19 @@ final class StoppableOutput: Sendable {
     init(closedBy rest: String) {
         self.rest = Mutex(rest)
         guard !rest.isEmpty else { return }
-        StopSignals.listen { [self] in close() }
+        StopSignals.listen { [self] number in
+            // The turn to print is never given back: nothing comes behind the end of the document.
+            self.rest.withLock { left in
+                Output.write(left)
+                StopSignals.end(by: number)
+            }
+        }
     }
 
     func write(_ text: String, closedBy rest: String) {
         self.rest.withLock { left in
             Output.write(text)
             left = rest
-        }
-    }
-
-    private func close() {
-        rest.withLock { left in
-            Output.write(left)
-            left = ""
         }
     }
 }
@@ -34,7 +33,7 @@ private enum StopSignals {
     /// Set once, before there are handlers that read it.
     nonisolated(unsafe) private static var writing: Int32 = -1
 
-    static func listen(_ close: @escaping @Sendable () -> Void) {
+    static func listen(_ close: @escaping @Sendable (Int32) -> Void) {
         var ends: [Int32] = [-1, -1]
         guard writing < 0, pipe(&ends) == 0 else { return }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -43,22 +42,29 @@ private enum StopSignals {
         Thread.detachNewThread {
             var number: UInt8 = 0
             while read(reading, &number, 1) < 0, errno == EINTR {}
-            close()
-            guard number == UInt8(SIGINT) else {
-                kill(getpid(), SIGTERM)
-                return
-            }
-            Output.say("reeve: stopped")
-            _exit(130)
+            close(Int32(number))
         }
         for number in [SIGINT, SIGTERM] where !isIgnored(number) {
             signal(number) { number in
                 // A second one does not wait for the output to be closed.
                 signal(number, SIG_DFL)
+                let fault = errno
                 var byte = UInt8(number)
                 _ = Glibc.write(StopSignals.writing, &byte, 1)
+                errno = fault
             }
         }
+    }
+
+    /// Ends the command as the signal does.
+    static func end(by number: Int32) -> Never {
+        guard number == SIGINT else {
+            signal(number, SIG_DFL)
+            kill(getpid(), number)
+            while true { pause() }
+        }
+        Output.say("reeve: stopped")
+        _exit(130)
     }
 
     private static func isIgnored(_ number: Int32) -> Bool {
