@@ -10,6 +10,8 @@ final class Extractor {
     private(set) var labels: [DocumentLabel] = []
     private var remarks: [Halt] = []
     private var way: [String] = []
+    /// The number of the document that is being read, and of the last one that was begun.
+    private var (document, lastDocument) = (0, 0)
     var unread = UnreadPictures()
 
     init(limits: ExtractionLimits, tools: Tools, emit: @escaping (ExtractedSegment) -> Void) {
@@ -79,8 +81,14 @@ final class Extractor {
 
     /// Runs `body` with a name added to the way.
     func inside(_ name: String, _ body: () throws -> Void) throws {
+        let outer = document
+        lastDocument += 1
+        document = lastDocument
         way.append(name)
-        defer { way.removeLast() }
+        defer {
+            way.removeLast()
+            document = outer
+        }
         do {
             try budget.spendMember()
             try body()
@@ -109,10 +117,11 @@ final class Extractor {
     ) {
         if text.isCut { isCut = true }
         guard text.bytes.hasText else { return }
-        if kind != .properties, !OfficePart.isPattern(part) { unread.add(text: text.bytes.count) }
+        if kind != .properties, kind != .pattern { unread.add(text: text.bytes.count) }
         sink.add(
             ExtractedSegment(
-                part: name(of: part), kind: kind, bytes: text.bytes, places: text.isCut ? [] : places))
+                part: name(of: part), kind: kind, document: document, bytes: text.bytes,
+                places: text.isCut ? [] : places))
     }
 
     /// A file of plain text is one part, which has its name from the way there.

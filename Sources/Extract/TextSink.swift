@@ -62,7 +62,7 @@ struct TextSink {
 extension ExtractedSegment {
     /// Without at least so many bytes at its start, from a line of its own on where one begins soon.
     fileprivate func dropping(_ count: Int) -> ExtractedSegment {
-        guard count < bytes.count else { return ExtractedSegment(part: part, kind: kind, bytes: []) }
+        guard count < bytes.count else { return having([], []) }
         let lineEnd = bytes[count...].prefix(4096).firstIndex(of: 0x0A)
         return divided(at: lineEnd.map { $0 + 1 } ?? count).1
     }
@@ -79,9 +79,13 @@ extension ExtractedSegment {
         let first = place(at: cut).map { [Place(offset: 0, name: $0)] } ?? []
         let rest = places.filter { $0.offset > cut }.map { Place(offset: $0.offset - cut, name: $0.name) }
         return (
-            ExtractedSegment(
-                part: part, kind: kind, bytes: Array(bytes[..<cut]), places: places.filter { $0.offset < cut }),
-            ExtractedSegment(part: part, kind: kind, bytes: Array(bytes[cut...]), places: first + rest)
+            having(Array(bytes[..<cut]), places.filter { $0.offset < cut }), having(Array(bytes[cut...]), first + rest)
         )
+    }
+
+    private func having(_ bytes: [UInt8], _ places: [Place]) -> ExtractedSegment {
+        var other = self
+        (other.bytes, other.places) = (bytes, places)
+        return other
     }
 }

@@ -15,6 +15,21 @@ struct ContainerTests {
         #expect(Reading(package.bytes).status == .partial)
     }
 
+    @Test func `each member of an archive is a document, whatever its folder is called`() {
+        let deck = ZipWriter().adding("[Content_Types].xml", "<Types/>")
+            .adding("ppt/slides/slide1.xml", "<a:t>one</a:t>").adding("ppt/slides/slide2.xml", "<a:t>two</a:t>")
+            .adding("ppt/slideLayouts/slideLayout1.xml", "<a:t>click to edit</a:t>")
+        let names = ["word/a.txt", "b.txt", "README", "LICENSE", "content.xml", "site/theme/d.txt", "x/glossary/e.txt"]
+        var archive = ZipWriter().adding("deck.pptx", deck.bytes)
+        for name in names { archive = archive.adding(name, "text of \(name)") }
+        let segments = Reading(archive.bytes).segments
+        let slides = segments.filter { $0.part.hasPrefix("deck.pptx!") }
+        #expect(slides.map(\.kind) == [.text, .text, .pattern] && Set(slides.map(\.document)).count == 1)
+        let members = segments.filter { names.contains($0.part) }
+        #expect(members.map(\.part) == names && members.allSatisfy { $0.kind == .text })
+        #expect(Set(members.map(\.document) + [0, slides[0].document]).count == names.count + 2)
+    }
+
     private static let wordless: [[UInt8]] = [
         [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], [0, 1, 0, 0, 0, 0x0B, 0, 0x80, 0, 3, 0xFF, 0],
         [0xD7, 0xCD, 0xC6, 0x9A, 0, 0, 0xFF, 0], [0, 0, 0, 0x18] + Array("ftypmp42".utf8) + [0, 0, 0, 0],

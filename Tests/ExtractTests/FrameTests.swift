@@ -9,7 +9,8 @@ struct ExtractionFrameTests {
 
     private static let segment = ExtractionFrame.segment(
         ExtractedSegment(
-            part: "word/document.xml", kind: .table, text: "Straße\t1\n", places: [.init(offset: 0, name: "page 1")]))
+            part: "word/document.xml", kind: .table, document: 3, text: "Straße\t1\n",
+            places: [.init(offset: 0, name: "page 1")]))
     private static let label = ExtractionFrame.label(
         DocumentLabel(labelID: "a", siteID: "", name: "Confidential", contentBits: 2, carrier: .xmp, part: "x.docx"))
 

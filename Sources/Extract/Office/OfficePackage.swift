@@ -74,11 +74,11 @@ struct OfficePackage {
         case .relationships: try readTargets(member)
         case .word:
             let handler = WordText(extractor.buffer())
-            defer { extractor.emit(handler.finished(), part: member.name) }
+            defer { extractor.emit(handler.finished(), part: member.name, kind: kind(of: member)) }
             try extractor.readXML(member, of: archive, with: handler)
         case .drawing:
             let handler = DrawingText(extractor.buffer())
-            defer { extractor.emit(handler.finished(), part: member.name) }
+            defer { extractor.emit(handler.finished(), part: member.name, kind: kind(of: member)) }
             try extractor.readXML(member, of: archive, with: handler)
         case .properties:
             let tree = XMLTree()
@@ -93,6 +93,10 @@ struct OfficePackage {
         case .embedded:
             try extractor.nested(try extractor.content(of: member, of: archive), named: member.name)
         }
+    }
+
+    private func kind(of member: ZipMember) -> ExtractedSegment.Kind {
+        OfficePart.isPattern(member.name) ? .pattern : .text
     }
 
     /// What lies outside of the package: links carry addresses and sometimes secrets.

@@ -32,9 +32,10 @@ enum OfficePart {
         return .markup
     }
 
-    /// Whether it is what slides are made after, with words for whoever makes one.
+    /// Whether it is what documents are made after, with words for whoever makes one.
     static func isPattern(_ path: String) -> Bool {
-        path.hasPrefix("ppt/") && (path.contains("Layouts/") || path.contains("Masters/"))
+        let name = "/" + path.lowercased()
+        return ["layouts/", "masters/", "/glossary/"].contains(where: name.contains)
     }
 
     /// 0 for the body of a document, 3 for its properties.

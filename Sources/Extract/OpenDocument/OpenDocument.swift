@@ -40,7 +40,8 @@ struct OpenDocument {
         case "content.xml", "styles.xml":
             let handler = OpenDocumentText(extractor.buffer())
             defer {
-                extractor.emit(handler.finished(), part: member.name, kind: handler.isSpreadsheet ? .table : .text)
+                let kind = handler.isSpreadsheet ? ExtractedSegment.Kind.table : .text
+                extractor.emit(handler.finished(), part: member.name, kind: file == "styles.xml" ? .pattern : kind)
             }
             try extractor.readXML(member, of: archive, with: handler)
         case "meta.xml":

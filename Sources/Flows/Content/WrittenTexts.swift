@@ -9,58 +9,33 @@ import Model
 enum WrittenTexts {
     /// The places of the segments of each document, in order.
     static func documents(in segments: [ExtractedSegment]) -> [[Int]] {
-        let packages = Set(segments.lazy.filter { isOfPackage(own($0.part)) }.map { way($0.part) })
-        var (keys, documents) = ([Substring: Int](), [[Int]]())
+        var (known, documents) = ([Int: Int](), [[Int]]())
         for (place, segment) in segments.enumerated() where isWritten(segment) {
-            let key = document(of: segment.part, packages)
-            if let known = keys[key] {
-                documents[known].append(place)
+            if let document = known[segment.document] {
+                documents[document].append(place)
             } else {
-                keys[key] = documents.count
+                known[segment.document] = documents.count
                 documents.append([place])
             }
         }
         return documents
     }
 
-    /// The way to the document that a part is of. Of an archive or a message each file is one, a package is one document with all its parts.
-    private static func document(of part: String, _ packages: Set<Substring>) -> Substring {
-        let way = way(part)
-        return !packages.contains(way) && isFile(own(part)) ? part[...] : way
-    }
-
-    private static func way(_ part: String) -> Substring { part.lastIndex(of: "!").map { part[..<$0] } ?? "" }
-
-    private static func own(_ part: String) -> Substring {
-        part.lastIndex(of: "!").map { part[part.index(after: $0)...] } ?? part[...]
-    }
-
-    /// Whether a name ends like a file's; parts of other documents than packages are called `body`, `page text`.
-    private static func isFile(_ name: Substring) -> Bool {
-        guard let dot = name.lastIndex(of: ".") else { return false }
-        let ending = name[dot...].dropFirst()
-        return (1...5).contains(ending.utf8.count) && ending.first?.isLetter == true
-            && ending.allSatisfy { $0.isLetter || $0.isNumber }
-    }
-
-    private static func isOfPackage(_ name: Substring) -> Bool {
-        let name = name.lowercased()
-        return ["word/", "ppt/", "xl/", "visio/", "docprops/", "customxml/", "_rels/"].contains(where: name.hasPrefix)
-            || ["content.xml", "meta.xml"].contains(name)
-    }
-
     private static func isWritten(_ segment: ExtractedSegment) -> Bool {
-        let name = own(segment.part).lowercased()
-        // What stands in the fields of a form, and comments: properties in shape alone.
-        if segment.kind == .properties { return name == "annotations and fields" }
-        if segment.kind == .markup, isOfPackage(name[...]) { return false }
-        return name != "styles.xml" && !places.contains(where: name.contains)
+        switch segment.kind {
+        case .text, .table, .formulas: true
+        // Properties in shape alone: what stands in the fields of a form, and comments.
+        case .properties: segment.isCalled("annotations and fields")
+        // The data of a form in XML.
+        case .markup: segment.isCalled("form")
+        case .pattern: false
+        }
     }
+}
 
-    private static let places = [
-        "docprops/", "/slidemasters/", "/slidelayouts/", "/notesmasters/", "/handoutmasters/", "/theme/", "/glossary/",
-        "customxml/",
-    ]
+extension ExtractedSegment {
+    /// Whether its own name, without the way there, is this one.
+    fileprivate func isCalled(_ name: String) -> Bool { part == name || part.hasSuffix("!\(name)") }
 }
 
 extension TextScan {

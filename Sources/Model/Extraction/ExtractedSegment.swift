@@ -11,6 +11,8 @@ public struct ExtractedSegment: Hashable, Sendable {
         case properties = 4
         /// Formulas of a spreadsheet, each behind the name of its cell.
         case formulas = 5
+        /// What documents are made after, with words for whoever makes one: layouts and masters of slides, building blocks.
+        case pattern = 6
     }
 
     /// From a UTF-8 offset of the text on, up to the next place.
@@ -29,20 +31,24 @@ public struct ExtractedSegment: Hashable, Sendable {
     /// objects the way there comes first: `docs/bank.docx!word/document.xml`.
     public var part: String
     public var kind: Kind
+    /// Which document of the file it is of: 0 for the file itself, another number for each attachment, member of an archive and
+    /// embedded object.
+    public var document: Int
     /// In UTF-8. Bytes that are none are kept, and are U+FFFD in `text`.
     public var bytes: [UInt8]
     /// In order of their offsets; empty where a part has no places.
     public var places: [Place]
 
-    public init(part: String, kind: Kind, bytes: [UInt8], places: [Place] = []) {
+    public init(part: String, kind: Kind, document: Int = 0, bytes: [UInt8], places: [Place] = []) {
         self.part = part
         self.kind = kind
+        self.document = document
         self.bytes = bytes
         self.places = places
     }
 
-    public init(part: String, kind: Kind, text: String, places: [Place] = []) {
-        self.init(part: part, kind: kind, bytes: Array(text.utf8), places: places)
+    public init(part: String, kind: Kind, document: Int = 0, text: String, places: [Place] = []) {
+        self.init(part: part, kind: kind, document: document, bytes: Array(text.utf8), places: places)
     }
 
     public var text: String { String(decoding: bytes, as: UTF8.self) }

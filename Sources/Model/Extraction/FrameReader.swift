@@ -53,8 +53,8 @@ struct FrameReader {
 
     mutating func segment() -> ExtractedSegment? {
         guard let part = string(), let kind = number().flatMap({ UInt8(exactly: $0) }),
-            let kind = ExtractedSegment.Kind(rawValue: kind), let text = text(), let count = number(),
-            count >= 0, count <= bytes.count / 16
+            let kind = ExtractedSegment.Kind(rawValue: kind), let document = number(), let text = text(),
+            let count = number(), count >= 0, count <= bytes.count / 16
         else { return nil }
         var places: [ExtractedSegment.Place] = []
         places.reserveCapacity(count)
@@ -62,7 +62,7 @@ struct FrameReader {
             guard let offset = number(), let name = string(), offset >= 0, offset <= text.count else { return nil }
             places.append(.init(offset: offset, name: name))
         }
-        return ExtractedSegment(part: part, kind: kind, bytes: Array(text), places: places)
+        return ExtractedSegment(part: part, kind: kind, document: document, bytes: Array(text), places: places)
     }
 
     mutating func label() -> DocumentLabel? {

@@ -27,6 +27,7 @@ struct FrameWriter {
     mutating func add(_ segment: ExtractedSegment) {
         add(segment.part)
         add(Int(segment.kind.rawValue))
+        add(segment.document)
         add(segment.bytes.count)
         bytes += segment.bytes
         add(segment.places.count)

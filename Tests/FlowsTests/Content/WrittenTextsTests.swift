@@ -12,9 +12,9 @@ struct WrittenTextsTests {
     private static let properties = (0..<80).map { "Template property\($0): Normal" }.joined(separator: "\n")
 
     private func segment(
-        _ part: String, _ text: some Sequence<String>, _ kind: ExtractedSegment.Kind = .text
+        _ part: String, _ text: some Sequence<String>, _ kind: ExtractedSegment.Kind = .text, of document: Int = 0
     ) -> ExtractedSegment {
-        ExtractedSegment(part: part, kind: kind, text: text.joined(separator: " "))
+        ExtractedSegment(part: part, kind: kind, document: document, text: text.joined(separator: " "))
     }
 
     /// Twelve slides, and what every deck of the program has.
@@ -25,7 +25,7 @@ struct WrittenTextsTests {
 
     private func boilerplate(_ part: String) -> [ExtractedSegment] {
         [
-            segment(part, (0..<90).map { "click to edit \($0)" }),
+            segment(part, (0..<90).map { "click to edit \($0)" }, .pattern),
             segment("customXml/item1.xml", (0..<90).map { "schema element \($0)" }, .markup),
             segment("docProps/app.xml", [Self.properties], .properties),
         ]
@@ -82,18 +82,19 @@ struct WrittenTextsTests {
         let letter = Self.words.joined(separator: " ")
         let mail = [
             segment("headers", ["Subject: see this"], .properties), segment("body", ["see the letter"]),
-            segment("letter.txt", [letter]), segment("deck.pptx!ppt/slides/slide1.xml", Self.words[..<300]),
-            segment("deck.pptx!ppt/slides/slide2.xml", Self.words[300...]),
+            segment("letter.txt", [letter], of: 1),
+            segment("deck.pptx!ppt/slides/slide1.xml", Self.words[..<300], of: 2),
+            segment("deck.pptx!ppt/slides/slide2.xml", Self.words[300...], of: 2),
         ]
         let found = try await found(mail, like: [segment("text", [letter])])
         #expect(found == ["letter.txt high", "deck.pptx!ppt/slides/slide2.xml high"])
-        let halves = [segment("a.txt", Self.words[..<300]), segment("b/c.txt", Self.words[300...])]
+        let halves = [segment("a.txt", Self.words[..<300], of: 1), segment("b/c.txt", Self.words[300...], of: 2)]
         #expect(try await self.found(halves, like: [segment("text", [letter])], percent: 60).isEmpty)
     }
 
     @Test func `of a message with an attachment both are looked for`() async throws {
         let letter = [segment("text", Self.words)]
-        let mail = [segment("body", ["see the letter"]), segment("letter.txt", Self.words)]
+        let mail = [segment("body", ["see the letter"]), segment("letter.txt", Self.words, of: 1)]
         #expect(try await found(letter, like: mail).count == 1)
     }
 
