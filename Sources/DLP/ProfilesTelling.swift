@@ -45,17 +45,20 @@ public struct ProfilesTelling {
     /// Notes the profile beside the matches that have enough of other detectors close to them.
     private mutating func mark(_ profile: Int) {
         let wanted = profiles[profile]
-        let own = waiting.indices.filter { wanted.wants(waiting[$0].match) }
-        var (first, marked) = (0, 0)
-        for last in own.indices {
-            let start = waiting[own[last]].match.range.lowerBound
-            while start - waiting[own[first]].match.range.upperBound > ContentProfile.closeness { first += 1 }
-            guard Set(own[first...last].map { waiting[$0].match.detector }).count >= wanted.together else { continue }
-            for place in own[max(first, marked)...last] where !waiting[place].tellers.contains(profile) {
-                waiting[place].tellers.append(profile)
-                waiting[place].tellers.sort()
+        // How far the matches of each detector reach: what a document is like may reach over many others.
+        var reach: [String: Int] = [:]
+        var unmarked: [Int] = []
+        for place in waiting.indices where wanted.wants(waiting[place].match) {
+            let match = waiting[place].match
+            let near = match.range.lowerBound - ContentProfile.closeness
+            reach[match.detector] = max(reach[match.detector] ?? 0, match.range.upperBound)
+            unmarked = unmarked.filter { waiting[$0].match.range.upperBound >= near } + [place]
+            guard reach.values.count(where: { $0 >= near }) >= wanted.together else { continue }
+            for other in unmarked where !waiting[other].tellers.contains(profile) {
+                waiting[other].tellers.append(profile)
+                waiting[other].tellers.sort()
             }
-            marked = last + 1
+            unmarked = []
         }
     }
 }
@@ -73,14 +76,20 @@ extension TextScan {
     /// Hands out the matches of a text that some of the profiles tell of, in order of place.
     /// - Parameters:
     ///   - text: UTF-8; what is not is looked at as well, byte by byte.
-    ///   - likenesses: what the document of the text is like, told of this text; they come last.
+    ///   - likenesses: what the document of the text is like, told of this text.
     public func each(
         toldBy profiles: [ContentProfile], in text: UnsafeBufferPointer<UInt8>, and likenesses: [Match] = [],
         _ body: (ProfilesTelling.Told) -> Void
     ) {
         var telling = ProfilesTelling(profiles)
-        eachMatches(in: text) { telling.add($0).forEach(body) }
-        telling.add(likenesses).forEach(body)
+        var rest = Self.merged([], likenesses)[...]
+        eachMatches(in: text) { matches in
+            let end = matches.last?.range.lowerBound ?? 0
+            let before = rest.prefix { $0.range.lowerBound <= end }
+            rest = rest.dropFirst(before.count)
+            telling.add(Self.merged(matches, Array(before))).forEach(body)
+        }
+        telling.add(Array(rest)).forEach(body)
         telling.finish().forEach(body)
     }
 }

@@ -99,7 +99,7 @@ public struct ContentTrial: Sendable {
         segment.bytes.withUnsafeBufferPointer { bytes in
             let explained = (explained(in: bytes) + likenesses.map { ($0, []) }).filter { pair in
                 profiles.isEmpty || profiles.contains { $0.contains(pair.match) }
-            }
+            }.sorted { $0.match.range.lowerBound < $1.match.range.lowerBound }
             let counting = counting(explained.map(\.match), in: bytes)
             var lines = LineCount(bytes)
             for match in counting {
@@ -110,7 +110,7 @@ public struct ContentTrial: Sendable {
                 Found(
                     match: match, title: titles(match.entry) ?? match.entry,
                     masked: MaskedValue.of(String(decoding: bytes[match.range], as: UTF8.self)), part: segment.part,
-                    place: segment.place(at: match.range.lowerBound), line: lines.line(at: match.range.lowerBound) ?? 1,
+                    place: segment.place(at: match.range.lowerBound), line: lines.line(at: match.range.lowerBound),
                     counts: counting.contains(match),
                     raisedBy: Self.texts(of: words, .raise, in: bytes),
                     loweredBy: Self.texts(of: words, .lower, in: bytes))

@@ -98,6 +98,53 @@ struct WrittenTextsTests {
         #expect(try await found(letter, like: mail).count == 1)
     }
 
+    @Test func `what a likeness stands with is told wherever it stands`() async throws {
+        let letter = Self.words.joined(separator: " ")
+        let far = String(repeating: "nothing of note here\n", count: 50_000)
+        for text in ["\(letter)\n\(far)P-204117", "P-204117\n\(far)\(letter)"] {
+            #expect(try await together([segment("text", [text])], like: letter).isEmpty, "\(text.prefix(9))")
+        }
+        for text in [
+            "\(letter)\nP-204117", "P-204117\n\(letter)", "\(letter.dropLast(400)) P-204117 \(letter.suffix(400))",
+        ] {
+            let lines = try await together([segment("text", [text])], like: letter)
+            #expect(lines.count == 2 && lines == lines.sorted(), "\(text.prefix(9)) \(lines)")
+        }
+    }
+
+    /// The lines of what a profile of a document and an expression tells that wants both of them together.
+    private func together(_ document: [ExtractedSegment], like letter: String) async throws -> [Int] {
+        let fixture = try ContosoFixture()
+        let deed = Deed(by: "cli:test", at: Date(timeIntervalSince1970: 0))
+        let entries = EntryBook(store: fixture.store)
+        let ids = [
+            try entries.add(
+                .init(name: "Letter", means: .fingerprint(documents: ["a.txt"], percent: 50)),
+                material: EntryBulk().fingerprints(of: [("a.txt", letter)]), deed
+            ).id,
+            try entries.add(.init(name: "Number", means: .pattern(expression: "P-[0-9]{6}")), deed).id,
+        ]
+        let book = ProfileBook(store: fixture.store)
+        try book.add(ContentProfile(name: "Both", entries: Set(ids), minimum: .low, together: 2), deed)
+        let chosen = try ChosenDetectors(detectors: [], wanted: try book.wanted(["Both"]), minimum: nil)
+        let read = Extraction(segments: document, status: .ok)
+        let content = ContentScan(
+            scan: try chosen.scan(), profiles: chosen.profiles, values: .hidden, read: { _, _ in read })
+        let findings = try await content.document(.file(path: LocalPath("/dev/null"), name: "a.txt")).findings
+        #expect(findings.map(\.match.range.lowerBound) == findings.map(\.match.range.lowerBound).sorted())
+        let cloud = ContentReading(scan: try chosen.scan(), profiles: chosen.profiles) { $0 }.matches(in: read)
+        #expect(cloud.map(\.count).reduce(0, +) == findings.count)
+        let trial = try ContentTrial(profile: "Both", in: book).run(read)
+        #expect(trial.found.count { $0.counts } == findings.count)
+        return trial.found.filter(\.counts).map(\.line)
+    }
+
+    @Test func `what is tried has the line where it stands, a document after other matches too`() async throws {
+        let letter = Self.words.joined(separator: " ")
+        let lines = try await together([segment("text", ["one\n\ntwo P-204117\n\(letter)\n P-204118"])], like: letter)
+        #expect(lines == [3, 4, 5])
+    }
+
     @Test func `what programs write alone is too little text`() throws {
         let lone = Extraction(segments: boilerplate("ppt/slideMasters/slideMaster1.xml"), status: .ok)
         #expect(throws: ProfileTrouble.self) { try EntryBulk().fingerprints(of: [("a.pptx", lone)]) }

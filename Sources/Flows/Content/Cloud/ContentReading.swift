@@ -73,7 +73,7 @@ struct ContentReading: Sendable {
     ) -> LocatedFinding {
         var place = segment.place(at: match.range.lowerBound)
         // A part without places of its own has lines.
-        if segment.places.isEmpty { place = lines.line(at: match.range.lowerBound).map { "line \($0)" } ?? place }
+        if segment.places.isEmpty { place = "line \(lines.line(at: match.range.lowerBound))" }
         return LocatedFinding(match, in: segment, bytes, place: place, showsValue: false)
     }
 }
