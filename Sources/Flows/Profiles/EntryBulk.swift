@@ -67,15 +67,23 @@ public struct EntryBulk: Sendable {
         while !first.contains(10), let piece = next() { first += text.add(piece) }
         let columns = try Self.columns(of: first, primary: primary, supporting: chosen)
         var reader = DataSetReader(columns: columns, key: key)
-        do throws(DataSetReader.Trouble) {
+        do {
             try reader.add(first)
             while let piece = next() { try reader.add(text.add(piece)) }
+            // Nothing of it would ever be found.
+            guard !text.isForeign else {
+                throw ProfileTrouble(
+                    "the table is in a character set other than UTF-8, UTF-16 and Windows-1252: save it as CSV in UTF-8"
+                )
+            }
             let set = try reader.finish()
             return Table(
                 columns: columns, material: EntryMaterial(key: keyBytes, bytes: set.encoded), rows: set.rowCount,
                 skipped: set.skipped, isOldText: text.isOld)
+        } catch let trouble as ProfileTrouble {
+            throw trouble
         } catch {
-            throw ProfileTrouble(error.description)
+            throw ProfileTrouble("\(error)")
         }
     }
 

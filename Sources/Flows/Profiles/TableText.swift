@@ -2,6 +2,9 @@
 struct TableText {
     /// Whether something was neither UTF-8 nor UTF-16.
     private(set) var isOld = false
+    private var old = OldText()
+    /// Whether what was neither UTF-8 nor UTF-16 cannot have been Windows-1252 either.
+    var isForeign: Bool { old.isForeign }
     private let form: PlainText.Form
     private var isFirst = true
     /// The beginning of a character that the next piece ends; UTF-16 alone needs it.
@@ -32,10 +35,19 @@ struct TableText {
     }
 
     private mutating func narrow(_ bytes: [UInt8]) -> [UInt8] {
-        guard !Self.isUTF8(bytes[...]) else { return bytes }
+        guard !Self.isUTF8(bytes[...]) else {
+            if bytes.contains(0x1B) { old.add(bytes.filter { $0 < 0x80 }[...]) }
+            return bytes
+        }
         isOld = true
         let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
-        return Array(lines.map { Self.isUTF8($0) ? Array($0) : PlainText.windows1252($0) }.joined(separator: [10]))
+        return Array(lines.map { narrow(line: $0) }.joined(separator: [10]))
+    }
+
+    private mutating func narrow(line: ArraySlice<UInt8>) -> [UInt8] {
+        guard !Self.isUTF8(line) else { return Array(line) }
+        old.add(line)
+        return PlainText.windows1252(line)
     }
 
     private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {

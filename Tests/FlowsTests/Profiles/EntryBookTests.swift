@@ -114,6 +114,31 @@ struct EntryBookTests {
         }
     }
 
+    /// As ISO-2022-JP, Windows-932, EUC-JP, Windows-1251: `Account,名前` and the like.
+    private static let foreign: [[UInt8]] = [
+        Array("Account,Name\nDE-77120,\u{1B}$B;3ED\u{1B}(B\n".utf8),
+        Array("Account,Name\nDE-77120,".utf8) + [0x8E, 0x52, 0x93, 0x63, 0x91, 0xBE, 0x98, 0x59, 10],
+        Array("Account,Name\nDE-77120,".utf8) + [0xBB, 0xB3, 0xC5, 0xC4, 0xC2, 0xC0, 0xCF, 0xBA, 10],
+        Array("Account,Name\nDE-77120,".utf8) + [0xC8, 0xE2, 0xE0, 0xED, 0xEE, 0xE2, 0x20, 0xC8, 0xE2, 0xE0, 0xED, 10],
+    ]
+
+    @Test(arguments: Self.foreign) func `a table in a character set that is not read is refused`(bytes: [UInt8]) throws
+    {
+        let trouble = ProfileTrouble(
+            "the table is in a character set other than UTF-8, UTF-16 and Windows-1252: save it as CSV in UTF-8")
+        #expect(throws: trouble) { try EntryBulk().table(bytes, primary: "Account", supporting: []) }
+    }
+
+    @Test(arguments: [
+        "Account,Name\nDE-77120,Conceição\nDE-88231,Assunção\n",
+        "Account,Name\nDE-77120,Ærø\nDE-88231,Þórður Ísafjörður\nDE-99342,MÜLLER GRÖßE\n",
+        "Account,Name\nDE-77120,° 5\nDE-88231,« Été »\nDE-99342,½ £ 20\n",
+    ])
+    func `a table in the letters of the West is read`(text: String) throws {
+        let bytes = text.unicodeScalars.map { UInt8($0.value) }
+        #expect(try EntryBulk().table(bytes, primary: "Account", supporting: []).isOldText)
+    }
+
     @Test func `a document is found in part`() throws {
         let words = ["the", "heron", "lantern", "quarry", "sells", "under", "seven", "bridges", "near", "north"]
         let letter = (0..<200).map { "\(words[$0 * 7 % 10])\($0 % 37)" }.joined(separator: " ")
