@@ -79,6 +79,19 @@ struct EntryTests {
         }
     }
 
+    @Test func `an entry whose profile cannot have it is not made`() async throws {
+        try await withReeve { reeve in
+            let add = ["dlp", "entry", "add", "Q", "--pattern", "Q-[0-9]{6}", "--profile"]
+            let refused = try await reeve.run(add + ["financial information"])
+            let why = "reeve: Financial Information comes with Reeve: entries are added to profiles of your own"
+            #expect(refused.status == 1 && refused.mistakes == [why])
+            #expect(try await reeve.run(add + ["MIP Sensitivity Labels - contoso"]).status == 1)
+            let none = try await reeve.succeed("dlp", "entry", "list", "--own", "--format", "jsonl")
+            #expect(none.output.isEmpty)
+            #expect(try await reeve.run(add + ["Mine"]).status == 0)
+        }
+    }
+
     @Test(arguments: [
         ["x"], ["x", "--pattern", "a", "--words", "b"], ["x", "--dataset", "t.csv"],
         ["x", "--words", "w", "--sample", "s"],

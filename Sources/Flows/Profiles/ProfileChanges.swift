@@ -9,15 +9,29 @@ extension ProfileBook {
     public func add(_ profile: ContentProfile, _ deed: Deed) throws -> ContentProfile {
         let catalogue = try catalogue()
         let made = try checked(profile, catalogue)
-        let items = try items(catalogue)
-        guard items.count(where: \.origin.isCustom) < Self.most else {
-            throw ProfileTrouble("there are \(Self.most) profiles already: remove one that nobody uses")
-        }
-        try checkName(made.name, among: items)
+        try checkNew(made.name, among: try items(catalogue))
         try store.keep(
             KeptProfile(made, by: deed.actor, at: deed.at), inPlaceOf: nil,
             deed.entry("profile.add", made.name, made.words))
         return made
+    }
+
+    /// Whether an entry that is still to be made could be put into the profile of a name, one's own or one that is not there yet.
+    /// - Throws: `ProfileTrouble` where it could not.
+    public func checkRoom(in name: String) throws {
+        let catalogue = try catalogue()
+        let items = try items(catalogue)
+        let entry = "own-entry-to-be"
+        guard let known = items.first(where: { KeptProfile.key($0.profile.name) == KeptProfile.key(name) }) else {
+            let made = try checked(ContentProfile(name: name, entries: [entry]), catalogue, keeping: [entry])
+            return try checkNew(made.name, among: items)
+        }
+        guard known.origin.isCustom else {
+            throw ProfileTrouble("\(known.profile.name) comes with Reeve: entries are added to profiles of your own")
+        }
+        var filled = known.profile
+        filled.entries.insert(entry)
+        _ = try checked(filled, catalogue, keeping: filled.entries)
     }
 
     /// Profiles of one's own, together.
@@ -145,6 +159,13 @@ extension ProfileBook {
         made.name = profile.name.trimmingCharacters(in: .whitespacesAndNewlines)
         if let trouble = made.trouble(known: catalogue.known.union(kept)) { throw ProfileTrouble(trouble) }
         return made
+    }
+
+    private func checkNew(_ name: String, among items: [Item]) throws {
+        guard items.count(where: \.origin.isCustom) < Self.most else {
+            throw ProfileTrouble("there are \(Self.most) profiles already: remove one that nobody uses")
+        }
+        try checkName(name, among: items)
     }
 
     private func checkName(_ name: String, among items: [Item]) throws {

@@ -100,6 +100,7 @@ struct DLPEntryAdd: AsyncParsableCommand {
         {
             throw Failure("the expression does not match the sample: nothing was made")
         }
+        if let profile { try ProfileBook(store: workplace.store).checkRoom(in: profile) }
         let entry =
             replace
             ? try book.change(name, to: draft, material: material, deed)
