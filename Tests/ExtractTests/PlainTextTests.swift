@@ -146,6 +146,19 @@ struct PlainTextTests {
         #expect(Reading(Array("Subject: x\nFrom: a@b.example\n\n".utf8) + bytes, named: "a.eml").text.contains(text))
     }
 
+    @Test func `rare characters of Japanese are read too, behind any others`() {
+        let bytes = Array("\u{1B}$B;3ED\u{1B}(B,\u{1B}$(D0!0\"\u{1B}(B,123456789018\n".utf8)
+        #expect(Reading(bytes, named: "list.csv").text == "山田,丂丄,123456789018\n")
+        let mail = Array("Subject: x\nContent-Type: text/plain; charset=iso-2022-jp\n\n".utf8) + bytes
+        #expect(Reading(mail, named: "a.eml").text.contains("山田,丂丄,123456789018"))
+    }
+
+    @Test func `escapes that are no shifts are passed over in no time`() {
+        let text = [UInt8](repeating: 0x1B, count: 4 << 20)
+        let took = ContinuousClock().measure { _ = Reading(text, named: "a.log") }
+        #expect(took < .seconds(20))
+    }
+
     @Test func `escapes of a terminal are no character set`() {
         let text = "\u{1B}[31mred\u{1B}[0m 5500-0055-5555-5559\n"
         #expect(Reading(Array(text.utf8), named: "a.log").text == text)

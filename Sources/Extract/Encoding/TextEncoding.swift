@@ -45,20 +45,38 @@ enum TextEncoding {
 
     /// Seven-bit text that shifts to Japanese or Korean and back (RFC 1468, RFC 1557): taken as it is it would pass for ASCII.
     private static func shifting(_ bytes: [UInt8]) -> String? {
-        var place = 0
-        while let sign = bytes[place...].firstIndex(of: 0x1B) {
+        var (place, others, found) = (0, 0, String?.none)
+        while others < 4_096, let sign = bytes[place...].firstIndex(of: 0x1B) {
             place = sign + 1
-            let shift = bytes.bytes(at: place, count: 3)
-            let isJapanese = ["$@", "$B", "$(D", "$(O", "$(Q", "(I"].contains { shift.hasPrefix($0) }
-            guard isJapanese || shift.hasPrefix("$)C") else { continue }
-            guard bytes.allSatisfy({ (1..<0x80).contains($0) }) else { return nil }
-            return isJapanese ? iso2022JP : "ISO-2022-KR"
+            let name = Self.shift(bytes, at: place)
+            if name == nil, found == nil { others += 1 }
+            if found == nil || name == iso2022JP2 { found = name ?? found }
+            if found != nil, found != iso2022JP { break }
         }
-        return nil
+        return found != nil && bytes.allSatisfy { (1..<0x80).contains($0) } ? found : nil
+    }
+
+    /// The character set that has the shift behind an escape; nil where there is none.
+    private static func shift(_ bytes: [UInt8], at place: Int) -> String? {
+        guard place + 1 < bytes.count else { return nil }
+        let final = place + 2 < bytes.count ? bytes[place + 2] : 0
+        switch (bytes[place], bytes[place + 1], final) {
+        // $@ $B (I
+        case (0x24, 0x40, _), (0x24, 0x42, _), (0x28, 0x49, _): return iso2022JP
+        // $(O $(Q
+        case (0x24, 0x28, 0x4F), (0x24, 0x28, 0x51): return iso2022JP
+        // $(D
+        case (0x24, 0x28, 0x44): return iso2022JP2
+        // $)C
+        case (0x24, 0x29, 0x43): return "ISO-2022-KR"
+        default: return nil
+        }
     }
 
     /// With what Windows writes beside: half-width letters.
     private static let iso2022JP = "ISO-2022-JP-3"
+    /// With the rare characters of JIS X 0212.
+    private static let iso2022JP2 = "ISO-2022-JP-2"
 
     /// Text whose document names the character set; an unknown name is guessed.
     static func decode(_ bytes: some Collection<UInt8>, named name: String?) -> [UInt8] {
@@ -69,7 +87,9 @@ enum TextEncoding {
             if let name = shifting(all) { return convert(all[...], from: name) ?? all }
             return isUTF8(all) ? all : convert(all[...], from: key.isEmpty ? guess(all) : "WINDOWS-1252") ?? all
         }
-        return convert(all[...], from: alias(key)) ?? decode(all) ?? all
+        var name = alias(key)
+        if name == iso2022JP { name = shifting(all) ?? name }
+        return convert(all[...], from: name) ?? decode(all) ?? all
     }
 
     /// Of a code page of Windows.
