@@ -73,6 +73,9 @@ extension WebServer {
         guard body.document?.content.count ?? 0 <= ContentTrial.largest else {
             throw Problem(.contentTooLarge, "The document is larger than \(ContentTrial.largest >> 20) MB.")
         }
+        guard body.text?.utf8.count ?? 0 <= ContentTrial.largest else {
+            throw Problem(.contentTooLarge, "The text is larger than \(ContentTrial.largest >> 20) MB.")
+        }
         let tried: Extraction
         switch (body.text, body.document) {
         case (let text?, nil):

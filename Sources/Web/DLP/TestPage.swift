@@ -22,8 +22,8 @@ extension WebServer {
             values["error"] = "Type a text, or choose a file."
             return try showTest(values, chosen: form["profile"], request, context, status: .unprocessableContent)
         }
-        guard file?.bytes.count ?? 0 <= ContentTrial.largest else {
-            values["error"] = "The file is larger than \(ContentTrial.largest >> 20) MB."
+        guard file?.bytes.count ?? text.utf8.count <= ContentTrial.largest else {
+            values["error"] = "The \(file == nil ? "text" : "file") is larger than \(ContentTrial.largest >> 20) MB."
             return try showTest(values, chosen: form["profile"], request, context, status: .contentTooLarge)
         }
         let trial = try asProblem { try ContentTrial(profile: form["profile"], in: profileBook) }

@@ -175,6 +175,9 @@ struct DLPPagesTests {
             #expect(try await visitor.upload("/dlp/test", "file", file: "a.txt", fits).status == .ok)
             let refused = try await visitor.upload("/dlp/test", "file", file: "a.txt", large)
             #expect(refused.status == .contentTooLarge && refused.text.contains("The file is larger than 8 MB."))
+            #expect(try await visitor.send("/dlp/test", [("text", fits)]).status == .ok)
+            let typed = try await visitor.send("/dlp/test", [("text", large)])
+            #expect(typed.status == .contentTooLarge && typed.text.contains("The text is larger than 8 MB."))
         }
         try await fixture.test { visitor in
             func status(_ text: String) async throws -> HTTPResponse.Status {
@@ -185,6 +188,8 @@ struct DLPPagesTests {
             }
             let answers = [try await status(fits), try await status(large)]
             #expect(answers == [.ok, .contentTooLarge])
+            let typed = try await visitor.call(.post, "/api/v1/dlp/test", #"{"text":"\#(large)"}"#)
+            #expect(typed.status == .contentTooLarge && typed.text.contains("The text is larger than 8 MB."))
         }
     }
 
