@@ -3,6 +3,19 @@ import Testing
 
 /// `reeve dlp label`: the tenant's sensitivity labels.
 struct LabelTests {
+    @Test func `a label that is gone is said beside its note for programs, in it for people`() async throws {
+        try await withContoso { reeve, _ in
+            try await reeve.succeed("dlp", "label", "sync")
+            let board = "label-b31dcbf5-1d16-459d-8453-dc7d729e1a68"
+            try await reeve.succeed("dlp", "profile", "add", "Mine", "--entry", board)
+            try await reeve.succeed("integration", "remove", "contoso", "--yes")
+            let line = try await reeve.succeed("dlp", "profile", "show", "mine", "--format", "json").array().first
+            #expect(line?["note"] as? String == "is gone" && line?["deleted"] as? Bool == true)
+            let table = try await reeve.succeed("dlp", "profile", "show", "mine", "--format", "table")
+            #expect(table.text.contains("is gone, deleted"))
+        }
+    }
+
     @Test func `labels are read by themselves and listed in every format`() async throws {
         try await withContoso { reeve, _ in
             let early = try await reeve.succeed("dlp", "label", "list", "contoso", "--format", "jsonl")

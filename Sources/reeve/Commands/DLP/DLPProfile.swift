@@ -67,7 +67,7 @@ struct DLPProfileShow: ParsableCommand {
             [
                 .text(line.id), .text(line.entry.title), .text(line.isOn ? "on" : "off"),
                 .text(line.entry.kind.rawValue),
-                .text(line.entry.isDeleted ? "\(line.entry.note), deleted" : line.entry.note),
+                .text(format == .table && line.entry.isDeleted ? "\(line.entry.note), deleted" : line.entry.note),
                 .flag(line.entry.isDeleted), .text(item.profile.minimum.rawValue),
                 .number(Double(item.profile.allowed)), .number(Double(item.profile.together)),
                 .flag(item.profile.usesContext),
