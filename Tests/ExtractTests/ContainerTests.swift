@@ -30,6 +30,13 @@ struct ContainerTests {
         #expect(Set(members.map(\.document) + [0, slides[0].document]).count == names.count + 2)
     }
 
+    @Test func `a large member that is not compressed is no bomb`() {
+        let line = Array("lorem ipsum dolor sit amet\n".utf8)
+        let text = (0..<120_000).flatMap { _ in line }
+        let reading = Reading(TarWriter.archive("a.txt", text), named: "a.tar")
+        #expect(reading.status == .ok && reading.text.utf8.count == text.count, "\(reading.result.detail ?? "")")
+    }
+
     private static let wordless: [[UInt8]] = [
         [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], [0, 1, 0, 0, 0, 0x0B, 0, 0x80, 0, 3, 0xFF, 0],
         [0xD7, 0xCD, 0xC6, 0x9A, 0, 0, 0xFF, 0], [0, 0, 0, 0x18] + Array("ftypmp42".utf8) + [0, 0, 0, 0],

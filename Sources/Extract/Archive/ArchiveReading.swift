@@ -20,7 +20,7 @@ extension Extractor {
             guard archive_read_open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK else {
                 throw Halt.damaged(Self.fault(archive))
             }
-            return try readEntries(archive)
+            return try readEntries(archive, size: raw.count)
         }
     }
 
@@ -44,7 +44,8 @@ extension Extractor {
         ] { _ = support(archive) }
     }
 
-    private func readEntries(_ archive: OpaquePointer) throws -> Bool {
+    /// - Parameter size: of the archive as it lies there.
+    private func readEntries(_ archive: OpaquePointer, size: Int) throws -> Bool {
         var hasEntries = false
         while true {
             var entry: OpaquePointer?
@@ -65,7 +66,7 @@ extension Extractor {
             let name = Self.name(of: entry)
             try inside(name) {
                 guard archive_entry_is_encrypted(entry) == 0 else { throw Halt.encrypted("it has a password") }
-                let content = try content(of: entry, in: archive)
+                let content = try content(of: entry, in: archive, size: size)
                 if content.contains(where: { $0 != 0 }) { try nestedHere(content, named: name) }
             }
         }
@@ -77,7 +78,7 @@ extension Extractor {
         return TextEncoding.memberName(String(cString: raw).utf8, isUTF8: true)
     }
 
-    private func content(of entry: OpaquePointer, in archive: OpaquePointer) throws -> [UInt8] {
+    private func content(of entry: OpaquePointer, in archive: OpaquePointer, size: Int) throws -> [UInt8] {
         var content: [UInt8] = []
         content.reserveCapacity(min(max(0, Int(archive_entry_size(entry))), budget.remainingBytes, 16 << 20))
         try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 65_536) { piece in
@@ -89,7 +90,8 @@ extension Extractor {
                     throw Halt.damaged(Self.fault(archive))
                 }
                 try budget.spend(bytes: count)
-                try budget.checkRatio(out: content.count + count, in: Int(archive_filter_bytes(archive, -1)))
+                // How far it has read libarchive says late: a member that is not compressed counts once it is read whole.
+                try budget.checkRatio(out: content.count + count, in: size)
                 content.append(contentsOf: piece[..<count])
             }
         }
