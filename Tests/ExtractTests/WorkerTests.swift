@@ -86,6 +86,19 @@ struct WorkerTests {
         worker.end()
     }
 
+    /// `DocumentLimits` says which.
+    @Test func `the largest file that may be allowed is read, and not lost for lack of memory`() async throws {
+        let workers = try workers(.ownWalls)
+        var limits = ExtractionLimits()
+        limits.input = 120 << 20
+        (limits.wallTime, limits.processorTime) = (120_000, 119_000)
+        let member = Array(repeating: Array("lorem ipsum dolor\n".utf8), count: (limits.input - 4_096) / 18).flatMap(
+            \.self)
+        let read = await workers.extract(TarWriter.archive("a.txt", member), named: "a.tar", limits: limits)
+        #expect(read.status == .partial && read.detail?.contains("its middle was left out") == true)
+        await workers.stop()
+    }
+
     @Test func `loses one document when a worker ends, and reads the next`() async throws {
         let workers = ExtractionWorkers(executable: "/usr/bin/false", size: 1, sandbox: .ownWalls)
         #expect(await workers.extract([0x61], named: "a").status == .error)

@@ -41,10 +41,10 @@ public struct DocumentLimits: Codable, Hashable, Sendable {
     public enum CodingKeys: String, CodingKey, CaseIterable, Sendable {
         case inputMegabytes, expandedMegabytes, ratio, members, depth, textMegabytes, pdfPages, seconds, findings
 
-        /// What may stand there. A worker has 512 MB of memory whatever stands there.
+        /// What may stand there. A worker has 512 MB of memory whatever stands there: a larger file than these would end it.
         public var range: ClosedRange<Int> {
             switch self {
-            case .inputMegabytes: 1...256
+            case .inputMegabytes: 1...120
             case .expandedMegabytes: 1...4_096
             case .ratio: 2...100_000
             case .members: 1...1_000_000

@@ -34,5 +34,7 @@ struct DocumentLimitsTests {
         for key in DocumentLimits.CodingKeys.allCases {
             #expect(key.range.contains(try #require(values?[key.rawValue])))
         }
+        // As WorkerTests read it.
+        #expect(DocumentLimits.CodingKeys.inputMegabytes.range.upperBound == 120)
     }
 }
