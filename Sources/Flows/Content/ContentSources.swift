@@ -20,9 +20,9 @@ public struct ContentSources: Sequence, IteratorProtocol {
     public mutating func next() -> ContentItem? {
         while let (path, name) = paths.popLast() {
             do throws(MailTrouble) {
-                if path == LocalPath("-") { return .standardInput(name: name) }
-                guard path.isFolder, let identity = path.identity else { return .file(path: path, name: name) }
-                if folders.insert(identity).inserted {
+                if path == .standardInput { return .standardInput(name: name) }
+                guard let folder = path.folder else { return .file(path: path, name: name) }
+                if folders.insert(folder).inserted {
                     paths += try path.names().reversed().map { (path.appending($0), Self.joined(name, $0.text)) }
                 }
             } catch {

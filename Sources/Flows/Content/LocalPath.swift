@@ -30,7 +30,15 @@ public struct LocalPath: Hashable, Sendable {
         return withCString { stat($0, &status) } == 0 ? status : nil
     }
 
-    var isFolder: Bool { status.map { $0.st_mode & S_IFMT == S_IFDIR } ?? false }
+    static let standardInput = LocalPath("-")
+
+    /// Whether a name begins with a dot.
+    var isHidden: Bool { bytes.first == UInt8(ascii: ".") }
+
+    /// False for a pipe or device, which would wait for whoever writes it; what is not there says so once it is opened.
+    var isOrdinary: Bool { status.map { $0.st_mode & S_IFMT == S_IFREG } ?? true }
+
+    var isFolder: Bool { folder != nil }
 
     /// What a folder is whatever it is called, so that links in a circle come to an end.
     struct Identity: Hashable {
@@ -38,7 +46,11 @@ public struct LocalPath: Hashable, Sendable {
         let number: ino_t
     }
 
-    var identity: Identity? { status.map { Identity(device: $0.st_dev, number: $0.st_ino) } }
+    /// Nil for what is no folder.
+    var folder: Identity? {
+        guard let status, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+        return Identity(device: status.st_dev, number: status.st_ino)
+    }
 
     /// The names in a folder, in order.
     func names() throws(MailTrouble) -> [LocalPath] {

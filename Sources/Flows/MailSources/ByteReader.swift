@@ -12,14 +12,13 @@ final class ByteReader {
 
     /// - Parameter path: `-` is standard input.
     /// - Throws: `MailTrouble` in words for a person.
-    init(path: String) throws(MailTrouble) {
-        if path == "-" {
-            descriptor = dup(STDIN_FILENO)
-        } else {
-            descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        }
-        guard descriptor >= 0 else { throw MailTrouble(path: path, errno: errno) }
+    init(_ path: LocalPath) throws(MailTrouble) {
+        descriptor =
+            path == .standardInput ? dup(STDIN_FILENO) : path.withCString { open($0, O_RDONLY | O_CLOEXEC) }
+        guard descriptor >= 0 else { throw MailTrouble(path: path.text, errno: errno) }
     }
+
+    convenience init(path: String) throws(MailTrouble) { try self.init(LocalPath(path)) }
 
     deinit { close(descriptor) }
 

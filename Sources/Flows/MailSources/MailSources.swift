@@ -7,15 +7,15 @@ public struct MailSources: Sequence, IteratorProtocol {
     }
 
     /// The next one last.
-    private var paths: [String]
+    private var paths: [LocalPath]
     private var lines: String?
-    private var folders: Set<String> = []
+    private var folders: Set<LocalPath.Identity> = []
     private var open: Open?
 
     /// - Parameters:
     ///   - paths: files and folders; `-` is one message on standard input.
     ///   - jsonLines: a file with a case a line; `-` is standard input.
-    public init(paths: [String], jsonLines: String? = nil) {
+    public init(paths: [LocalPath], jsonLines: String? = nil) {
         self.paths = paths.reversed()
         lines = jsonLines
     }
@@ -54,18 +54,19 @@ public struct MailSources: Sequence, IteratorProtocol {
             open = .lines(JSONLineReader(try ByteReader(path: file), path: file))
             return nil
         }
-        if path != "-", MailFolder.isFolder(path) {
-            if folders.insert(MailFolder.identity(path)).inserted { paths += try MailFolder.contents(path).reversed() }
+        let isInput = path == .standardInput
+        if !isInput, let folder = path.folder {
+            if folders.insert(folder).inserted { paths += try MailFolder.contents(path).reversed() }
             return nil
         }
-        let reader = try ByteReader(path: path)
-        if path != "-", MboxReader.recognises(reader.peek(200)) {
-            open = .mbox(MboxReader(reader, path: path))
+        let reader = try ByteReader(path)
+        if !isInput, MboxReader.recognises(reader.peek(200)) {
+            open = .mbox(MboxReader(reader, path: path.text))
             return nil
         }
         let bytes = reader.header()
-        if path == "-" { reader.drain() }
-        if let why = reader.trouble { throw MailTrouble("cannot read \(path): \(why)") }
-        return .message(id: path, bytes: bytes)
+        if isInput { reader.drain() }
+        if let why = reader.trouble { throw MailTrouble("cannot read \(path.text): \(why)") }
+        return .message(id: path.text, bytes: bytes)
     }
 }

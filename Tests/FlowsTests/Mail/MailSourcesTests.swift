@@ -10,14 +10,14 @@ struct MailSourcesTests {
         try inFolder { folder in
             let body = String(repeating: "x", count: 2_000_000)
             let path = try folder.write("From: Adele <a@x.example>\r\nSubject: hi\r\n\r\n\(body)", to: "one.eml")
-            #expect(texts(MailSources(paths: [path])) == ["\(path): From: Adele <a@x.example>\r\nSubject: hi\r\n\r\n"])
+            #expect(texts(sources([path])) == ["\(path): From: Adele <a@x.example>\r\nSubject: hi\r\n\r\n"])
         }
     }
 
     @Test func `an empty file is a message without anything`() throws {
         try inFolder { folder in
             let path = try folder.write("", to: "empty.eml")
-            #expect(texts(MailSources(paths: [path])) == ["\(path): "])
+            #expect(texts(sources([path])) == ["\(path): "])
         }
     }
 
@@ -44,7 +44,7 @@ struct MailSourcesTests {
                 From: Three <c@x.example>
                 """, to: "box.mbox")
             #expect(
-                texts(MailSources(paths: [path])) == [
+                texts(sources([path])) == [
                     "\(path)#1: From: One <a@x.example>\nFrom : Odd <o@x.example>\n\n",
                     "\(path)#2: From : kept\nFrom: Two <b@x.example>\n\n",
                     "\(path)#3: From: Three <c@x.example>",
@@ -55,7 +55,7 @@ struct MailSourcesTests {
     @Test func `a file that begins with the field From is no mbox`() throws {
         try inFolder { folder in
             let path = try folder.write("From : Adele <a@x.example>\n\nbody", to: "odd.eml")
-            #expect(texts(MailSources(paths: [path])) == ["\(path): From : Adele <a@x.example>\n\n"])
+            #expect(texts(sources([path])) == ["\(path): From : Adele <a@x.example>\n\n"])
         }
     }
 
@@ -68,9 +68,9 @@ struct MailSourcesTests {
                 try folder.write("From: \(name)\n\n", to: name)
             }
             let box = folder.path("box")
-            #expect(ids(MailSources(paths: [box])) == ["\(box)/cur/1:2,S", "\(box)/new/2", "\(box)/.Sent/cur/4"])
+            #expect(ids(sources([box])) == ["\(box)/cur/1:2,S", "\(box)/new/2", "\(box)/.Sent/cur/4"])
             let files = folder.path("files") + "/"
-            #expect(ids(MailSources(paths: [files])) == ["\(files)a.eml", "\(files)b.EML", "\(files)in/c.eml"])
+            #expect(ids(sources([files])) == ["\(files)a.eml", "\(files)b.EML", "\(files)in/c.eml"])
         }
     }
 
@@ -79,7 +79,7 @@ struct MailSourcesTests {
             try folder.write("From: a\n\n", to: "files/a.eml")
             try FileManager.default.createSymbolicLink(
                 atPath: folder.path("files/loop"), withDestinationPath: folder.path("files"))
-            #expect(ids(MailSources(paths: [folder.path("files")])).count == 1)
+            #expect(ids(sources([folder.path("files")])).count == 1)
         }
     }
 
@@ -87,7 +87,7 @@ struct MailSourcesTests {
         try inFolder { folder in
             let good = try folder.write("From: a\n\n", to: "a.eml")
             let items = Array(
-                MailSources(paths: [folder.path("none.eml"), good], jsonLines: folder.path("none.jsonl")))
+                sources([folder.path("none.eml"), good], jsonLines: folder.path("none.jsonl")))
             #expect(items.count == 3)
             #expect(
                 items[0] == .trouble(MailTrouble("cannot read \(folder.path("none.eml")): No such file or directory")))
@@ -102,7 +102,7 @@ struct MailSourcesTests {
         try inFolder { folder in
             let line = "X-Filler: " + String(repeating: "y", count: 990) + "\n"
             let path = try folder.write(String(repeating: line, count: 20_000), to: "long.eml")
-            guard case .message(_, let bytes)? = Array(MailSources(paths: [path])).first else { throw Surprise() }
+            guard case .message(_, let bytes)? = Array(sources([path])).first else { throw Surprise() }
             #expect(bytes.count == 16 << 20)
         }
     }
@@ -111,11 +111,27 @@ struct MailSourcesTests {
         try inFolder { folder in
             let path = try folder.write("{\"a\":1}\n\n  \nnonsense", to: "cases.jsonl")
             #expect(
-                Array(MailSources(paths: [], jsonLines: path)) == [
+                Array(sources([], jsonLines: path)) == [
                     .line(Array("{\"a\":1}\n".utf8), number: 1, path: path),
                     .line(Array("nonsense".utf8), number: 4, path: path),
                 ])
         }
+    }
+
+    @Test func `names that are not UTF-8 are read, and shown with the sign for what is not`() throws {
+        try inFolder { folder in
+            let box = folder.path("box")
+            try FileManager.default.createDirectory(atPath: box, withIntermediateDirectories: true)
+            let name = Array("\(box)/lat".utf8CString.dropLast()) + [CChar(bitPattern: 0xE9)]
+            let descriptor = open(name + Array(".eml".utf8CString), O_CREAT | O_WRONLY, 0o600)
+            #expect(write(descriptor, "From: a\n\n", 9) == 9)
+            close(descriptor)
+            #expect(texts(sources([box])) == ["\(box)/lat\u{FFFD}.eml: From: a\n\n"])
+        }
+    }
+
+    private func sources(_ paths: [String], jsonLines: String? = nil) -> MailSources {
+        MailSources(paths: paths.map { LocalPath($0) }, jsonLines: jsonLines)
     }
 
     private func ids(_ sources: MailSources) -> [String] {

@@ -66,7 +66,7 @@ struct MailCheck: AsyncParsableCommand {
             inspect: inspect, writer: VerdictWriter(format: shownFormat, style: options.style), envelope: envelope)
         let (paths, jsonl) = (paths, jsonl)
         // Nothing is kept that a signal could spoil, and a read that waits for a pipe can be ended by nothing but the signal itself.
-        let outcome = try await run(MailSources(paths: paths, jsonLines: jsonl))
+        let outcome = try await run(MailSources(paths: GivenPaths.of(paths), jsonLines: jsonl))
         if failOnHit, outcome.counts.contains(where: { $0.key.isHit && $0.value > 0 }) { throw ExitCode(3) }
         if outcome.troubles > 0 { throw ExitCode.failure }
     }
