@@ -74,7 +74,10 @@ struct Nearby {
     func distance(before reach: Int, after: Int) -> Int? {
         let earlier = named?.to(candidate.start - reach * 4)
             .first { $0.names[candidate.detector] && !isOfClosedElement($0) && !isOfValueBefore($0) }
-            .flatMap { isOvertaken($0) || !isWithin(reach, $0.end) ? nil : text.characters(in: $0.end..<candidate.start) }
+            .flatMap { hit in
+                let counts = !isOvertaken(hit) && isWithin(reach, hit.end)
+                return counts ? text.characters(in: hit.end..<candidate.start) : nil
+            }
         let later = words.behind(to: candidate.end + after)
             .first { $0.names[candidate.detector] && $0.start >= candidate.end && isOnSameLine($0) }
             .map { text.characters(in: candidate.end..<$0.start) }
