@@ -35,7 +35,7 @@ struct EscapedCharacters {
         guard let code = Self.code(sign + 2..<end, in: text) else { return nil }
         if code == 0x1B { return TerminalColour.length(at: end, in: text).map { (2 + digits + $0, .removed) } }
         // Of bytes, those that are no characters by themselves stay.
-        guard digits == 4 || code == 0xA0 || code == 34 else { return nil }
+        guard digits == 4 || code == 0xA0 || code == 34 || Self.isMarkup(code) else { return nil }
         return Self.change(code).map { (2 + digits, $0) }
     }
 
@@ -60,11 +60,16 @@ struct EscapedCharacters {
         return code
     }
 
+    /// Whether a character is `<`, `>` or `&`.
+    private static func isMarkup(_ code: UInt32) -> Bool { code == 60 || code == 62 || code == 38 }
+
     private static func change(_ code: UInt32) -> PlainText.Change? {
         switch code {
         case 9, 10, 13: .byte(UInt8(code))
         case 34: .bytes([UInt8(ascii: "\\"), UInt8(ascii: "\"")])
         case 92: nil
+        // By escapes they are what they are: writers of JSON write them so for pages of HTML.
+        case _ where isMarkup(code): .byte(UInt8(code))
         default: PlainText.Change(character: code)
         }
     }

@@ -31,6 +31,18 @@ struct EscapedCharactersTests {
             try found(#"{"iban":"DE89 3704 0044 0532 0130 00\/COBADEFF"}"#).first == "iban DE89 3704 0044 0532 0130 00")
     }
 
+    @Test func `signs of markup by escapes are no part of a value`() throws {
+        #expect(try found(#"{"m":"Jo \u003cana@contoso.com\u003e"}"#) == ["email ana@contoso.com"])
+        #expect(try found(#"{"m":"IBAN:\u003CDE33761158510035176013\u003E"}"#) == ["iban DE33761158510035176013"])
+        #expect(try found(#"{"m":"a\u0026ssn=536-22-1840\u0026b"}"#) == ["us_ssn 536-22-1840"])
+        #expect(try found(#"x = "\x3cb\x3eSSN\x3c/b\x3e \x3ci\x3e536-22-1840\x3c/i\x3e""#) == ["us_ssn 536-22-1840"])
+        let cells =
+            #"\u003ctr\u003e\u003ctd\u003eSSN\u003c/td\u003e\u003ctd\u003e536-22-1840\u003c/td\u003e\u003c/tr\u003e"#
+        #expect(try found("{\"page\":\"\(cells)\"}") == ["us_ssn 536-22-1840"])
+        // Names of entities stay what they are.
+        #expect(try found("IBAN&lt;DE33761158510035176013&gt;") == ["iban DE33761158510035176013"])
+    }
+
     @Test func `quotation marks by escapes part a value from its name`() throws {
         #expect(try found(#""{\u0022ssn\u0022:\u0022536-22-1840\u0022}""#) == ["us_ssn 536-22-1840"])
         #expect(try found(#"x = "{\x22ssn\x22:\x22536-22-1840\x22}""#) == ["us_ssn 536-22-1840"])
