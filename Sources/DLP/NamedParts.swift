@@ -47,8 +47,7 @@ extension ScanRun {
     private static let longestGap = 128
 
     private static func partsCells(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") || byte == 9
-            || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+        byte.partsCells || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
     }
 
     /// Bytes before a word that names what stands there.

@@ -1,5 +1,3 @@
-import CBytes
-
 /// What a value is called in its own row: the cell before it, as in forms where a label and its value stand side by side, or what stands
 /// before it in its cell.
 struct RowLabel {
@@ -53,9 +51,9 @@ struct RowLabel {
 
     /// What stands in the line before a place, up to the sign that parts its cell or the cell before that from others.
     private static func cell(before place: Int, in text: TextBytes) -> Range<Int>? {
-        let line = max(0, text.lineStart(place, limit: longest + longestGap))
+        let line = text.lineStart(place, limit: longest + longestGap)
         var (end, isOpened) = (place, false)
-        while end > line, !text[end - 1].isAlphanumeric, text[end - 1] < 0x80 || isBar(end - 1, in: text) {
+        while end > line, !text[end - 1].isAlphanumeric, text[end - 1] < 0x80 {
             end -= 1
             // What stands before the bracket of its row is of another row.
             if text[end] == UInt8(ascii: "(") || text[end] == UInt8(ascii: "[") { isOpened = true }
@@ -67,22 +65,8 @@ struct RowLabel {
         return start < end ? start..<end : nil
     }
 
-    /// Whether the sign that ends at a byte parts cells: a delimiter, two blanks, a bar of a drawn box.
+    /// Whether a byte parts cells: a delimiter, the second of two blanks.
     private static func isSign(_ place: Int, in text: TextBytes) -> Bool {
-        switch text[place] {
-        case 9, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "&"): true
-        case 32: text[place - 1] == 32
-        default: isBar(place, in: text)
-        }
-    }
-
-    /// Whether a byte is one of `│` or `┃`.
-    private static func isBar(_ place: Int, in text: TextBytes) -> Bool {
-        switch text[place] {
-        case 0x82, 0x83: text[place - 1] == 0x94 && text[place - 2] == 0xE2
-        case 0x94: text[place - 1] == 0xE2
-        case 0xE2: text[place + 1] == 0x94
-        default: false
-        }
+        text[place].partsCells || text[place] == UInt8(ascii: "&") || text[place] == 32 && text[place - 1] == 32
     }
 }

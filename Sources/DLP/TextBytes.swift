@@ -61,6 +61,11 @@ struct TextBytes {
         return at
     }
 
+    /// The line that holds a place, looked for at most `limit` bytes either way.
+    func line(at place: Int, limit: Int) -> Range<Int> {
+        lineStart(place, limit: limit)..<lineEnd(place, limit: limit)
+    }
+
     /// The place so many characters of UTF-8 before another, or one a little before that; 0 where the text is shorter.
     func place(characters: Int, before place: Int) -> Int {
         var (at, left) = (min(place, count), characters)
@@ -89,5 +94,9 @@ extension UInt8 {
     @inline(__always) var isLetter: Bool { (self | 0x20) &- 97 < 26 }
     @inline(__always) var isAlphanumeric: Bool { isLetter || isDigit }
     @inline(__always) var isBlank: Bool { self == 32 || self == 9 }
+    /// Whether it is a sign that parts cells: a tab, `|`, `;`, `,`.
+    @inline(__always) var partsCells: Bool {
+        self == 9 || self == UInt8(ascii: "|") || self == UInt8(ascii: ";") || self == UInt8(ascii: ",")
+    }
     @inline(__always) var isLineEnd: Bool { self == 10 || self == 13 }
 }
