@@ -24,7 +24,9 @@ struct ListHeading {
                 break
             }
         }
-        guard at.lowerBound < start, Self.isHeading(at, afterBlank: isBlank, in: text) else { return }
+        guard at.lowerBound < start, Self.isHeading(at, afterBlank: isBlank, in: text),
+            !Self.isRow(at, with: line, in: text)
+        else { return }
         for hit in scan.hits(in: at, of: text) { named.formUnion(hit.names) }
     }
 
@@ -49,7 +51,7 @@ struct ListHeading {
     }
 
     static func line(at place: Int, in text: TextBytes) -> Range<Int> {
-        text.lineStart(place, limit: longestItem * 2)..<text.lineEnd(place, limit: longestItem * 2)
+        text.line(at: place, limit: longestItem * 2)
     }
 
     /// The value of a line, without what marks it as one of a list; nil for a line of prose.
@@ -98,6 +100,18 @@ struct ListHeading {
         let digits = (start..<end).count { text[$0].isDigit }
         let isStatement = text.holds("VALUES", at: end - 6) || text.holds("values", at: end - 6)
         return isStatement || (!afterBlank && words <= 5 && digits <= 4 && text[end - 1] != UInt8(ascii: "."))
+    }
+
+    /// Whether a line and an item are two rows of a table: the sign that ends the item parts the line into cells.
+    private static func isRow(_ line: Range<Int>, with item: Range<Int>, in text: TextBytes) -> Bool {
+        var end = item.upperBound
+        while end > item.lowerBound, text[end - 1] <= 32 || text[end - 1] == UInt8(ascii: "\"") { end -= 1 }
+        let sign = text[end - 1]
+        guard sign == UInt8(ascii: ",") || sign == UInt8(ascii: ";") else { return false }
+        var last = line.upperBound
+        while last > line.lowerBound, !text[last - 1].isAlphanumeric { last -= 1 }
+        return line.count { text[$0] == sign } == 1
+            && (line.lowerBound..<last).contains { text[$0] == sign }
     }
 
     private static func isMark(_ byte: UInt8) -> Bool {

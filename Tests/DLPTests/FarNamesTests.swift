@@ -143,6 +143,8 @@ struct FarNamesTests {
             "{\"columns\":[\"sin\",\"ref\"],\"rows\":[" + numbers.map { "[\"Ada\",\"\($0)\"]" }.joined(separator: ",")
                 + "]}"
         ),
+        ("rows whose last cell is empty", "order_no,sin\n" + lines { "\($0)," }),
+        ("rows whose last cell is empty, in quotes", "order_no,sin\n" + lines { "\"\($0)\",\"\"" }),
         ("a paragraph", "sin\n\nOf these the first was the best.\n" + lines { "ref \($0), paid" }),
         (
             "an array that has ended",
