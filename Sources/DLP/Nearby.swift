@@ -30,18 +30,24 @@ struct Nearby {
 
     /// Whether a word in parts of the text behind the value names it.
     func isNamedLater(within ranges: [Range<Int>]) -> Bool {
-        ranges.contains { behind($0) { $0.names[candidate.detector] } }
+        ranges.contains { behind(within: $0).contains { $0.names[candidate.detector] } }
+    }
+
+    /// Bytes of the longest of the words in parts of the text behind the value that name it.
+    func wordLength(laterWithin ranges: [Range<Int>]) -> Int {
+        ranges.flatMap { behind(within: $0) }.filter { $0.names[candidate.detector] }
+            .reduce(0) { max($0, $1.end - $1.start) }
     }
 
     /// Whether words in parts of the text behind the value name other detectors alone.
     func isNamedOtherwise(later ranges: [Range<Int>]) -> Bool {
-        !isNamedLater(within: ranges) && ranges.contains { behind($0) { !$0.names.isEmpty } }
+        !isNamedLater(within: ranges) && ranges.contains { behind(within: $0).contains { !$0.names.isEmpty } }
     }
 
-    /// Whether one of the words in a part of the text behind the value is such.
-    private func behind(_ range: Range<Int>, _ isWanted: (WordIndex.Hit) -> Bool) -> Bool {
-        words.behind(to: range.upperBound - 1).contains {
-            range.lowerBound <= $0.start && $0.end <= range.upperBound && isWanted($0)
+    /// The words in a part of the text behind the value, as far as words are looked for.
+    private func behind(within range: Range<Int>) -> [WordIndex.Hit] {
+        words.behind(to: min(range.upperBound - 1, candidate.end + Surroundings.after)).filter {
+            range.lowerBound <= $0.start && $0.end <= range.upperBound
         }
     }
 

@@ -35,7 +35,7 @@ struct Surroundings {
         }
         let later = field.flatMap { LaterName(of: $0, after: candidate.end, in: text) }
         if let later, near.isNamedLater(within: later.ranges) {
-            self.init(.field, isDenied: false, wordLength: near.wordLength)
+            self.init(.field, isDenied: false, wordLength: near.wordLength(laterWithin: later.ranges))
             return
         }
         var (reach, isOtherColumn) = (Self.before, false)
