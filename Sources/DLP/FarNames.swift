@@ -40,7 +40,7 @@ struct FarNames {
             place == line.lowerBound || (text[place - 1] == 32 && (text[place - 2] == 32 || line.count <= 200))
         if line.count < 2_048, ListTable.begins(place, in: line, of: text) {
             if rows?.reaches(line, in: text) != true { rows = ListTable(around: line, in: text, by: scan) }
-            if let rows, let found = rows.names(of: line, in: text) {
+            if let found = rows?.names(of: line, in: text), let rows {
                 answer = Answer(names: found, isSure: !rows.named.isEmpty)
                 last = (place, answer)
                 return answer

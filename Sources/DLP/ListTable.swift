@@ -8,11 +8,15 @@ struct ListTable {
     /// The blanks before its rows.
     private let indent: Int
     private var cells: [DetectorMask] = []
+    /// The cell that was asked for last: where its line begins, and the number of its column.
+    private var last: (line: Int, column: Int?)?
     /// Whether it was asked for within its first row, which is then not known as a whole.
     private var isInHead = false
 
     private static let longestLine = 2_048
     private static let farthest = 64 * 1024
+    /// Cells of a row at most.
+    private static let mostCells = 200
 
     /// All that its first row names.
     var named: DetectorMask { cells.reduce(into: DetectorMask()) { $0.formUnion($1) } }
@@ -47,20 +51,29 @@ struct ListTable {
     mutating func move(by bytes: Int) {
         start -= bytes
         end -= bytes
+        last = last.map { ($0.line - bytes, $0.column) }
     }
 
     /// What the first row names above the cell that a line begins; nil where there is no such column.
-    func names(of line: Range<Int>, in text: TextBytes) -> DetectorMask? {
-        var (column, at) = (0, line)
+    mutating func names(of line: Range<Int>, in text: TextBytes) -> DetectorMask? {
+        let column = column(of: line, in: text)
+        last = (line.lowerBound, column)
+        return column.flatMap { cells.indices.contains($0) ? cells[$0] : nil }
+    }
+
+    /// The number of cells before the one that a line begins: those up to the first of its row, or to the one that is known.
+    private func column(of line: Range<Int>, in text: TextBytes) -> Int? {
+        var (count, at) = (0, line)
         while let cell = Self.cell(at, in: text), !cell.isFirst || cell.indent != indent {
             repeat {
-                guard at.lowerBound > start else { return nil }
+                guard at.lowerBound > max(start, 0) else { return nil }
                 at = Self.line(at: at.lowerBound - 1, in: text)
             } while !isCell(at, in: text)
-            column += 1
-            guard column < cells.count else { return nil }
+            count += 1
+            guard count < cells.count else { return nil }
+            if let last, last.line == at.lowerBound { return last.column.map { $0 + count } }
         }
-        return cells.indices.contains(column) ? cells[column] : nil
+        return count
     }
 
     /// Whether the text before a place is the beginning of a cell, and nothing else.
@@ -76,6 +89,7 @@ struct ListTable {
         repeat {
             if let cell = Self.cell(at, in: text), cell.isFirst == places.isEmpty {
                 places.append(cell.start..<at.upperBound)
+                guard places.count <= Self.mostCells else { return }
             }
             at = Self.line(at: at.upperBound + 1, in: text)
             isInHead = at.lowerBound > limit
@@ -109,6 +123,6 @@ struct ListTable {
     }
 
     private static func line(at place: Int, in text: TextBytes) -> Range<Int> {
-        text.lineStart(place, limit: longestLine)..<text.lineEnd(place, limit: longestLine)
+        text.line(at: place, limit: longestLine)
     }
 }

@@ -27,4 +27,14 @@ struct ListTableTests {
             Self.head + "   * - SSN\n     - IBAN (DE33761158510035176013)\n" + "   * - 478-31-6069\n     - none\n"
         #expect(try found(text).contains("us_ssn 478-31-6069"))
     }
+
+    /// Each cell is asked for from the one before: to walk up to the first of its row took minutes.
+    @Test func `rows of thousands of cells are no tables`() throws {
+        let row = "   * - 1\n" + String(repeating: "     - 536-22-1840\n", count: 3_500)
+        let text = Self.head + "   * - SSN\n" + String(repeating: "     - Name\n", count: 3_499) + row
+        #expect(try found(text + String(repeating: row, count: 40)).count < 100)
+        let narrow =
+            Self.head + "   * - Name\n     - SSN\n" + String(repeating: "   * - Ada\n     - 536-22-1840\n", count: 90)
+        #expect(try found(narrow).count == 90)
+    }
 }
