@@ -47,8 +47,7 @@ struct FarNames {
             }
         }
         if isApart, line.count < 2_048 {
-            if columns?.reaches(line, in: text) != true { columns = FixedColumns(around: line, in: text, by: scan) }
-            if let found = columns?.header(at: place, in: text) {
+            if let found = column(at: place, of: line, in: text, by: scan) {
                 answer = Answer(names: found.names, isSure: found.isSure)
             }
         }
@@ -67,11 +66,28 @@ struct FarNames {
         return answer
     }
 
+    /// What the head names of the column in which the value stands that begins at a place.
+    private mutating func column(
+        at place: Int, of line: Range<Int>, in text: TextBytes, by scan: TextScan
+    ) -> (names: DetectorMask, isSure: Bool)? {
+        var standing = columns?.standing(of: line, in: text, by: scan) ?? .outside
+        if let columns, columns.isPoor, FixedLayout.isParted(line, in: text) { standing = .outside }
+        if standing != .row {
+            // What is known of the lines above is not looked for again.
+            let floor = columns.map { $0.start > line.lowerBound ? 0 : $0.isPoor ? $0.floor : $0.end } ?? 0
+            let other = FixedColumns(around: line, notBefore: floor, in: text, by: scan)
+            if standing == .outside || !other.named.isEmpty { columns = other }
+        }
+        return columns?.header(at: place, in: text)
+    }
+
     /// What may name values from a place on, as far as is known.
-    mutating func open(at place: Int, in text: TextBytes) -> DetectorMask {
-        let line = text.lineStart(place, limit: 2_048)..<text.lineEnd(place, limit: 2_048)
+    mutating func open(at place: Int, in text: TextBytes, by scan: TextScan) -> DetectorMask {
+        let line = text.line(at: place, limit: 2_048)
         var names = brackets.open
-        if columns?.reaches(line, in: text) == true, let columns { names.formUnion(columns.named) }
+        if let standing = columns?.standing(of: line, in: text, by: scan), standing != .outside, let columns {
+            names.formUnion(columns.named)
+        }
         if rows?.reaches(line, in: text) == true, let rows { names.formUnion(rows.named) }
         if list?.reaches(line, in: text) == true, let list { names.formUnion(list.named) }
         if let row, row.line == self.line(at: place, in: text).lowerBound { names.formUnion(row.names) }
@@ -100,7 +116,7 @@ struct FarNames {
     private static func beginsCell(_ place: Int, in text: TextBytes) -> Bool {
         var at = place - 1
         while at > place - 3, text[at] == 32 || text[at] == UInt8(ascii: "\"") { at -= 1 }
-        return [9, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|")].contains(text[at])
+        return text[at].partsCells
     }
 
     /// `TFN,…,…,…`: one field of many records in a row.
@@ -108,10 +124,7 @@ struct FarNames {
         if row?.line != line.lowerBound {
             // Of a longer line the beginning is not known.
             guard line.lowerBound == 0 || text[line.lowerBound - 1] == 10 else { return DetectorMask() }
-            let end = (line.lowerBound..<min(line.lowerBound + 64, line.upperBound)).first {
-                text[$0] == 9 || text[$0] == UInt8(ascii: ",") || text[$0] == UInt8(ascii: ";")
-                    || text[$0] == UInt8(ascii: "|")
-            }
+            let end = (line.lowerBound..<min(line.lowerBound + 64, line.upperBound)).first { text[$0].partsCells }
             let cell = line.lowerBound..<(end ?? line.lowerBound)
             let hits =
                 cell.isEmpty || cell.contains { text[$0] == UInt8(ascii: "{") } ? [] : scan.hits(in: cell, of: text)

@@ -1,13 +1,32 @@
-/// A table whose columns stand below each other: its head is the first line of a paragraph, or stands at a line of dashes.
+/// A table whose columns stand below each other: its head is the first lines of a paragraph, or stands at a line of dashes.
+///
+/// Paragraphs below belong to it as long as they begin with rows of its columns: programs that lay out pages leave lines blank between rows,
+/// and pages have lines above and below.
 struct FixedColumns {
     private(set) var start: Int
     /// After the last line that is known to belong to it.
     private(set) var end: Int
+    /// After the last line that was looked at.
+    private var seen: Int
+    /// After the paragraph of the head: lines below it are rows only if they look like rows.
+    private var close = Int.max
     private var cells: [Cell] = []
     private(set) var named = DetectorMask()
     private var isRuled = false
     /// Whether single blanks part the head's words: it is then believed for lines of as many words only.
     private var isTight = false
+    /// The columns of the head; where there is none, those of the line that was asked for, if it has any.
+    private var layout: FixedLayout
+    /// What stands between the last line that belongs to it and the last that was looked at.
+    private var gap = Gap()
+    /// Most blank lines between two of its rows.
+    private var padding = 0
+    private var isOver = false
+    /// Where it was looked for at the most.
+    let floor: Int
+
+    /// Whether a line of more words may know of a head that the one that was asked for did not.
+    var isPoor: Bool { named.isEmpty && layout.columns.count < 2 }
 
     private struct Cell {
         /// Characters from the beginning of the line.
@@ -15,45 +34,108 @@ struct FixedColumns {
         let names: DetectorMask
     }
 
+    private struct Gap {
+        var blanks = 0
+        var strangers = 0
+        /// Short lines: they go on with a cell, or are titles.
+        var titles = 0
+
+        var isNone: Bool { blanks + strangers == 0 }
+        var isTooLong: Bool { blanks > 4 || strangers > 3 }
+
+        mutating func add(blank: Bool) {
+            if blank { blanks += 1 } else { (blanks, strangers) = (0, strangers + 1) }
+        }
+    }
+
+    /// How a line stands to a table.
+    enum Standing {
+        case row
+        /// Neither is it a row nor is the table over.
+        case between
+        case outside
+    }
+
     private static let longestLine = 2_048
     private static let farthest = 64 * 1024
 
     /// The table that holds a line; one without a head where there is none, so that it is not looked for again.
-    init(around line: Range<Int>, in text: TextBytes, by scan: TextScan) {
+    /// - Parameter floor: the table is known not to begin before it.
+    init(around line: Range<Int>, notBefore floor: Int, in text: TextBytes, by scan: TextScan) {
         var (top, rule, at): (Range<Int>, Range<Int>?, Range<Int>) = (line, nil, line)
-        while at.lowerBound > 0, line.lowerBound - at.lowerBound < Self.farthest {
+        while at.lowerBound > max(floor, 0), line.lowerBound - at.lowerBound < Self.farthest {
             at = Self.line(at: at.lowerBound - 1, in: text)
-            guard at.count < Self.longestLine, !Self.isBlank(at, in: text) else { break }
+            guard at.count < Self.longestLine, !FixedLayout.isBlank(at, in: text) else { break }
             if TableHead.isRule(at, in: text) { rule = at }
             top = at
         }
-        (start, end) = (top.lowerBound, line.upperBound + 1)
-        guard line.lowerBound > top.lowerBound else { return }
-        if let rule {
+        (start, end, seen) = (top.lowerBound, line.upperBound + 1, line.upperBound + 1)
+        layout = FixedLayout.isParted(line, in: text) ? FixedLayout(line, in: text) : .none
+        self.floor = floor
+        if let rule, line.lowerBound > top.lowerBound {
             read(rule: rule, top: top, line: line, in: text, by: scan)
         } else {
-            var head = top
-            for _ in 0..<3 where named.isEmpty && head.lowerBound < line.lowerBound {
-                read(head: head, in: text, by: scan)
-                head = Self.line(at: head.upperBound + 1, in: text)
-            }
+            readHead(from: top, to: line, in: text, by: scan)
+            if named.isEmpty { lookAbove(top, of: line, notBefore: floor, in: text, by: scan) }
         }
     }
 
-    /// Goes on with the lines down to this one, unless the paragraph ends before it.
-    mutating func reaches(_ line: Range<Int>, in text: TextBytes) -> Bool {
-        guard start <= line.lowerBound else { return false }
-        while end <= line.lowerBound {
-            let next = end..<text.lineEnd(end, limit: Self.longestLine)
-            guard next.count < Self.longestLine, !Self.isBlank(next, in: text) else { return false }
-            end = next.upperBound + 1
+    /// Goes on with the lines down to this one, unless the table ends before it.
+    mutating func standing(of line: Range<Int>, in text: TextBytes, by scan: TextScan) -> Standing {
+        guard start <= line.lowerBound else { return .outside }
+        while seen <= line.lowerBound, !isOver {
+            let next = seen..<text.lineEnd(seen, limit: Self.longestLine)
+            seen = next.upperBound + 1
+            look(at: next, in: text, by: scan)
         }
-        return true
+        return line.lowerBound < end ? .row : isOver ? .outside : .between
+    }
+
+    private mutating func look(at line: Range<Int>, in text: TextBytes, by scan: TextScan) {
+        let isBlank = FixedLayout.isBlank(line, in: text)
+        if isBlank { close = min(close, line.lowerBound) }
+        if line.count >= Self.longestLine || isBlank && (isTight || layout.columns.count < 2) {
+            isOver = true
+        } else if isBlank {
+            gap.add(blank: true)
+            isOver = gap.isTooLong
+        } else if gap.isNone {
+            end = seen
+        } else {
+            let row = FixedLayout(line, in: text)
+            guard layout.fits(row) else {
+                gap.add(blank: false)
+                isOver = gap.isTooLong || row.isProse
+                return
+            }
+            // By itself a short line may be the title of another table as well.
+            guard row.columns.count > 1 else {
+                gap.titles += 1
+                return
+            }
+            isOver = beginsOther(row, at: line, in: text, by: scan)
+            guard !isOver else { return }
+            end = seen
+            padding = max(padding, gap.blanks)
+            gap = Gap()
+        }
+    }
+
+    /// Whether a line that could be a row is the head of another table.
+    private func beginsOther(
+        _ row: FixedLayout, at line: Range<Int>, in text: TextBytes, by scan: TextScan
+    ) -> Bool {
+        guard row.columns.count > 1, !row.hasDigits else { return false }
+        let isWide = gap.strangers > 0 || gap.titles > 0 || gap.blanks > padding
+        if isWide, row.columns.count >= layout.columns.count { return true }
+        return !scan.hits(in: line, of: text).allSatisfy { $0.names.isEmpty }
     }
 
     mutating func move(by bytes: Int) {
         start -= bytes
         end -= bytes
+        seen -= bytes
+        if close != .max { close -= bytes }
     }
 
     /// What the head of the column names in which a value stands; nil where it stands in none.
@@ -62,114 +144,150 @@ struct FixedColumns {
         let line = text.lineStart(place, limit: Self.longestLine)
         let isApart = place == line || text[place - 1] == 32 && (isRuled || text[place - 2] == 32 || place - 1 == line)
         guard isApart || text[place - 1] == 32 else { return nil }
+        let whole = line..<text.lineEnd(place, limit: Self.longestLine)
         if isTight {
-            let row = Self.runs(of: line..<text.lineEnd(place, limit: Self.longestLine), apart: 1, in: text)
+            let row = FixedLayout.runs(of: whole, apart: 1, in: text)
             guard row.count == cells.count, let at = row.firstIndex(where: { $0.lowerBound == place }) else {
                 return nil
             }
             return (cells[at].names, false)
         }
+        let isFar = line >= close
+        if isFar, !layout.isRow(FixedLayout(whole, in: text)) { return nil }
         let first = text.characters(in: line..<place)
         var stop = place
         while text[stop] > 32 || (text[stop] == 32 && text[stop + 1] > 32) { stop += 1 }
         let last = first + text.characters(in: place..<stop)
         let exact = cells.first { $0.columns.lowerBound == first || (isApart && $0.columns.upperBound == last) }
         if let exact { return (exact.names, isApart) }
-        guard isApart else { return nil }
-        let below = cells.filter { $0.columns.overlaps(first..<max(last, first + 1)) }
-        guard let cell = below.count == 1 ? below[0] : cells.last(where: { $0.columns.lowerBound <= first }) else {
-            return nil
+        guard isApart else {
+            guard cells.contains(where: { FixedLayout.isBeside(first, $0.columns.lowerBound) }) else { return nil }
+            return layout.column(ofWordAt: place, in: whole, of: text).map { (cells[$0].names, true) }
         }
+        let below = cells.filter { $0.columns.overlaps(first..<max(last, first + 1)) }
+        if below.count == 1 { return (below[0].names, isRuled) }
+        guard !isFar, let cell = cells.last(where: { $0.columns.lowerBound <= first }) else { return nil }
         return (cell.names, isRuled)
     }
+
+    /// The head in the first lines of a paragraph.
+    private mutating func readHead(
+        from top: Range<Int>, to line: Range<Int>, in text: TextBytes, by scan: TextScan
+    ) {
+        let lines = Self.beginning(from: top, to: line, in: text)
+        let words = lines.prefix { line in !line.contains { text[$0].isDigit } }
+        if words.count > 1, words.contains(where: { FixedLayout.isParted($0, in: text) }) {
+            read(lines: Array(words), in: text, by: scan)
+        }
+        for head in lines where named.isEmpty { read(head: head, in: text, by: scan) }
+    }
+
+    /// The first lines of a paragraph that stand above one of it.
+    private static func beginning(from top: Range<Int>, to line: Range<Int>, in text: TextBytes) -> [Range<Int>] {
+        var (lines, next): ([Range<Int>], Range<Int>) = ([], top)
+        while lines.count < 3, next.lowerBound < line.lowerBound {
+            lines.append(next)
+            next = Self.line(at: next.upperBound + 1, in: text)
+        }
+        return lines
+    }
+
+    /// The head above blank lines between rows: the nearest line without digits that names something.
+    private mutating func lookAbove(
+        _ top: Range<Int>, of line: Range<Int>, notBefore floor: Int, in text: TextBytes, by scan: TextScan
+    ) {
+        let row = layout
+        guard row.columns.count > 1 else { return }
+        // What begins with a head of its own has none above.
+        let first = Self.beginning(from: top, to: line, in: text).map { FixedLayout($0, in: text) }
+        guard !first.prefix(while: { !$0.hasDigits }).contains(where: { $0.isHead(of: row) }) else { return }
+        var last = first.first ?? row
+        var (at, gap, padding): (Range<Int>, Gap, Int?) = (top, Gap(), nil)
+        while at.lowerBound > max(floor, 0), line.lowerBound - at.lowerBound < Self.farthest {
+            at = Self.line(at: at.lowerBound - 1, in: text)
+            let isBlank = FixedLayout.isBlank(at, in: text)
+            let now = FixedLayout(at, in: text)
+            let isAligned = isBlank || gap.isNone || row.isAligned(with: now)
+            if !isBlank, !gap.isNone, isAligned, now.columns.count == 1 { continue }
+            if isBlank || !isAligned {
+                gap.add(blank: isBlank)
+                let isWide = gap.strangers > 0 || gap.blanks > padding ?? .max
+                guard !gap.isTooLong, !now.isProse, !(isWide && last.isHead(of: row)) else { return }
+                continue
+            }
+            let isTitle = now.columns.count == 1 && last.isHead(of: row)
+            guard at.count < Self.longestLine, !isTitle else { return }
+            padding = max(padding ?? 0, gap.blanks)
+            (gap, last, start) = (Gap(), now, at.lowerBound)
+            guard now.columns.count > 1, !now.hasDigits, !TableHead.isRule(at, in: text) else { continue }
+            read(lines: words(endingWith: at, notBefore: floor, in: text), in: text, by: scan)
+            if named.isEmpty { continue }
+            if layout.isRow(row) { (close, self.padding) = (at.upperBound + 1, padding ?? 0) } else { forget(row) }
+            return
+        }
+    }
+
+    /// A line and those right above it that may be of the same head.
+    private func words(endingWith line: Range<Int>, notBefore floor: Int, in text: TextBytes) -> [Range<Int>] {
+        var lines = [line]
+        while lines.count < 3, lines[0].lowerBound > max(floor, 0) {
+            let above = Self.line(at: lines[0].lowerBound - 1, in: text)
+            guard !FixedLayout.isBlank(above, in: text), !above.contains(where: { text[$0].isDigit }) else { break }
+            lines.insert(above, at: 0)
+        }
+        return lines
+    }
+
+    private mutating func forget(_ row: FixedLayout) { (cells, named, layout) = ([], DetectorMask(), row) }
 
     private mutating func read(
         rule: Range<Int>, top: Range<Int>, line: Range<Int>, in text: TextBytes, by scan: TextScan
     ) {
         let head = Self.line(at: rule == top ? rule.upperBound + 1 : rule.lowerBound - 1, in: text)
         guard head.lowerBound < line.lowerBound else { return }
-        let groups = Self.runs(of: rule, apart: 1, in: text)
+        let groups = FixedLayout.runs(of: rule, apart: 1, in: text)
         // Dashes that end before the last heads do not say where the columns are.
-        guard groups.count > 1, groups.count >= Self.runs(of: head, apart: 2, in: text).count else {
+        guard groups.count > 1, groups.count >= FixedLayout.runs(of: head, apart: 2, in: text).count else {
             return read(head: head, in: text, by: scan)
         }
         let starts = groups.map { text.characters(in: rule.lowerBound..<$0.lowerBound) }
         var cells: [Range<Int>] = []
         for (place, column) in starts.enumerated() {
-            let first = Self.place(of: column, in: head, text)
-            let next = place + 1 < starts.count ? Self.place(of: starts[place + 1], in: head, text) : head.upperBound
+            let first = FixedLayout.place(of: column, in: head, text)
+            let next =
+                place + 1 < starts.count ? FixedLayout.place(of: starts[place + 1], in: head, text) : head.upperBound
             cells.append(first..<max(first, next))
         }
         isRuled = true
-        take(cells, columns: zip(starts, groups).map { $0..<($0 + $1.count) }, in: text, by: scan)
+        take(scan.names(in: cells, of: text), columns: zip(starts, groups).map { $0..<($0 + $1.count) })
     }
 
     private mutating func read(head: Range<Int>, in text: TextBytes, by scan: TextScan) {
         guard head.count < 1_024 else { return }
-        var cells: [Range<Int>]
-        if Self.isParted(head, in: text) {
-            cells = Self.runs(of: head, apart: 2, in: text)
-        } else {
-            guard head.count <= 80 else { return }
-            cells = Self.runs(of: head, apart: 1, in: text)
-            guard cells.count <= 8 else { return }
-            isTight = true
-        }
+        let isTight = !FixedLayout.isParted(head, in: text)
+        let cells = FixedLayout.runs(of: head, apart: isTight ? 1 : 2, in: text)
+        guard !isTight || head.count <= 80 && cells.count <= 8 else { return }
         let digits = head.count { text[$0].isDigit }
         let isLabel = cells.contains { text[$0.upperBound - 1] == UInt8(ascii: ":") }
         guard cells.count > 1, cells.count < 200, digits <= cells.count, !isLabel else { return }
-        let columns = cells.map { cell in
-            let first = text.characters(in: head.lowerBound..<cell.lowerBound)
-            return first..<(first + text.characters(in: cell))
-        }
-        take(cells, columns: columns, in: text, by: scan)
+        take(scan.names(in: cells, of: text), columns: FixedLayout.columns(cells, of: head, in: text))
+        self.isTight = isTight && !named.isEmpty
     }
 
-    private mutating func take(_ places: [Range<Int>], columns: [Range<Int>], in text: TextBytes, by scan: TextScan) {
-        let names = scan.names(in: places, of: text)
+    /// A head over some lines: the words of one column stand above each other.
+    private mutating func read(lines: [Range<Int>], in text: TextBytes, by scan: TextScan) {
+        guard let head = FixedHead(lines, in: text) else { return }
+        isTight = false
+        take(head.names(by: scan, in: text), columns: head.cells.map(\.columns))
+    }
+
+    private mutating func take(_ names: [DetectorMask], columns: [Range<Int>]) {
         cells = zip(columns, names).map { Cell(columns: $0, names: $1) }
         named = names.reduce(into: DetectorMask()) { $0.formUnion($1) }
-    }
-
-    /// Whether two blanks or more stand between words of a line.
-    private static func isParted(_ line: Range<Int>, in text: TextBytes) -> Bool {
-        var last = line.upperBound
-        for at in line where text[at] > 32 {
-            if at > last + 1 { return true }
-            last = at
-        }
-        return false
-    }
-
-    /// The parts of a line that at least so many blanks part.
-    private static func runs(of line: Range<Int>, apart blanks: Int, in text: TextBytes) -> [Range<Int>] {
-        var (runs, start, end): ([Range<Int>], Int?, Int) = ([], nil, line.lowerBound)
-        for at in line where text[at] > 32 {
-            if let first = start, at - end >= blanks {
-                runs.append(first..<end)
-                start = at
-            }
-            start = start ?? at
-            end = at + 1
-        }
-        return runs + (start.map { [$0..<end] } ?? [])
-    }
-
-    /// The byte at which a character of a line begins.
-    private static func place(of column: Int, in line: Range<Int>, _ text: TextBytes) -> Int {
-        var (at, left) = (line.lowerBound, column)
-        while at < line.upperBound, left > 0 {
-            at += 1
-            if text[at] & 0xC0 != 0x80 { left -= 1 }
-        }
-        return at
-    }
-
-    private static func isBlank(_ line: Range<Int>, in text: TextBytes) -> Bool {
-        line.allSatisfy { text[$0] <= 32 }
+        if !named.isEmpty { layout.columns = columns }
     }
 
     private static func line(at place: Int, in text: TextBytes) -> Range<Int> {
-        text.lineStart(place, limit: longestLine)..<text.lineEnd(place, limit: longestLine)
+        text.line(at: place, limit: longestLine)
     }
 }

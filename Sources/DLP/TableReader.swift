@@ -75,7 +75,7 @@ struct TableReader {
     mutating func named(at place: Int, by scan: TextScan) -> DetectorMask {
         guard place > 0 else { return DetectorMask() }
         if markup?.isOpen(at: place, in: text) == true, let markup { return markup.named }
-        return (table(at: place, by: scan)?.named ?? DetectorMask()).union(far.open(at: place, in: text))
+        return (table(at: place, by: scan)?.named ?? DetectorMask()).union(far.open(at: place, in: text, by: scan))
     }
 
     /// The detectors that are named by the headers of tables that begin before a part of the text: that in markup, and that of the
@@ -92,7 +92,7 @@ struct TableReader {
             }
             at = line.upperBound + 1
         }
-        return names.union(far.open(at: part.lowerBound, in: text))
+        return names.union(far.open(at: part.lowerBound, in: text, by: scan))
     }
 
     /// Whether the header of the column that holds a place names a detector.
@@ -184,7 +184,7 @@ struct TableReader {
     }
 
     func line(at place: Int) -> Range<Int> {
-        text.lineStart(place, limit: Self.longestLine)..<text.lineEnd(place, limit: Self.longestLine)
+        text.line(at: place, limit: Self.longestLine)
     }
 
     private func extended(_ table: Table, to line: Range<Int>) -> Table? {

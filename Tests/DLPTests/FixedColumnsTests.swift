@@ -1,0 +1,75 @@
+import Model
+import Testing
+
+@testable import DLP
+
+/// Columns that stand below each other without delimiters, as programs lay out pages.
+struct FixedColumnsTests {
+    private static let numbers = FarNamesTests.numbers
+
+    /// How many of the numbers are found.
+    private func count(_ text: String) throws -> Int {
+        try FarNamesTests.scan.get().matches(in: text).count { $0.detector == "ca_sin" }
+    }
+
+    /// Each on a line, padded to columns.
+    private static func rows(_ names: [String] = ["Ada", "Lovelace", "Mary Ann"], by blanks: Int = 1) -> String {
+        numbers.enumerated().map { place, number in
+            let name = names[place % names.count]
+            return name + String(repeating: " ", count: 16 - name.count) + "\(number)   Leeds"
+        }.joined(separator: String(repeating: "\n", count: blanks))
+    }
+
+    private static let head = "Name            SIN         City\n"
+
+    @Test(arguments: ["Overview", "Overview of all", "Overview of all the people that work here"])
+    func `a title above the head hides it not`(title: String) throws {
+        #expect(try count("\(title)\n\(Self.head)\(Self.rows())") == 60)
+        #expect(try count("\(title)\n\n\(Self.head)\(Self.rows())") == 60)
+    }
+
+    @Test(arguments: [1, 2, 3]) func `lines may be blank between the rows`(blanks: Int) throws {
+        let gap = String(repeating: "\n", count: blanks)
+        #expect(try count("\(Self.head)\(gap)\(Self.rows(by: blanks + 1))") == 60)
+        #expect(try count("List\n\(Self.head)\(gap)\(Self.rows(by: blanks + 1))") == 60)
+        let other = Self.head.replacing("SIN", with: "Ref")
+        #expect(try count("\(other)\(gap)\(Self.rows(by: blanks + 1))") == 0)
+    }
+
+    @Test func `pages may end and begin between the rows`() throws {
+        let lines = Self.rows().split(separator: "\n").enumerated().map { place, line in
+            place % 20 == 19 ? "\(line)\n\n\nConfidential                         Page \(place / 20)" : String(line)
+        }
+        #expect(try count(Self.head + lines.joined(separator: "\n")) == 60)
+    }
+
+    @Test func `a row that is asked for first finds the head above blank lines`() throws {
+        let near = String(repeating: "Mary Ann        none        Leeds\n\n", count: 30)
+        #expect(try count("\(Self.head)\n\(near)\(Self.rows(by: 2))") == 60)
+    }
+
+    @Test func `a head may have some lines`() throws {
+        let head = "                Social\nEmployee        insurance   Home\nname            number (SIN) city\n"
+        #expect(try count("Staff\n\n\(head)\(Self.rows())") == 60)
+    }
+
+    @Test func `rows that one blank parts stand a little beside the head`() throws {
+        let rows = Self.numbers.map { "Mary Ann White \($0) Leeds" }.joined(separator: "\n")
+        #expect(try count("\(Self.head)\(rows.replacing(" Leeds", with: "   Leeds"))") == 60)
+        let tight = "Name            SIN       City\n" + rows
+        #expect(try count(tight) == 60)
+    }
+
+    @Test func `what stands below a table is not of it`() throws {
+        let far = String(repeating: "of words that say nothing about anything ", count: 9)
+        let number = Self.numbers[0]
+        let table = "\(Self.head)\nMary Ann        none        Leeds\n\n"
+        #expect(try count("\(table)\(far)\n\(number)\n") == 0)
+        #expect(try count("\(table)\(far)\n\n\(far)\n\nThe reference    \(number)   is not of it\n") == 0)
+        let head = "Name            Order       City\n"
+        #expect(try count("\(table)More of them\n\n\(head)\n\(Self.rows(by: 2))".replacing("Leeds", with: far)) == 0)
+        let more = String(repeating: "Mary Ann        none        Leeds\n\n", count: 20)
+        #expect(try count("\(table)\(more)Orders\n\(head)\(Self.rows())") == 0)
+        #expect(try count("\(table)\(more)Orders\n\(head)\n\(Self.rows(by: 2))") == 0)
+    }
+}
