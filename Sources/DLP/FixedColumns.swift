@@ -179,7 +179,7 @@ struct FixedColumns {
         if words.count > 1, words.contains(where: { FixedLayout.isParted($0, in: text) }) {
             read(lines: Array(words), in: text, by: scan)
         }
-        for head in lines where named.isEmpty { read(head: head, in: text, by: scan) }
+        for head in lines where named.isEmpty { read(head: head, above: line, in: text, by: scan) }
     }
 
     /// The first lines of a paragraph that stand above one of it.
@@ -248,7 +248,7 @@ struct FixedColumns {
         let groups = FixedLayout.runs(of: rule, apart: 1, in: text)
         // Dashes that end before the last heads do not say where the columns are.
         guard groups.count > 1, groups.count >= FixedLayout.runs(of: head, apart: 2, in: text).count else {
-            return read(head: head, in: text, by: scan)
+            return read(head: head, above: line, in: text, by: scan)
         }
         let starts = groups.map { text.characters(in: rule.lowerBound..<$0.lowerBound) }
         var cells: [Range<Int>] = []
@@ -262,16 +262,25 @@ struct FixedColumns {
         take(scan.names(in: cells, of: text), columns: zip(starts, groups).map { $0..<($0 + $1.count) })
     }
 
-    private mutating func read(head: Range<Int>, in text: TextBytes, by scan: TextScan) {
+    private mutating func read(
+        head: Range<Int>, above line: Range<Int>, in text: TextBytes, by scan: TextScan
+    ) {
         guard head.count < 1_024 else { return }
         let isTight = !FixedLayout.isParted(head, in: text)
+        guard !isTight || head.count <= 80 && Self.haveSameWords(head, line, in: text) else { return }
         let cells = FixedLayout.runs(of: head, apart: isTight ? 1 : 2, in: text)
-        guard !isTight || head.count <= 80 && cells.count <= 8 else { return }
         let digits = head.count { text[$0].isDigit }
         let isLabel = cells.contains { text[$0.upperBound - 1] == UInt8(ascii: ":") }
         guard cells.count > 1, cells.count < 200, digits <= cells.count, !isLabel else { return }
         take(scan.names(in: cells, of: text), columns: FixedLayout.columns(cells, of: head, in: text))
         self.isTight = isTight && !named.isEmpty
+    }
+
+    /// Whether two lines have as many words, eight at most.
+    private static func haveSameWords(_ head: Range<Int>, _ line: Range<Int>, in text: TextBytes) -> Bool {
+        let counts = [head, line].map { part in part.lazy.filter { text[$0] > 32 && text[$0 + 1] <= 32 }.prefix(9).count
+        }
+        return counts[0] == counts[1] && counts[0] < 9
     }
 
     /// A head over some lines: the words of one column stand above each other.

@@ -60,6 +60,13 @@ struct FixedColumnsTests {
         #expect(try count(tight) == 60)
     }
 
+    @Test func `heads and rows may be words apart by one blank`() throws {
+        let rows = Self.numbers.map { "Ada \($0) Leeds" }.joined(separator: "\n")
+        #expect(try count("Name SIN City\n" + rows) == 60)
+        #expect(try count("Staff\nName SIN City\n" + rows) == 60)
+        #expect(try count("Name Ref City\n" + rows) == 0)
+    }
+
     @Test func `what stands below a table is not of it`() throws {
         let far = String(repeating: "of words that say nothing about anything ", count: 9)
         let number = Self.numbers[0]
