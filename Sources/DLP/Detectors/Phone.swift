@@ -1,7 +1,7 @@
 extension Detector {
     static let phone = Detector(
         id: "phone", title: "Telephone number", family: .contact, check: "length and beginning of a country's plan",
-        find: .word(.digits, lengths: 1...15, examine: phoneNumber), need: .word, yields: true,
+        find: .word(.digits, lengths: 1...15, examine: phoneNumber, need: needOfPhone), need: .word, yields: true,
         words: [
             "phone", "telephone", "tel", "mobile", "cell", "cellphone", "fax", "call me", "call me at", "call",
             "contact number", "whatsapp", "hotline",
@@ -71,7 +71,7 @@ private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
         return nil
     }
     var start = word.lowerBound
-    let hasBracket = text[start - 1] == UInt8(ascii: "(")
+    let hasBracket = text[start - 1] == UInt8(ascii: "(") && PhoneDigits.isClosed(start - 1, in: text)
     if hasBracket { start -= 1 }
     let isInternational = text[start - 1] == UInt8(ascii: "+")
     if isInternational { start -= 1 }
@@ -89,15 +89,42 @@ private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
         }
         // The calling code of North America is written without a plus sign as well.
         if count == 11, digits[0] == 1 { digits = digits.dropFirst() }
-        guard !isRound(digits), PhonePlans.isNational(digits), groups > 1 || buffer[0] == 0 || count >= 9 else {
-            return nil
-        }
+        guard !isRound(digits), PhonePlans.isNational(digits),
+            groups > 1 || buffer[0] == 0 || (count >= 9 && !isLimit(digits) && !isMended(before: start, in: text))
+        else { return nil }
         return start..<end
     }
 }
 
+/// Characters within which a word has to stand before a number that nothing but its length makes one.
+private let near = 60
+
+/// Digits alone, or two groups of them, are much else as well, unless they begin with zero or a country's code: their name stands close
+/// before them, or in brackets behind.
+private func needOfPhone(_ text: TextBytes, _ value: Range<Int>) -> Detector.Need {
+    let isNamedBehind = text[value.upperBound] == 32 && "([-".utf8.contains(text[value.upperBound + 1])
+    guard text[value.lowerBound].isDigit, !isNamedBehind,
+        case let shape = PhoneShape(of: value, in: text), shape.count < 3, !shape.speaksForItself
+    else { return .word }
+    return .wordWithin(near)
+}
+
 /// A million of something: a digit or two, and zeros.
 private func isRound(_ digits: some Collection<Int>) -> Bool { digits.dropFirst(2).allSatisfy { $0 == 0 } }
+
+/// What counters stop at, and what fills a field: a power of two, or one less, or one digit many times.
+private func isLimit(_ digits: some Collection<Int>) -> Bool {
+    let value = digits.reduce(0) { $0 * 10 + $1 }
+    return value & (value - 1) == 0 || value & (value + 1) == 0 || digits.allSatisfy { $0 == digits.first }
+}
+
+/// Whether the number of a fault stands here: `Fixes: 368562245` is no land line in French.
+private func isMended(before start: Int, in text: TextBytes) -> Bool {
+    let words: [StaticString] = ["fixes", "issue", "bug", "ticket"]
+    var end = start
+    while end > start - 3, " :#(".utf8.contains(text[end - 1]) { end -= 1 }
+    return words.contains { text.endsFolded(with: $0, end - $0.utf8CodeUnitCount..<end) }
+}
 
 /// Whether nothing before the place makes it the later part of a number or name.
 private func isFree(_ start: Int, isInternational: Bool, in text: TextBytes) -> Bool {
@@ -112,7 +139,11 @@ private func isFree(_ start: Int, isInternational: Bool, in text: TextBytes) -> 
         let further = text[start - gap.length - 1]
         return !further.isDigit && further != UInt8(ascii: ")")
     }
-    return !text[start - gap.length - 1].isAlphanumeric
+    let further = start - gap.length
+    // `Tel.030 9018200`.
+    if gap.kind == .dot { return !text[further - 1].isDigit }
+    if gap.kind == .slash, PhoneDigits.isNumber(endingAt: further, in: text) { return true }
+    return !text[further - 1].isAlphanumeric
 }
 
 private enum PhoneDigits {
@@ -121,6 +152,7 @@ private enum PhoneDigits {
         _ text: TextBytes, from start: Int, into digits: UnsafeMutableBufferPointer<Int>
     ) -> (end: Int, count: Int, groups: Int)? {
         var (at, end, count, groups) = (start, start, 0, 0)
+        var isOpen = text[text[start - 1] == UInt8(ascii: "+") ? start - 2 : start - 1] == UInt8(ascii: "(")
         while true {
             let first = at
             while text[at].isDigit {
@@ -135,7 +167,7 @@ private enum PhoneDigits {
             guard !text[at].isLetter, text[at] != UInt8(ascii: "%"),
                 text[at] != UInt8(ascii: "_") || Emphasis.closes(after: at, in: text)
             else { return nil }
-            at = afterGap(at, isWhole: groups > 1 && count >= 7, in: text)
+            at = afterGap(at, isWhole: count >= (groups > 1 ? 7 : 9), &isOpen, in: text)
         }
         guard count >= 7, groups <= 7, text[end] != UInt8(ascii: ":") || !text[end + 1].isDigit else { return nil }
         return (end, count, groups)
@@ -146,18 +178,58 @@ private enum PhoneDigits {
         text[first.upperBound] == UInt8(ascii: ".") && (first.count < 3 || text[first.lowerBound] != UInt8(ascii: "0"))
     }
 
+    /// Whether the digits behind a bracket are closed in, as those of an area are: `(0)`, `(415)`, `(11 )`.
+    static func isClosed(_ bracket: Int, in text: TextBytes) -> Bool {
+        var at = bracket + 1
+        while at < bracket + 8, text[at].isDigit || text[at] == 32 { at += 1 }
+        return text[at] == UInt8(ascii: ")")
+    }
+
+    /// Whether what may be a whole number ends at a place, behind which a slash stands: `030 901820/0171 5550123`.
+    static func isNumber(endingAt end: Int, in text: TextBytes) -> Bool {
+        var (at, digits) = (end, 0)
+        while at > end - 24, text[at - 1].isDigit || " -.()".utf8.contains(text[at - 1]) {
+            at -= 1
+            if text[at].isDigit { digits += 1 }
+        }
+        while at < end, !text[at].isDigit { at += 1 }
+        return text[end - 1].isDigit && digits >= 7 && !text[at - 1].isAlphanumeric && text[at - 1] != UInt8(ascii: "/")
+    }
+
     /// Over one separator and brackets, if a digit follows; else the place itself, where no digit stands.
-    /// - Parameter isWhole: whether what was read may be a number by itself: behind a slash another one may follow, with its own area.
-    private static func afterGap(_ place: Int, isWhole: Bool, in text: TextBytes) -> Int {
+    /// - Parameters:
+    ///   - isWhole: whether what was read may be a number by itself: behind a slash another one may follow, with its own area.
+    ///   - isOpen: whether a bracket is open.
+    private static func afterGap(_ place: Int, isWhole: Bool, _ isOpen: inout Bool, in text: TextBytes) -> Int {
         var at = place
-        if text[at] == UInt8(ascii: ")") { at += 1 }
+        if text[at] == UInt8(ascii: ")") {
+            guard isOpen else { return place }
+            at += 1
+            isOpen = false
+        }
         if text.holds(" / ", at: at) {
-            guard !isWhole || text[at + 3] != 48 else { return place }
+            guard !isWhole || !isOther(at + 3, in: text) else { return place }
             at += 3
         } else if let gap = Separator.at(at, in: text), gap.kind != .lineEnd {
             at += gap.length
+            guard gap.kind != .slash || !isWhole || !isOther(at, in: text) else { return place }
         }
-        if text[at] == UInt8(ascii: "(") { at += 1 }
+        if text[at] == UInt8(ascii: "(") {
+            guard isClosed(at, in: text) else { return place }
+            at += 1
+            isOpen = true
+        }
         return text[at].isDigit ? at : place
+    }
+
+    /// Whether another number begins behind a slash: with zero, or with as many digits as a number has by itself.
+    private static func isOther(_ start: Int, in text: TextBytes) -> Bool {
+        if text[start] == 48 || text[start] == UInt8(ascii: "(") { return true }
+        var (at, digits) = (start, 0)
+        while at < start + 24, text[at].isDigit || (" -.".utf8.contains(text[at]) && text[at + 1].isDigit) {
+            if text[at].isDigit { digits += 1 }
+            at += 1
+        }
+        return digits >= 7
     }
 }

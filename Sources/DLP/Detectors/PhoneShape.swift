@@ -1,10 +1,11 @@
 /// The groups of digits of what may be a telephone number, and what else numbers in such groups are.
 struct PhoneShape {
     private let text: TextBytes
-    private var count = 0
+    private(set) var count = 0
     private var starts = SIMD8<Int>()
     private var ends = SIMD8<Int>()
     private var dots = 0
+    private var slashes = 0
 
     init(of range: Range<Int>, in text: TextBytes) {
         self.text = text
@@ -18,13 +19,17 @@ struct PhoneShape {
             }
             while at < range.upperBound, !text[at].isDigit {
                 if text[at] == UInt8(ascii: ".") { dots += 1 }
+                if text[at] == UInt8(ascii: "/") { slashes += 1 }
                 at += 1
             }
         }
     }
 
     /// - Parameter isCoded: whether a country's code or brackets say how it is dialled.
-    func isTelephone(isCoded: Bool) -> Bool { !isDate && !isAddress && (isCoded || !isOtherNumber) }
+    func isTelephone(isCoded: Bool) -> Bool { !isDate && !isAddress && (isCoded || (!hasDate && !isOtherNumber)) }
+
+    /// Whether it says by itself that it is dialled: it begins with zero, or is grouped as numbers of North America are.
+    var speaksForItself: Bool { (text[starts[0]] == 48 && digits > 8) || (count > 2 && isNorthAmerican) }
 
     /// A date, with or without something behind it, or two years: `2026-03-14`, `14.03.2026`, `2011-2018`.
     private var isDate: Bool {
@@ -44,14 +49,46 @@ struct PhoneShape {
         return (0..<3).allSatisfy { isDot(between: $0) } && (count == 4 || !isDot(between: 3))
     }
 
-    /// What no number that is dialled without a country's code looks like: one point in it, or single digits apart, unless it begins with
-    /// zero and an area.
+    /// A date behind something else: `2 2023-02-05`, `5 14.03.2026`.
+    private var hasDate: Bool {
+        (1..<max(count - 2, 1)).contains { first in
+            guard case let sign = text[ends[first]], sign != 32, sign == text[ends[first + 1]] else { return false }
+            return (isYear(first) && isDay(first + 1) && isDay(first + 2))
+                || (isDay(first) && isDay(first + 1) && isYear(first + 2))
+        }
+    }
+
+    /// What no number that is dialled without a country's code looks like: one point in it, or points and something else, as versions and
+    /// decimals have; or single digits apart, unless it begins with zero and an area.
     private var isOtherNumber: Bool {
-        if hasLeadingZero(0) || (count == 4 && text[starts[0]] == 49 && length(0) == 1 && length(1) == 3) {
+        if hasLeadingZero(0) { return isPadded }
+        if count == 4, text[starts[0]] == 49, length(0) == 1, length(1) == 3 { return false }
+        if length(0) == 1, text[starts[0]] == 48, digits < 10 { return true }
+        return (dots > 0 && !isDotted) || slashes > 1 || (1..<max(count, 1)).contains { length($0) == 1 }
+    }
+
+    /// Points alone between groups of two, or between three groups and more of two to four: the third part of a version is longer, or its
+    /// parts are fewer.
+    private var isDotted: Bool {
+        guard count > 2, dots == count - 1, length(0) < 4, (0..<count).allSatisfy({ (2...4).contains(length($0)) })
+        else {
             return false
         }
-        return dots == 1 || (1..<max(count, 1)).contains { length($0) == 1 }
+        return digits > 8 || (0..<count).allSatisfy { length($0) == 2 }
     }
+
+    /// Numbers that are filled up with zeros: `0329.0020.0004`.
+    private var isPadded: Bool {
+        count > 2 && dots == count - 1 && (1..<count).allSatisfy { length($0) > 2 && hasLeadingZero($0) }
+    }
+
+    private var isNorthAmerican: Bool {
+        let first = count - 3
+        return length(first) == 3 && length(first + 1) == 3 && length(first + 2) == 4
+            && (first == 0 || (first == 1 && length(0) == 1 && text[starts[0]] == 49))
+    }
+
+    private var digits: Int { (0..<count).reduce(0) { $0 + length($1) } }
 
     private func length(_ group: Int) -> Int { ends[group] - starts[group] }
     private func hasLeadingZero(_ group: Int) -> Bool { length(group) > 1 && text[starts[group]] == 48 }
