@@ -12,13 +12,14 @@ enum Boundary {
         switch before {
         case UInt8(ascii: "+"), UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "\\"): return false
         case UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "~"): return Emphasis.opens(before: start, in: text)
-        case UInt8(ascii: "."): return !further.isDigit
+        case UInt8(ascii: "."): return isStop(start - 1, in: text)
         case UInt8(ascii: ":"): return !further.isDigit || isLabel(endingAt: start - 1, in: text)
         case UInt8(ascii: "/"): return !further.isDigit || SlashList.hasItem(before: start - 1, in: text)
         case UInt8(ascii: "-"): return !further.isAlphanumeric
         case 0xA3, 0xA5: return further != 0xC2
-        case 0x90...0x95: return text[start - 3] != 0xE2 || isDashClean(before, text[start - 4])
-        case 0xAC: return text[start - 3] != 0xE2
+        case 0x90...0x95: return !isDash(before, further, text[start - 3]) || isDashClean(before, text[start - 4])
+        // The sign of the euro.
+        case 0xAC: return further != 0x82 || text[start - 3] != 0xE2
         default: return !before.isAlphanumeric
         }
     }
@@ -47,6 +48,25 @@ enum Boundary {
                 || isDashClean(text[end + 2], text[end + 3])
         default: return !here.isAlphanumeric
         }
+    }
+
+    /// Whether these bytes, the last first, are a hyphen, a dash or the sign of minus, and no arrow, tick or box.
+    private static func isDash(_ last: UInt8, _ middle: UInt8, _ first: UInt8) -> Bool {
+        first == 0xE2 && (middle == 0x80 || (middle == 0x88 && last == 0x92))
+    }
+
+    /// Whether a full stop ends or shortens a word, or is one of several: `No.4539…`, `paid).4539…`, `card....4539…`. Behind anything else
+    /// it begins a decimal that is written without its zero, as behind the words and commands of code after which one may stand:
+    /// `[.4539…`, `return.4539…`, `"M.4539…`.
+    private static func isStop(_ stop: Int, in text: TextBytes) -> Bool {
+        let before = text[stop - 1]
+        if before == UInt8(ascii: ".") || before == UInt8(ascii: ")") || before >= 0x80 { return true }
+        guard before.isLetter else { return false }
+        let further = text[stop - 2]
+        if further.isLetter {
+            return !text.holds("return", at: stop - 6) || text[stop - 7].isAlphanumeric
+        }
+        return !further.isDigit && further != UInt8(ascii: "\"") && further != UInt8(ascii: "'")
     }
 
     /// Whether a dash parts a value from what stands beyond it: an em dash stands between the parts of a sentence without blanks.

@@ -41,7 +41,12 @@ extension Detector {
         if !kinds.isEmpty {
             lines += ["", "Entries of its own: " + kinds.map { "`\($0.id)`" }.joined(separator: ", ") + "."]
         }
-        if !words.isEmpty { lines += ["", "Words: " + words.joined(separator: ", ") + "."] }
+        if !words.isEmpty {
+            lines += [
+                "",
+                "Words: " + words.map { $0.hasSuffix("!") ? String($0.dropLast()) : $0 }.joined(separator: ", ") + ".",
+            ]
+        }
         return lines
     }
 

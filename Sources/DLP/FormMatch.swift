@@ -4,7 +4,7 @@ extension Form {
         var at = start
         var joint: Separator?
         var isSplit: Bool?
-        var lineEnds = 0
+        var (lineEnds, gaps, places) = (0, 0, 0)
         for step in steps {
             let byte = text[at]
             switch step {
@@ -25,6 +25,7 @@ extension Form {
                 at += 1
             case .joint, .loose:
                 let found = Separator.at(at, in: text)
+                places += 1
                 if step == .joint {
                     if let isSplit, isSplit != (found != nil) { return nil }
                     isSplit = found != nil
@@ -36,6 +37,7 @@ extension Form {
                 } else {
                     if let joint, joint != found.kind { return nil }
                     joint = found.kind
+                    gaps += 1
                 }
                 at += found.length
             case .required(let kinds):
@@ -43,6 +45,7 @@ extension Form {
                 at += found.length
             }
         }
-        return lineEnds <= 1 ? at : nil
+        // A line ends between groups that are all written as such; else the next one begins with something else.
+        return lineEnds == 0 || (lineEnds == 1 && (places == 1 || gaps == places - 1)) ? at : nil
     }
 }

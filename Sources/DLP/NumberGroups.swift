@@ -16,7 +16,8 @@ extension NumberPass {
             let shapes = dispatch.groups[key]
             for shape in shapes where watch.isLive[shape.detector] && chain.suits(shape.groups) {
                 guard isWhole(start..<end, shape.groups, by: chain.first) else { continue }
-                check.form(shape.detector, shape.need, start..<end, into: &found)
+                let need = shape.need == .nothing && isCounting(start..<end, shape.groups) ? .word : shape.need
+                check.form(shape.detector, need, start..<end, into: &found)
             }
             at = end
         }
@@ -30,6 +31,7 @@ extension NumberPass {
             let end = at
             while text[at - 1].isDigit { at -= 1 }
             if end - at == groups.first, !text[at - 1].isLetter { return false }
+            if groups.first == 4, isCode(endingAt: end, in: text) { return false }
             if groups.first == 4, end - at == 2, isAccountStart(at, in: text) { return false }
         }
         if let gap = Separator.at(range.upperBound, in: text), gap.kind == separator {
@@ -37,8 +39,39 @@ extension NumberPass {
             var at = start
             while text[at].isDigit { at += 1 }
             if at - start == groups.last, !text[at].isLetter { return false }
+            if groups.last == 4, isCode(startingAt: start, in: text) { return false }
         }
         return true
+    }
+
+    /// Whether four groups of four digits are neighbours in a list of numbers that go on by one, two or three: one that nothing names is
+    /// rather that than a value.
+    private func isCounting(_ range: Range<Int>, _ groups: GroupShape) -> Bool {
+        guard groups.first == 4, groups.last == 4, range.count < 24 else { return false }
+        var (last, value, digits) = (-10, 0, 0)
+        for place in range where text[place].isDigit {
+            (value, digits) = (value * 10 + Int(text[place]) - 48, digits + 1)
+            guard digits == 4 else { continue }
+            if (1...3).contains(value - last) { return true }
+            (last, value, digits) = (value, 0, 0)
+        }
+        return false
+    }
+
+    /// Whether a number of four hexadecimal digits ends at a place, some of them letters, as its neighbours in a list are.
+    private func isCode(endingAt end: Int, in text: TextBytes) -> Bool {
+        isCode(end - 4..<end, in: text) && !text[end - 5].isAlphanumeric
+    }
+
+    private func isCode(startingAt start: Int, in text: TextBytes) -> Bool {
+        isCode(start..<start + 4, in: text) && !text[start + 4].isAlphanumeric
+    }
+
+    private func isCode(_ range: Range<Int>, in text: TextBytes) -> Bool {
+        range.contains { text[$0].isDigit } && range.contains { text[$0].isLetter }
+            && range.allSatisfy {
+                text[$0].isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(text[$0] | 0x20)
+            }
     }
 
     /// Whether the two letters with which an IBAN begins stand before its check digits.

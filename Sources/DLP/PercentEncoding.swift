@@ -4,10 +4,25 @@ enum PercentEncoding {
     static func change(at sign: Int, in text: TextBytes) -> PlainText.Changed? {
         guard let high = digit(text[sign + 1]), let low = digit(text[sign + 2]), case let code = high << 4 | low,
             (0x20...0x7E).contains(code) || code == 9 || code == 10 || code == 13,
-            !(text[sign - 1].isDigit && text[sign + 3].isDigit)
+            !(text[sign - 1].isDigit && text[sign + 3].isDigit), !isWildcard(sign, before: code, in: text)
         else { return nil }
         return (sign..<sign + 3, .byte(code))
     }
+
+    /// Whether the sign stands for any characters before a number, in a pattern of SQL: `LIKE '%4539…'`. What would be encoded there is a
+    /// character that never is, or another such sign ends the pattern.
+    private static func isWildcard(_ sign: Int, before code: UInt8, in text: TextBytes) -> Bool {
+        guard text[sign - 1] == UInt8(ascii: "'") || text[sign - 1] == UInt8(ascii: "\""), text[sign + 1].isDigit,
+            text[sign + 2].isDigit, text[sign + 3].isDigit
+        else { return false }
+        guard code < 0x30 else { return true }
+        var end = sign + 3
+        while end < sign + longestNumber, text[end].isDigit || " .-/".utf8.contains(text[end]) { end += 1 }
+        return text[end] == UInt8(ascii: "%") && text[end + 1] == text[sign - 1]
+    }
+
+    /// Bytes of a number in such a pattern.
+    private static let longestNumber = 40
 
     private static func digit(_ byte: UInt8) -> UInt8? {
         if byte.isDigit { return byte - 48 }

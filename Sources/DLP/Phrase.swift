@@ -5,6 +5,8 @@ struct Phrase: Sendable {
     let after: [[UInt8]]
     /// Written in capitals: it counts in capitals or as a field's name.
     let isCapital: Bool
+    /// Written with an exclamation mark: never a part of a longer name, as in `run_id` and `runs`.
+    let isWhole: Bool
     /// Written with a star: the beginning of a longer word.
     let isBeginning: Bool
     /// Detectors that it names, and those whose values it speaks against.
@@ -26,6 +28,7 @@ struct Phrase: Sendable {
         guard WordEdge.isStart(start, in: text), let tail = isBeginning ? end : WordEdge.end(end, in: text) else {
             return nil
         }
+        if isWhole, tail > end || text[end] == UInt8(ascii: "_") || text[start - 1] == UInt8(ascii: "_") { return nil }
         if isCapital, !Self.isWritten(inCapitals: start..<end, in: text),
             !WordEdge.isField(start..<tail, in: text)
         {

@@ -65,7 +65,7 @@ struct WordIndex: Sendable {
         phrases += list
         spots += list.map { phrase in
             Spot(
-                isAlone: phrase.before.isEmpty && phrase.after.isEmpty && !phrase.isCapital,
+                isAlone: phrase.before.isEmpty && phrase.after.isEmpty && !phrase.isCapital && !phrase.isWhole,
                 before: phrase.before.first?.last ?? 0, after: phrase.after.first?.first ?? 0, names: phrase.names,
                 denies: phrase.denies)
         }
@@ -115,11 +115,11 @@ extension Phrase {
         self.init(
             before: at.map { words[..<$0].reversed().map { Array($0.utf8) } } ?? [],
             after: at.map { words[($0 + 1)...].map { Array($0.utf8) } } ?? [], isCapital: isCapital,
-            isBeginning: text.hasSuffix("*"))
+            isWhole: text.hasSuffix("!"), isBeginning: text.hasSuffix("*"))
     }
 
     private static func words(of text: String) -> [String] {
-        text.lowercased().split { $0 == " " || $0 == "*" }.map(String.init)
+        text.lowercased().split { " *!".contains($0) }.map(String.init)
     }
 
     /// What the database looks for: the word in small letters and, where it has letters beyond ASCII, in capitals too.

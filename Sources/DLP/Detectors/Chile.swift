@@ -8,7 +8,7 @@ extension Detector {
                 Form("999999999", need: .besideName), Form("99999999", need: .besideName),
                 Form("99999999K", need: .besideName), Form("9999999K", need: .besideName),
             ], accept: isRUT), need: .word,
-        words: ["rut", "r.u.t", "run", "rol único", "cédula de identidad"], unless: OtherNumbers.words,
+        words: ["rut", "r.u.t", "RUN!", "r.u.n", "rol único", "cédula de identidad"], unless: OtherNumbers.words,
         hits: ["rut 26.534.957-9", "RUT: 265349579"],
         misses: [
             "the rut of the person whose number is 265349579", "rut 26.534.957-0", "26.534.957-9",
