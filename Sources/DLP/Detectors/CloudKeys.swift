@@ -16,7 +16,10 @@ extension Detector {
         id: "aws_secret_access_key", title: "AWS secret access key", family: .credentials,
         check: "40 characters of base 64, mixed",
         find: .token(
-            .base64, lengths: [40], accept: { Randomness.isMixed($0, distinct: 16) && !Randomness.hasWords($0) }),
+            .base64, lengths: [40],
+            accept: {
+                Randomness.isMixed($0, distinct: 16) && !Randomness.hasWords($0) && !Randomness.isPath($0)
+            }),
         need: .word,
         words: [
             "aws", "secret access key", "aws secret access key", "aws secret", "secret key", "secretaccesskey",
@@ -31,6 +34,7 @@ extension Detector {
         ],
         misses: [
             "m83aHAh7tTftx9+aG+9aAaeRA0iWneu9ZsacwRo0", "aws secret store: sun/security/pkcs12/StoreTrustedCertTest",
+            "aws docs: https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectDELETE.html",
             "aws secret 9c1185a5c5e9fc54612808977ee8f548b2258d31",
         ])
 

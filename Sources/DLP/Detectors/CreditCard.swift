@@ -45,16 +45,33 @@ extension Detector {
     /// The three or four digits on a card; nothing checks them, so that their name has to stand right before them.
     static let cvv = Detector(
         id: "cvv", title: "Card verification value", family: .financial, check: "shape",
-        find: .forms([Form("999"), Form("9999")], accept: { _ in true }), need: .wordWithin(8),
+        find: .word(.digits, lengths: 3...4, examine: verificationValue), need: .wordWithin(8),
         words: [
             "cvv", "cvv2", "cvc", "cvc2", "csc", "card verification", "card security code", "cryptogramme",
             "prüfziffer",
         ],
         hits: ["CVV: 482", "cvc 9034", "\"cvv\": \"371\""],
         misses: [
+            "CSC 2016 in Bern", "cvc 2024 conference", "csc 101 syllabus", "CVC_AU, /* 1874 */",
             "482", "cvc-datatype-valid.1.2.1: '123' is not a valid value", "CVV numbers are on page 482",
             "the cvv field, see chapter 12",
         ])
+}
+
+/// Three or four digits that are no year, no number of a course and no number in a comment: the name is one of congresses, schools and
+/// parts of programs as well.
+private func verificationValue(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
+    guard Boundary.isClean(before: word.lowerBound, in: text), Boundary.isClean(after: word.upperBound, in: text) else {
+        return nil
+    }
+    var start = word.lowerBound
+    while start > word.lowerBound - 4, text[start - 1] == 32 { start -= 1 }
+    if text.holds("/*", at: start - 2) { return nil }
+    // A colon or the like says that it is the value.
+    guard start < word.lowerBound, text[start - 1].isAlphanumeric else { return word }
+    let isYear = word.count == 4 && (text.holds("19", at: word.lowerBound) || text.holds("20", at: word.lowerBound))
+    let goesOn = text[word.upperBound] == 32 && text[word.upperBound + 1].isLetter
+    return isYear || (goesOn && text.endsFolded(with: "csc", start - 3..<start)) ? nil : word
 }
 
 /// Who issued a card, by its first digits and its length.

@@ -5,7 +5,7 @@ extension Detector {
         words: [
             "icd", "icd10", "icd-10", "icd-10-cm", "diagnosis", "diagnoses", "diagnosis code", "diagnosed",
             "diagnosed with", "dx", "dx code",
-            "admitted with", "diagnose", "diagnosen", "diagnoseschlüssel", "DIAGNOSTIC", "diagnostic code",
+            "admitted with", "diagnose", "diagnosen", "diagnoseschlüssel", "DIAGNOSTIC!", "diagnostic code",
             "diagnostic principal", "diagnostic associé", "diagnostic relié", "diagnostic de", "code diagnostic",
             "diagnóstico", "diagnosi",
             "rozpoznanie", "diagnos",
@@ -33,6 +33,7 @@ extension Detector {
         misses: [
             "H35.389", "Diagnosis: H99.999", "diagnosis on page A4", "DG1|1|ICD10|x^Asthma^I10||",
             "#pragma GCC diagnostic\n#include <X11/Xlib.h>", "diagnosis: run tput -T450",
+            "icd F10 key to open devtools", "press F12 for diagnosis", "F121\tBasic diagnostics management\t\tNO",
             "Models: M54, E11, J45; seat F41; diagnosis pending",
         ])
 }
@@ -71,7 +72,7 @@ private func diagnosisCode(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>?
     // A file of a folder, an option of a command.
     let isName =
         "<-".utf8.contains(text[start - 1]) || (text[end] == UInt8(ascii: "/") && text[end + 1].isLower)
-        || (end - start == 3 && Places.names(before: start, in: text))
+        || (end - start == 3 && (Places.names(before: start, in: text) || Keyboard.isKey(start..<end, in: text)))
     guard !isListName, !isName, Boundary.isClean(after: end, in: text),
         DiagnosisCodes.contains(text.slice(start..<end).lazy.filter { $0 != UInt8(ascii: ".") })
     else { return nil }

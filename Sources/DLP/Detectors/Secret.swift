@@ -94,6 +94,22 @@ enum Randomness {
         }
         return inRuns * 5 >= value.count * 3
     }
+
+    /// Whether it is a piece of a path or an address: two of the parts between slashes are words, of small letters or of capitals.
+    static func isPath(_ value: Characters) -> Bool {
+        var (words, start) = (0, 0)
+        for place in 0...value.count where place == value.count || value[place] == UInt8(ascii: "/") {
+            if isWord(value, start..<place) { words += 1 }
+            start = place + 1
+        }
+        return words > 1
+    }
+
+    private static func isWord(_ value: Characters, _ range: Range<Int>) -> Bool {
+        guard range.count > 2 else { return false }
+        return range.dropFirst().allSatisfy { value[$0].isLower } && value[range.lowerBound].isLetter
+            || range.allSatisfy { value[$0].isUpper }
+    }
 }
 
 /// Which bytes of ASCII occurred.
