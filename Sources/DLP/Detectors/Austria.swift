@@ -4,6 +4,7 @@ extension Detector {
         find: .forms([Form("9999 999999")], accept: isVNR), need: .word,
         words: [
             "svnr", "sozialversicherung", "sozialversicherungsnummer", "versicherungsnummer", "sv-nummer", "sv-nr",
+            "vsnr",
         ], unless: OtherNumbers.words,
         hits: ["svnr 8997 010150"], misses: ["svnr 8997 010151", "8997 010150"])
 

@@ -5,7 +5,7 @@ extension Detector {
         need: .word,
         words: [
             "rijksregister", "rijksregisternummer", "registre national", "nationaal nummer", "numéro national", "insz",
-            "niss", "national number",
+            "niss", "national number", "nationalregister", "nationalregisternummer",
         ], unless: OtherNumbers.words,
         hits: ["rijksregister 85.07.30-722.18"], misses: ["rijksregister 85.07.30-722.19", "85.07.30-722.18"])
 

@@ -23,7 +23,10 @@ extension Detector {
         id: "ca_passport", title: "Canadian passport number", family: .identity, check: "shape",
         find: .forms([Form("AA999999"), Form("A999999AA")], accept: { !$0.part(2..<7).isOneDigitRepeated }),
         need: .word,
-        words: ["canadian passport", "canada passport", "passport", "passeport"], unless: OtherNumbers.words,
+        words: [
+            "canadian passport", "canada passport", "passport", "passeport", "kanadischer reisepass",
+            "passeport canadien", "pasaporte canadiense", "passaporto canadese", "canadees paspoort",
+        ], unless: OtherNumbers.words,
         hits: ["canadian passport GA302922"], misses: ["GA302922"])
 
     static let caHealth = Detector(

@@ -21,7 +21,9 @@ extension Detector {
         find: .forms(
             [Form("99~99~999~999~999")], accept: { $0.digit(0) < 4 && $0.number(0..<10) % 511 == $0.number(10..<13) }),
         need: .word,
-        words: ["spi", "numéro fiscal", "numero fiscal", "référence fiscale", "n° fiscal", "impôts"],
+        words: [
+            "spi", "numéro fiscal", "numero fiscal", "référence fiscale", "n° fiscal", "impôts", "identifiant fiscal",
+        ],
         unless: OtherNumbers.words,
         hits: ["spi 0762584437230"], misses: ["spi 0762584437231", "0762584437230"])
 

@@ -3,7 +3,7 @@ extension Detector {
         id: "hk_id", title: "Hong Kong identity card number", family: .identity, check: "mod 11",
         find: .forms([Form("A999999(9)"), Form("A999999(A)"), Form("AA999999(9)"), Form("A9999999")], accept: isHKID),
         need: .word,
-        words: ["hkid", "hong kong identity", "identity card", "身份證", "id card"], unless: OtherNumbers.words,
+        words: ["hkid", "h.k.i.d", "hong kong identity", "identity card", "身份證", "id card"], unless: OtherNumbers.words,
         hits: ["hkid A123456(3)"], misses: ["hkid A123456(4)", "A123456(3)"])
 }
 

@@ -2,7 +2,7 @@ extension Detector {
     static let iePps = Detector(
         id: "ie_pps", title: "Irish personal public service number", family: .identity, check: "weights mod 23",
         find: .forms([Form("9999999A"), Form("9999999AA")], accept: isPPS), need: .word,
-        words: ["pps", "ppsn", "pps number", "personal public service", "pps no"],
+        words: ["pps", "ppsn", "pps number", "personal public service", "pps no", "p.p.s"],
         hits: ["pps 6634727O"], misses: ["pps 6634728O", "6634727O"])
 
     static let ieVat = Detector(

@@ -3,7 +3,7 @@ extension Detector {
         id: "my_mykad", title: "Malaysian identity card number (MyKad)", family: .identity,
         check: "date, place of birth",
         find: .forms([Form("999999-99-9999"), Form("999999999999")], accept: isMyKad), need: .word,
-        words: ["mykad", "nric", "ic number", "kad pengenalan", "no ic", "ic no", "identity card"],
+        words: ["mykad", "nric", "ic number", "kad pengenalan", "no ic", "ic no", "identity card", "no k/p", "no kp"],
         unless: OtherNumbers.words,
         hits: ["mykad 100101-14-0309"], misses: ["100101-14-0309"])
 }

@@ -2,7 +2,7 @@ extension Detector {
     static let peRuc = Detector(
         id: "pe_ruc", title: "Peruvian taxpayer number (RUC)", family: .identity, check: "prefix, weights mod 11",
         find: .forms([Form("99999999999")], accept: isRUC), need: .word,
-        words: ["ruc", "registro único", "contribuyente"], unless: OtherNumbers.words,
+        words: ["ruc", "r.u.c", "registro único", "contribuyente"], unless: OtherNumbers.words,
         hits: ["ruc 20622375576"], misses: ["ruc 20622375577", "20622375576"])
 
     static let peDni = Detector(

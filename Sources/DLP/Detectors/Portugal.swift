@@ -2,7 +2,7 @@ extension Detector {
     static let ptNif = Detector(
         id: "pt_nif", title: "Portuguese tax number (NIF)", family: .identity, check: "weights mod 11",
         find: .forms([Form("999 999 999")], accept: isPortuguese), need: .word,
-        words: ["nif", "contribuinte", "número de contribuinte", "nipc", "identificação fiscal"],
+        words: ["nif", "n.i.f", "contribuinte", "número de contribuinte", "nipc", "identificação fiscal"],
         unless: OtherNumbers.words,
         hits: ["nif 200 051 890"], misses: ["nif 200 051 891", "200 051 890"])
 }

@@ -2,7 +2,7 @@ extension Detector {
     static let sgNric = Detector(
         id: "sg_nric", title: "Singaporean identity number (NRIC, FIN)", family: .identity, check: "weights mod 11",
         find: .forms([Form("A9999999A")], accept: isNRIC), need: .word,
-        words: ["nric", "fin", "identity card", "singapore", "uinfin"], unless: OtherNumbers.words,
+        words: ["nric", "fin", "identity card", "singapore", "uinfin", "ic no"], unless: OtherNumbers.words,
         hits: ["nric S1234567D"], misses: ["nric S1234568D", "S1234567D"])
 }
 

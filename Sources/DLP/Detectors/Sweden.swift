@@ -6,7 +6,10 @@ extension Detector {
                 Form("999999-9999"), Form("999999+9999"), Form("99999999-9999"), Form("9999999999"),
                 Form("999999999999"),
             ], accept: isPersonnummer), need: .word,
-        words: ["personnummer", "personnr", "pnr", "personal identity number", "samordningsnummer", "person nr"],
+        words: [
+            "personnummer", "personnr", "pnr", "personal identity number", "samordningsnummer", "person nr",
+            "pers nr", "personnumret", "person-/organisationsnummer",
+        ],
         unless: OtherNumbers.words,
         hits: ["personnummer 850730-2274"], misses: ["personnummer 850730-2275", "850730-2274"])
 }
