@@ -66,7 +66,8 @@ extension Detector {
         switch find {
         case .listed, .token: return true
         case .forms(let forms, _): return forms.contains { $0.width < 6 }
-        case .word, .anchors, .whole: return false
+        case .word(_, let lengths, _, _): return lengths.upperBound < 6
+        case .anchors, .whole: return false
         }
     }
 }
