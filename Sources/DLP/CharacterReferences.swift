@@ -55,6 +55,10 @@ extension PlainText.Change {
         case 0x2014, 0x2015: self = .emDash
         case 0x2010...0x2013, 0x2212: self = .byte(UInt8(ascii: "-"))
         case 0xAD, 0x200B...0x200D, 0x2060: self = .removed
+        // Letters: Latin with marks, Greek, Cyrillic, Hebrew, Arabic, Indian; Chinese, Japanese and Korean.
+        case 0xC0...0x2FF, 0x370...0x9FF, 0x3041...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3:
+            guard let character = Unicode.Scalar(code) else { return nil }
+            self = .bytes(Array(String(character).utf8))
         default: return nil
         }
     }

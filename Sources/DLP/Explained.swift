@@ -27,8 +27,9 @@ extension TextScan {
     /// - Parameter text: UTF-8; what is not is looked at as well, byte by byte.
     public func explained(in text: UnsafeBufferPointer<UInt8>) -> [Explained] {
         guard let base = text.baseAddress else { return [] }
-        let own = ownExplained(in: TextBytes(base: base, count: text.count))
-        guard let plain = PlainText(text, PlainText.scope(of: text)) else {
+        let plain = PlainText(text, PlainText.scope(of: text))
+        let own = ownExplained(in: TextBytes(base: base, count: text.count), plain)
+        guard let plain else {
             return Self.sorted(explained(ofPlain: text) + own)
         }
         let found = plain.bytes.withUnsafeBufferPointer(explained(ofPlain:)).map { $0.over(plain) }
@@ -55,25 +56,36 @@ extension TextScan {
         found.sorted { $0.match.range.lowerBound < $1.match.range.lowerBound }
     }
 
-    private func ownExplained(in text: TextBytes) -> [Explained] {
-        guard let joined = PlainText(text.slice(0..<text.count), .marks) else { return ownExplained(ofJoined: text) }
-        let found = joined.bytes.withUnsafeBufferPointer { bytes in
-            bytes.baseAddress.map { ownExplained(ofJoined: TextBytes(base: $0, count: bytes.count)) } ?? []
+    private func ownExplained(in text: TextBytes, _ plain: PlainText?) -> [Explained] {
+        guard let custom else { return [] }
+        let bytes = text.slice(0..<text.count)
+        let (joined, typed) = (PlainText(bytes, .marks), TypedText(bytes, plain: plain))
+        var run = CustomRun(custom, minimum: minimum)
+        let matches = run.matches(in: 0..<text.count, of: text, joined, typed)
+        guard let typed else { return explained(matches, by: custom, in: text, place: { $0 }, original: { $0 }) }
+        return typed.bytes.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return [] }
+            return explained(
+                matches, by: custom, in: TextBytes(base: start, count: bytes.count), place: typed.typed,
+                original: typed.original)
         }
-        return found.map { $0.over(joined) }
     }
 
-    private func ownExplained(ofJoined text: TextBytes) -> [Explained] {
-        guard let custom else { return [] }
-        var run = CustomRun(custom, minimum: minimum)
-        let matches = run.matches(in: 0..<text.count, of: text, nil)
-        return matches.map { match in
-            let place = custom.entries.firstIndex { $0.id == match.detector }
-            let words = place.map { custom.refinements[$0].words(near: match.range, in: text) } ?? []
+    /// - Parameters:
+    ///   - place: where a match of the original is in the text.
+    ///   - original: the reverse.
+    private func explained(
+        _ matches: [Match], by custom: CustomScan, in text: TextBytes, place: (Range<Int>) -> Range<Int>,
+        original: (Range<Int>) -> Range<Int>
+    ) -> [Explained] {
+        matches.map { match in
+            let entry = custom.entries.firstIndex { $0.id == match.detector }
+            let words = entry.map { custom.refinements[$0].words(near: place(match.range), in: text) } ?? []
             return Explained(
                 match: match,
-                words: words.map { Explained.Word(effect: $0.effect == .raise ? .raise : .lower, range: $0.place) }
-                    .sorted { $0.range.lowerBound < $1.range.lowerBound })
+                words: words.map {
+                    Explained.Word(effect: $0.effect == .raise ? .raise : .lower, range: original($0.place))
+                }.sorted { $0.range.lowerBound < $1.range.lowerBound })
         }
     }
 

@@ -2,11 +2,33 @@
 enum PercentEncoding {
     /// The encoded character that begins with a percent sign; nil where it stays: between digits it is rather a part of a hundred.
     static func change(at sign: Int, in text: TextBytes) -> PlainText.Changed? {
+        if let character = character(at: sign, in: text) { return character }
         guard let high = digit(text[sign + 1]), let low = digit(text[sign + 2]), case let code = high << 4 | low,
             (0x20...0x7E).contains(code) || code == 9 || code == 10 || code == 13,
             !(text[sign - 1].isDigit && text[sign + 3].isDigit), !isWildcard(sign, before: code, in: text)
         else { return nil }
         return (sign..<sign + 3, .byte(code))
+    }
+
+    /// A letter beyond ASCII, which two or three bytes write: `%C5%81`.
+    private static func character(at sign: Int, in text: TextBytes) -> PlainText.Changed? {
+        guard let first = byte(at: sign, in: text), let second = byte(at: sign + 3, in: text), second & 0xC0 == 0x80
+        else { return nil }
+        switch first {
+        case 0xC3...0xDF: return (sign..<sign + 6, .bytes([first, second]))
+        // Not those of punctuation, of what has no width, and what is no character.
+        case 0xE0 where second >= 0xA0, 0xE1, 0xE4...0xEC:
+            guard let third = byte(at: sign + 6, in: text), third & 0xC0 == 0x80 else { return nil }
+            return (sign..<sign + 9, .bytes([first, second, third]))
+        default: return nil
+        }
+    }
+
+    private static func byte(at sign: Int, in text: TextBytes) -> UInt8? {
+        guard text[sign] == UInt8(ascii: "%"), let high = digit(text[sign + 1]), let low = digit(text[sign + 2]) else {
+            return nil
+        }
+        return high << 4 | low
     }
 
     /// Whether the sign stands for any characters before a number, in a pattern of SQL: `LIKE '%4539…'`. What would be encoded there is a

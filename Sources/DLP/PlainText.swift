@@ -39,6 +39,8 @@ struct PlainText {
         case escaped
         /// Marks alone.
         case marks
+        /// Spaces of any width and dashes alone, as they are typed.
+        case typed
     }
 
     /// Nil where there is nothing to change.
@@ -86,6 +88,11 @@ struct PlainText {
         return min(place - shift, most)
     }
 
+    /// The places in a part of it behind which it is written otherwise than the original.
+    func changes(in range: Range<Int>) -> some Sequence<Int> {
+        edits[firstEdit { $0.place < range.lowerBound }...].lazy.map(\.place).prefix { $0 <= range.upperBound }
+    }
+
     private func shift(upTo isBefore: (Edit) -> Bool) -> Int {
         let at = firstEdit(where: isBefore)
         return at > 0 ? edits[at - 1].shift : 0
@@ -121,6 +128,7 @@ private struct Changes {
             switch scope {
             case .unfolded: break
             case .marks: at = bytes_next_unusual(text.base, text.count, at)
+            case .typed: at = text.nextBeyondASCII(from: at)
             case .all, .escaped: at = bytes_next_change(text.base, text.count, at)
             }
             guard at < text.count else { return nil }
@@ -130,6 +138,7 @@ private struct Changes {
     }
 
     private mutating func change(at place: Int, from start: Int, in text: TextBytes) -> PlainText.Changed? {
+        if scope == .typed { return PlainText.typed(place, in: text) }
         switch text[place] {
         case UInt8(ascii: "&"): return scope == .marks ? nil : CharacterReferences.change(at: place, in: text)
         case UInt8(ascii: "\\") where scope != .marks && place != escaped:
@@ -192,6 +201,17 @@ extension PlainText {
         let (before, after) = (text[place - 2], text[place + length + 1])
         return text[place - 1] == 32 && text[place + length] == 32 && (before.isDigit || before.isUpper)
             && (after.isDigit || after.isUpper) && (before.isDigit || after.isDigit)
+    }
+
+    /// The space or the hyphen that somebody would type for a wider one.
+    fileprivate static func typed(_ place: Int, in text: TextBytes) -> Changed? {
+        let (second, third) = (text[place + 1], text[place + 2])
+        switch (text[place], second, third) {
+        case (0xC2, 0xA0, _): return (place..<place + 2, .byte(32))
+        case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F): return (place..<place + 3, .byte(32))
+        case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x88, 0x92): return (place..<place + 3, .byte(UInt8(ascii: "-")))
+        default: return nil
+        }
     }
 
     /// Bytes of a line end and the space behind it.

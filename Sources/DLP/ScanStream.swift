@@ -76,11 +76,12 @@ public struct ScanStream {
     private mutating func lookForOwn(_ range: Range<Int>) -> [Match] {
         guard var run = own else { return [] }
         own = nil
-        let base = base
+        let (base, scope) = (base, scope ?? .all)
         let found = buffer.withUnsafeBufferPointer { bytes in
             bytes.baseAddress.map { pointer in
                 run.matches(
-                    in: range, of: TextBytes(base: pointer, count: bytes.count), PlainText(bytes, .marks), base: base)
+                    in: range, of: TextBytes(base: pointer, count: bytes.count), PlainText(bytes, .marks),
+                    TypedText(bytes, plain: PlainText(bytes, scope)), base: base)
             } ?? []
         }
         own = run

@@ -66,6 +66,18 @@ struct TextBytes {
         lineStart(place, limit: limit)..<lineEnd(place, limit: limit)
     }
 
+    /// Where the next byte that is no ASCII stands; the end where there is none.
+    func nextBeyondASCII(from start: Int) -> Int {
+        var at = start
+        while at + 8 <= count,
+            UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+            at += 8
+        }
+        while at < count, base[at] < 0x80 { at += 1 }
+        return at
+    }
+
     /// The place so many characters of UTF-8 before another, or one a little before that; 0 where the text is shorter.
     func place(characters: Int, before place: Int) -> Int {
         var (at, left) = (min(place, count), characters)

@@ -8,6 +8,8 @@ struct TextRun {
     private let plain: PlainText?
     /// As the customer's own entries see it, where letters were joined with their marks.
     private let joined: PlainText?
+    /// As somebody would type it, which they see as well.
+    private let typed: TypedText?
     private var own: CustomRun?
     /// Where the customer's own entries go on.
     private var ownNext = 0
@@ -24,6 +26,7 @@ struct TextRun {
         let bytes = text.slice(0..<text.count)
         plain = PlainText(bytes, PlainText.scope(of: bytes))
         joined = plain?.joinsMarks == true && scan.custom != nil ? PlainText(bytes, .marks) : nil
+        typed = scan.custom?.looksAtTexts == true ? TypedText(bytes, plain: plain) : nil
         own = scan.custom.map { CustomRun($0, minimum: scan.minimum, most: most) }
     }
 
@@ -61,7 +64,7 @@ struct TextRun {
     private mutating func ownMatches(to end: Int, before place: Int) -> [Match] {
         guard var run = own else { return [] }
         own = nil
-        waiting += run.matches(in: ownNext..<max(ownNext, end), of: text, joined)
+        waiting += run.matches(in: ownNext..<max(ownNext, end), of: text, joined, typed)
         own = run
         ownNext = max(ownNext, end)
         let count = waiting.firstIndex { $0.range.lowerBound >= place } ?? waiting.count

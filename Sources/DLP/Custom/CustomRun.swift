@@ -24,51 +24,88 @@ struct CustomRun {
         lastEnds = [Int](repeating: 0, count: scan.entries.count)
     }
 
+    /// A text as it is looked at: which parts of it stand for one of the original, and where a place in it is in the whole text.
+    private struct View {
+        let text: TextBytes
+        let parts: (Range<Int>) -> [Range<Int>]
+        let whole: (Range<Int>) -> Range<Int>
+    }
+
+    /// What one of the finders tells, before the words near it were asked.
+    private struct Place {
+        let entry: Int
+        let range: Range<Int>
+        let confidence: Match.Confidence
+        let view: Int
+        let whole: Range<Int>
+    }
+
     /// The matches that begin in a part of the text, in order of place.
     /// - Parameters:
     ///   - joined: the text with letters and their marks as one; nil where it is that already.
+    ///   - typed: the text as somebody would type it, which is looked at as well; nil where it is that already.
     ///   - base: where the text begins in the whole one, whose bytes the ranges count.
-    mutating func matches(in range: Range<Int>, of text: TextBytes, _ joined: PlainText?, base: Int = 0) -> [Match] {
-        guard let joined else {
-            return matches(in: range, of: text) { ($0.lowerBound + base)..<($0.upperBound + base) }
-        }
-        let part = joined.plain(range.lowerBound)..<joined.plain(range.upperBound)
-        return joined.bytes.withUnsafeBufferPointer { bytes in
-            guard let start = bytes.baseAddress else { return [] }
-            return matches(in: part, of: TextBytes(base: start, count: bytes.count)) { place in
-                let place = joined.original(place)
-                return (place.lowerBound + base)..<(place.upperBound + base)
+    mutating func matches(
+        in range: Range<Int>, of text: TextBytes, _ joined: PlainText?, _ typed: TypedText?, base: Int = 0
+    ) -> [Match] {
+        func moved(_ range: Range<Int>) -> Range<Int> { (range.lowerBound + base)..<(range.upperBound + base) }
+        // The run is a value: the bodies work on one of their own.
+        var run = self
+        defer { self = run }
+        return (joined?.bytes ?? []).withUnsafeBufferPointer { bytes in
+            let first = joined == nil ? text : TextBytes(base: bytes.baseAddress ?? text.base, count: bytes.count)
+            let view = View(text: first) { part in
+                [joined.map { $0.plain(part.lowerBound)..<$0.plain(part.upperBound) } ?? part]
+            } whole: {
+                moved(joined?.original($0) ?? $0)
+            }
+            return (typed?.bytes ?? []).withUnsafeBufferPointer { bytes in
+                guard let typed, let start = bytes.baseAddress else { return run.matches(in: range, [view]) }
+                let other = View(text: TextBytes(base: start, count: bytes.count), parts: typed.windows) {
+                    moved(typed.original($0))
+                }
+                return run.matches(in: range, [view, other])
             }
         }
     }
 
-    /// - Parameter whole: where a place in the text is in the whole one.
-    private mutating func matches(
-        in range: Range<Int>, of text: TextBytes, _ whole: (Range<Int>) -> Range<Int>
-    ) -> [Match] {
+    private mutating func matches(in range: Range<Int>, _ views: [View]) -> [Match] {
         found.removeAll(keepingCapacity: true)
         for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.part) {
-            look(start..<min(start + Self.part, range.upperBound), text, whole)
+            look(start..<min(start + Self.part, range.upperBound), views)
         }
         return found.sorted { ($0.range.lowerBound, $0.detector) < ($1.range.lowerBound, $1.detector) }
     }
 
-    private mutating func look(_ range: Range<Int>, _ text: TextBytes, _ whole: (Range<Int>) -> Range<Int>) {
+    private mutating func look(_ part: Range<Int>, _ views: [View]) {
         // What the finders tell is collected first: they may not change what they are asked by.
-        var places: [(entry: Int, place: Range<Int>, confidence: Match.Confidence)] = []
-        scan.words?.each(in: range, of: text) { places.append(($0, $1, .medium)) }
-        places += patternPlaces(range, text)
-        for (entry, probe) in scan.probes {
-            probe.each(in: range, of: text) { places.append((entry, $0, $1)) }
+        var places: [Place] = []
+        for (at, view) in views.enumerated() {
+            for range in view.parts(part) {
+                eachPlace(range, view.text) {
+                    places.append(Place(entry: $0, range: $1, confidence: $2, view: at, whole: view.whole($1)))
+                }
+            }
         }
-        for (entry, place, confidence) in places.sorted(by: { Self.goesFirst($0.place, $1.place) }) {
-            take(entry, place, confidence, text, whole(place))
+        for place in places.sorted(by: Self.goesFirst) {
+            take(place.entry, place.range, place.confidence, views[place.view].text, place.whole)
         }
     }
 
-    /// Of two that begin alike the longer one.
-    private static func goesFirst(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-        (a.lowerBound, -a.upperBound) < (b.lowerBound, -b.upperBound)
+    private func eachPlace(
+        _ range: Range<Int>, _ text: TextBytes, _ body: (Int, Range<Int>, Match.Confidence) -> Void
+    ) {
+        scan.words?.each(in: range, of: text) { body($0, $1, .medium) }
+        for (entry, place, confidence) in patternPlaces(range, text) { body(entry, place, confidence) }
+        for (entry, probe) in scan.probes { probe.each(in: range, of: text) { body(entry, $0, $1) } }
+    }
+
+    /// Of two that begin alike the longer one, of two in one place the surer one.
+    private static func goesFirst(_ a: Place, _ b: Place) -> Bool {
+        if a.whole != b.whole {
+            return (a.whole.lowerBound, -a.whole.upperBound) < (b.whole.lowerBound, -b.whole.upperBound)
+        }
+        return a.confidence > b.confidence
     }
 
     private func patternPlaces(

@@ -34,6 +34,9 @@ public struct CustomScan: Sendable {
     let probes: [(entry: Int, probe: DataSetProbe)]
     let finders: [(entry: Int, finder: FingerprintFinder)]
 
+    /// Whether anything of it is looked for in texts one by one.
+    var looksAtTexts: Bool { patterns != nil || words != nil || !probes.isEmpty }
+
     /// Matches of an entry in a text that are told where all are asked for at once.
     static let most = 10_000
 
