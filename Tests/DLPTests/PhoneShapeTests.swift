@@ -14,7 +14,7 @@ struct PhoneShapeTests {
         "Version 1.10.15 - 1992-06, call", "calls 43200 (12 hours)", "Mobile (152.0.7977.75-1)",
         "(call) 289.263 282.17 Td",
         "phone [*0329.0020.0004]", "call (1003.1-2008)", "syscalls 125/126/179", "autoconf 2.52.20150926, call",
-        "rate of a cell: (25600000/8-8000)/54",
+        "call DS 377 (1980) of", "rate of a cell: (25600000/8-8000)/54",
     ])
     func `years, addresses, dates, versions and decimals are none`(text: String) throws {
         #expect(try found(text).isEmpty)
@@ -26,6 +26,14 @@ struct PhoneShapeTests {
     ])
     func `limits of counters, numbers of faults and bare numbers far from a word are none`(text: String) throws {
         #expect(try found(text).isEmpty)
+    }
+
+    @Test func `a number in two groups may stand far behind its word`() throws {
+        let words = "Please call the office on Monday morning or on Tuesday; ask for Ms Kim of the third floor."
+        #expect(try found("\(words) 98923 53795") == ["phone 98923 53795"])
+        #expect(try found("\(words) 1130322148").isEmpty)
+        #expect(try found("call 9879961884") == ["phone 9879961884"])
+        #expect(try found("9879961884 (mobile)") == ["phone 9879961884"])
     }
 
     @Test(arguments: [

@@ -99,12 +99,12 @@ private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
 /// Characters within which a word has to stand before a number that nothing but its length makes one.
 private let near = 60
 
-/// Digits alone, or two groups of them, are much else as well, unless they begin with zero or a country's code: their name stands close
-/// before them, or in brackets behind.
+/// Digits alone, or two groups of them that a sign parts, are much else as well, unless they begin with zero or a country's code: their
+/// name stands close before them, or in brackets behind.
 private func needOfPhone(_ text: TextBytes, _ value: Range<Int>) -> Detector.Need {
     let isNamedBehind = text[value.upperBound] == 32 && "([-".utf8.contains(text[value.upperBound + 1])
     guard text[value.lowerBound].isDigit, !isNamedBehind,
-        case let shape = PhoneShape(of: value, in: text), shape.count < 3, !shape.speaksForItself
+        case let shape = PhoneShape(of: value, in: text), shape.isBare, !shape.speaksForItself
     else { return .word }
     return .wordWithin(near)
 }
@@ -178,11 +178,11 @@ private enum PhoneDigits {
         text[first.upperBound] == UInt8(ascii: ".") && (first.count < 3 || text[first.lowerBound] != UInt8(ascii: "0"))
     }
 
-    /// Whether the digits behind a bracket are closed in, as those of an area are: `(0)`, `(415)`, `(11 )`.
+    /// Whether the digits behind a bracket are closed in, as those of an area are, and others follow: `(0)30`, `(415) 555`.
     static func isClosed(_ bracket: Int, in text: TextBytes) -> Bool {
         var at = bracket + 1
         while at < bracket + 8, text[at].isDigit || text[at] == 32 { at += 1 }
-        return text[at] == UInt8(ascii: ")")
+        return text[at] == UInt8(ascii: ")") && (1...3).contains { text[at + $0].isDigit }
     }
 
     /// Whether what may be a whole number ends at a place, behind which a slash stands: `030 901820/0171 5550123`.

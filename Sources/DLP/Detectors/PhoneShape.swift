@@ -1,7 +1,7 @@
 /// The groups of digits of what may be a telephone number, and what else numbers in such groups are.
 struct PhoneShape {
     private let text: TextBytes
-    private(set) var count = 0
+    private var count = 0
     private var starts = SIMD8<Int>()
     private var ends = SIMD8<Int>()
     private var dots = 0
@@ -48,6 +48,9 @@ struct PhoneShape {
         }
         return (0..<3).allSatisfy { isDot(between: $0) } && (count == 4 || !isDot(between: 3))
     }
+
+    /// Digits alone, or two groups of them with a sign and no blank between them.
+    var isBare: Bool { count == 1 || (count == 2 && text[ends[0]] < 0x80 && text[ends[0]] != 32) }
 
     /// A date behind something else: `2 2023-02-05`, `5 14.03.2026`.
     private var hasDate: Bool {
