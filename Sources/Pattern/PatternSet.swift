@@ -27,10 +27,10 @@ public final class PatternSet: @unchecked Sendable {
 
     /// Bytes of the longest match that is told.
     public static let longestMatch = 1_024
-    /// Matches of all expressions in one scan; more are dropped, so that no text fills the memory.
-    public static let mostHits = 100_000
 
     private let handle: OpaquePointer
+    /// Whether each expression speaks of the end of a line, before which a carriage return may stand.
+    private let speakOfLineEnds: [Bool]
     private let idle = Mutex<Scratches>(Scratches())
 
     /// - Parameter expressions: at least one, in PCRE's syntax; `^` and `$` are the ends of a line, `.` is not a line break.
@@ -38,7 +38,11 @@ public final class PatternSet: @unchecked Sendable {
     public init(_ expressions: [Expression]) throws(PatternError) {
         guard !expressions.isEmpty else { throw .empty }
         for expression in expressions { try Self.check(expression.text) }
-        handle = try Self.compile(expressions)
+        let written = expressions.map { Expression(LineEnd.allowingReturn($0.text), letterCase: $0.letterCase) }
+        let compiled = try? Self.compile(written)
+        // What can be used as it was written is not refused for what was added to it.
+        handle = if let compiled { compiled } else { try Self.compile(expressions) }
+        speakOfLineEnds = zip(expressions, written).map { compiled != nil && $0 != $1 }
     }
 
     deinit {
@@ -46,8 +50,8 @@ public final class PatternSet: @unchecked Sendable {
         hs_free_database(handle)
     }
 
-    /// The matches in a text; of those of one expression that overlap, the one that begins first, as long as it can be.
-    /// - Parameter bytes: valid UTF-8.
+    /// The matches in a text, however many; of those of one expression that overlap, the one that begins first, as long as it can be.
+    /// - Parameter bytes: valid UTF-8; all matches in it are held at once.
     public func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [Hit] {
         guard let base = bytes.baseAddress, let length = UInt32(exactly: bytes.count), length > 0,
             let scratch = Scratches.take(from: idle, for: handle)
@@ -60,11 +64,14 @@ public final class PatternSet: @unchecked Sendable {
                 handle, start, length, 0, scratch.pointer,
                 { id, from, to, _, context in
                     context?.assumingMemoryBound(to: Found.self).pointee.add(Int(id), from: Int(from), to: Int(to))
-                        == true
-                        ? 0 : 1
+                    return 0
                 }, found)
         }
-        return found.settled
+        return found.settled.compactMap { hit in
+            guard speakOfLineEnds[hit.expression], bytes[hit.range.upperBound - 1] == 13 else { return hit }
+            return hit.range.count > 1
+                ? Hit(expression: hit.expression, range: hit.range.lowerBound..<(hit.range.upperBound - 1)) : nil
+        }
     }
 
     private static func check(_ text: String) throws(PatternError) {
@@ -95,8 +102,11 @@ public final class PatternSet: @unchecked Sendable {
     private static func compile(_ expressions: [Expression]) throws(PatternError) -> OpaquePointer {
         var compiled: OpaquePointer?
         var failure: UnsafeMutablePointer<hs_compile_error_t>?
-        let common = UInt32(HS_FLAG_UTF8 | HS_FLAG_SOM_LEFTMOST | HS_FLAG_MULTILINE)
-        let flags = expressions.map { common | UInt32($0.letterCase == .ignored ? HS_FLAG_CASELESS : 0) }
+        let flags = expressions.map { expression in
+            UInt32(HS_FLAG_SOM_LEFTMOST | HS_FLAG_MULTILINE)
+                | UInt32(ASCIIPattern.isOne(expression.text) ? 0 : HS_FLAG_UTF8)
+                | UInt32(expression.letterCase == .ignored ? HS_FLAG_CASELESS : 0)
+        }
         let ids = expressions.indices.map { UInt32($0) }
         // Each expression by itself is no longer than what its own check allowed.
         let texts = expressions.map { Array($0.text.utf8CString) }
@@ -127,12 +137,10 @@ private struct Found {
         let place: Int
     }
 
-    /// - Returns: whether there is room for more.
-    mutating func add(_ expression: Int, from: Int, to: Int) -> Bool {
-        guard to - from <= PatternSet.longestMatch else { return true }
+    mutating func add(_ expression: Int, from: Int, to: Int) {
+        guard to - from <= PatternSet.longestMatch else { return }
         let start = Start(expression: expression, place: from)
         ends[start] = max(ends[start] ?? to, to)
-        return ends.count < PatternSet.mostHits
     }
 
     var settled: [PatternSet.Hit] {

@@ -15,6 +15,8 @@ struct CustomRun {
 
     /// Bytes that are looked through at a time.
     private static let part = 1 << 20
+    /// Bytes in which expressions are looked for at a time: all that they match in them is held, with every end that a match may have.
+    private static let patternPart = 1 << 17
 
     init(_ scan: CustomScan, minimum: Match.Confidence, most: Int = CustomScan.most) {
         self.scan = scan
@@ -96,7 +98,10 @@ struct CustomRun {
         _ range: Range<Int>, _ text: TextBytes, _ body: (Int, Range<Int>, Match.Confidence) -> Void
     ) {
         scan.words?.each(in: range, of: text) { body($0, $1, .medium) }
-        for (entry, place, confidence) in patternPlaces(range, text) { body(entry, place, confidence) }
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.patternPart) {
+            let part = start..<min(start + Self.patternPart, range.upperBound)
+            for (entry, place, confidence) in patternPlaces(part, text) { body(entry, place, confidence) }
+        }
         for (entry, probe) in scan.probes { probe.each(in: range, of: text) { body(entry, $0, $1) } }
     }
 

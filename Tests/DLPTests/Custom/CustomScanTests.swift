@@ -57,6 +57,53 @@ struct CustomScanTests {
         #expect(entry.troubleInUse == nil)
     }
 
+    @Test func `one expression that is found very often leaves the others theirs, and each of its matches counts`()
+        throws
+    {
+        let often = CustomEntry(id: "custom-often", name: "often", means: .pattern(expression: #"\b[0-9]{5}\b"#))
+        let rare = CustomEntry(id: "custom-rare", name: "rare", means: .pattern(expression: "FALCON-[0-9]{4}"))
+        let scan = try TextScan([], custom: CustomScan([often, rare]), minimum: .low)
+        var text = String(repeating: "10437 20995,", count: 75_000) + " FALCON-1234"
+        var counts: [String: Int] = [:]
+        text.withUTF8 { bytes in
+            scan.eachMatches(in: bytes) { for match in $0 { counts[match.detector, default: 0] += 1 } }
+        }
+        #expect(counts == ["custom-often": 150_000, "custom-rare": 1])
+    }
+
+    @Test(arguments: [
+        "[a-z]{2,64}@contoso", "[a-z0-9_-]{200}", #"\b[a-z0-9]{2,60}@contoso\b"#, "straße [0-9]{200}",
+    ])
+    func `long words in any letter case are no large expression`(expression: String) {
+        #expect(CustomEntry(id: "c", name: "c", means: .pattern(expression: expression)).troubleInUse == nil)
+    }
+
+    @Test(arguments: [
+        (#"[a-z]{2,64}@contoso\b"#, "Ada.Quell@CONTOSO", "Quell@CONTOSO"), ("gr[^a]n", "GRÜN", "GRÜN"),
+    ])
+    func `letters beyond ASCII are one character each`(expression: String, text: String, value: String) throws {
+        let entry = CustomEntry(id: "c", name: "c", means: .pattern(expression: expression))
+        #expect(try found(text, [entry]) == (value.isEmpty ? [] : ["c \(value) medium"]))
+    }
+
+    @Test(arguments: [
+        ("ID: [0-9]+$", "ID: 123"), ("ID: [0-9]+(?:;|$)", "ID: 123"), ("(?#a $ sign)^ID: [0-9]+$", "ID: 123"),
+        (#"ID: [0-9]+$$"#, "ID: 123"), ("^ID:.+$", "ID: 123"), (#"ID: [0-9]+\r\n"#, "ID: 123\r\n"),
+    ])
+    func `an end of a line is one in files from Windows too`(expression: String, value: String) throws {
+        let entry = CustomEntry(id: "c", name: "c", means: .pattern(expression: expression))
+        #expect(try found("an\r\nID: 123\r\nEND\r\n", [entry]) == ["c \(value) medium"])
+    }
+
+    @Test(arguments: [
+        (#"US\$[0-9]+"#, "US$5"), ("US[$][0-9]+", "US$5"), ("US[[:alpha:]$][0-9]+", "US$5"), ("US[]$][0-9]+", "US$5"),
+        (#"\QUS$\E[0-9]+"#, "US$5"), ("5 (?:in all|net)$", "5 net"),
+    ])
+    func `a dollar that is no end of a line stays what it is`(expression: String, value: String) throws {
+        let entry = CustomEntry(id: "c", name: "c", means: .pattern(expression: expression))
+        #expect(try found("of US$5 net\n", [entry]) == ["c \(value) medium"])
+    }
+
     @Test(arguments: [10, 5_000]) func `words are whole words, in any white space, by either way of looking`(
         count: Int
     ) throws {
