@@ -14,7 +14,7 @@ struct Refinement: Sendable {
 
     init(_ entry: CustomEntry) {
         lists = entry.hotWords.map { words in
-            let phrases = words.words.compactMap { WordPhrase($0, letterCaseCounts: false) }
+            let phrases = words.words.flatMap { WordPhrase.all(of: $0, letterCaseCounts: false) }
             return List(
                 effect: words.effect, before: words.before, after: words.after,
                 phrases: Dictionary(grouping: phrases) { $0.keyToken })

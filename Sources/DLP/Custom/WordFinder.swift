@@ -22,7 +22,7 @@ struct WordFinder: Sendable {
     /// - Parameter lists: each with its place among the entries.
     init(_ lists: [(list: Int, words: [String], letterCaseCounts: Bool)]) throws(PatternError) {
         let phrases = lists.flatMap { list, words, counts in
-            words.compactMap { word in WordPhrase(word, letterCaseCounts: counts).map { (list: list, phrase: $0) } }
+            words.flatMap { WordPhrase.all(of: $0, letterCaseCounts: counts) }.map { (list: list, phrase: $0) }
         }
         self.phrases = phrases
         byToken = Dictionary(grouping: phrases.indices) { phrases[$0].phrase.keyToken }

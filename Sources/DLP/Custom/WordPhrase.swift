@@ -3,6 +3,9 @@ struct WordPhrase: Sendable {
     enum Piece: Hashable, Sendable {
         case token([UInt8])
         case gap
+        /// Straight or curved, and with whatever dash: word processors write one for the other.
+        case apostrophe
+        case hyphen
         case sign(UInt8)
     }
 
@@ -25,6 +28,18 @@ struct WordPhrase: Sendable {
         exact = letterCaseCounts ? Array(trimmed.utf8) : nil
     }
 
+    /// A word or phrase as it may be written: capitals have no ß of their own but for a rare one.
+    static func all(of written: String, letterCaseCounts: Bool) -> [WordPhrase] {
+        var spellings = [written]
+        let small = written.lowercased()
+        if !letterCaseCounts, small.contains("ß") {
+            spellings.append(small.replacing("ß", with: "ss"))
+        } else if !letterCaseCounts, written.contains("SS"), written == written.uppercased() {
+            spellings.append(small.replacing("ss", with: "ß"))
+        }
+        return spellings.compactMap { WordPhrase($0, letterCaseCounts: letterCaseCounts) }
+    }
+
     /// The folded bytes of the piece that is looked for.
     var keyToken: [UInt8] {
         if case .token(let bytes) = pieces[key] { bytes } else { [] }
@@ -40,12 +55,30 @@ struct WordPhrase: Sendable {
             } else if let length = gap(at, in: text) {
                 if pieces.last != .gap, !pieces.isEmpty { pieces.append(.gap) }
                 at += length
+            } else if let (mark, length) = mark(at, in: text) {
+                pieces.append(mark)
+                at += length
             } else {
                 pieces.append(.sign(text[at]))
                 at += 1
             }
         }
         return pieces
+    }
+
+    /// The apostrophe or hyphen at a place, with its bytes.
+    private static func mark(_ place: Int, in text: TextBytes) -> (Piece, Int)? {
+        switch text[place] {
+        case UInt8(ascii: "'"): return (.apostrophe, 1)
+        case UInt8(ascii: "-"): return (.hyphen, 1)
+        case 0xE2 where text[place + 1] == 0x80:
+            switch text[place + 2] {
+            case 0x90...0x93: return (.hyphen, 3)
+            case 0x98, 0x99: return (.apostrophe, 3)
+            default: return nil
+            }
+        default: return nil
+        }
     }
 
     /// Where the whole phrase stands, given the token that is looked for.
@@ -73,6 +106,9 @@ struct WordPhrase: Sendable {
             guard let token = TextTokens.token(at: start, in: text), text.folded(token) == bytes else { return nil }
             return token.upperBound
         case .sign(let byte): return text[start] == byte ? start + 1 : nil
+        case .apostrophe, .hyphen:
+            guard let (mark, length) = mark(start, in: text), mark == piece else { return nil }
+            return start + length
         case .gap:
             var at = start
             while at - start < widestGap, let length = gap(at, in: text) { at += length }
@@ -86,6 +122,11 @@ struct WordPhrase: Sendable {
             guard let token = TextTokens.token(endingAt: end, in: text), text.folded(token) == bytes else { return nil }
             return token.lowerBound
         case .sign(let byte): return text[end - 1] == byte ? end - 1 : nil
+        case .apostrophe, .hyphen:
+            guard end > 0 else { return nil }
+            let before = TextTokens.before(end, in: text)
+            guard let (mark, length) = mark(before, in: text), mark == piece, before + length == end else { return nil }
+            return before
         case .gap:
             var at = end
             while end - at < widestGap, at > 0 {
@@ -106,11 +147,26 @@ struct WordPhrase: Sendable {
         }
     }
 
-    /// The same letters, whatever white space parts them.
+    /// The same letters, whatever white space parts them and however apostrophes and hyphens are written.
     private func isExact(_ exact: [UInt8], _ range: Range<Int>, in text: TextBytes) -> Bool {
-        func bare(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-            bytes.filter { !$0.isBlank && !$0.isLineEnd && $0 != 0xC2 && $0 != 0xA0 }
+        func bare(_ text: TextBytes, _ range: Range<Int>) -> [UInt8] {
+            var (bytes, at) = ([UInt8](), range.lowerBound)
+            while at < range.upperBound {
+                if let (mark, length) = Self.mark(at, in: text) {
+                    bytes.append(mark == .hyphen ? UInt8(ascii: "-") : UInt8(ascii: "'"))
+                    at += length
+                } else if let length = Self.gap(at, in: text) {
+                    at += length
+                } else {
+                    bytes.append(text[at])
+                    at += 1
+                }
+            }
+            return bytes
         }
-        return bare(text.slice(range)) == bare(exact)
+        let written = exact.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { bare(TextBytes(base: $0, count: buffer.count), 0..<buffer.count) }
+        }
+        return bare(text, range) == written
     }
 }

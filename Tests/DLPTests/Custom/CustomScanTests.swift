@@ -121,6 +121,29 @@ struct CustomScanTests {
         #expect(try found("project osprey, Project Osprey", [strict]) == ["custom-w Project Osprey medium"])
     }
 
+    @Test(arguments: [CustomEntry.LetterCase.ignored, .counts])
+    func `apostrophes and hyphens are found however they are written`(letterCase: CustomEntry.LetterCase) throws {
+        var entry = CustomEntry(
+            id: "w", name: "w", means: .words(list: ["O'Brien", "D’Arcy Vale", "foo-bar", "X–Ray 5", "rock 'n' roll"]))
+        entry.letterCase = letterCase
+        let text =
+            "O’Brien, O'Brien; D'Arcy Vale D‘Arcy\u{A0}Vale, foo\u{2011}bar foo-bar foo–bar X-Ray 5, rock ’n’ roll"
+        #expect(try found(text, [entry]).count == 9)
+        #expect(try found("OBrien, O Brien, O\"Brien, foo bar, foobar, foo_bar, foo—bar", [entry]) == [])
+    }
+
+    @Test func `words with ß are found in capitals, and the other way round`() throws {
+        let list = CustomEntry(id: "w", name: "w", means: .words(list: ["Größe", "STRASSENNAME", "Masse"]))
+        let text = "GRÖSSE, GRÖẞE, Größe, grösse; Straßenname, Strassenname; Maße, Masse"
+        #expect(
+            try found(text, [list]).map { $0.split(separator: " ")[1] } == [
+                "GRÖSSE", "GRÖẞE", "Größe", "grösse", "Straßenname", "Strassenname", "Masse",
+            ])
+        var strict = list
+        strict.letterCase = .counts
+        #expect(try found(text, [strict]) == ["w Größe medium", "w Masse medium"])
+    }
+
     @Test func `excluded values are not told, and words near by raise or lower the confidence`() throws {
         var entry = badge
         entry.exclusionWords = ["b-000000"]
