@@ -94,6 +94,12 @@ public struct EntryBulk: Sendable {
             $0.trimmingCharacters(in: .whitespacesAndNewlines)
         }
         guard !names.isEmpty else { throw ProfileTrouble("the table is empty") }
+        // Names of columns are kept and told in clear text, values are not.
+        if let place = TableHeader.value(in: names) {
+            throw ProfileTrouble(
+                "cell \(place + 1) of the table's first line is a value and no name of a column: put a line with names above"
+            )
+        }
         for name in [primary] + chosen where !names.contains(where: { isSame($0, name) }) {
             throw ProfileTrouble("the table has no column \"\(name)\"; it has: \(names.joined(separator: ", "))")
         }

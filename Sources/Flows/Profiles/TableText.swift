@@ -6,6 +6,8 @@ struct TableText {
     /// Whether what was neither UTF-8 nor UTF-16 cannot have been Windows-1252 either.
     var isForeign: Bool { old.isForeign }
     private let form: PlainText.Form
+    /// Whether lines end with a carriage return alone, as old Macs wrote them.
+    private let endsWithReturns: Bool
     private var isFirst = true
     /// The beginning of a character that the next piece ends; UTF-16 alone needs it.
     private var rest: [UInt8] = []
@@ -15,6 +17,7 @@ struct TableText {
     init?(_ sample: ArraySlice<UInt8>) {
         guard let form = PlainText.form(of: sample) else { return nil }
         self.form = form
+        endsWithReturns = !sample.contains(10) && sample.dropLast().contains(13)
     }
 
     /// - Parameter piece: whole lines of a table that is not UTF-16.
@@ -22,7 +25,7 @@ struct TableText {
         let bytes = isFirst ? Array(piece.dropFirst(form.mark)) : piece
         isFirst = false
         switch form {
-        case .narrow: return narrow(bytes)
+        case .narrow: return narrow(endsWithReturns ? bytes.map { $0 == 13 ? 10 : $0 } : bytes)
         case .wide(let isLittle, _): return wide(rest + bytes, isLittle: isLittle)
         }
     }

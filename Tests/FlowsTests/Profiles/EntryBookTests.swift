@@ -107,6 +107,39 @@ struct EntryBookTests {
         }
     }
 
+    @Test(arguments: [
+        "612-33-7752,Walter Zed", "Walter Zed;DE-77120", "Zed,walter.zed@contoso.com", "1043,Walter Zed",
+        "Zed\t2026-03-14\tBern", "Zed,GB82WEST12345698765432",
+    ])
+    func `a table without a header is refused, and nothing of its first line is told`(line: String) throws {
+        let first = line.split { ",;\t".contains($0) }.map(String.init)
+        for primary in ["SSN", first[0]] {
+            let trouble = #expect(throws: ProfileTrouble.self) {
+                try EntryBulk().table(Array("\(line)\n\(line)\n".utf8), primary: primary, supporting: [])
+            }
+            #expect(trouble?.description.contains("of the table's first line is a value") == true)
+            #expect(!first.contains { trouble?.description.contains($0) == true })
+        }
+    }
+
+    @Test(arguments: [
+        "Account,2026,Q3 2026,Line 2,IBAN,SSN,E-Mail", "Account,PASSPORT,CUSTOMER,Konto-Nr.,Größe (m²),1,2,3",
+        "account,bic,swift,iban,card number,date of birth,phone,country,zip5",
+    ])
+    func `names of columns are a header, with numbers in them too`(line: String) throws {
+        let table = try EntryBulk().table(Array("\(line)\nDE-77120,Ada\n".utf8), primary: "Account", supporting: [])
+        #expect(table.rows == 1)
+    }
+
+    @Test func `a table with the line ends of old Macs is read`() throws {
+        let bytes = Array("Account,Name\rDE-77120,Ada Quell\rDE-88231,Bo Marsh\r".utf8)
+        let path = NSTemporaryDirectory() + "reeve-\(UUID().uuidString).csv"
+        defer { unlink(path) }
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        #expect(try EntryBulk().table(bytes, primary: "Account", supporting: []).rows == 2)
+        #expect(try EntryBulk().table(at: path, primary: "Account", supporting: []).rows == 2)
+    }
+
     @Test func `a table that is no text is refused`() throws {
         let bytes: [UInt8] = Array("PK".utf8) + [3, 4, 0, 1, 2, 0, 6, 7] + Array("Account,Name\n".utf8)
         #expect(throws: ProfileTrouble("the table is no text: save it as CSV in UTF-8, with a header")) {
