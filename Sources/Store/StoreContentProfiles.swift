@@ -15,8 +15,12 @@ extension Store {
     }
 
     /// Keeps a profile in place of the one of that name, and says so in the audit log.
-    /// - Parameter former: the name it had; integrations that use it go on using it.
-    public func keep(_ kept: KeptProfile, inPlaceOf former: String?, _ entry: AuditEntry) throws {
+    /// - Parameters:
+    ///   - former: the name it had; integrations that use it go on using it.
+    ///   - off: those of its entries that are switched off.
+    public func keep(
+        _ kept: KeptProfile, inPlaceOf former: String?, off: Set<String> = [], _ entry: AuditEntry
+    ) throws {
         let key = self.key
         try database.write { connection in
             if let former { try connection.forgetProfile(former) }
@@ -33,6 +37,7 @@ extension Store {
                     "INSERT INTO dlp_profile_entry (profile, entry) VALUES ($1, $2)",
                     [.text(KeptProfile.key(kept.profile.name)), .text(id)])
             }
+            try connection.switchOff(off.intersection(kept.profile.entries), in: kept.profile.name)
             if let former, former != kept.profile.name {
                 try connection.renameProfile(former, to: kept.profile.name)
             }
@@ -51,7 +56,7 @@ extension Store {
         }
     }
 
-    /// The entries that somebody switched off in profiles that come by themselves, by the key of the profile's name.
+    /// The entries that somebody switched off in profiles, by the key of the profile's name.
     public func entriesOff() throws -> [String: Set<String>] {
         let rows = try database.read {
             try $0.rows("SELECT profile, entry FROM dlp_off") { ($0.text(0), $0.text(1)) }
@@ -59,14 +64,11 @@ extension Store {
         return Dictionary(grouping: rows, by: \.0).mapValues { Set($0.map(\.1)) }
     }
 
-    /// Says which entries of a profile that comes by itself are off, in place of what was said before.
+    /// Says which entries of a profile are off, in place of what was said before.
     public func setEntriesOff(_ ids: Set<String>, in profile: String, _ entry: AuditEntry) throws {
-        let (key, name) = (self.key, SQLValue.text(KeptProfile.key(profile)))
+        let key = self.key
         try database.write { connection in
-            try connection.execute("DELETE FROM dlp_off WHERE profile = $1", [name])
-            for id in ids.sorted() {
-                try connection.execute("INSERT INTO dlp_off (profile, entry) VALUES ($1, $2)", [name, .text(id)])
-            }
+            try connection.switchOff(ids, in: profile)
             try connection.note(entry, key: key)
         }
     }
@@ -87,8 +89,17 @@ extension SQLConnection {
     @discardableResult
     fileprivate func forgetProfile(_ name: String) throws -> Int {
         let key = SQLValue.text(KeptProfile.key(name))
+        try execute("DELETE FROM dlp_off WHERE profile = $1", [key])
         try execute("DELETE FROM dlp_profile_entry WHERE profile = $1", [key])
         return try execute("DELETE FROM dlp_profile WHERE name_key = $1", [key])
+    }
+
+    fileprivate func switchOff(_ ids: Set<String>, in profile: String) throws {
+        let name = SQLValue.text(KeptProfile.key(profile))
+        try execute("DELETE FROM dlp_off WHERE profile = $1", [name])
+        for id in ids.sorted() {
+            try execute("INSERT INTO dlp_off (profile, entry) VALUES ($1, $2)", [name, .text(id)])
+        }
     }
 
     /// Integrations name their profiles.

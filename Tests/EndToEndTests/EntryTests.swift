@@ -51,6 +51,8 @@ struct EntryTests {
             let both = try await reeve.succeed(
                 "dlp", "scan", "--detector", "own-number", "--detector", "iban", "--format", "jsonl", file)
             #expect(try both.objects().compactMap { $0["entry"] as? String } == ["own-number", "iban"])
+            let named = try await reeve.succeed("dlp", "scan", "--detector", "number", "--format", "jsonl", file)
+            #expect(try named.objects().compactMap { $0["entry"] as? String } == ["own-number"])
             let none = try await reeve("dlp", "scan", "--detector", "own-numbers", file)
             #expect(none.status == 64)
             #expect(

@@ -53,13 +53,22 @@ struct ProfileTests {
             let list = try await reeve.succeed("dlp", "profile", "list", "--format", "table")
             #expect(list.text.contains("CONTEXT"))
             let off = try await reeve.succeed("dlp", "profile", "disable", "Mine", "iban")
-            #expect(off.errorText == "Mine: no entry is on\n")
+            #expect(off.errorText == "Mine: none of 1 entries is on, nothing is found for it\n")
             let file = try reeve.write(text, to: "a.txt")
-            #expect(try await entries(found: "Mine", in: file, reeve).isEmpty)
+            let idle = try await reeve("dlp", "scan", "--profile", "mine", file)
+            #expect(idle.status == 64 && idle.output.isEmpty)
+            #expect(
+                idle.mistakes == [
+                    "reeve: no entry of Mine is on, nothing would be found for it (reeve dlp profile enable)"
+                ])
+            let states = try await reeve.succeed("dlp", "profile", "show", "mine", "--format", "json").array()
+            #expect(states.map { $0["state"] as? String } == ["off"])
             let on = try await reeve.succeed("dlp", "profile", "enable", "Mine", "iban")
             #expect(on.errorText == "Mine: 1 of 1 entries are on\n")
             let audit = try await reeve.succeed("audit", "list", "--format", "jsonl")
-            #expect(audit.text.contains("1 entry, from high confidence on") && audit.text.contains("0 entries"))
+            #expect(audit.text.contains("1 entry, from high confidence on") && audit.text.contains("off: iban"))
+            let added = try await reeve.succeed("dlp", "profile", "enable", "Mine", "jwt")
+            #expect(added.errorText == "Mine did not have jwt: added to it\nMine: 2 of 2 entries are on\n")
         }
     }
 

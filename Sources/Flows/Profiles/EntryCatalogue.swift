@@ -52,16 +52,31 @@ public struct EntryCatalogue: Sendable {
     }
 
     /// The id that somebody means: the id itself, or the name of an entry in any letter case.
-    public func id(meant text: String) throws(ProfileTrouble) -> String {
+    /// - Parameter profile: whose entries are meant rather than others of the same name.
+    public func id(meant text: String, in profile: ProfileBook.Item? = nil) throws(ProfileTrouble) -> String {
         if entry(text) != nil { return text }
         let key = KeptProfile.key(text)
-        let named = Set(entries.filter { KeptProfile.key($0.title) == key }.map(\.id))
+        func named(_ entries: [ContentEntry]) -> Set<String> {
+            Set(entries.filter { KeptProfile.key($0.title) == key }.map(\.id))
+        }
+        let own = named(profile?.lines.map(\.entry) ?? [])
+        let named = own.isEmpty ? named(entries) : own
         guard let id = named.first else { throw .noEntry(text) }
         guard named.count == 1 else {
             throw ProfileTrouble(
                 "\(named.count) entries are called \"\(text)\": give an id (\(named.sorted().joined(separator: ", ")))")
         }
         return id
+    }
+
+    /// The id that somebody means; what nobody knows stays as it is.
+    public func idIfKnown(_ text: String) throws(ProfileTrouble) -> String {
+        do throws(ProfileTrouble) {
+            return try id(meant: text)
+        } catch {
+            guard error.isUnknown else { throw error }
+            return text
+        }
     }
 
     /// What the detection engine looks for beside the predefined detectors, among the ids of profiles.

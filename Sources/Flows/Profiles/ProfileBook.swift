@@ -28,7 +28,7 @@ public struct ProfileBook: Sendable {
         public var isCustom: Bool { if case .custom = self { true } else { false } }
     }
 
-    /// An entry of a profile, on or off. In a profile of one's own every entry is on.
+    /// An entry of a profile, on or off.
     public struct Line: Sendable, Hashable, Identifiable {
         public var id: String { entry.id }
         public var entry: ContentEntry
@@ -43,6 +43,9 @@ public struct ProfileBook: Sendable {
         public var lines: [Line]
         /// The names of the integrations that use it.
         public var attachedTo: [String]
+
+        /// The ids of its entries that are off.
+        var off: Set<String> { Set(lines.filter { !$0.isOn }.map(\.id)) }
     }
 
     public func catalogue() throws -> EntryCatalogue { try EntryCatalogue(store) }
@@ -62,10 +65,11 @@ public struct ProfileBook: Sendable {
             let key = KeptProfile.key(profile.name)
             let isOff = off[key] ?? []
             var profile = profile
-            if !origin.isCustom { profile.entries = Self.entries(profile.entries, without: isOff) }
+            profile.entries =
+                origin.isCustom ? profile.entries.subtracting(isOff) : Self.entries(profile.entries, without: isOff)
             return Item(
                 profile: profile, origin: origin,
-                lines: entries.map { Line(entry: $0, isOn: origin.isCustom || !isOff.contains($0.id)) },
+                lines: entries.map { Line(entry: $0, isOn: !isOff.contains($0.id)) },
                 attachedTo: users[key] ?? [])
         }
         let predefined = ContentProfile.all.map { profile in

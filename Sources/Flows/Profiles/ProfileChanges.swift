@@ -30,27 +30,46 @@ extension ProfileBook {
             throw ProfileTrouble("\(known.profile.name) comes with Reeve: entries are added to profiles of your own")
         }
         var filled = known.profile
-        filled.entries.insert(entry)
+        filled.entries.formUnion(known.off.union([entry]))
         _ = try checked(filled, catalogue, keeping: filled.entries)
     }
 
     /// Profiles of one's own, together.
     public static let most = 1_000
 
-    /// Puts a profile in place of the one of a name.
+    /// Puts a profile in place of the one of a name. What is off in that one stays so where the others are the same; where they are said
+    /// anew, the profile has those and no more.
     @discardableResult
     public func change(_ name: String, to profile: ContentProfile, _ deed: Deed) throws -> ContentProfile {
         let known = try own(name)
+        return try change(known, to: profile, off: profile.entries == known.profile.entries ? known.off : [], deed)
+    }
+
+    /// - Parameters:
+    ///   - profile: with the entries that are on.
+    ///   - off: those that it has beside them.
+    private func change(
+        _ known: Item, to profile: ContentProfile, off: Set<String>, _ deed: Deed
+    ) throws -> ContentProfile {
+        let name = known.profile.name
         let catalogue = try catalogue()
-        let made = try checked(profile, catalogue, keeping: known.profile.entries)
+        var whole = profile
+        whole.entries.formUnion(off)
+        let made = try checked(whole, catalogue, keeping: known.profile.entries.union(known.off))
         if KeptProfile.key(made.name) != KeptProfile.key(name) {
             try checkName(made.name, among: try items(catalogue))
         }
-        let words = made.name == known.profile.name ? made.words : "now \(made.name); \(made.words)"
+        let words = [
+            made.name == name ? nil : "now \(made.name)", made.words, off.isEmpty ? nil : Self.words(off: off),
+        ]
         try store.keep(
-            KeptProfile(made, by: deed.actor, at: deed.at), inPlaceOf: known.profile.name,
-            deed.entry("profile.change", known.profile.name, words))
+            KeptProfile(made, by: deed.actor, at: deed.at), inPlaceOf: name, off: off,
+            deed.entry("profile.change", name, words.compactMap(\.self).joined(separator: "; ")))
         return made
+    }
+
+    private static func words(off: Set<String>) -> String {
+        off.isEmpty ? "all entries on" : "off: \(off.sorted().prefix(20).joined(separator: ", "))"
     }
 
     /// - Throws: `ProfileTrouble` for one that nobody made, or that an integration uses.
@@ -64,17 +83,17 @@ extension ProfileBook {
         _ = try store.removeContentProfile(known.profile.name, deed.entry("profile.remove", known.profile.name))
     }
 
-    /// Says which entries are on: in a profile that comes by itself by switches, in one's own by what it holds.
+    /// Says which entries are on. One's own profile gets those that it does not have.
     /// - Parameter ids: all that are to be on.
     @discardableResult
     public func setEntries(_ ids: Set<String>, of name: String, _ deed: Deed) throws -> Item {
         let known = try item(named: name)
+        let all = Set(known.lines.map(\.id))
         if known.origin.isCustom {
             var profile = known.profile
             profile.entries = ids
-            try change(name, to: profile, deed)
+            _ = try change(known, to: profile, off: all.subtracting(ids), deed)
         } else {
-            let all = Set(known.lines.map(\.id))
             if let stranger = ids.subtracting(all).min() {
                 throw ProfileTrouble(
                     "\(known.profile.name) has no entry \"\(stranger.prefix(200))\": entries are added to profiles of your own"
@@ -83,9 +102,7 @@ extension ProfileBook {
             let off = all.subtracting(ids)
             try store.setEntriesOff(
                 off, in: known.profile.name,
-                deed.entry(
-                    "profile.switch", known.profile.name,
-                    off.isEmpty ? "all entries on" : "off: \(off.sorted().prefix(20).joined(separator: ", "))"))
+                deed.entry("profile.switch", known.profile.name, Self.words(off: off)))
         }
         return try item(named: name)
     }
@@ -98,15 +115,7 @@ extension ProfileBook {
         if state == .off, let stranger = ids.subtracting(known.lines.map(\.id)).min() {
             throw ProfileTrouble("\(known.profile.name) has no entry \"\(stranger.prefix(200))\"")
         }
-        let left = state == .on ? on.union(ids) : on.subtracting(ids)
-        guard known.origin.isCustom, left.isEmpty else { return try setEntries(left, of: name, deed) }
-        // Nobody makes a profile without entries, but its last one may be switched off like any other.
-        var emptied = known.profile
-        emptied.entries = []
-        try store.keep(
-            KeptProfile(emptied, by: deed.actor, at: deed.at), inPlaceOf: emptied.name,
-            deed.entry("profile.change", emptied.name, emptied.words))
-        return try item(named: name)
+        return try setEntries(state == .on ? on.union(ids) : on.subtracting(ids), of: name, deed)
     }
 
     public enum SwitchState: Sendable, Hashable { case on, off }

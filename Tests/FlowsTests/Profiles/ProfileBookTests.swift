@@ -108,6 +108,46 @@ struct ProfileBookTests {
         #expect(throws: ProfileTrouble.self) { try book.setEntries(["jwt"], of: "Financial Information", deed) }
     }
 
+    @Test func `an entry of one's own profile is switched off, stays in it and comes back`() throws {
+        try book.add(ContentProfile(name: "Eagle", entries: ["iban", "visa", "jwt"]), deed)
+        var item = try book.turn(["visa"], .off, in: "eagle", deed)
+        #expect(item.lines.filter { !$0.isOn }.map(\.id) == ["visa"] && item.lines.count == 3)
+        #expect(item.profile.entries == ["iban", "jwt"])
+        #expect(try book.wanted(["Eagle"]).profiles.first?.entries == ["iban", "jwt"])
+        // Other terms and another name leave it as it is.
+        var other = item.profile
+        (other.name, other.allowed) = ("Kite", 3)
+        try book.change("Eagle", to: other, deed)
+        #expect(try book.item(named: "Kite").lines.map(\.isOn).count { !$0 } == 1)
+        item = try book.turn(["visa"], .on, in: "Kite", deed)
+        #expect(item.profile.entries == ["iban", "visa", "jwt"])
+        item = try book.turn(["iban", "visa", "jwt"], .off, in: "Kite", deed)
+        #expect(item.profile.entries == [] && item.lines.count == 3)
+        // Entries that are said anew are those that it has.
+        other.entries = ["iban", "us_ssn"]
+        try book.change("Kite", to: other, deed)
+        item = try book.item(named: "Kite")
+        #expect(Set(item.lines.map(\.id)) == ["iban", "us_ssn"] && item.profile.entries == ["iban", "us_ssn"])
+        try book.turn(["iban"], .off, in: "Kite", deed)
+        try book.remove("Kite", deed)
+        try book.add(other, deed)
+        #expect(try book.item(named: "Kite").profile.entries == ["iban", "us_ssn"])
+    }
+
+    @Test func `which entries are on is said of one's own profile as of any other`() throws {
+        try book.add(ContentProfile(name: "Eagle", entries: ["iban", "visa"]), deed)
+        let item = try book.setEntries(["visa", "jwt"], of: "Eagle", deed)
+        #expect(item.profile.entries == ["visa", "jwt"] && item.lines.filter { !$0.isOn }.map(\.id) == ["iban"])
+    }
+
+    @Test func `an entry that is switched off cannot be removed`() throws {
+        let entries = EntryBook(store: store)
+        let entry = try entries.add(EntryBook.Draft(name: "P", means: .pattern(expression: "P-[0-9]{6}")), deed)
+        try book.add(ContentProfile(name: "Eagle", entries: ["iban", entry.id]), deed)
+        try book.turn([entry.id], .off, in: "Eagle", deed)
+        #expect(throws: ProfileTrouble.self) { try entries.remove(entry.id, deed) }
+    }
+
     @Test func `a profile that came with Reeve is neither changed nor removed`() throws {
         #expect(throws: ProfileTrouble.self) { try book.remove("Health Information", deed) }
         #expect(throws: ProfileTrouble.self) { try book.change("Health Information", to: falcon, deed) }
@@ -169,6 +209,18 @@ struct ProfileBookTests {
         try await keepLabels([guid: "General", "b31dcbf5-1d16-459d-8453-dc7d729e1a68": "General"])
         let refusal = #expect(throws: ProfileTrouble.self) { try book.catalogue().id(meant: "General") }
         #expect(refusal?.description.hasPrefix("2 entries are called \"General\": give an id (label-") == true)
+    }
+
+    @Test func `a name that several entries have means the one of the profile that is named`() async throws {
+        var second = integration
+        (second.name, second.tenantID) = ("partner", "22222222-274d-4ec0-a5c1-276be684bdd3")
+        second = try store.add(second, secret: CredentialSecret(clientSecret: "x"))
+        let profile = try book.item(named: "MIP Sensitivity Labels - partner")
+        let catalogue = try book.catalogue()
+        #expect(throws: ProfileTrouble.self) { try catalogue.id(meant: "Labels of other organizations") }
+        #expect(
+            try catalogue.id(meant: "Labels of other organizations", in: profile) == "label-not-of-\(second.tenantID)")
+        #expect(try catalogue.id(meant: "jwt", in: profile) == "jwt")
     }
 
     @Test func `labels of other organizations are an entry of their own`() async throws {

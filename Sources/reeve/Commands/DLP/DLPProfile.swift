@@ -189,11 +189,20 @@ struct ProfileSwitch: ParsableArguments {
         let workplace = try Workplace(options)
         let book = ProfileBook(store: workplace.store)
         let catalogue = try book.catalogue()
-        let ids = Set(try entries.map { try catalogue.id(meant: $0) })
+        let before = try book.item(named: name)
+        let ids = Set(try entries.map { try catalogue.id(meant: $0, in: before) })
         let item = try book.turn(ids, state, in: name, Deed(by: whoAsks(), at: Date()))
         let on = item.lines.count(where: \.isOn)
         guard !options.quiet else { return }
-        let words = item.lines.isEmpty ? "no entry is on" : "\(on) of \(item.lines.count) entries are on"
+        let added = ids.subtracting(before.lines.map(\.id)).sorted()
+        if !added.isEmpty {
+            Output.say(
+                "\(VisibleText.of(item.profile.name)) did not have \(added.joined(separator: ", ")): added to it")
+        }
+        let words =
+            on == 0
+            ? "none of \(item.lines.count) entries is on, nothing is found for it"
+            : "\(on) of \(item.lines.count) entries are on"
         Output.say("\(VisibleText.of(item.profile.name)): \(words)")
     }
 }
@@ -201,7 +210,10 @@ struct ProfileSwitch: ParsableArguments {
 struct DLPProfileEnable: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "enable", abstract: "Switch entries of a profile on.",
-        discussion: "reeve dlp profile enable \"Financial Information\" swift_bic")
+        discussion: """
+            reeve dlp profile enable "Financial Information" swift_bic
+            A profile of your own gets an entry that it does not have.
+            """)
     @OptionGroup var which: ProfileSwitch
 
     func run() throws { try which.turn(.on) }

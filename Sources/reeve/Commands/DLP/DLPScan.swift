@@ -25,7 +25,8 @@ struct DLPScan: AsyncParsableCommand {
     var jsonl: String?
     @Option(
         name: .customLong("detector"),
-        help: ArgumentHelp("Only this detector or entry; may be repeated.", valueName: "id"))
+        help: ArgumentHelp(
+            "Only this detector or entry, by id or name; may be repeated.", valueName: "id"))
     var detectors: [String] = []
     @Option(name: .customLong("profile"), help: ArgumentHelp("Only this profile; may be repeated.", valueName: "name"))
     var profiles: [String] = []
@@ -93,10 +94,18 @@ struct DLPScan: AsyncParsableCommand {
     /// Profiles and entries of one's own are kept in the data folder; without one named it is not opened.
     private func chosen() throws -> ChosenDetectors {
         do {
-            let own = detectors.filter { !ChosenDetectors.predefined.contains($0) }
-            let wanted =
-                profiles.isEmpty && own.isEmpty
-                ? .everything : try ProfileBook(store: Workplace(options).store).wanted(profiles, and: own)
+            let isOwn = { @Sendable (id: String) in !ChosenDetectors.predefined.contains(id) }
+            guard !profiles.isEmpty || detectors.contains(where: isOwn) else {
+                return try ChosenDetectors(detectors: detectors, wanted: .everything, minimum: minConfidence)
+            }
+            let book = ProfileBook(store: try Workplace(options).store)
+            let catalogue = try book.catalogue()
+            let detectors = try self.detectors.map { isOwn($0) ? try catalogue.idIfKnown($0) : $0 }
+            let wanted = try book.wanted(profiles, and: detectors.filter(isOwn))
+            if let idle = wanted.profiles.first(where: \.entries.isEmpty) {
+                throw ProfileTrouble(
+                    "no entry of \(idle.name) is on, nothing would be found for it (reeve dlp profile enable)")
+            }
             return try ChosenDetectors(detectors: detectors, wanted: wanted, minimum: minConfidence)
         } catch let trouble as ProfileTrouble {
             throw Failure("\(trouble)", status: 64)
