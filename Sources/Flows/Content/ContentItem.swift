@@ -1,3 +1,5 @@
+import Model
+
 /// A document to scan.
 public enum ContentItem: Sendable {
     /// A file, by its path and by the name it is reported with.
@@ -6,6 +8,8 @@ public enum ContentItem: Sendable {
     case standardInput(name: String)
     /// Text of a JSONL line.
     case text(String, name: String)
-    /// What could not be read at all.
+    /// What could not be looked into, with what is told of it.
+    case unread(Extraction, name: String)
+    /// What is no document.
     case trouble(String)
 }

@@ -48,6 +48,7 @@ public struct ContentScan: Sendable {
         case .text(let text, let name):
             let segment = ExtractedSegment(part: "", kind: .text, text: text)
             return scanned(Extraction(segments: [segment], status: .ok), name: name, &effort)
+        case .unread(let told, let name): return scanned(told, name: name, &effort)
         case .trouble(let trouble): throw MailTrouble(trouble)
         }
     }

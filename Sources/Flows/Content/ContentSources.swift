@@ -1,5 +1,6 @@
 import Foundation
 import JSONPull
+import Model
 
 /// Documents from wherever they lie: files, folders with what is in them, standard input, the lines of a JSONL file.
 public struct ContentSources: Sequence, IteratorProtocol {
@@ -19,14 +20,13 @@ public struct ContentSources: Sequence, IteratorProtocol {
 
     public mutating func next() -> ContentItem? {
         while let (path, name) = paths.popLast() {
-            do throws(MailTrouble) {
-                if path == .standardInput { return .standardInput(name: name) }
-                guard let folder = path.folder else { return .file(path: path, name: name) }
-                if folders.insert(folder).inserted {
-                    paths += try path.names().reversed().map { (path.appending($0), Self.joined(name, $0.text)) }
-                }
+            if path == .standardInput { return .standardInput(name: name) }
+            guard let folder = path.folder else { return .file(path: path, name: name) }
+            guard folders.insert(folder).inserted else { continue }
+            do throws(LocalPath.Refusal) {
+                paths += try path.names().reversed().map { (path.appending($0), Self.joined(name, $0.text)) }
             } catch {
-                return .trouble("\(error)")
+                return .unread(Extraction(status: .error, detail: error.description), name: name)
             }
         }
         return nextLine()

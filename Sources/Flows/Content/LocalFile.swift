@@ -13,7 +13,10 @@ enum LocalFile {
     static func read(_ path: LocalPath, largest: Int) -> Content {
         // A pipe into which nobody writes must not hold up the files behind it.
         let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-        guard descriptor >= 0 else { return .unread(unreadable) }
+        guard descriptor >= 0 else {
+            let told = unreadable
+            return .unread(path.isSocket ? Extraction(status: .unsupported, detail: "a socket") : told)
+        }
         defer { close(descriptor) }
         let content = read(descriptor, largest: largest)
         var status = stat()

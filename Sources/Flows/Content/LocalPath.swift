@@ -38,6 +38,8 @@ public struct LocalPath: Hashable, Sendable {
     /// False for a pipe or device, which would wait for whoever writes it; what is not there says so once it is opened.
     var isOrdinary: Bool { status.map { $0.st_mode & S_IFMT == S_IFREG } ?? true }
 
+    var isSocket: Bool { status.map { $0.st_mode & S_IFMT == S_IFSOCK } ?? false }
+
     var isFolder: Bool { folder != nil }
 
     /// What a folder is whatever it is called, so that links in a circle come to an end.
@@ -52,9 +54,16 @@ public struct LocalPath: Hashable, Sendable {
         return Identity(device: status.st_dev, number: status.st_ino)
     }
 
+    /// Why a folder cannot be looked into.
+    struct Refusal: Error, CustomStringConvertible {
+        /// The system's.
+        let code: Int32
+        var description: String { "cannot read the folder: \(String(cString: strerror(code)))" }
+    }
+
     /// The names in a folder, in order.
-    func names() throws(MailTrouble) -> [LocalPath] {
-        guard let handle = withCString({ opendir($0) }) else { throw MailTrouble(path: text, errno: errno) }
+    func names() throws(Refusal) -> [LocalPath] {
+        guard let handle = withCString({ opendir($0) }) else { throw Refusal(code: errno) }
         defer { closedir(handle) }
         var names: [[UInt8]] = []
         errno = 0
@@ -63,7 +72,7 @@ public struct LocalPath: Hashable, Sendable {
             if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
             errno = 0
         }
-        guard errno == 0 else { throw MailTrouble(path: text, errno: errno) }
+        guard errno == 0 else { throw Refusal(code: errno) }
         return names.sorted { $0.lexicographicallyPrecedes($1) }.map(LocalPath.init)
     }
 }

@@ -22,6 +22,10 @@ enum MailFolder {
     }
 
     private static func entries(of folder: LocalPath, hidden: Bool = false) throws(MailTrouble) -> [LocalPath] {
-        try folder.names().filter { $0.isHidden == hidden }.map { folder.appending($0) }
+        do throws(LocalPath.Refusal) {
+            return try folder.names().filter { $0.isHidden == hidden }.map { folder.appending($0) }
+        } catch {
+            throw MailTrouble(path: folder.text, errno: error.code)
+        }
     }
 }

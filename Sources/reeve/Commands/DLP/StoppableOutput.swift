@@ -2,7 +2,8 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A document that is printed piece by piece and is whole whatever stops it: Ctrl-C and SIGTERM close it before they end the command.
+/// A document that is printed piece by piece and is whole whatever stops it: Ctrl-C, SIGTERM and a terminal that is closed (SIGHUP) close it
+/// before they end the command.
 final class StoppableOutput: Sendable {
     /// What is missing of the document so far.
     private let rest: Mutex<String>
@@ -28,7 +29,7 @@ final class StoppableOutput: Sendable {
     }
 }
 
-/// SIGINT and SIGTERM, told to a thread of their own: what a handler of signals may do by itself is next to nothing.
+/// SIGINT, SIGTERM and SIGHUP, told to a thread of their own: what a handler of signals may do by itself is next to nothing.
 private enum StopSignals {
     /// Set once, before there are handlers that read it.
     nonisolated(unsafe) private static var writing: Int32 = -1
@@ -44,7 +45,7 @@ private enum StopSignals {
             while read(reading, &number, 1) < 0, errno == EINTR {}
             close(Int32(number))
         }
-        for number in [SIGINT, SIGTERM] where !isIgnored(number) {
+        for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
             signal(number) { number in
                 // A second one does not wait for the output to be closed.
                 signal(number, SIG_DFL)
