@@ -88,6 +88,34 @@ struct WordDocumentTests {
         #expect(reading.status == .ok)
     }
 
+    private func control(_ properties: String, _ content: String) -> String {
+        "<w:sdt><w:sdtPr>\(properties)</w:sdtPr><w:sdtContent>\(content)</w:sdtContent></w:sdt>"
+    }
+    private func run(_ text: String) -> String { "<w:r><w:t xml:space='preserve'>\(text)</w:t></w:r>" }
+
+    @Test func `the name of a content control comes before its value`() {
+        let inner = control("<w:alias w:val='SSN'/><w:tag w:val='field 7'/>", run("2011") + run("64104"))
+        #expect(body("<w:p>\(inner)</w:p>") == "SSN: 201164104\nfield 7\n")
+        let outer = control("<w:tag w:val='passport_number'/>", "<w:p>\(run("B75004079"))</w:p>")
+        #expect(body("<w:p>\(run("one"))</w:p>\(outer)") == "one\npassport_number: B75004079\n")
+        let second = control("<w:alias w:val='BSN'/>", run("143464632"))
+        #expect(body("<w:p>\(inner)\(run(", "))\(second)</w:p>") == "SSN: 201164104, BSN: 143464632\nfield 7\n")
+        let cells = "<w:tc><w:p>\(second)</w:p></w:tc><w:tc><w:p>\(inner)</w:p></w:tc>"
+        #expect(body("<w:tbl><w:tr>\(cells)</w:tr></w:tbl>") == "BSN: 143464632\t201164104\nSSN\nfield 7\n")
+    }
+
+    @Test func `the name of a content control parts no number, and no label that is seen from its value`() {
+        let inner = control("<w:alias w:val='Text1'/><w:tag w:val='goog_rdk_1'/>", run("7375"))
+        #expect(body("<w:p>\(run("Card 4556 "))\(inner)</w:p>") == "Text1\nCard 4556 7375\ngoog_rdk_1\n")
+        #expect(body("<w:p>\(run("Card: "))\(inner)</w:p>") == "Text1\nCard: 7375\ngoog_rdk_1\n")
+        #expect(
+            body("<w:p>\(run("SSN"))</w:p><w:p>\(control("<w:tag w:val='goog_rdk_2'/>", run("7375")))</w:p>")
+                == "SSN\n7375\ngoog_rdk_2\n")
+        let rows = "<w:tr><w:tc><w:p>\(run("Name"))</w:p></w:tc></w:tr>"
+        #expect(body("<w:tbl>\(control("<w:alias w:val='Items'/>", rows))</w:tbl>") == "Name\nItems\n")
+        #expect(body(control("<w:alias w:val='Empty'/>", "<w:p/>")) == "Empty\n")
+    }
+
     @Test func `is partial when a part is damaged, with the text before the damage`() {
         let package = Reading.word("<w:p><w:r><w:t>good</w:t></w:r></w:p>")
             .adding("word/footnotes.xml", "<w:x xmlns:w='w'><w:p><w:r><w:t>before</w:t></w:r></w:p><w:broken")

@@ -1,7 +1,7 @@
 /// WordprocessingML: the runs of a paragraph joined by nothing, cells by a tab, paragraphs by a line end.
 ///
 /// What stands beside the flow (text boxes, field codes, alternative texts, the reading before tracked changes) comes on
-/// lines of its own, so that it cuts no number.
+/// lines of its own, so that it cuts no number. The name of a content control comes before its value.
 final class WordText: XMLHandler {
     /// A flow of paragraphs: the body, or the inside of a text box.
     private struct Flow {
@@ -9,6 +9,8 @@ final class WordText: XMLHandler {
         /// The paragraph before its tracked changes.
         var before: [UInt8] = []
         var isChanged = false
+        /// Of content controls in the paragraph, where they have no place in its line.
+        var names: [[UInt8]] = []
         var beside: [[UInt8]] = []
         var row: [UInt8] = []
         var tableDepth = 0
@@ -27,6 +29,9 @@ final class WordText: XMLHandler {
     /// Of the alternatives that are open: whether the choice had text.
     private var alternatives: [Bool] = []
     private var skipped = 0
+    private var control = ContentControl()
+    /// Of the control whose content has begun and has no text so far.
+    private var controlName: String?
 
     init(_ buffer: TextBuffer) { out = buffer }
 
@@ -65,6 +70,7 @@ final class WordText: XMLHandler {
     private func append(_ bytes: some Collection<UInt8>) {
         let last = flows.count - 1
         if !alternatives.isEmpty { alternatives[alternatives.count - 1] = true }
+        if controlName != nil, deletions == 0, bytes.contains(where: { $0 > 0x20 }) { writeControlName() }
         if deletions > 0 {
             flows[last].before += bytes
             flows[last].isChanged = true
@@ -102,7 +108,12 @@ extension WordText {
         case "del", "moveFrom": if propertyDepth == 0 { deletions += 1 }
         case "ins", "moveTo": if propertyDepth == 0 { insertions += 1 }
         case "fldChar": codeIsOpen = false
-        case "tbl": flows[flows.count - 1].tableDepth += 1
+        case "tbl":
+            leaveControlName()
+            flows[flows.count - 1].tableDepth += 1
+        case "tr": leaveControlName()
+        case "sdtPr": control = ContentControl()
+        case "sdtContent": beginControl()
         case "gridSpan": flows[flows.count - 1].cellSpan = min(max(Int(attributes["val"] ?? "") ?? 1, 1), 64)
         case "txbxContent": flows.append(Flow())
         case "AlternateContent": alternatives.append(false)
@@ -119,7 +130,8 @@ extension WordText {
         case "fldSimple": beside(attributes["instr"])
         case "hyperlink": beside(attributes["tooltip"])
         case "docVar": beside("\(attributes["name"] ?? ""): \(attributes["val"] ?? "")")
-        case "alias", "tag", "default", "statusText", "helpText", "listEntry": beside(attributes["val"])
+        case "alias", "tag": _ = control.take(name, attributes["val"])
+        case "default", "statusText", "helpText", "listEntry": beside(attributes["val"])
         case "listItem": beside(attributes["displayText"] ?? attributes["value"])
         case "textpath": beside(attributes["string"])
         case "shape", "rect", "roundrect", "oval": beside(attributes["alt"])
@@ -151,6 +163,10 @@ extension WordText {
         case "tr": endRow()
         case "tbl": endTable(all: false)
         case "txbxContent": closeBox()
+        case "sdtContent": leaveControlName()
+        case "sdt":
+            beginControl()
+            leaveControlName()
         case "AlternateContent": _ = alternatives.popLast()
         default: break
         }
@@ -160,7 +176,9 @@ extension WordText {
         let last = flows.count - 1
         codeIsOpen = false
         let isInTable = flows[last].tableDepth > 0
-        var lines = [flows[last].paragraph]
+        var lines = isInTable ? [] : flows[last].names
+        if !isInTable { flows[last].names = [] }
+        lines.append(flows[last].paragraph)
         if flows[last].isChanged { lines.append(flows[last].before) }
         for line in lines where !line.isEmpty {
             if isInTable {
@@ -203,8 +221,8 @@ extension WordText {
 
     private func flushBeside() {
         let last = flows.count - 1
-        for line in flows[last].beside where line.hasText { flows[last].lines += line + [0x0A] }
-        flows[last].beside = []
+        for line in flows[last].names + flows[last].beside where line.hasText { flows[last].lines += line + [0x0A] }
+        (flows[last].names, flows[last].beside) = ([], [])
         if flows.count == 1 { flushLines() }
     }
 
@@ -220,5 +238,34 @@ extension WordText {
         var box = flows.removeLast()
         if box.lines.last == 0x0A { box.lines.removeLast() }
         flows[flows.count - 1].beside.append(box.lines)
+    }
+}
+
+/// Content controls.
+extension WordText {
+    private func beginControl() {
+        leaveControlName()
+        controlName = control.name
+        beside(control.mark)
+        control = ContentControl()
+    }
+
+    /// In front of the value; above its paragraph where the line goes on.
+    private func writeControlName() {
+        let last = flows.count - 1
+        let isFirst = flows[last].tableDepth == 0 || !flows[last].row.hasText && !flows[last].paragraph.hasText
+        guard let name = controlName, isFirst, ContentControl.begins(behind: flows[last].paragraph) else {
+            return leaveControlName()
+        }
+        controlName = nil
+        flows[last].paragraph += Array("\(name): ".utf8)
+        flows[last].before += Array("\(name): ".utf8)
+    }
+
+    /// The control has no text of its own, or rows and tables in it.
+    private func leaveControlName() {
+        guard let name = controlName else { return }
+        controlName = nil
+        flows[flows.count - 1].names.append(Array(name.utf8))
     }
 }
