@@ -78,6 +78,41 @@ struct SpreadsheetTests {
         #expect((reading.text(of: "Far")?.utf8.count ?? 9_999) < 600)
     }
 
+    @Test func `leaves out how an inline string is read aloud`() {
+        let inline =
+            "<is><r><t>510572</t></r><r><t>8763972626</t></r><rPh sb='0' eb='1'><t>999</t></rPh><phoneticPr/></is>"
+        let cells = "<c r='A1' t='inlineStr'>\(inline)</c><c r='B1' t='inlineStr'><is><t>b</t></is></c>"
+        let reading = Reading(Reading.workbook(sheet: "<row r='1'>\(cells)</row>").bytes)
+        #expect(reading.text(of: "xl/worksheets/sheet1.xml") == "5105728763972626\tb\n")
+    }
+
+    @Test(arguments: [("0", "Name\tSSN\nBo\t201164104\n"), ("1", "Bo\t201164104\n")])
+    func `names the columns of a table that shows no head`(rows: String, text: String) {
+        let sheet = "<row r='3'><c r='B3' t='str'><v>Bo</v></c><c r='C3'><v>201164104</v></c></row>"
+        let columns = "<tableColumns><tableColumn id='1' name='Name'/><tableColumn id='2' name='SSN'/></tableColumns>"
+        let book = Reading.workbook(sheet: sheet)
+            .adding("xl/tables/table1.xml", "<table ref='B3:C3' headerRowCount='\(rows)'>\(columns)</table>")
+            .adding(
+                "xl/worksheets/_rels/sheet1.xml.rels",
+                "<R><Relationship Id='r1' Type='http://x/table' Target='../tables/table1.xml'/></R>")
+        let table = Reading(book.bytes).segments.first { $0.kind == .table }
+        #expect(table?.text == text.replacing("Name", with: "\tName").replacing("Bo", with: "\tBo"))
+        #expect(table?.place(at: table?.text.utf8.count ?? 0) == "Pay!3")
+    }
+
+    @Test(arguments: [
+        ("209842814", "209,842,814", "209842814"), ("209842814", "209.842.814", "209842814"),
+        ("209842814", "209\u{202F}842\u{202F}814", "209842814"), ("209842814", "209 842 814", "209 842 814"),
+        ("7051234", "007-05-1234", "007-05-1234"), ("7051234", "007.051.234", "007.051.234"),
+        ("5551234567", "(555) 123-4567", "(555) 123-4567"), ("1234.5", "1,234.50", "1,234.50"),
+    ])
+    func `shows a number of OpenDocument without marks of thousands`(value: String, shown: String, text: String) {
+        let cell = "<t:table-cell o:value-type='float' o:value='\(value)'><x:p>\(shown)</x:p></t:table-cell>"
+        let content = "<c xmlns:t='t' xmlns:o='o' xmlns:x='x'><t:table><t:table-row>\(cell)</t:table-row></t:table></c>"
+        let package = ZipWriter().adding("META-INF/manifest.xml", "<m/>").adding("content.xml", content)
+        #expect(Reading(package.bytes).text(of: "content.xml") == text + "\n")
+    }
+
     @Test func `shows strings that no cell uses`() {
         let reading = Reading(Reading.workbook(sheet: "", strings: "<si><t>left behind</t></si>").bytes)
         #expect(reading.text(of: "xl/sharedStrings.xml") == "left behind\n")

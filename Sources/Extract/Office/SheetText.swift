@@ -18,11 +18,18 @@ final class SheetText: XMLHandler {
     private var purpose = Purpose.none
     private var other: [UInt8] = []
     private var isInCell = false
+    private var phonetic = 0
+    /// Of tables that show no head, topmost last.
+    private var heads: [TableHead]
 
     /// - Parameters:
     ///   - name: of the sheet, for places.
+    ///   - heads: of its tables whose names stand in no cell.
     ///   - buffers: three empty ones.
-    init(name: String, strings: SharedStrings, formats: CellFormats, buffers: [TextBuffer]) {
+    init(
+        name: String, strings: SharedStrings, formats: CellFormats, heads: [TableHead] = [], buffers: [TextBuffer]
+    ) {
+        self.heads = heads.sorted { $0.row > $1.row }
         self.strings = strings
         self.formats = formats
         cells = TableWriter(name: name, buffers[0])
@@ -34,10 +41,13 @@ final class SheetText: XMLHandler {
         case "row":
             row = attributes["r"].flatMap { Int($0) } ?? row + 1
             nextColumn = 0
+            writeHeads()
         case "c": startCell(attributes)
         case "v": purpose = .value
         case "f": purpose = isInCell ? .formula : .other
-        case "t": purpose = .inline
+        // How a name is read is not what the cell shows.
+        case "rPh": phonetic += 1
+        case "t": purpose = phonetic == 0 ? .inline : .none
         case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter", "formula", "formula1",
             "formula2":
             purpose = .other
@@ -48,6 +58,18 @@ final class SheetText: XMLHandler {
                 others.line(attributes[key] ?? "")
             }
         default: break
+        }
+    }
+
+    /// Above the row that they begin in.
+    private func writeHeads() {
+        while let head = heads.last, head.row <= row {
+            heads.removeLast()
+            cells.endRow()
+            for (place, name) in head.names.enumerated() {
+                cells.place(Array(name.utf8), row: row, column: head.column + place)
+            }
+            cells.endRow()
         }
     }
 
@@ -74,6 +96,7 @@ final class SheetText: XMLHandler {
     func end(_ name: String) {
         switch name {
         case "v", "t": purpose = .none
+        case "rPh": phonetic = max(0, phonetic - 1)
         case "f", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter", "formula",
             "formula1", "formula2":
             purpose = .none
@@ -104,7 +127,7 @@ final class SheetText: XMLHandler {
     }
 
     /// The zero-based column of `BC14`.
-    private static func column(_ reference: String) -> Int? {
+    static func column(_ reference: String) -> Int? {
         var number = 0
         for byte in reference.utf8 {
             guard (0x41...0x5A).contains(byte & 0xDF), number < 1 << 20 else { break }

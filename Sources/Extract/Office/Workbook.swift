@@ -10,6 +10,7 @@ struct Workbook {
     private let sheetNames: [String: String]
     /// `xl/workbook.xml`: names of sheets, and names that stand for a value.
     private let book: XMLTree
+    private let tableParts: [String: ZipMember]
 
     init(_ archive: ZipArchive, extractor: Extractor) throws {
         self.archive = archive
@@ -25,12 +26,19 @@ struct Workbook {
         formats = styles
         self.book = book
         sheetNames = Self.names(book, relations)
+        tableParts = Self.tableParts(archive)
     }
 
     private static func readQuietly(
         _ name: String, _ handler: any XMLHandler, _ archive: ZipArchive, _ extractor: Extractor
     ) throws {
         guard let member = archive.member(named: name) else { return }
+        try readQuietly(member, handler, archive, extractor)
+    }
+
+    private static func readQuietly(
+        _ member: ZipMember, _ handler: any XMLHandler, _ archive: ZipArchive, _ extractor: Extractor
+    ) throws {
         do {
             try extractor.readXML(member, of: archive, with: handler)
         } catch let halt as Halt {
@@ -75,11 +83,52 @@ struct Workbook {
             name.hasSuffix(".xml")
         else { return try readComments(member, name) }
         let handler = SheetText(
-            name: sheetNames[member.name] ?? "", strings: strings, formats: formats,
+            name: sheetNames[member.name] ?? "", strings: strings, formats: formats, heads: try heads(of: member),
             buffers: (0..<3).map { _ in extractor.buffer() })
         defer { emit(handler, part: member.name) }
         try extractor.readXML(member, of: archive, with: handler)
         return true
+    }
+
+    /// Of the tables in a sheet that show none.
+    private func heads(of sheet: ZipMember) throws -> [TableHead] {
+        guard !tableParts.isEmpty else { return [] }
+        let folders = sheet.name.lowercased().split(separator: "/")
+        let name = (folders.dropLast() + ["_rels", "\(folders.last ?? "").rels"]).joined(separator: "/")
+        guard let part = tableParts[name] else { return [] }
+        let relations = XMLTree(most: 1_000)
+        try Self.readQuietly(part, relations, archive, extractor)
+        var heads: [TableHead] = []
+        for relation in relations.all("Relationship") where relation.attributes["Type"]?.hasSuffix("/table") == true {
+            let path = Self.path((relation.attributes["Target"] ?? "").lowercased(), from: folders.dropLast())
+            guard let member = tableParts[path] else { continue }
+            let table = XMLTree()
+            try Self.readQuietly(member, table, archive, extractor)
+            if let head = TableHead(table) { heads.append(head) }
+        }
+        return heads
+    }
+
+    private static func path(_ target: String, from folders: ArraySlice<Substring>) -> String {
+        if target.hasPrefix("/") { return String(target.dropFirst()) }
+        var path = folders
+        for part in target.split(separator: "/") where part != "." {
+            if part == ".." { _ = path.popLast() } else { path.append(part) }
+        }
+        return path.joined(separator: "/")
+    }
+
+    /// Tables and what names them, by their paths in lower case; none where there is no table.
+    private static func tableParts(_ archive: ZipArchive) -> [String: ZipMember] {
+        var parts: [String: ZipMember] = [:]
+        var hasTable = false
+        for member in archive.members {
+            let name = member.name.lowercased()
+            let isTable = name.hasPrefix("xl/tables/")
+            hasTable = hasTable || isTable
+            if isTable || name.hasPrefix("xl/") && name.hasSuffix(".rels") { parts[name] = member }
+        }
+        return hasTable ? parts : [:]
     }
 
     private func emitNames(part: String) {

@@ -119,11 +119,23 @@ final class OpenDocumentText: XMLHandler {
         }
     }
 
-    /// Whether the shown text is in an exponent's form or shorter than the whole number behind it.
+    /// Whether the shown text is in an exponent's form, shorter than the whole number behind it, or has it in thousands.
     private func hidesDigits(_ shown: [UInt8], of value: String) -> Bool {
         let digits = shown.filter { (0x30...0x39).contains($0) }.count
         guard let number = Double(value), let whole = Int64(exactly: number) else { return false }
-        return digits < String(whole.magnitude).count
+        let count = String(whole.magnitude).count
+        return digits < count || digits == count && Self.isInThousands(shown)
+    }
+
+    /// `209,842,814`, with any sign that stands for thousands and is no mask of a number such as `209 842 814`.
+    private static func isInThousands(_ shown: [UInt8]) -> Bool {
+        guard shown.count <= 64 else { return false }
+        let text = String(decoding: shown, as: UTF8.self)
+        let groups = text.split(omittingEmptySubsequences: false) { !("0"..."9").contains($0) }
+        guard groups.count > 1, (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 })
+        else { return false }
+        let signs = Set(text.filter { !("0"..."9").contains($0) })
+        return signs.count == 1 && signs.isSubset(of: [",", ".", "'", "\u{2019}", "\u{A0}", "\u{202F}"])
     }
 
     private func endRow() {
