@@ -18,8 +18,12 @@ struct DocumentLabelTests {
         return "<Properties xmlns:vt='vt'>\(all)</Properties>"
     }
 
-    private func info(_ id: String, state: String = "enabled=\"1\" removed=\"0\"") -> String {
-        "<clbl:labelList xmlns:clbl='c'><clbl:label id=\"{\(id)}\" siteId=\"{\(site)}\" \(state) contentBits=\"2\"/></clbl:labelList>"
+    private let namespace = "http://schemas.microsoft.com/office/2020/mipLabelMetadata"
+
+    private func info(
+        _ id: String, state: String = "enabled=\"1\" removed=\"0\"", namespace: String? = nil
+    ) -> String {
+        "<clbl:labelList xmlns:clbl='\(namespace ?? self.namespace)'><clbl:label id=\"{\(id)}\" siteId=\"{\(site)}\" \(state) contentBits=\"2\"/></clbl:labelList>"
     }
 
     private func labels(custom: String? = nil, info: String? = nil) -> [String] {
@@ -38,6 +42,15 @@ struct DocumentLabelTests {
 
     @Test func `is read from LabelInfo, whatever the case and the braces`() {
         #expect(labels(info: info(id.uppercased())) == [id])
+    }
+
+    @Test func `is none in elements of another namespace, whatever their names are`() {
+        #expect(labels(info: info(id, namespace: "http://schemas.microsoft.com/office/2020/otherMetadata")) == [])
+        let attributes = "id='{\(id)}' siteId='{\(site)}' enabled='1' removed='0'"
+        #expect(labels(info: "<labelList><label \(attributes)/></labelList>") == [])
+        #expect(labels(info: "<labelList xmlns='\(namespace)'><label \(attributes)/></labelList>") == [id])
+        let mixed = "<labelList xmlns='\(namespace)' xmlns:o='o'><o:label \(attributes)/></labelList>"
+        #expect(labels(info: mixed) == [])
     }
 
     @Test func `is found by its relationship under another path`() {

@@ -6,12 +6,16 @@ import Model
 final class XMLReader {
     private let handler: any XMLHandler
     private let deepest: Int
+    private let isInNamespaces: Bool
     private var depth = 0
     private var fault: Halt?
     private let parser: XML_Parser
 
-    init(_ handler: any XMLHandler, depth deepest: Int) throws {
-        guard let parser = XML_ParserCreate(nil) else { throw Halt.limit("no memory for XML") }
+    /// - Parameter isInNamespaces: elements are handled as `namespace:name`, not by their local names.
+    init(_ handler: any XMLHandler, depth deepest: Int, inNamespaces isInNamespaces: Bool = false) throws {
+        let parser = isInNamespaces ? XML_ParserCreateNS(nil, Self.colon) : XML_ParserCreate(nil)
+        guard let parser else { throw Halt.limit("no memory for XML") }
+        self.isInNamespaces = isInNamespaces
         self.handler = handler
         self.deepest = deepest
         self.parser = parser
@@ -24,6 +28,8 @@ final class XMLReader {
     }
 
     deinit { XML_ParserFree(parser) }
+
+    private static let colon = XML_Char(UInt8(ascii: ":"))
 
     /// The next piece.
     func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws {
@@ -56,13 +62,13 @@ final class XMLReader {
         guard reader.depth <= reader.deepest else {
             return reader.stop(.limit("XML nested deeper than \(reader.deepest)"))
         }
-        reader.handler.start(String(cString: local(name)), XMLAttributes(attributes))
+        reader.handler.start(reader.handled(name), XMLAttributes(attributes))
     }
 
     private static let onEnd: XML_EndElementHandler = { pointer, name in
         guard let reader = XMLReader.of(pointer), let name else { return }
         reader.depth -= 1
-        reader.handler.end(String(cString: local(name)))
+        reader.handler.end(reader.handled(name))
     }
 
     private static let onText: XML_CharacterDataHandler = { pointer, text, count in
@@ -70,6 +76,10 @@ final class XMLReader {
         text.withMemoryRebound(to: UInt8.self, capacity: Int(count)) {
             reader.handler.text(UnsafeBufferPointer(start: $0, count: Int(count)))
         }
+    }
+
+    private func handled(_ name: UnsafePointer<CChar>) -> String {
+        String(cString: isInNamespaces ? name : Self.local(name))
     }
 
     /// A name without its prefix.
@@ -86,8 +96,10 @@ final class XMLReader {
 
 extension Extractor {
     /// Reads a whole XML document that is in memory.
-    func readXML(_ bytes: some Collection<UInt8>, with handler: any XMLHandler) throws {
-        let reader = try XMLReader(handler, depth: limits.xmlDepth)
+    func readXML(
+        _ bytes: some Collection<UInt8>, with handler: any XMLHandler, inNamespaces isInNamespaces: Bool = false
+    ) throws {
+        let reader = try XMLReader(handler, depth: limits.xmlDepth, inNamespaces: isInNamespaces)
         try Array(bytes).withUnsafeBufferPointer { whole in
             var place = 0
             while place < whole.count {
