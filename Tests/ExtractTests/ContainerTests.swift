@@ -37,6 +37,46 @@ struct ContainerTests {
         #expect(reading.status == .ok && reading.text.utf8.count == text.count, "\(reading.result.detail ?? "")")
     }
 
+    @Test func `an archive whose method nobody knows is not damaged, and says the method`() {
+        let archive = SevenZipWriter.archive("a.txt", Array("hello".utf8), codec: [4, 0xF7, 0x11, 1])
+        let reading = Reading(archive, named: "a.7z")
+        #expect(reading.status == .unsupported)
+        #expect(reading.result.detail == "compressed by Zstandard, which is not read")
+        let other = Reading(SevenZipWriter.archive("a.txt", [1, 2, 3], codec: [4, 0xF7, 0x11, 0x63]))
+        #expect(other.result.detail == "compressed by the codec 4f71163, which is not read")
+        let outer = Reading(ZipWriter().adding("note.txt", "hello").adding("a.7z", archive).bytes)
+        #expect(outer.status == .partial && outer.text == "hello")
+        #expect(outer.result.detail == "a.7z: compressed by Zstandard, which is not read")
+    }
+
+    @Test func `a member whose method nobody knows does not hide the others`() {
+        let mixed = ZipWriter().adding("a.txt", "hello").adding("b.txt", Array("x".utf8), method: 9)
+        let reading = Reading(mixed.bytes)
+        #expect(reading.status == .partial && reading.text == "hello")
+        #expect(reading.result.detail?.hasPrefix("b.txt: packed in a way that is not read: ") == true)
+    }
+
+    @Test func `a part of a package whose method nobody knows is told, and the others are read`() {
+        let package = Reading.word("<w:p><w:r><w:t>body</w:t></w:r></w:p>")
+            .adding("word/footnotes.xml", Array("<x/>".utf8), method: 9)
+        let reading = Reading(package.bytes)
+        #expect(reading.status == .partial && reading.text == "body\n")
+        #expect(reading.result.detail == "word/footnotes.xml is compressed by Deflate64, which is not read")
+    }
+
+    @Test func `reads what there is of a file in gzip that is cut off`() {
+        let lines = (0..<20_000).map { "line \($0) \($0 &* 7919 % 10_007)\n" }
+        for text in ["SSN 536-22-1840\n" + lines.prefix(50).joined(), "SSN 536-22-1840\n" + lines.joined()] {
+            let whole = ZipWriter.gzip(Array(text.utf8))
+            let reading = Reading(Array(whole.prefix(whole.count * 3 / 4)), named: "a.log.gz")
+            #expect(reading.status == .partial && reading.result.detail?.contains("damaged") == true)
+            #expect(reading.text.utf8.count > text.utf8.count / 2 && text.hasPrefix(reading.text))
+        }
+        let whole = ZipWriter.gzip(TarWriter.archive("a.txt", Array(lines.joined().utf8)))
+        let tar = Reading(Array(whole.prefix(whole.count / 2)), named: "a.tar.gz")
+        #expect(tar.status == .partial && tar.text(of: "a.txt")?.hasPrefix("line 0 ") == true)
+    }
+
     private static let wordless: [[UInt8]] = [
         [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], [0, 1, 0, 0, 0, 0x0B, 0, 0x80, 0, 3, 0xFF, 0],
         [0xD7, 0xCD, 0xC6, 0x9A, 0, 0, 0xFF, 0], [0, 0, 0, 0x18] + Array("ftypmp42".utf8) + [0, 0, 0, 0],

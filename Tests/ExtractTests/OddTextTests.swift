@@ -1,4 +1,3 @@
-import CZlib
 import Foundation
 import Model
 import Testing
@@ -32,8 +31,8 @@ struct OddTextTests {
 
     @Test func `behind a kilobyte of zeros is read out of a compressed file`() {
         let content = [UInt8](repeating: 0, count: 1024) + Array(Self.prose.utf8)
-        #expect(Reading(gzip(content)).text.contains(Self.prose))
-        #expect(Reading(gzip([UInt8](repeating: 0, count: 10_240))).status == .ok)
+        #expect(Reading(ZipWriter.gzip(content)).text.contains(Self.prose))
+        #expect(Reading(ZipWriter.gzip([UInt8](repeating: 0, count: 10_240))).status == .ok)
     }
 
     @Test func `of old business cards is decoded`() {
@@ -75,20 +74,13 @@ struct OddTextTests {
         }
     }
 
-    private func gzip(_ content: [UInt8]) -> [UInt8] {
-        var stream = z_stream()
-        deflateInit2_(&stream, 1, Z_DEFLATED, 31, 8, 0, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-        defer { deflateEnd(&stream) }
-        var (input, output) = (content, [UInt8](repeating: 0, count: content.count + 200))
-        let room = output.count
-        return input.withUnsafeMutableBufferPointer { source in
-            let size = output.withUnsafeMutableBufferPointer { target in
-                (stream.next_in, stream.avail_in) = (source.baseAddress, UInt32(source.count))
-                (stream.next_out, stream.avail_out) = (target.baseAddress, UInt32(room))
-                deflate(&stream, Z_FINISH)
-                return room - Int(stream.avail_out)
-            }
-            return Array(output[..<size])
+    @Test func `of a few words in Shift-JIS is known by its wide digits`() throws {
+        let text = "氏名,カード番号\r\n田中太郎,４１１１１１１１１１１１１１１１\r\n"
+        let card = "カード番号：４１８７８３０６１２０４６０７３\r\n"
+        for line in [text, card] {
+            #expect(Reading(Array(try #require(line.data(using: .shiftJIS)))).text == line)
         }
+        let western = "‚One‘ ‚Two‘ ‚Q‚X, Müller, 4111 1111 1111 1111\r\n"
+        #expect(Reading(Array(try #require(western.data(using: .windowsCP1252)))).text == western)
     }
 }

@@ -8,15 +8,20 @@ struct ZipWriter {
         /// What both headers say instead of the real size.
         var claimedSize: Int?
         var isEncrypted = false
+        /// What both headers say; it is deflated always.
+        var method = 8
     }
 
     private var members: [Member] = []
 
     func adding(_ name: String, _ text: String) -> ZipWriter { adding(name, Array(text.utf8)) }
 
-    func adding(_ name: String, _ content: [UInt8], claiming size: Int? = nil, isEncrypted: Bool = false) -> ZipWriter {
+    func adding(
+        _ name: String, _ content: [UInt8], claiming size: Int? = nil, isEncrypted: Bool = false, method: Int = 8
+    ) -> ZipWriter {
         var next = self
-        next.members.append(Member(name: name, content: content, claimedSize: size, isEncrypted: isEncrypted))
+        next.members.append(
+            Member(name: name, content: content, claimedSize: size, isEncrypted: isEncrypted, method: method))
         return next
     }
 
@@ -26,8 +31,9 @@ struct ZipWriter {
         for member in members {
             let packed = Self.deflated(member.content)
             let flags = member.isEncrypted ? 1 : 0
-            let sizes = u32(0) + u32(packed.count) + u32(member.claimedSize ?? member.content.count)
-            let shared = u16(flags) + u16(8) + u32(0) + sizes + u16(member.name.utf8.count) + u16(0)
+            let sum = u32(Int(crc32(0, member.content, UInt32(member.content.count))))
+            let sizes = sum + u32(packed.count) + u32(member.claimedSize ?? member.content.count)
+            let shared = u16(flags) + u16(member.method) + u32(0) + sizes + u16(member.name.utf8.count) + u16(0)
             directory +=
                 u32(0x0201_4B50) + u16(20) + u16(20) + shared + u16(0) + u16(0) + u16(0) + u32(0) + u32(out.count)
             directory += Array(member.name.utf8)
@@ -51,6 +57,23 @@ struct ZipWriter {
         var out = [UInt8](repeating: 0, count: Int(count))
         compress2(&out, &count, content, UInt(content.count), 9)
         return Array(out.prefix(Int(count)))
+    }
+
+    static func gzip(_ content: [UInt8]) -> [UInt8] {
+        var stream = z_stream()
+        deflateInit2_(&stream, 1, Z_DEFLATED, 31, 8, 0, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        defer { deflateEnd(&stream) }
+        var (input, output) = (content, [UInt8](repeating: 0, count: content.count + 200))
+        let room = output.count
+        return input.withUnsafeMutableBufferPointer { source in
+            let size = output.withUnsafeMutableBufferPointer { target in
+                (stream.next_in, stream.avail_in) = (source.baseAddress, UInt32(source.count))
+                (stream.next_out, stream.avail_out) = (target.baseAddress, UInt32(room))
+                deflate(&stream, Z_FINISH)
+                return room - Int(stream.avail_out)
+            }
+            return Array(output[..<size])
+        }
     }
 }
 

@@ -4,23 +4,29 @@ import Model
 /// Archives and compressed files by libarchive: tar, 7z, rar, cab, cpio, iso, and whatever wraps them.
 extension Extractor {
     func readArchive(_ bytes: [UInt8]) throws {
-        guard try readEntries(of: bytes, Self.prepare) else {
+        var hasEntries = false
+        do {
+            try readEntries(of: bytes, Self.prepare, &hasEntries)
             // Zeros are an empty tar, and may be the beginning of something else.
-            _ = try readEntries(of: bytes, Self.prepareRaw)
-            return
+            if !hasEntries { try readEntries(of: bytes, Self.prepareRaw, &hasEntries) }
+        } catch let halt as Halt {
+            guard case .damaged = halt, !hasEntries, let content = try beginning(ofGzip: bytes) else { throw halt }
+            remark(halt)
+            try nested(content, named: "data")
         }
     }
 
-    /// - Returns: whether there was an entry.
-    private func readEntries(of bytes: [UInt8], _ prepare: (OpaquePointer) -> Void) throws -> Bool {
+    private func readEntries(
+        of bytes: [UInt8], _ prepare: (OpaquePointer) -> Void, _ hasEntries: inout Bool
+    ) throws {
         guard let archive = archive_read_new() else { throw Halt.limit("no memory for an archive") }
         defer { archive_read_free(archive) }
         prepare(archive)
         return try bytes.withUnsafeBytes { raw in
             guard archive_read_open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK else {
-                throw Halt.damaged(Self.fault(archive))
+                throw Self.fault(archive)
             }
-            return try readEntries(archive, size: raw.count)
+            try readEntries(archive, of: bytes, &hasEntries)
         }
     }
 
@@ -44,18 +50,18 @@ extension Extractor {
         ] { _ = support(archive) }
     }
 
-    /// - Parameter size: of the archive as it lies there.
-    private func readEntries(_ archive: OpaquePointer, size: Int) throws -> Bool {
-        var hasEntries = false
+    /// - Parameter bytes: the archive as it lies there.
+    private func readEntries(_ archive: OpaquePointer, of bytes: [UInt8], _ hasEntries: inout Bool) throws {
+        var unknown = UnknownMethods()
         while true {
             var entry: OpaquePointer?
             let answer = archive_read_next_header(archive, &entry)
-            if answer == ARCHIVE_EOF { return hasEntries }
+            if answer == ARCHIVE_EOF { return try unknown.finish(remark) }
             guard answer >= ARCHIVE_WARN, let entry else {
                 if archive_read_has_encrypted_entries(archive) > 0 {
                     throw Halt.encrypted("the archive has a password")
                 }
-                throw Halt.damaged(Self.fault(archive))
+                throw Self.fault(archive)
             }
             hasEntries = true
             // Regular files: S_IFREG.
@@ -65,8 +71,9 @@ extension Extractor {
             }
             let name = Self.name(of: entry)
             try inside(name) {
-                guard archive_entry_is_encrypted(entry) == 0 else { throw Halt.encrypted("it has a password") }
-                let content = try content(of: entry, in: archive, size: size)
+                guard let content = try unknown.noting(name, { try content(of: entry, in: archive, of: bytes) }) else {
+                    return
+                }
                 if content.contains(where: { $0 != 0 }) { try nestedHere(content, named: name) }
             }
         }
@@ -78,8 +85,39 @@ extension Extractor {
         return TextEncoding.memberName(String(cString: raw).utf8, isUTF8: true)
     }
 
-    private func content(of entry: OpaquePointer, in archive: OpaquePointer, size: Int) throws -> [UInt8] {
+    /// What of it unpacks: that ends early where it is cut off or damaged.
+    private func content(of entry: OpaquePointer, in archive: OpaquePointer, of bytes: [UInt8]) throws -> [UInt8] {
+        guard archive_entry_is_encrypted(entry) == 0 else { throw Halt.encrypted("it has a password") }
+        let (content, fault) = try unpack(entry, archive, size: bytes.count)
+        guard let fault else { return content }
+        guard case .damaged = fault else { throw fault }
+        var beginning = content
+        if archive_format(archive) == ARCHIVE_FORMAT_RAW, let more = try self.beginning(ofGzip: bytes) {
+            beginning = more.count > content.count ? more : content
+        }
+        guard beginning.hasText else { throw fault }
+        remark(fault)
+        return beginning
+    }
+
+    /// Of a gzip file that is cut off; libarchive keeps the last 64 KB of it for itself.
+    /// - Returns: nil for other files.
+    private func beginning(ofGzip bytes: [UInt8]) throws -> [UInt8]? {
+        guard bytes.starts(with: [0x1F, 0x8B]) else { return nil }
         var content: [UInt8] = []
+        do {
+            try inflate(bytes[...], as: .gzip) { content.append(contentsOf: $0) }
+        } catch let halt as Halt {
+            guard case .damaged = halt else { throw halt }
+        }
+        return content
+    }
+
+    private func unpack(
+        _ entry: OpaquePointer, _ archive: OpaquePointer, size: Int
+    ) throws -> (content: [UInt8], fault: Halt?) {
+        var content: [UInt8] = []
+        var fault: Halt?
         content.reserveCapacity(min(max(0, Int(archive_entry_size(entry))), budget.remainingBytes, 16 << 20))
         try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 65_536) { piece in
             while true {
@@ -87,7 +125,8 @@ extension Extractor {
                 if count == 0 { return }
                 guard count > 0 else {
                     if archive_entry_is_encrypted(entry) != 0 { throw Halt.encrypted("it has a password") }
-                    throw Halt.damaged(Self.fault(archive))
+                    fault = Self.fault(archive)
+                    return
                 }
                 try budget.spend(bytes: count)
                 // How far it has read libarchive says late: a member that is not compressed counts once it is read whole.
@@ -95,12 +134,12 @@ extension Extractor {
                 content.append(contentsOf: piece[..<count])
             }
         }
-        return content
+        return (content, fault)
     }
 
-    private static func fault(_ archive: OpaquePointer) -> String {
+    private static func fault(_ archive: OpaquePointer) -> Halt {
         let text =
             archive_error_string(archive).map { String(cString: $0) } ?? "it ends in the middle, or is no archive"
-        return "the archive is damaged: \(text)"
+        return UnknownMethods.halt(text) ?? .damaged("the archive is damaged: \(text)")
     }
 }

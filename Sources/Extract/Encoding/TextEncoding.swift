@@ -189,7 +189,25 @@ enum TextEncoding {
         uchardet_data_end(detector)
         let name = uchardet_get_charset(detector).map { String(cString: $0) } ?? ""
         let isLatin = name.isEmpty || name == "ASCII" || name.hasPrefix("ISO-8859-1") || name == "UTF-8"
-        return isLatin ? "WINDOWS-1252" : alias(name.lowercased())
+        guard isLatin || name == "WINDOWS-1252" else { return alias(name.lowercased()) }
+        return hasWideDigits(sample) ? "CP932" : "WINDOWS-1252"
+    }
+
+    /// Whether digits of full width stand in a row, as in Shift-JIS: too few words are no other sign of it. In Latin that would be low
+    /// quotes before one capital each.
+    private static func hasWideDigits(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var (run, place) = (0, bytes.startIndex)
+        while place + 1 < bytes.endIndex {
+            if bytes[place] == 0x82, (0x4F...0x58).contains(bytes[place + 1]) {
+                run += 1
+                place += 2
+                if run == 4 { return true }
+            } else {
+                run = 0
+                place += 1
+            }
+        }
+        return false
     }
 
     /// What iconv calls it.

@@ -13,9 +13,16 @@ extension Extractor {
             try budget.spend(bytes: data.count)
             try data.withUnsafeBufferPointer(take)
         case 8: try inflate(data, as: .raw, to: take)
-        default: throw Halt.damaged("\(member.name) is compressed by method \(member.method)")
+        default:
+            let method = Self.methods[member.method] ?? "method \(member.method)"
+            throw Halt.unsupported("\(member.name) is compressed by \(method), which is not read")
         }
     }
+
+    /// APPNOTE.TXT 4.4.5.
+    private static let methods = [
+        9: "Deflate64", 12: "bzip2", 14: "LZMA", 93: "Zstandard", 95: "XZ", 98: "PPMd",
+    ]
 
     /// All of a member.
     func content(of member: ZipMember, of archive: ZipArchive) throws -> [UInt8] {
