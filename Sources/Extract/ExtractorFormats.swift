@@ -136,5 +136,9 @@ extension Extractor {
         var out = TextBuffer(CardText.decoded(text) ?? text, limit: limits.text)
         if isCut { out.remarkCut() }
         emit(out, part: "")
+        guard out.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return }
+        var words = CutWords(buffer())
+        defer { emit(words.out, part: "words cut by tags") }
+        try words.read(out.bytes) { try budget.checkTime() }
     }
 }

@@ -57,6 +57,16 @@ struct PDFObjectTests {
         #expect(Reading(form.bytes).text.contains("<ssn>536-22-1840</ssn>"))
     }
 
+    @Test func `reads rich text of notes without its tags, and once where it says the same as the plain text`() {
+        let rich = "<?xml version=\"1.0\"?><body><p>Card <b>45313836</b>15781556 &amp; more</p></body>"
+        let note = PDFWriter().adding("<</Type/Annot/Subtype/FreeText/RC(\(rich))>>")
+        #expect(Reading(note.bytes).text(of: "annotations and fields") == "Card 4531383615781556 & more\n")
+        let both = PDFWriter().adding("<</Type/Annot/Contents(Card 4531383615781556 & more)/RC(\(rich))>>")
+        #expect(Reading(both.bytes).text(of: "annotations and fields") == "Card 4531383615781556 & more\n")
+        let stream = PDFWriter().adding("<</Type/Annot/RC 6 0 R>>").adding("", stream: Array(rich.utf8))
+        #expect(Reading(stream.bytes).text(of: "annotations and fields") == "Card 4531383615781556 & more\n")
+    }
+
     @Test func `reads objects of later generations, and beyond a size that is too low`() {
         let late = PDFWriter().adding("<</Type/Annot/Contents(of generation one)>>", generation: 1)
         #expect(Reading(late.bytes).text.contains("of generation one"))

@@ -4,6 +4,20 @@ import Model
 import Testing
 
 struct PlainTextTests {
+    @Test(arguments: [
+        (
+            "<?xml version=\"1.0\"?><r><a>x</a><note>IBAN CH092408<b>9865513060432</b>, due</note></r>",
+            "IBAN CH0924089865513060432, due\n"
+        ),
+        ("<svg><text x=\"1\"><tspan>SSN 596-6</tspan><tspan dx=\"2\">7-5180</tspan></text></svg>", "SSN 596-67-5180\n"),
+        ("<r><a>123</a><b>45 <i>6</i> 7</b><c>8<sup>1</sup></c></r>", ""),
+    ]) func `of markup is read as it is, and words that tags of looks cut once more in one`(text: String, words: String)
+    {
+        let reading = Reading(Array(text.utf8), named: "a.xml")
+        #expect(reading.text(of: "text") == text && reading.status == .ok)
+        #expect(reading.text(of: "words cut by tags") ?? "" == words)
+    }
+
     private static let prose = "Numéro de sécurité sociale : 2661288059513 56\r\n"
 
     @Test(arguments: [

@@ -57,12 +57,29 @@ struct PDFBeside {
             let value = object[key]
             let values = value.isArray ? value.items.compactMap(\.text) : [value.text].compactMap { $0 }
             for found in values where !found.isEmpty {
-                text.line(key == "/V" ? "\(field ?? ""): \(found)" : found)
+                if key == "/RC" {
+                    try keepRich(Array(found.utf8), of: object)
+                } else {
+                    text.line(key == "/V" ? "\(field ?? ""): \(found)" : found)
+                }
             }
-            if key == "/JS" || key == "/RC", value.isStream {
+            if key == "/RC", value.isStream {
+                try keepRich(value.content(extractor, atMost: Self.longest), of: object)
+            } else if key == "/JS", value.isStream {
                 text.line(try value.content(extractor, atMost: Self.longest))
             }
         }
+    }
+
+    /// What a note says in XHTML, unless it is what it says in plain text.
+    private mutating func keepRich(_ bytes: [UInt8], of note: PDFObject) throws {
+        var reader = HTMLText(extractor.buffer())
+        try reader.read(TextEncoding.decode(bytes, named: nil)) { try extractor.budget.checkTime() }
+        var rich = reader.finished().bytes
+        if rich.last == 0x0A { rich.removeLast() }
+        let plain = Array((note["/Contents"].text ?? "").utf8)
+        guard rich.filter({ $0 > 0x20 }) != plain.filter({ $0 > 0x20 }) else { return }
+        text.line(rich)
     }
 
     /// Of a note, of a field, of a link, of a script, of an outline and of an alternative text.
