@@ -2,6 +2,28 @@ import Model
 import Testing
 
 struct OtherDocumentTests {
+    @Test func `reads the texts, data and links of a Visio drawing, and none of its geometry`() {
+        let data = """
+            <Section N='Property'><Row N='Prop.1'><Cell N='Value' V='201-16-4104' U='STR'/><Cell N='Label' V='SSN'/></Row></Section>\
+            <Section N='Hyperlink'><Row N='Row_1'><Cell N='Address' V='https://a.example/?key=a%20b'/></Row></Section>\
+            <Section N='Geometry'><Row T='LineTo'><Cell N='X' V='4111111111111111'/></Row></Section>
+            """
+        let shape = """
+            <Shape ID='1' Name='Sheet.1'><Cell N='PinX' V='2.5'/>\(data)<Text><cp IX='0'/>Card 4556 7375 \
+            <cp IX='1'/>8689<fld IX='0'> 9855</fld>
+            </Text></Shape>
+            """
+        let drawing = ZipWriter().adding("[Content_Types].xml", "<Types/>")
+            .adding("visio/pages/pages.xml", "<Pages><Page ID='0' Name='Network'/></Pages>")
+            .adding("visio/pages/page1.xml", "<PageContents><Shapes>\(shape)</Shapes></PageContents>")
+            .adding("visio/comments.xml", "<Comments><CommentEntry>seen</CommentEntry></Comments>")
+        let reading = Reading(drawing.bytes, named: "a.vsdx")
+        let page = reading.text(of: "visio/pages/page1.xml")
+        #expect(page == "SSN: 201-16-4104\nhttps://a.example/?key=a b\nCard 4556 7375 8689 9855\n")
+        #expect(reading.text(of: "visio/pages/pages.xml") == "Network\n")
+        #expect(reading.text(of: "visio/comments.xml") == "seen\n" && reading.status == .ok)
+    }
+
     @Test func `reads the pieces of an old Word document, cells with tabs`() throws {
         let text = Reading(try Reading.fixture("letter.doc")).text(of: "WordDocument")
         #expect(text?.contains("Body SSN 123-45-6701\nName\tIBAN\nBob\tDE89370400440532013000\n") == true)

@@ -80,6 +80,10 @@ struct OfficePackage {
             let handler = DrawingText(extractor.buffer())
             defer { extractor.emit(handler.finished(), part: member.name, kind: kind(of: member)) }
             try extractor.readXML(member, of: archive, with: handler)
+        case .visio:
+            let handler = VisioText(extractor.buffer())
+            defer { extractor.emit(handler.finished(), part: member.name, kind: kind(of: member)) }
+            try extractor.readXML(member, of: archive, with: handler)
         case .properties:
             let tree = XMLTree()
             defer { emitProperties(tree, part: member.name) }

@@ -1,6 +1,6 @@
 /// How a part of an Office package is read, by its name.
 enum OfficePart {
-    case word, drawing, vector, properties, markup, relationships, embedded, ignored
+    case word, drawing, visio, vector, properties, markup, relationships, embedded, ignored
 
     /// - Parameter type: what the package says that the part is, where it says that.
     init(_ path: String, type: String? = nil) {
@@ -20,6 +20,8 @@ enum OfficePart {
     private static func ofXML(_ name: String, type: String) -> Self {
         if name.hasSuffix(".vml") { return .vector }
         if name.hasPrefix("docprops/") { return .properties }
+        let isVisio = ["pages/", "masters/", "comments", "document.xml"].contains { name.hasPrefix("visio/\($0)") }
+        if isVisio { return .visio }
         // Values of controls stand in attributes.
         if name.contains("/activex/") || name.contains("/ctrlprops/") { return .markup }
         // A package may have other folders than those of Office.
@@ -43,13 +45,16 @@ enum OfficePart {
         let name = path.lowercased()
         if name.hasPrefix("docprops/") { return 3 }
         if name.contains("/slidelayouts/") || name.contains("master") || name.hasSuffix(".rels") { return 2 }
-        let isBody = ["word/document", "xl/worksheets/", "ppt/slides/"].contains { name.hasPrefix($0) }
+        let isBody = ["word/document", "xl/worksheets/", "ppt/slides/", "visio/pages/page"].contains {
+            name.hasPrefix($0)
+        }
         return isBody ? 0 : 1
     }
 
     /// Looks and machinery: nobody writes there.
     private static func isIgnored(_ name: String, file: String) -> Bool {
         if name == "[content_types].xml" || name.contains("/theme/") || name.hasPrefix("docmetadata/") { return true }
+        if name == "visio/windows.xml" { return true }
         if name.contains("printersettings") || file.hasPrefix("thumbnail.") { return true }
         if file.hasPrefix("itemprops") || file.hasPrefix("chartstyle")
             || file.hasPrefix("style") && name.contains("/charts/")
