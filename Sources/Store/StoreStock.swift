@@ -79,12 +79,13 @@ extension StoreWriter {
         for (place, line) in stock.balance.enumerated() {
             try connection.execute(
                 """
-                INSERT INTO balance (integration, run, place, collector, state, subjects, detail, example)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                INSERT INTO balance (integration, run, place, collector, state, subjects, detail, example, standing)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                 """,
                 [
                     scope, .int(stock.run), .int(place), .text(line.collector.rawValue), .text(line.state.rawValue),
                     .int(line.subjects), .optional(line.detail), .optional(line.example),
+                    .optional(line.standing?.rawValue),
                 ])
         }
     }
@@ -120,14 +121,15 @@ extension Store {
             ) { $0.int(0) }
             return try connection.rows(
                 """
-                SELECT collector, state, subjects, detail, example FROM balance
+                SELECT collector, state, subjects, detail, example, standing FROM balance
                 WHERE integration = $1 AND run = $2 ORDER BY place
                 """, [.int(integration), .int(run ?? newest ?? 0)]
             ) { row -> CoverageCount? in
                 guard let collector = Collector(rawValue: row.text(0)), let state = CoverageState(rawValue: row.text(1))
                 else { return nil }
                 return CoverageCount(
-                    collector, state, subjects: row.int(2), detail: row.optionalText(3), example: row.optionalText(4))
+                    collector, state, subjects: row.int(2), detail: row.optionalText(3), example: row.optionalText(4),
+                    standing: row.optionalText(5).flatMap(ContentStanding.init(rawValue:)))
             }.compactMap(\.self)
         }
     }

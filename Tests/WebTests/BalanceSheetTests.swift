@@ -1,3 +1,6 @@
+import Flows
+import Foundation
+import HummingbirdTesting
 import Model
 import Posture
 import Report
@@ -56,5 +59,33 @@ struct BalanceSheetTests {
         #expect(help(.waiting) == "What no scan came to yet, the next one reads.")
         #expect(help(.ok, .failed, .encrypted) == "\(refused) \(unreadable)")
         #expect(help(.ok, .kind) == "")
+    }
+
+    @Test func `what is kept of a scan says on its page when files are read again`() async throws {
+        let fixture = try await PeopleFixture()
+        let (store, id) = (fixture.base.store, fixture.integration.id)
+        let standings: [(String, ContentStanding)] = [
+            ("ok.docx", .ok), ("refused.docx", .denied), ("locked.docx", .encrypted), ("huge.zip", .tooLarge),
+        ]
+        try await store.write(id) { writer in
+            try writer.scan(for: "something")
+            for (name, standing) in standings {
+                let file = ContentCandidate(driveID: "d", id: name, name: name, tag: "t")
+                try writer.keep([file], round: 1)
+                try writer.settle(file, standing, detail: nil)
+            }
+        }
+        let balance = try CoverageReport(of: id, in: store).counts()
+        try await store.write(id) {
+            try $0.take(Stock(run: 1, at: WebFixture.start, balance: balance, collectors: [:]))
+        }
+        #expect(try store.balance(of: id) == balance)
+        try await fixture.test(.viewer) { visitor in
+            let page = try await visitor.page("/coverage")
+            #expect(page.contains("What was not handed over is asked for again after 20 hours, or once it changes."))
+            #expect(page.contains("is read again once it changes, or by a full scan."))
+            #expect(page.contains("What a limit kept out is read once the limit is raised."))
+            #expect(!page.contains("Refused for these alone") && !page.contains("The next scan tries again."))
+        }
     }
 }

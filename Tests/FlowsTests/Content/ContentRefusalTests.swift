@@ -34,6 +34,10 @@ struct ContentRefusalTests {
         #expect(coverage?.state == state && coverage?.detail == detail)
         #expect(try !fixture.contentInstances().contains { $0.resource.name == Self.file })
 
+        // What is kept of the scan says it as well: when the file is read again hangs on it.
+        let kept = try fixture.store.balance(of: fixture.integration.id).first { $0.example == Self.file }
+        #expect(kept?.standing?.isRefusal == true && kept?.detail == detail)
+
         // An hourly scan asks for nothing, and says the same.
         fixture.clock.advance(3600)
         _ = try await fixture.scan()
