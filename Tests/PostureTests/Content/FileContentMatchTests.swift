@@ -93,9 +93,13 @@ struct FileContentMatchTests {
         #expect(stored == evidence)
     }
 
-    @Test func `another profile that matches is worse than what somebody accepted`() {
-        let before: Evidence = ["profiles": ["A"], "access": "read"]
-        #expect(Evidence(["profiles": ["A", "B"], "access": "read"]).widened(since: before) == ["profiles"])
+    @Test func `another entry that matches is worse than what somebody accepted, another profile is not`() {
+        let before: Evidence = ["profiles": ["A"], "entries": ["visa"], "access": "read"]
+        let attached: Evidence = ["profiles": ["A", "B"], "entries": ["visa"], "access": "read"]
+        let renamed: Evidence = ["profiles": ["C"], "entries": ["visa"], "access": "read"]
+        let more: Evidence = ["profiles": ["A"], "entries": ["iban", "visa"], "access": "read"]
+        #expect(attached.widened(since: before).isEmpty && renamed.widened(since: before).isEmpty)
+        #expect(more.widened(since: before) == ["entries"])
     }
 
     private func named(_ login: String, scope: String?, name: String? = nil) -> SharingPermission {
