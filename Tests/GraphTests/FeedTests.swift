@@ -211,6 +211,23 @@ struct FeedTests {
         #expect(never.kept[0].isInherited && never.kept[0].grantees.map(\.displayName) == ["Old"])
     }
 
+    @Test func `reads who was invited, and guests as the directory knows them`() async throws {
+        let permissions = try await page(
+            .itemPermissions, for: DriveItem(id: "i", driveID: "d", form: .file),
+            #"""
+            {"value":[{"id":"1","roles":["write"],"invitation":{"email":"jd@outlook.example","signInRequired":true}},
+            {"id":"2","roles":["read"],"invitation":null,"grantedToV2":{"user":{"id":"7","displayName":"Anna Maria K",
+            "email":"anna_maria.k@sub_x.example","userPrincipalName":"anna_maria.k_sub_x.example#EXT#@contoso.onmicrosoft.com"}}},
+            {"id":"3","roles":["read"],"grantedToV2":{"user":{"displayName":"Gus","email":"gus@partner.example"},
+            "siteUser":{"displayName":"Gus","loginName":"i:0#.f|membership|gus_partner.example#ext#@contoso.onmicrosoft.com"}}}]}
+            """#
+        ).kept
+        #expect(permissions.map(\.invited) == ["jd@outlook.example", nil, nil] && permissions[0].grantees.isEmpty)
+        #expect(permissions[1].grantees.first?.email == "anna_maria.k@sub_x.example")
+        #expect(permissions[1].grantees.first?.loginName?.hasPrefix("anna_maria.k_sub_x.example#EXT#") == true)
+        #expect(permissions[2].grantees.map(\.email) == ["gus@partner.example", "gus@partner.example"])
+    }
+
     @Test func `reads labels of both lists`() async throws {
         let labels = try await page(.sensitivityLabels, for: (), Samples.labels).kept
         #expect(labels.map(\.id) == ["p", "q", "c1", "c2", "c3"])

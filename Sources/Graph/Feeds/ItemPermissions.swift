@@ -22,6 +22,7 @@ private func readPermission(_ reader: inout JSONReader) throws(JSONError) -> Rec
         case "expirationDateTime": permission.expirationDateTime = try reader.optionalString(isoDate)
         case "hasPassword": permission.hasPassword = try reader.optionalBool()
         case "inheritedFrom": permission.isInherited = try reader.isFilledObject()
+        case "invitation": permission.invited = try readInvitation(&reader)
         case "grantedToV2": try grantees.readSet(&reader)
         case "grantedToIdentitiesV2": try grantees.readSets(&reader)
         case "grantedTo": try grantees.readSet(&reader, isDeprecated: true)
@@ -46,6 +47,17 @@ private func readLink(_ reader: inout JSONReader) throws(JSONError) -> SharingPe
     return isObject ? link : nil
 }
 
+private func readInvitation(_ reader: inout JSONReader) throws(JSONError) -> String? {
+    var email: String?
+    try reader.optionalObject { (reader, key) throws(JSONError) in
+        switch key {
+        case "email": email = try reader.optionalString()
+        default: break
+        }
+    }
+    return email
+}
+
 /// Collects the identities of a permission; the deprecated properties count only where the current ones are missing.
 private struct Grantees {
     private var current: [SharingPermission.Grantee] = []
@@ -67,18 +79,26 @@ private struct Grantees {
             if key.bytes.first == UInt8(ascii: "@") { return }
             if let grantee = try Self.readIdentity(&reader), !found.contains(grantee) { found.append(grantee) }
         }
+        // All that is in a set is the same one: as the directory knows them, and as the site does.
+        if let email = found.lazy.compactMap(\.email).first {
+            for place in found.indices where found[place].email == nil { found[place].email = email }
+        }
         if isDeprecated { deprecated += found } else { current += found }
     }
 
     private static func readIdentity(_ reader: inout JSONReader) throws(JSONError) -> SharingPermission.Grantee? {
         var grantee = SharingPermission.Grantee()
+        var principal: String?
         let isObject = try reader.optionalObject { (reader, key) throws(JSONError) in
             switch key {
             case "displayName": grantee.displayName = try reader.optionalString()
             case "loginName": grantee.loginName = try reader.optionalString()
+            case "userPrincipalName": principal = try reader.optionalString()
+            case "email": grantee.email = try reader.optionalString()
             default: break
             }
         }
+        grantee.loginName = grantee.loginName ?? principal
         return isObject ? grantee : nil
     }
 }

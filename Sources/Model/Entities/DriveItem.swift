@@ -59,9 +59,11 @@ public struct SharingPermission: Codable, Hashable, Sendable {
     public struct Grantee: Codable, Hashable, Sendable {
         public var displayName: String?
         public var loginName: String?
-        public init(displayName: String? = nil, loginName: String? = nil) {
+        public var email: String?
+        public init(displayName: String? = nil, loginName: String? = nil, email: String? = nil) {
             self.displayName = displayName
             self.loginName = loginName
+            self.email = email
         }
     }
 
@@ -69,6 +71,8 @@ public struct SharingPermission: Codable, Hashable, Sendable {
     public var roles: [String] = []
     public var link: Link?
     public var grantees: [Grantee] = []
+    /// The address that was invited, where it was granted by an invitation.
+    public var invited: String?
     public var expirationDateTime: Date?
     public var hasPassword: Bool?
     /// True where Graph itself says `inheritedFrom`.

@@ -89,7 +89,7 @@ struct ContentMatch: Sendable {
     private func reach(of content: FileContent, _ readings: [SharingReading], in tenant: Tenant) -> String {
         if content.isSharingUnread { return "not known: the permissions were not read" }
         for case .unclear(_, let why) in readings { return "not known: \(why)" }
-        guard content.guests(at: tenant.asOf).isEmpty else { return "named people, guests among them" }
+        guard content.guests(in: tenant).isEmpty else { return "named people, guests among them" }
         guard content.isSharingLeftOut != true else {
             return "named people; guests and grants to everyone are not looked for (fastSharing)"
         }
@@ -101,7 +101,7 @@ struct ContentMatch: Sendable {
     ) -> Evidence {
         var evidence = exposure.map { Evidence(sharing: sharing.map(\.permission), $0.access) } ?? [:]
         let named = content.sharing.filter { $0.permission.isForNamedPeople(at: tenant.asOf) }
-        let guests = content.guests(at: tenant.asOf)
+        let guests = content.guests(in: tenant)
         let through = exposure == nil ? named : sharing
         if !through.isEmpty {
             evidence["sharedThrough"] = .list(Set(through.map { $0.folder ?? content.name }).sorted())
@@ -138,9 +138,12 @@ struct ContentMatch: Sendable {
 
 extension FileContent {
     /// Who is let in from outside by name, by their addresses.
-    fileprivate func guests(at moment: Date) -> [String] {
-        Set(sharing.map(\.permission).filter { $0.isForNamedPeople(at: moment) }.flatMap { $0.guests(at: moment) })
-            .sorted()
+    fileprivate func guests(in tenant: Tenant) -> [String] {
+        let named = sharing.map(\.permission).filter { $0.isForNamedPeople(at: tenant.asOf) }
+        let guests = Set(named.flatMap { $0.guests(at: tenant.asOf) })
+        // A colleague may be invited as well.
+        let colleagues = named.compactMap(\.pending).filter { EmailAddress($0).flatMap(tenant.owns) == true }
+        return guests.subtracting(colleagues).sorted()
     }
 }
 

@@ -34,13 +34,19 @@ extension SharingPermission {
     /// The people from outside whom it lets in by name, by their addresses where those can be told.
     func guests(at moment: Date) -> [String] {
         guard end.map({ $0 >= moment }) ?? true else { return [] }
-        return grantees.compactMap(\.guest)
+        return grantees.compactMap(\.guest) + [pending].compactMap(\.self)
     }
+
+    /// Who was invited and has not come yet; who has is a grantee.
+    var pending: String? { grantees.isEmpty && invited?.isEmpty == false ? invited : nil }
 }
 
 extension SharingPermission.Grantee {
+    /// The address of a guest: as it is told, or out of the name. Nil for who is none.
+    var guest: String? { named.map { email.flatMap { $0.isEmpty ? nil : $0 } ?? $0 } }
+
     /// Guests sign in by names that hold their own address and `#ext#`, or by a claim for people without an account.
-    var guest: String? {
+    private var named: String? {
         let claim = loginName?.split(separator: "|").last.map { $0.lowercased() } ?? ""
         let name = claim.replacing("%3a", with: ":")
         if let sign = name.firstRange(of: "#ext#") {

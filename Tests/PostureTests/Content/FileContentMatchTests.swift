@@ -135,6 +135,27 @@ struct FileContentMatchTests {
         #expect(Evidence(["guests": ["a", "b"]]).widened(since: ["guests": ["a"]]) == ["guests"])
     }
 
+    @Test func `who was invited and guests that only the directory names are guests`() {
+        var invited = SharingPermission(id: "i")
+        (invited.roles, invited.invited) = (["write"], "jd@outlook.example")
+        var known = SharingPermission(id: "k")
+        known.roles = ["read"]
+        known.grantees = [
+            .init(
+                displayName: "Anna", loginName: "anna_maria.k_sub_x.example#EXT#@contoso.onmicrosoft.com",
+                email: "anna_maria.k@sub_x.example")
+        ]
+        #expect(invited.isSharing && invited.ofStrangers == invited && known.ofStrangers == known)
+        let found = evidence(Contoso.content([invited, known], folder: "HR"))
+        #expect(found["guests"] == ["anna_maria.k@sub_x.example", "jd@outlook.example"])
+        #expect(found["reach"] == "named people, guests among them" && found["sharedThrough"] == ["HR"])
+        // Who has come is a grantee, and a colleague is no guest.
+        var colleague = invited
+        colleague.invited = "megan@\(Contoso.tenant.domains?.first?.id ?? "")"
+        invited.grantees = [.init(displayName: "Megan", loginName: "i:0#.f|membership|megan@contoso.com")]
+        #expect(evidence(Contoso.content([invited, colleague]))["guests"] == nil)
+    }
+
     @Test func `who reaches a file is not known where a permission is unclear, or was left out on purpose`() {
         func reach(_ content: FileContent) -> Evidence.Value? { evidence(content)["reach"] }
         let unscoped = Contoso.permission("u", roles: ["write"], scope: nil, type: "edit")
