@@ -34,6 +34,24 @@ public struct EntryCatalogue: Sendable {
         byID = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Each entry once, for somebody to choose from: a label of a tenant with several integrations stands under all of them.
+    public var choices: [ContentEntry] {
+        var places: [String: Int] = [:]
+        var choices: [ContentEntry] = []
+        for entry in entries {
+            guard let place = places[entry.id] else {
+                places[entry.id] = choices.count
+                choices.append(entry)
+                continue
+            }
+            choices[place].note += ", \(entry.note)"
+            choices[place].group = "Labels of \(choices[place].note)"
+            // Whether it is gone says who still has it.
+            choices[place].isDeleted = choices[place].isDeleted && entry.isDeleted
+        }
+        return choices
+    }
+
     /// Every id that a profile may hold: those of the entries, and of detectors that have kinds.
     var known: Set<String> { Set(byID.keys).union(Detector.all.map(\.id)) }
 

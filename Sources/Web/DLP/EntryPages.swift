@@ -61,8 +61,10 @@ extension WebServer {
                 try form.id.map { try entryBook.change($0, to: draft, material: material, deed) }
                     ?? entryBook.add(draft, material: material, deed)
             }
-            return .seeOther(
-                Link("/dlp/entries"), flash: .done("\(made.name) is saved. Put it into a profile to look for it."))
+            let isSame = material == nil && made == former
+            let effect = try isSame ? "Nothing about it changed." : effect(of: made)
+            return .seeOther(Link("/dlp/entries"), flash: .done("\(made.name) is saved. \(effect)"))
+            let former = form.former
         } catch let trouble as ProfileTrouble {
             form.problem = "\(trouble)"
             return try showEntry(form, request, context, status: .unprocessableContent)
@@ -75,6 +77,16 @@ extension WebServer {
         case .words:
             let text = sent.file("file").map { String(decoding: $0.bytes, as: UTF8.self) } ?? form.words
             return (.words(list: EntryBook.words(text)), nil)
+    /// What a new or changed entry means for what was scanned already.
+    private func effect(of entry: CustomEntry) throws -> String {
+        let profiles = try store.profiles(with: entry.id)
+        guard !profiles.isEmpty else { return "Put it into a profile to look for it." }
+        let users = try profileBook.items().filter { profiles.contains($0.profile.name) }.flatMap(\.attachedTo)
+        return try users.isEmpty
+            ? "Documents scanned from now on with \(profiles.joined(separator: ", ")) are looked through for it."
+            : effect(onScansOf: users)
+    }
+
         case .dataset:
             guard let supporting = Int(form.supporting) else { throw ProfileTrouble("numbers are written in digits") }
             guard let file = sent.file("file") else {

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Model
+import Report
 import Store
 
 /// What the form of a profile shows: as it is, or as somebody filled it in.
@@ -13,11 +14,14 @@ struct ProfileForm {
     var together: String
     /// The name it has; nil for one that is to be made.
     var former: String?
+    /// Of the profile as it was when the form was filled; nil for one that is to be made, and where the form does not say.
+    var version: String?
     var problem: String?
 
     init(_ profile: ContentProfile, former: String? = nil) {
         self.profile = profile
         self.former = former
+        if former != nil { version = Self.version(of: profile) }
         allowed = "\(profile.allowed)"
         together = "\(profile.together)"
     }
@@ -25,6 +29,7 @@ struct ProfileForm {
     /// What was filled in. `problem` says what is no number.
     init(_ form: Form) {
         former = form["profile"]
+        version = form["version"]
         allowed = form["allowed"] ?? "0"
         together = form["together"] ?? "1"
         profile = ContentProfile(
@@ -34,13 +39,25 @@ struct ProfileForm {
         if Int(allowed) == nil || Int(together) == nil { problem = "numbers are written in digits" }
     }
 
+    /// Differs whenever somebody changed what the form shows.
+    static func version(of profile: ContentProfile) -> String {
+        EntityTag(
+            of: .object([
+                ("name", .text(profile.name)), ("entries", .texts(profile.entries.sorted())),
+                ("minimum", .text(profile.minimum.rawValue)), ("allowed", .number(profile.allowed)),
+                ("together", .number(profile.together)), ("context", .flag(profile.usesContext)),
+            ])
+        ).text
+    }
+
     /// - Parameter catalogue: every entry; those of one heading stand together.
     func values(_ catalogue: EntryCatalogue) -> [String: Any] {
         var values: [String: Any] = [
             "name": profile.name, "allowed": allowed, "together": together, "usesContext": profile.usesContext,
             "isNew": former == nil, "title": former ?? "Add profile",
             "action": former == nil ? "/dlp/add-profile" : "/dlp/profile/change",
-            "former": former ?? "", "groups": groups(catalogue), "error": shown(problem.map(sentence)),
+            "former": former ?? "", "version": shown(version), "groups": groups(catalogue),
+            "error": shown(problem.map(sentence)),
             "copy": "\(Link("/dlp/add-profile", ["copy": former]))",
             "test": "\(Link("/dlp/test", ["profile": former]))",
         ]
@@ -53,10 +70,18 @@ struct ProfileForm {
         return values
     }
 
+    /// Why it is not saved over what somebody else saved in the meantime; nil where nobody did.
+    func stale(beside kept: ProfileBook.Item) -> String? {
+        guard let version, version != Self.version(of: kept.profile) else { return nil }
+        let who = if case .custom(let by, _) = kept.origin { " by \(by)" } else { "" }
+        return
+            "it was changed\(who) since this form was opened: save again to put what stands here in its place, or open the profile anew to see the change"
+    }
+
     private func groups(_ catalogue: EntryCatalogue) -> [[String: Any]] {
         var titles: [String] = []
         var rows: [String: [ContentEntry]] = [:]
-        for entry in catalogue.entries {
+        for entry in catalogue.choices {
             if rows[entry.group] == nil { titles.append(entry.group) }
             rows[entry.group, default: []].append(entry)
         }
@@ -112,10 +137,17 @@ extension WebServer {
 
     /// `POST /dlp/profile/change`.
     func changeProfile(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = ProfileForm(context.form)
-        let before = try? profileBook.item(named: form.former ?? "")
-        return try keep(form, of: before, request, context) { profile, deed in
-            try profileBook.change(form.former ?? "", to: profile, deed)
+        var form = ProfileForm(context.form)
+        return try changeTurn.take {
+            let before = try? profileBook.item(named: form.former ?? "")
+            if let before, let told = form.stale(beside: before) {
+                form.problem = told
+                form.version = ProfileForm.version(of: before.profile)
+                return try showForm(form, request, context, users: before.attachedTo, status: .conflict)
+            }
+            return try keep(form, of: before, request, context) { profile, deed in
+                try profileBook.change(form.former ?? "", to: profile, deed)
+            }
         }
     }
 
@@ -124,7 +156,12 @@ extension WebServer {
     func effect(of made: ContentProfile, on before: ProfileBook.Item?) throws -> String {
         guard let before, !before.attachedTo.isEmpty else { return "Documents scanned from now on use it." }
         guard made != before.profile else { return "Nothing about it changed." }
-        let users = try store.integrations().filter { before.attachedTo.contains($0.name) }
+        return try effect(onScansOf: before.attachedTo)
+    }
+
+    /// What a change of a profile that some integrations use, or of an entry of it, means for what was scanned already.
+    func effect(onScansOf names: [String]) throws -> String {
+        let users = try store.integrations().filter { names.contains($0.name) }
         let again = try users.filter(profileBook.readsAgain)
         guard !again.isEmpty else { return "The next scan reads no file again for it." }
         return "The next scan of \(again.map(\.name).joined(separator: ", ")) looks at every stored file again for it."
@@ -144,6 +181,7 @@ extension WebServer {
                 form.problem = "\(trouble)"
             }
         }
-        return try showForm(form, request, context, status: .unprocessableContent)
+        return try showForm(
+            form, request, context, users: before?.attachedTo ?? [], status: .unprocessableContent)
     }
 }

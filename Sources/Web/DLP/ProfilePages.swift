@@ -66,17 +66,32 @@ extension WebServer {
     /// `GET /dlp/profile?name=`.
     func contentProfilePage(_ request: Request, _ context: WebContext) async throws -> Response {
         let item = try asProblem { try profileBook.item(named: request.asked("name") ?? "") }
-        let mayChange = try context.somebody.role >= .analyst
-        if item.origin.isCustom && mayChange {
+        if try item.origin.isCustom && context.somebody.role >= .analyst {
             return try showForm(
                 ProfileForm(item.profile, former: item.profile.name), request, context, users: item.attachedTo)
+        }
+        return try showProfile(item, request, context)
+    }
+
+    /// A profile whose entries are switched, or that the visitor may not change.
+    /// - Parameter sent: the entries that somebody wants on, where that could not be saved, and why.
+    private func showProfile(
+        _ item: ProfileBook.Item, sent: (on: Set<String>, problem: String)? = nil, _ request: Request,
+        _ context: WebContext
+    ) throws -> Response {
+        let mayChange = try context.somebody.role >= .analyst
+        let lines = item.lines.map { line -> ProfileBook.Line in
+            var line = line
+            if let sent { line.isOn = sent.on.contains(line.id) }
+            return line
         }
         var view: [String: Any] = [
             "name": item.profile.name, "origin": Self.words(item.origin),
             "mayChange": mayChange && !item.origin.isCustom, "mayCopy": mayChange,
             "copy": "\(Link("/dlp/add-profile", ["copy": item.profile.name]))",
             "test": "\(Link("/dlp/test", ["profile": item.profile.name]))",
-            "rows": item.lines.enumerated().map { place, line in Self.row(line, place) },
+            "version": Self.version(of: item.lines), "error": shown(sent?.problem),
+            "rows": lines.enumerated().map { place, line in Self.row(line, place) },
             "hasRows": !item.lines.isEmpty, "unread": shown(try unread(item)),
             "confidence": item.profile.usesContext
                 ? Self.words(item.profile.minimum) + " or more" : "Shape and check are enough",
@@ -89,7 +104,12 @@ extension WebServer {
             Page(
                 section: .profiles, title: item.profile.name,
                 crumbs: [.init("DLP"), .init("Profiles", Link("/dlp/profiles")), .init(item.profile.name)],
-                template: .dlpProfile, view: view), request, context)
+                template: .dlpProfile, view: view, status: sent == nil ? .ok : .conflict), request, context)
+    }
+
+    /// Differs whenever another entry is on, and where there are others: labels that were read since.
+    private static func version(of lines: [ProfileBook.Line]) -> String {
+        EntityTag(of: .object(lines.map { ($0.id, .flag($0.isOn)) })).text
     }
 
     private static func row(_ line: ProfileBook.Line, _ place: Int) -> [String: Any] {
@@ -103,9 +123,18 @@ extension WebServer {
     func switchEntries(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = context.form
         let name = form["profile"] ?? ""
-        let before = try asProblem { try profileBook.item(named: name) }
-        let item = try asProblem {
-            try profileBook.setEntries(Set(form.all("entry")), of: name, try deed(context))
+        let wanted = Set(form.all("entry"))
+        let deed = try deed(context)
+        let (before, made) = try changeTurn.take { () -> (ProfileBook.Item, ProfileBook.Item?) in
+            let before = try asProblem { try profileBook.item(named: name) }
+            guard form["version"].map({ $0 == Self.version(of: before.lines) }) ?? true else {
+                return (before, nil)
+            }
+            return (before, try asProblem { try profileBook.setEntries(wanted, of: name, deed) })
+        }
+        guard let item = made else {
+            let why = "Its entries were changed since this page was opened: look at what is on, then save again."
+            return try showProfile(before, sent: (wanted, why), request, context)
         }
         let on = item.lines.count(where: \.isOn)
         let was = before.lines.filter(\.isOn).map(\.id)

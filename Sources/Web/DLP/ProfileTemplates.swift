@@ -18,10 +18,11 @@ extension Template {
         #"""
         <div class="head"><div><h1 class="break"><bdi>{{name}}</bdi></h1><p class="meta"><span>{{origin}}</span></p></div>
         <div class="actions"><a class="btn" href="{{test}}">Test…</a>{{#mayCopy}}<a class="btn" href="{{copy}}">Copy…</a>{{/mayCopy}}</div></div>
+        {{#error}}<div class="flash flash-bad" role="alert">{{> icon-bad}}<p id="form-error">{{.}}</p></div>{{/error}}
         {{#unread}}<div class="flash flash-warn flash-in" role="status">{{> icon-warn}}<p>{{.}}. <a href="/dlp/labels">Sensitivity labels</a></p></div>{{/unread}}
         <div class="cols"><section class="sec" aria-labelledby="entries"><div class="sec-head"><h2 id="entries">Entries</h2></div>
         {{^hasRows}}<div class="empty"><p>There is no entry yet.</p></div>{{/hasRows}}
-        {{#hasRows}}<form method="post" action="/dlp/profile/entries">{{> csrf}}<input type="hidden" name="profile" value="{{name}}">
+        {{#hasRows}}<form method="post" action="/dlp/profile/entries">{{> csrf}}<input type="hidden" name="profile" value="{{name}}"><input type="hidden" name="version" value="{{version}}">
         <div class="wrap" tabindex="0" role="region" aria-label="Entries table"><table class="tbl tbl-tight stack"><thead><tr><th scope="col">On</th><th scope="col">Entry</th><th scope="col">Kind</th><th scope="col">Recognised by</th></tr></thead><tbody>
         {{#rows}}<tr><td data-label="On"><input type="checkbox" id="{{box}}" name="entry" value="{{id}}"{{#isOn}} checked{{/isOn}}{{^mayChange}} disabled{{/mayChange}}></td><td class="main"><label class="t break" for="{{box}}"><bdi>{{title}}</bdi></label>{{#isDeleted}} <span class="prov">deleted</span>{{/isDeleted}}<span class="sub mono break">{{id}}</span></td><td data-label="Kind">{{kind}}</td><td data-label="Recognised by"><bdi class="break">{{note}}</bdi></td></tr>{{/rows}}
         </tbody></table></div>{{#mayChange}}<p class="actions gap"><button class="btn btn-primary" type="submit">Save entries</button></p>{{/mayChange}}</form>{{/hasRows}}
@@ -38,7 +39,7 @@ extension Template {
         <div class="head"><div><h1 class="break"><bdi>{{title}}</bdi></h1></div>
         {{^isNew}}<div class="actions"><a class="btn" href="{{test}}">Test…</a><a class="btn" href="{{copy}}">Copy…</a><form method="post" action="/dlp/profile/remove">{{> csrf}}<input type="hidden" name="profile" value="{{former}}"><button class="btn btn-danger" type="submit"{{#hasUsers}} disabled{{/hasUsers}}>Remove</button></form></div>{{/isNew}}</div>
         {{#error}}<div class="flash flash-bad" role="alert">{{> icon-bad}}<p id="form-error">{{.}}</p></div>{{/error}}
-        <form method="post" action="{{action}}">{{> csrf}}{{^isNew}}<input type="hidden" name="profile" value="{{former}}">{{/isNew}}
+        <form method="post" action="{{action}}">{{> csrf}}{{^isNew}}<input type="hidden" name="profile" value="{{former}}">{{#version}}<input type="hidden" name="version" value="{{.}}">{{/version}}{{/isNew}}
         <div class="cols"><section class="sec" aria-labelledby="entries"><div class="sec-head"><h2 id="entries">Entries</h2><span class="note">what is looked for</span></div><div class="sec-body">
         {{#groups}}<details class="gap"{{#isOpen}} open{{/isOpen}}><summary><b><bdi class="break">{{heading}}</bdi></b> <span class="second">{{count}}</span></summary>
         {{#rows}}<div class="choice"><input type="checkbox" id="{{box}}" name="entry" value="{{id}}"{{#isOn}} checked{{/isOn}}><label for="{{box}}"><bdi class="break">{{title}}</bdi>{{#isDeleted}} <span class="prov">deleted</span>{{/isDeleted}} <span class="hint"><bdi class="break">{{note}}</bdi></span></label></div>{{/rows}}

@@ -1,0 +1,130 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Model
+import Testing
+
+@testable import Flows
+@testable import Store
+@testable import Web
+
+/// Forms of profiles and entries: several integrations of one tenant, two people at once, and what a change means.
+struct ProfileFormTests {
+    let fixture: PeopleFixture
+    init() async throws {
+        fixture = try await PeopleFixture()
+        try await fixture.keepLabels()
+    }
+    private var store: Store { fixture.base.store }
+    private static let board = "label-b31dcbf5-1d16-459d-8453-dc7d729e1a68"
+    private static let terms = [("minimum", "medium"), ("allowed", "0"), ("together", "1"), ("context", "yes")]
+
+    /// The words that the next page says first.
+    private func told(_ answer: TestResponse) throws -> String {
+        let text = try #require(answer.headers[.setCookie]?.prefix { $0 != ";" }.dropFirst("reeve-flash=".count))
+        let data = Data(base64Encoded: text + String(repeating: "=", count: (4 - text.count % 4) % 4))
+        return try JSONDecoder().decode(Flash.self, from: try #require(data)).words
+    }
+
+    private func hidden(_ name: String, of page: String) throws -> String {
+        let mark = "name=\"\(name)\" value=\""
+        let start = try #require(page.range(of: mark)).upperBound
+        return String(page[start...].prefix { $0 != "\"" }).replacing("&quot;", with: "\"")
+    }
+
+    @Test func `a label of a tenant with two integrations has one box, under both`() async throws {
+        var second = fixture.integration
+        second.name = "again"
+        second = try store.add(second, secret: CredentialSecret(clientSecret: "x"))
+        var label = SensitivityLabel(id: String(Self.board.dropFirst("label-".count)))
+        label.name = "Board Only"
+        let (kept, now, store) = (label, WebFixture.start, store)
+        try await store.write(second.id) { try $0.keepLabels([kept], round: 1, at: now) }
+        try await fixture.test { visitor in
+            let page = try await visitor.page("/dlp/add-profile")
+            #expect(page.components(separatedBy: "value=\"\(Self.board)\"").count == 2)
+            #expect(page.contains("Labels of again, contoso") || page.contains("Labels of contoso, again"))
+            let fields = [("name", "Two"), ("entry", "visa"), ("entry", Self.board)] + Self.terms
+            _ = try await visitor.send("/dlp/add-profile", fields)
+            // What a browser sends once every box of the label is cleared.
+            let form = try await visitor.page("/dlp/profile?name=Two")
+            let ticked = form.matches(of: /name="entry" value="([^"]*)" checked/).map { String($0.output.1) }
+            #expect(ticked.sorted() == [Self.board, "visa"])
+            _ = try await visitor.send(
+                "/dlp/profile/change", [("profile", "Two"), ("name", "Two"), ("entry", "visa")] + Self.terms)
+            #expect(try store.contentProfiles().first?.profile.entries == ["visa"])
+        }
+    }
+
+    @Test func `a form that was opened before somebody else saved is refused, and keeps what was typed`() async throws {
+        let store = store
+        try await fixture.test { visitor in
+            _ = try await visitor.send("/dlp/add-profile", [("name", "Falcon"), ("entry", "iban")] + Self.terms)
+            let version = try hidden("version", of: try await visitor.page("/dlp/profile?name=Falcon"))
+            func save(_ version: String, allowed: String) async throws -> TestResponse {
+                try await visitor.send(
+                    "/dlp/profile/change",
+                    [
+                        ("profile", "Falcon"), ("name", "Falcon"), ("entry", "iban"), ("version", version),
+                        ("minimum", "high"), ("allowed", allowed), ("together", "1"), ("context", "yes"),
+                    ])
+            }
+            #expect(try await save(version, allowed: "3").status == .seeOther)
+            let late = try await save(version, allowed: "5")
+            #expect(late.status == .conflict && late.text.contains("It was changed by user:ana since this form"))
+            #expect(late.text.contains("name=\"allowed\" value=\"5\"") && late.text.contains("id=\"form-error\""))
+            #expect(try store.contentProfiles().first?.profile.allowed == 3)
+            // Whoever has read that may go on.
+            #expect(try await save(try hidden("version", of: late.text), allowed: "5").status == .seeOther)
+            #expect(try store.contentProfiles().first?.profile.allowed == 5)
+        }
+    }
+
+    @Test func `entries that were switched in the meantime are not switched back`() async throws {
+        let store = store
+        try await fixture.test { visitor in
+            let page = try await visitor.page("/dlp/profile?name=Financial%20Information")
+            let version = try hidden("version", of: page)
+            let all = page.matches(of: /name="entry" value="([^"]*)" checked/).map { String($0.output.1) }
+            func save(_ version: String, without entry: String) async throws -> TestResponse {
+                try await visitor.send(
+                    "/dlp/profile/entries",
+                    [("profile", "Financial Information"), ("version", version)]
+                        + all.filter { $0 != entry }.map { ("entry", $0) })
+            }
+            #expect(try await save(version, without: "visa").status == .seeOther)
+            let late = try await save(version, without: "iban")
+            #expect(late.status == .conflict && late.text.contains("Its entries were changed since"))
+            #expect(late.text.contains("value=\"iban\">") && late.text.contains("value=\"visa\" checked"))
+            #expect(try store.entriesOff() == ["financial information": ["visa"]])
+            #expect(try await save(try hidden("version", of: late.text), without: "iban").status == .seeOther)
+            #expect(try store.entriesOff() == ["financial information": ["iban"]])
+        }
+    }
+
+    @Test func `what a saved entry means is said, by who looks for it`() async throws {
+        let store = store
+        try await fixture.test(.administrator) { visitor in
+            func save(_ words: String) async throws -> String {
+                let id = try store.customEntries().first.map { [("entry", $0.entry.id)] } ?? []
+                return try told(
+                    try await visitor.send(
+                        "/dlp/add-entry", id + [("kind", "words"), ("name", "Birds"), ("words", words), ("do", "save")])
+                )
+            }
+            #expect(try await save("heron") == "Birds is saved. Put it into a profile to look for it.")
+            let id = try #require(try store.customEntries().first?.entry.id)
+            _ = try await visitor.send("/dlp/add-profile", [("name", "Mine"), ("entry", id)] + Self.terms)
+            #expect(
+                try await save("kite")
+                    == "Birds is saved. Documents scanned from now on with Mine are looked through for it.")
+            _ = try await visitor.send("/integrations/contoso/profiles", [("profile", "Mine")])
+            #expect(try await save("kite") == "Birds is saved. Nothing about it changed.")
+            let looked = try AttachedProfiles(named: ["Mine"], in: store).scannedFor(DocumentLimits()).text
+            try await store.write(fixture.integration.id) { try $0.scan(for: looked) }
+            #expect(
+                try await save("falcon")
+                    == "Birds is saved. The next scan of contoso looks at every stored file again for it.")
+        }
+    }
+}
