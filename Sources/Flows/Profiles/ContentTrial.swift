@@ -14,11 +14,33 @@ public struct ContentTrial: Sendable {
         public var place: String?
         /// Counted from 1.
         public var line: Int
-        /// Whether the profile tells of it.
-        public var counts: Bool
+        /// Why the profile does not tell of it; nil where it does.
+        public var miss: Miss?
+        public var counts: Bool { miss == nil }
         /// The words near it that made it more sure, and less.
         public var raisedBy: [String]
         public var loweredBy: [String]
+    }
+
+    /// What is missing to a match that does not count.
+    public enum Miss: Sendable, Hashable {
+        /// It is less sure than this.
+        case confidence(Match.Confidence)
+        /// So many different entries do not stand close to each other.
+        case together(Int)
+        /// The document has so many different values, and no fewer are allowed.
+        case number(Int, allowed: Int)
+
+        /// For programs.
+        public var word: String {
+            switch self {
+            case .confidence: Self.words[0]
+            case .together: Self.words[1]
+            case .number: Self.words[2]
+            }
+        }
+
+        public static let words = ["confidence", "together", "number"]
     }
 
     public struct Result: Sendable, Hashable {
@@ -40,7 +62,8 @@ public struct ContentTrial: Sendable {
     static let longestExplained = 512 << 10
 
     private let scan: TextScan
-    private let profiles: [ContentProfile]
+    /// Nil for every predefined detector.
+    private let profile: ContentProfile?
     /// What entries are called, by their ids.
     private let titles: @Sendable (String) -> String?
 
@@ -50,7 +73,7 @@ public struct ContentTrial: Sendable {
         let catalogue = try book.catalogue()
         titles = { catalogue.entry($0)?.title }
         let wanted = try book.wanted(profile.map { [$0] } ?? [])
-        profiles = wanted.profiles
+        self.profile = wanted.profiles.first
         scan = try ChosenDetectors(detectors: [], wanted: wanted, minimum: nil).scan(from: .low)
     }
 
@@ -63,71 +86,81 @@ public struct ContentTrial: Sendable {
         let entry = EntryBook.entry(draft, id: "own-trial")
         if let trouble = entry.troubleInUse { throw ProfileTrouble(trouble) }
         titles = { _ in nil }
-        profiles = [ContentProfile(name: draft.name, entries: [entry.id], minimum: .low)]
+        profile = ContentProfile(name: draft.name, entries: [entry.id], minimum: .low)
         scan = try TextScan([], custom: CustomScan([entry]), minimum: .low)
     }
 
     public func run(_ extraction: Extraction) -> Result {
         var found: [Found] = []
-        var values: Set<Value> = []
+        var values = Values()
         let likenesses = scan.likenesses(in: extraction.segments)
         for (place, segment) in extraction.segments.enumerated() where found.count <= Self.most {
             found += matches(in: segment, and: likenesses[place] ?? [], &values)
         }
-        for match in scan.custom?.matches(labels: extraction.labels) ?? []
-        where profiles.contains(where: { $0.contains(match) }) {
+        for match in scan.custom?.matches(labels: extraction.labels) ?? [] where profile?.contains(match) ?? true {
+            values.bare.insert(match.entry)
             found.append(
                 Found(
                     match: match, title: titles(match.entry) ?? match.entry, masked: "", part: "",
-                    place: "the document",
-                    line: 1, counts: profiles.contains { $0.tells(of: match) && $0.allowed < 1 }, raisedBy: [],
-                    loweredBy: []))
+                    place: "the document", line: 1, miss: nil, raisedBy: [], loweredBy: []))
+        }
+        // How many there are is asked of the document as a whole.
+        if let profile, values.bare.count <= profile.allowed {
+            for place in found.indices where found[place].miss == nil {
+                found[place].miss = .number(values.bare.count, allowed: profile.allowed)
+            }
+            values.ofEntries = []
         }
         return Result(
             status: extraction.status, detail: extraction.detail, labels: extraction.labels,
-            found: Array(found.prefix(Self.most)), different: values.count, isCut: found.count > Self.most)
+            found: Array(found.prefix(Self.most)), different: values.ofEntries.count, isCut: found.count > Self.most)
     }
 
-    private struct Value: Hashable {
-        var entry: String
-        var bare: String
+    /// The different values of the matches that are sure enough and together.
+    private struct Values {
+        struct Value: Hashable {
+            var entry: String
+            var bare: String
+        }
+        var ofEntries: Set<Value> = []
+        /// A value that two entries find is one: what a profile compares with the number it allows.
+        var bare: Set<String> = []
     }
 
-    private func matches(
-        in segment: ExtractedSegment, and likenesses: [Match], _ values: inout Set<Value>
-    ) -> [Found] {
+    private func matches(in segment: ExtractedSegment, and likenesses: [Match], _ values: inout Values) -> [Found] {
         segment.bytes.withUnsafeBufferPointer { bytes in
             let explained = (explained(in: bytes) + likenesses.map { ($0, []) }).filter { pair in
-                profiles.isEmpty || profiles.contains { $0.contains(pair.match) }
+                profile?.contains(pair.match) ?? true
             }.sorted { $0.match.range.lowerBound < $1.match.range.lowerBound }
-            let counting = counting(explained.map(\.match), in: bytes)
+            let told = told(explained.map(\.match))
             var lines = LineCount(bytes)
-            for match in counting {
-                let text = String(decoding: bytes[match.range], as: UTF8.self)
-                values.insert(Value(entry: match.entry, bare: DifferentValues.bare(text)))
+            for match in told {
+                let bare = DifferentValues.bare(String(decoding: bytes[match.range], as: UTF8.self))
+                values.bare.insert(bare)
+                values.ofEntries.insert(Values.Value(entry: match.entry, bare: bare))
             }
             return explained.prefix(Self.most + 1).map { match, words in
                 Found(
                     match: match, title: titles(match.entry) ?? match.entry,
                     masked: MaskedValue.of(String(decoding: bytes[match.range], as: UTF8.self)), part: segment.part,
                     place: segment.place(at: match.range.lowerBound), line: lines.line(at: match.range.lowerBound),
-                    counts: counting.contains(match),
+                    miss: told.contains(match) ? nil : miss(of: match),
                     raisedBy: Self.texts(of: words, .raise, in: bytes),
                     loweredBy: Self.texts(of: words, .lower, in: bytes))
             }
         }
     }
 
-    /// Those of the matches that a profile tells of whose different values are more than it allows.
-    private func counting(_ matches: [Match], in bytes: UnsafeBufferPointer<UInt8>) -> Set<Match> {
-        guard !profiles.isEmpty else { return Set(matches.filter { $0.confidence >= .medium }) }
-        let told = ProfilesTelling.told(matches, by: profiles)
-        return profiles.indices.reduce(into: []) { counting, place in
-            let own = told.filter { $0.tellers.contains(place) }.map(\.match)
-            var values = DifferentValues(profiles[place])
-            for match in own { values.add { String(decoding: bytes[match.range], as: UTF8.self) } }
-            if values.areTooMany { counting.formUnion(own) }
-        }
+    /// Those of the matches that the profile tells of, if there are enough of them.
+    private func told(_ matches: [Match]) -> Set<Match> {
+        guard let profile else { return Set(matches.filter { $0.confidence >= .medium }) }
+        return Set(ProfilesTelling.told(matches, by: [profile]).map(\.match))
+    }
+
+    /// Why a match is none of those.
+    private func miss(of match: Match) -> Miss {
+        let least = profile?.threshold ?? .medium
+        return match.confidence < least ? .confidence(least) : .together(profile?.together ?? 1)
     }
 
     /// The matches with the words that decided; of a long text without them, because to find them takes long.

@@ -132,10 +132,14 @@ extension Operation {
         parameters: [.path("name", .text, "The integration's name.")],
         body: .object([("profiles", .list(.text))]), answers: [200: .object([("profiles", .list(.text))])]
     ).tagged.guarded
+    private static let triedLabel = JSONShape.object([
+        ("id", .text), ("tenant", .optional(.text)), ("name", .optional(.text)), ("integration", .optional(.text)),
+        ("isForeign", .optional(.flag)),
+    ])
     static let testText = Operation(
         id: "testText", tag: "dlp", summary: "What a scan would find in a text or a document. Nothing of it is kept.",
         description:
-            "Give text or document, whose content is base64 (RFC 4648) of 8 MB at most. Matches that would not count are told as well. Offsets are bytes of UTF-8 in the part of the document. status says whether it was read whole.",
+            "Give text or document, whose content is base64 (RFC 4648) of 8 MB at most. Matches that would not count are told as well; missing says what they lack: sureness (confidence), other entries close by (together), or more different values in the document than are allowed (number). isForeign of a label says that its tenant is not connected; it is null where nobody can tell. Offsets are bytes of UTF-8 in the part of the document. status says whether it was read whole.",
         body: .object(
             [
                 ("text", .optional(.text)),
@@ -150,10 +154,11 @@ extension Operation {
                         .object([
                             ("detector", .text), ("entry", .text), ("title", .text), ("start", .integer(minimum: 0)),
                             ("end", .integer(minimum: 0)), ("confidence", confidence), ("match", .text),
-                            ("isSample", .flag), ("counts", .flag), ("raisedBy", .list(.text)),
+                            ("isSample", .flag), ("counts", .flag),
+                            ("missing", .optional(.text(oneOf: ContentTrial.Miss.words))), ("raisedBy", .list(.text)),
                             ("loweredBy", .list(.text)), ("part", .text), ("place", .optional(.text)),
                         ]))
-                ), ("isCut", .flag), ("status", .text), ("detail", .optional(.text)), ("labels", .list(.text)),
+                ), ("isCut", .flag), ("status", .text), ("detail", .optional(.text)), ("labels", .list(triedLabel)),
             ])
         ])
 

@@ -40,8 +40,14 @@ extension WebServer {
         if let id = request.asked("entry") {
             return try showEntry(EntryForm(try asProblem { try entryBook.entry(id) }.entry), request, context)
         }
-        let kind = try request.asked("kind", as: ContentEntry.Kind.self) ?? .pattern
-        return try showEntry(EntryForm(kind), request, context)
+        let kind = try request.asked("kind").map { word in
+            guard let kind = EntryForm.kinds.first(where: { $0.0.rawValue == word })?.0 else {
+                let words = EntryForm.kinds.map(\.0.rawValue).joined(separator: ", ")
+                throw AddressQuery.unknown("kind", word, "it is one of: \(words)")
+            }
+            return kind
+        }
+        return try showEntry(EntryForm(kind ?? .pattern), request, context)
     }
 
     /// `POST /dlp/add-entry`: saves an entry, or tries an expression on a sample.
@@ -57,6 +63,7 @@ extension WebServer {
             let (means, material) = try await means(form, context.form)
             let deed = try deed(context)
             let draft = form.draft(means)
+            let former = form.former
             let made = try changeTurn.take {
                 try form.id.map { try entryBook.change($0, to: draft, material: material, deed) }
                     ?? entryBook.add(draft, material: material, deed)
@@ -64,19 +71,12 @@ extension WebServer {
             let isSame = material == nil && made == former
             let effect = try isSame ? "Nothing about it changed." : effect(of: made)
             return .seeOther(Link("/dlp/entries"), flash: .done("\(made.name) is saved. \(effect)"))
-            let former = form.former
         } catch let trouble as ProfileTrouble {
             form.problem = "\(trouble)"
             return try showEntry(form, request, context, status: .unprocessableContent)
         }
     }
 
-    /// What the entry looks for, and the bulk that belongs to it.
-    private func means(_ form: EntryForm, _ sent: Form) async throws -> (CustomEntry.Means, EntryMaterial?) {
-        switch form.kind {
-        case .words:
-            let text = sent.file("file").map { String(decoding: $0.bytes, as: UTF8.self) } ?? form.words
-            return (.words(list: EntryBook.words(text)), nil)
     /// What a new or changed entry means for what was scanned already.
     private func effect(of entry: CustomEntry) throws -> String {
         let profiles = try store.profiles(with: entry.id)
@@ -87,6 +87,12 @@ extension WebServer {
             : effect(onScansOf: users)
     }
 
+    /// What the entry looks for, and the bulk that belongs to it.
+    private func means(_ form: EntryForm, _ sent: Form) async throws -> (CustomEntry.Means, EntryMaterial?) {
+        switch form.kind {
+        case .words:
+            let text = sent.file("file").map { String(decoding: $0.bytes, as: UTF8.self) } ?? form.words
+            return (.words(list: EntryBook.words(text)), nil)
         case .dataset:
             guard let supporting = Int(form.supporting) else { throw ProfileTrouble("numbers are written in digits") }
             guard let file = sent.file("file") else {

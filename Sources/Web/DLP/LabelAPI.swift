@@ -90,14 +90,15 @@ extension WebServer {
                 ("title", .text(found.title)), ("start", .number(found.match.range.lowerBound)),
                 ("end", .number(found.match.range.upperBound)), ("confidence", .text(found.match.confidence.rawValue)),
                 ("match", .text(found.masked)), ("isSample", .flag(found.match.isSample)),
-                ("counts", .flag(found.counts)), ("raisedBy", .texts(found.raisedBy)),
+                ("counts", .flag(found.counts)), ("missing", .optional(found.miss?.word)),
+                ("raisedBy", .texts(found.raisedBy)),
                 ("loweredBy", .texts(found.loweredBy)), ("part", .text(found.part)), ("place", .optional(found.place)),
             ])
         }
         return Response.json(
             .object([
                 ("matches", .list(matches)), ("isCut", .flag(result.isCut)), ("status", .text(tried.status.rawValue)),
-                ("detail", .optional(tried.detail)), ("labels", .texts(result.labels.map(\.labelID))),
+                ("detail", .optional(tried.detail)), ("labels", .list(try triedLabels(result.labels).map(\.document))),
             ]))
     }
 }

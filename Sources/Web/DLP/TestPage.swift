@@ -9,7 +9,10 @@ import Store
 extension WebServer {
     /// `GET /dlp/test?profile=`: a text or a file to try a profile on.
     func testPage(_ request: Request, _ context: WebContext) async throws -> Response {
-        try showTest(["text": ""], chosen: request.asked("profile"), request, context)
+        let profile = try request.asked("profile").map { name in
+            try asProblem { try profileBook.item(named: name) }.profile.name
+        }
+        return try showTest(["text": ""], chosen: profile, request, context)
     }
 
     /// `POST /dlp/test`. Nothing of it is kept.
@@ -30,25 +33,15 @@ extension WebServer {
         let result = trial.run(
             await file.asyncMap { await extraction($0.bytes, $0.name) }
                 ?? Extraction(segments: [ExtractedSegment(part: "", kind: .text, text: text)], status: .ok))
-        values["result"] = Self.values(result, of: file?.name, labels: try labelWords(result.labels))
+        values["result"] = Self.values(result, of: file?.name, labels: try triedLabels(result.labels).map(\.values))
         return try showTest(values, chosen: form["profile"], request, context)
     }
 
     /// The labels by their names; of a tenant that is not connected the file alone may know one.
-    func labelWords(_ labels: [DocumentLabel]) throws -> [[String: Any]] {
+    func triedLabels(_ labels: [DocumentLabel]) throws -> [TriedLabel] {
         guard !labels.isEmpty else { return [] }
         let shelves = try store.integrations().map { try labelBook.shelf(of: $0) }
-        return labels.map { label in
-            let strangers = shelves.filter { label.isForeign(to: $0.integration.tenantID) }
-            // One that does not say whose it is is nobody's.
-            let own = label.siteID.isEmpty ? [] : shelves.filter { !label.isForeign(to: $0.integration.tenantID) }
-            let row = own.lazy.flatMap(\.rows).first { $0.kept.id == label.labelID }
-            return [
-                "labelID": label.labelID, "labelName": shown(row?.path ?? label.name),
-                "foreign": shown(own.isEmpty && !strangers.isEmpty ? label.siteID : nil),
-                "owner": shown(strangers.isEmpty ? nil : own.first?.integration.name),
-            ]
-        }
+        return labels.map { TriedLabel($0, among: shelves) }
     }
 
     private static func values(
@@ -67,7 +60,8 @@ extension WebServer {
             "labels": labels,
             "rows": result.found.map { found -> [String: Any] in
                 [
-                    "title": found.title, "entry": found.match.entry, "masked": found.masked,
+                    "title": found.title, "entry": found.match.entry,
+                    "masked": shown(found.masked.isEmpty ? nil : found.masked), "miss": shown(found.miss.map(words)),
                     "confidence": words(found.match.confidence), "counts": found.counts,
                     "isSample": found.match.isSample, "raised": list(found.raisedBy), "lowered": list(found.loweredBy),
                     "place": [found.part, found.place ?? "line \(Numbers.grouped(found.line))"].filter { !$0.isEmpty }
@@ -75,6 +69,15 @@ extension WebServer {
                 ]
             },
         ]
+    }
+
+    private static func words(_ miss: ContentTrial.Miss) -> String {
+        switch miss {
+        case .confidence(let least): "less sure than \(words(least).lowercased())"
+        case .together(let entries): "fewer than \(entries) entries close together"
+        case .number(let different, let allowed):
+            "\(Numbers.counted(different, "different value")), \(Numbers.grouped(allowed)) allowed"
+        }
     }
 
     private static func list(_ words: [String]) -> Any {

@@ -38,4 +38,17 @@ struct ContentTrialTests {
         let result = try run(many, profile: "Financial Information")
         #expect(result.found.count == ContentTrial.most && result.isCut)
     }
+
+    @Test func `how many values there are is asked of the document`() throws {
+        let deed = Deed(by: "user:ana", at: Date(timeIntervalSince1970: 0))
+        let many = ContentProfile(name: "Many", entries: ["mastercard", "visa"], minimum: .low, allowed: 1)
+        _ = try book.add(many, deed)
+        func segment(_ text: String) -> ExtractedSegment { ExtractedSegment(part: "", kind: .text, text: text) }
+        let sheets = [segment("card 5500-0055-5555-5559"), segment("card 4539578763621486")]
+        let trial = try ContentTrial(profile: "Many", in: book)
+        let both = trial.run(Extraction(segments: sheets, status: .ok))
+        #expect(both.found.map(\.miss) == [nil, nil] && both.different == 2)
+        let one = trial.run(Extraction(segments: [sheets[0]], status: .ok))
+        #expect(one.found.map(\.miss) == [.number(1, allowed: 1)] && one.different == 0)
+    }
 }

@@ -152,7 +152,7 @@ struct DLPPagesTests {
         func words(_ tenant: String) throws -> [String: Any] {
             let label = DocumentLabel(
                 labelID: "b31dcbf5-1d16-459d-8453-dc7d729e1a68", siteID: tenant, carrier: .labelInfo)
-            return try #require(try server.labelWords([label]).first)
+            return try #require(try server.triedLabels([label]).first?.values)
         }
         let (own, other) = (fixture.integration.tenantID, "11111111-2222-3333-4444-555555555555")
         var said = [try words(own), try words(other), try words("")]
