@@ -138,6 +138,11 @@ struct FindingDetailTests {
         let text = detail { _ in }
         #expect(text.contains("recipients  alex@gmail.example") && text.contains("rule name   From partner"))
     }
+    @Test func `leaves what was found in the letters it has`() {
+        let text = findingDetail(
+            Sample.domain, history: [], check: Sample.spfAllowsAny, style: .plain, asOf: Sample.start)
+        #expect(text.contains("SPF ends in +all") && !text.contains("sPF"))
+    }
     @Test func `lists are empty in words`() {
         #expect(findingList([], style: .plain, asOf: Sample.start).hasPrefix("No finding matches."))
         let names = ["contoso", "a", "b", "c"]

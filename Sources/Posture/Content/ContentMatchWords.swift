@@ -35,15 +35,24 @@ extension ContentMatch {
         switch exposure?.reach {
         case .anyone: "remove the link today, then ask what the file is for"
         case .organization: "share with those who need it, or take the data out"
-        case nil: "ask the owner; move, label or delete what is not needed"
+        case nil: "ask the owner; narrow who reaches it, move or delete it"
         }
     }
 
     var fix: [String] {
-        let look = "Open the file at the places that are named and see whether the matches are what they seem."
-        let keep = "If the data belongs there, label the file and see that only those who need it have access."
+        let look = """
+            Open the file and see whether what was found is what it seems: values with their places, a sensitivity label for the \
+            file as a whole.
+            """
+        let keep = """
+            If the file belongs there, see that only those who need it have access, and that it bears the label of your \
+            organization that fits.
+            """
         guard let exposure else {
-            return [look, "Ask the owner whether the data is still needed; if not, delete it.", keep]
+            return [
+                look, "Look who reaches it, and take away the access of guests who need it no more.",
+                "Ask the owner whether the file is still needed; if not, delete it.", keep,
+            ]
         }
         let plain = ItemSharing(kind: .file, reach: exposure.reach, access: exposure.access).fix
         return [look] + plain.dropFirst() + [keep]

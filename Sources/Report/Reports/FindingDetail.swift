@@ -59,9 +59,9 @@ private struct FindingDetail {
     private var what: String {
         guard let check else { return "The catalogue no longer has this check." }
         let sentence = check.sentence(instance.evidence)
-        guard let first = sentence.first, sentence != check.title else { return check.title + "." }
+        guard !sentence.isEmpty, sentence != check.title else { return check.title + "." }
         let isSentence = [".", "!", "?"].contains(sentence.last.map(String.init) ?? "")
-        return "\(check.title): \(first.lowercased())\(sentence.dropFirst())\(isSentence ? "" : ".")"
+        return "\(check.title): \(sentence)\(isSentence ? "" : ".")"
     }
 
     private func evidence(_ room: Int) -> [String] {

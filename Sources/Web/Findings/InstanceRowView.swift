@@ -71,7 +71,7 @@ struct EvidenceView {
     /// What keys of findings in files are called; the others are words already.
     private static let titles = [
         "sharedThrough": "shared by way of", "size": "size in bytes", "modified": "last modified",
-        "status": "how it was read", "statusDetail": "what was not read", "reach": "shared with",
+        "status": "how it was read", "statusDetail": "what was not read", "reach": "who reaches it",
         "guests": "guests who reach it", "foreignLabels": "labels of other organizations",
     ]
 

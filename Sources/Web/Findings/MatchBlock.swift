@@ -11,7 +11,9 @@ struct MatchBlock {
     /// - Parameter labels: the names of sensitivity labels by their ids.
     init?(_ evidence: Evidence, labels: [String: String]) {
         guard case .records(let records)? = evidence["matches"], !records.isEmpty else { return nil }
-        values = ["rows": records.map { Self.row($0, labels) }]
+        // A label is told as it is: nothing of it is masked.
+        let hasValues = records.contains { Self.list($0["samples"]).contains { !$0.isEmpty } }
+        values = ["rows": records.map { Self.row($0, labels) }, "hasValues": hasValues]
     }
 
     private static func row(_ record: Evidence, _ labels: [String: String]) -> [String: Any] {
@@ -54,6 +56,6 @@ extension Template {
           <thead><tr><th scope="col">Entry</th><th scope="col" class="num">Count</th><th scope="col">Confidence</th><th scope="col">Samples, masked</th></tr></thead>
           <tbody>{{#rows}}<tr><td class="main"><b>{{title}}</b><span class="sub"><bdi>{{profile}}</bdi> · <span class="mono">{{entry}}</span></span></td><td class="num" data-label="Count"><b>{{count}}</b></td><td data-label="Confidence">{{confidence}}</td><td data-label="Samples">{{#samples}}<span class="mono"><bdi>{{masked}}</bdi></span> <span class="muted small"><bdi>{{place}}</bdi></span><br>{{/samples}}{{#more}}<span class="muted small">{{.}}</span>{{/more}}</td></tr>{{/rows}}</tbody>
         </table></div>
-        <div class="sec-foot"><span>The values themselves are not kept. Open the file to see them.</span></div></section>
+        {{#hasValues}}<div class="sec-foot"><span>The values themselves are not kept. Open the file to see them.</span></div>{{/hasValues}}</section>
         """#)
 }

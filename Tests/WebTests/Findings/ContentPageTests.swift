@@ -180,6 +180,7 @@ struct ContentPageTests {
         try await fixture.test { visitor in
             let text = try await visitor.get("/instances/\(plan)").text
             #expect(text.contains("<b>All Employees</b>"))
+            #expect(!text.contains("The values themselves are not kept"))
             #expect(text.contains("<dt><bdi>labels</bdi></dt><dd><bdi class=\"break\">All Employees</bdi>"))
             #expect(text.contains("title=\"2026-09-16 17:12:37 UTC\">16 Sep 2026</time>"))
             #expect(text.contains("l2 (label of another organization)</bdi>") && text.contains(">l2-more</bdi>"))
