@@ -18,7 +18,7 @@ struct StoreChangesTests {
         "INSERT INTO finding_age VALUES (1, 'c', 'active', 20000, 1)",
         "INSERT INTO finding_day VALUES (1, 'c', 20000, 1, 1, 0, 1, 0, 0)",
         "INSERT INTO day VALUES (1, 20000, 1, 0, 0, 0, 10, 0)",
-        "INSERT INTO balance VALUES (1, 1, 0, 'users', 'ok', 3, NULL, NULL)",
+        "INSERT INTO balance VALUES (1, 1, 0, 'users', 'ok', 3, NULL, NULL, NULL)",
         "INSERT INTO doubt_count VALUES (1, 'c', 'r', 2)", "INSERT INTO run VALUES (1, 1, 'scan', 0, 9, 1, 1, 0, 0)",
     ])
     func `grows with every row that comes, changes or goes`(insert: String) throws {

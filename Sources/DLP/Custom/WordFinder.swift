@@ -50,7 +50,11 @@ struct WordFinder: Sendable {
     private static func spellings(of token: [UInt8]) -> Set<String> {
         let word = String(decoding: token, as: UTF8.self)
         guard token.contains(where: { $0 >= 0x80 }) else { return [word] }
-        return [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()]
+        // In capitals ß is SS, or since 2017 a letter of its own.
+        let capitals = word.split(separator: "ß", omittingEmptySubsequences: false).map { $0.uppercased() }
+        return [
+            word, word.uppercased(), capitals.joined(separator: "ẞ"), word.prefix(1).uppercased() + word.dropFirst(),
+        ]
     }
 
     /// A number from the length, the first four letters and the last of a folded token.
