@@ -38,6 +38,30 @@ struct SpreadsheetTests {
         #expect(reading.segments.first { $0.kind == .formulas }?.text == "A14 =B3&\"x\"\n")
     }
 
+    @Test func `gives rows whose last cells are empty the columns of their head`() {
+        func rows(_ texts: [Int: [String]]) -> String {
+            texts.sorted { $0.key < $1.key }.map { row, texts in
+                let cells = texts.enumerated().filter { !$1.isEmpty }.map { column, text in
+                    "<c r=\"\(SheetText.letters(column))\(row)\" t=\"str\"><v>\(text)</v></c>"
+                }
+                return "<row r=\"\(row)\">\(cells.joined())</row>"
+            }.joined()
+        }
+        let sheet = rows([
+            1: ["Staff"], 2: ["Name", "Phone", "Fax"], 3: ["Ada", "4155552671"], 4: ["Bob"], 5: ["1234"],
+            6: ["", "2125552671"], 7: ["Ask Ada, who sits in room 17, before any of these is called"],
+            8: ["Eve", "2025550143", "2025550144", "new"], 9: ["Kim", "3125550143"], 12: ["Site", "Desk"],
+            13: ["North", "12"],
+        ])
+        let reading = Reading(Reading.workbook(sheet: sheet, strings: "").bytes)
+        #expect(
+            reading.segments.first { $0.kind == .table }?.text.split(separator: "\n") == [
+                "Staff", "Name\tPhone\tFax", "Ada\t4155552671\t", "Bob", "1234\t\t", "\t2125552671\t",
+                "Ask Ada, who sits in room 17, before any of these is called", "Eve\t2025550143\t2025550144\tnew",
+                "Kim\t3125550143\t", "Site\tDesk", "North\t12",
+            ])
+    }
+
     private func xml(_ sheets: String) -> [UInt8] {
         Array(
             """

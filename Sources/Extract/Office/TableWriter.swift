@@ -9,6 +9,8 @@ struct TableWriter {
     private var row = -1
     private var line: [UInt8] = []
     private var filled = 0
+    private var width = TableWidth()
+    private var lastRow = 0
 
     init(name: String, _ buffer: TextBuffer) {
         self.name = name
@@ -33,6 +35,8 @@ struct TableWriter {
             filled = 0
         }
         guard !line.isEmpty else { return }
+        width.fill(&line, isBehindGap: row &- 1 > lastRow)
+        lastRow = row
         if places.count < 1 << 18 { places.append(.init(offset: text.count, name: "\(name)!\(row)")) }
         text.append(line)
         text.append(0x0A)

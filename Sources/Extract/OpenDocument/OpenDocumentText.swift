@@ -15,6 +15,9 @@ final class OpenDocumentText: XMLHandler {
     private var rows: [[UInt8]] = []
     private var cells: [Cell] = []
     private var pendingTabs = 0
+    private var width = TableWidth()
+    /// Whether the last row had nothing in it.
+    private var isBehindGap = false
     /// Inside of a comment, whose paragraphs belong beside the text that has it.
     private var annotations = 0
 
@@ -34,6 +37,7 @@ final class OpenDocumentText: XMLHandler {
         case "line-break": append([cells.isEmpty ? 0x0A : 0x20])
         case "annotation": annotations += 1
         case "spreadsheet": isSpreadsheet = true
+        case "table": if rows.isEmpty { width = TableWidth() }
         case "table-row": rows.append([])
         case "table-cell", "covered-table-cell":
             let isNumber = attributes["value-type"] == "float"
@@ -139,8 +143,10 @@ final class OpenDocumentText: XMLHandler {
     }
 
     private func endRow() {
-        guard let row = rows.popLast() else { return }
+        guard var row = rows.popLast() else { return }
         pendingTabs = 0
+        width.fill(&row, isBehindGap: isBehindGap)
+        isBehindGap = row.isEmpty
         out.line(row)
     }
 
