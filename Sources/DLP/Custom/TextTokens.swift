@@ -1,3 +1,5 @@
+import Model
+
 /// Words of a text for comparing: runs of letters and digits; in scripts without blanks between words each character by itself.
 struct TextTokens: Sequence, IteratorProtocol {
     let text: TextBytes
@@ -97,12 +99,19 @@ struct TextTokens: Sequence, IteratorProtocol {
         }
     }
 
-    /// The token that ends at a place; nil where none does.
+    /// The token that ends at a place; nil where none does, or one that is longer than any word that is looked for: text without a blank is
+    /// not gone through again from each place in it.
     static func token(endingAt place: Int, in text: TextBytes) -> Range<Int>? {
         guard place > 0 else { return nil }
         var start = before(place, in: text)
-        guard isPart(start, of: text) else { return token(at: start, in: text) }
-        while start > 0, isPart(before(start, in: text), of: text) { start = before(start, in: text) }
+        guard isPart(start, of: text) else {
+            return token(at: start, in: text).flatMap { $0.upperBound == place ? $0 : nil }
+        }
+        guard place == text.count || !isPart(place, of: text) else { return nil }
+        while start > 0, isPart(before(start, in: text), of: text) {
+            start = before(start, in: text)
+            guard place - start <= CustomEntry.Limits.wordLength else { return nil }
+        }
         return start..<place
     }
 }

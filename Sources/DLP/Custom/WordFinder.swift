@@ -103,9 +103,9 @@ struct WordFinder: Sendable {
         _ = database.scan(text.slice(range.lowerBound..<end), into: &hits)
         for hit in hits {
             let last = range.lowerBound + Int(hit.end)
-            guard let token = TextTokens.token(endingAt: last, in: text), range.contains(token.lowerBound),
-                let end = TextTokens.token(at: token.lowerBound, in: text)?.upperBound, end == last
-            else { continue }
+            guard let token = TextTokens.token(endingAt: last, in: text), range.contains(token.lowerBound) else {
+                continue
+            }
             check(literals[Int(hit.literal)], token, in: text, body)
         }
     }

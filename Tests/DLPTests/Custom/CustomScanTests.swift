@@ -133,6 +133,14 @@ struct CustomScanTests {
         #expect(try found("OBrien, O Brien, O\"Brien, foo bar, foobar, foo_bar", [entry]) == [])
     }
 
+    @Test func `a text without a blank is not gone through again from each place in it`() throws {
+        let list = CustomEntry(id: "own-w", name: "w", means: .words(list: ["foo", "foo bar", "AA"]))
+        for piece in ["foo", "A", "a\u{AD}", "%41"] {
+            let text = String(repeating: piece, count: 1_000_000)
+            #expect(try found(text + " foo", [list]) == ["own-w foo medium"], "\(piece)")
+        }
+    }
+
     @Test func `words with ß are found in capitals, and the other way round`() throws {
         let list = CustomEntry(id: "own-w", name: "w", means: .words(list: ["Größe", "STRASSENNAME", "Masse"]))
         let text = "GRÖSSE, GRÖẞE, Größe, grösse; Straßenname, Strassenname; Maße, Masse"
