@@ -76,7 +76,8 @@ struct FarNames {
             // What is known of the lines above is not looked for again.
             let floor = columns.map { $0.start > line.lowerBound ? 0 : $0.isPoor ? $0.floor : $0.end } ?? 0
             let other = FixedColumns(around: line, notBefore: floor, in: text, by: scan)
-            if standing == .outside || !other.named.isEmpty { columns = other }
+            guard standing == .outside || !other.named.isEmpty else { return nil }
+            columns = other
         }
         return columns?.header(at: place, in: text)
     }

@@ -22,6 +22,8 @@ struct FixedColumns {
     /// Most blank lines between two of its rows.
     private var padding = 0
     private var isOver = false
+    /// Whether a row has words alone, as heads have.
+    private var hasWordRows = false
     /// Where it was looked for at the most.
     let floor: Int
 
@@ -39,9 +41,22 @@ struct FixedColumns {
         var strangers = 0
         /// Short lines: they go on with a cell, or are titles.
         var titles = 0
+        /// Those of them that go on with another cell than the first.
+        var asides = 0
 
         var isNone: Bool { blanks + strangers == 0 }
         var isTooLong: Bool { blanks > 4 || strangers > 3 }
+
+        /// Whether more stands here than between the rows so far, given the most blank lines there: what is less full than rows are is then
+        /// not believed to be one. Between the lines of a row there may be others that go on with one of its cells.
+        func isWide(_ padding: Int) -> Bool {
+            strangers > 0 || (asides == 0 ? titles > 0 || blanks > padding : blanks > max(padding, 2))
+        }
+
+        mutating func add(title: FixedLayout, below layout: FixedLayout) {
+            titles += 1
+            if layout.hasAside(title) { asides += 1 }
+        }
 
         mutating func add(blank: Bool) {
             if blank { blanks += 1 } else { (blanks, strangers) = (0, strangers + 1) }
@@ -100,7 +115,7 @@ struct FixedColumns {
             gap.add(blank: true)
             isOver = gap.isTooLong
         } else if gap.isNone {
-            end = seen
+            take(line, in: text, by: scan)
         } else {
             let row = FixedLayout(line, in: text)
             guard layout.fits(row) else {
@@ -109,26 +124,46 @@ struct FixedColumns {
                 return
             }
             // By itself a short line may be the title of another table as well.
-            guard row.columns.count > 1 else {
-                gap.titles += 1
+            guard row.columns.count > 1, !layout.hasAside(row) else {
+                gap.add(title: row, below: layout)
                 return
             }
             isOver = beginsOther(row, at: line, in: text, by: scan)
             guard !isOver else { return }
+            guard !isWide || layout.isSame(as: row) else {
+                gap.add(blank: false)
+                isOver = gap.isTooLong
+                return
+            }
             end = seen
-            padding = max(padding, gap.blanks)
+            // The margins of pages are wider.
+            if gap.strangers == 0 { padding = max(padding, gap.blanks) }
+            if !row.hasDigits { hasWordRows = true }
             gap = Gap()
         }
     }
+
+    private var isWide: Bool { gap.isWide(padding) }
 
     /// Whether a line that could be a row is the head of another table.
     private func beginsOther(
         _ row: FixedLayout, at line: Range<Int>, in text: TextBytes, by scan: TextScan
     ) -> Bool {
-        guard row.columns.count > 1, !row.hasDigits else { return false }
-        let isWide = gap.strangers > 0 || gap.titles > 0 || gap.blanks > padding
-        if isWide, row.columns.count >= layout.columns.count { return true }
+        guard !row.hasDigits else { return false }
+        if isWide || !hasWordRows, row.columns.count >= layout.columns.count { return true }
         return !scan.hits(in: line, of: text).allSatisfy { $0.names.isEmpty }
+    }
+
+    /// A line right below a row: it is one too, but where it has as many words as there are columns and they say that values are others.
+    private mutating func take(_ line: Range<Int>, in text: TextBytes, by scan: TextScan) {
+        if !named.isEmpty, !line.contains(where: { text[$0].isDigit }) {
+            let count = FixedLayout(line, in: text).columns.count
+            isOver =
+                count > 1 && count >= layout.columns.count
+                && !scan.hits(in: line, of: text).allSatisfy { $0.denies.isEmpty }
+            if count > 1 { hasWordRows = true }
+        }
+        if !isOver { end = seen }
     }
 
     mutating func move(by bytes: Int) {
@@ -201,23 +236,33 @@ struct FixedColumns {
         // What begins with a head of its own has none above.
         let first = Self.beginning(from: top, to: line, in: text).map { FixedLayout($0, in: text) }
         guard !first.prefix(while: { !$0.hasDigits }).contains(where: { $0.isHead(of: row) }) else { return }
-        var last = first.first ?? row
+        var last = first.first { $0.columns.count > 1 && !row.hasAside($0) } ?? row
         var (at, gap, padding): (Range<Int>, Gap, Int?) = (top, Gap(), nil)
+        if let first = first.first, row.hasAside(first) { gap.add(title: first, below: row) }
         while at.lowerBound > max(floor, 0), line.lowerBound - at.lowerBound < Self.farthest {
             at = Self.line(at: at.lowerBound - 1, in: text)
             let isBlank = FixedLayout.isBlank(at, in: text)
             let now = FixedLayout(at, in: text)
             let isAligned = isBlank || gap.isNone || row.isAligned(with: now)
-            if !isBlank, !gap.isNone, isAligned, now.columns.count == 1 { continue }
+            if !isBlank, isAligned, row.hasAside(now) || (!gap.isNone && now.columns.count == 1) {
+                gap.add(title: now, below: row)
+                continue
+            }
             if isBlank || !isAligned {
                 gap.add(blank: isBlank)
                 let isWide = gap.strangers > 0 || gap.blanks > padding ?? .max
                 guard !gap.isTooLong, !now.isProse, !(isWide && last.isHead(of: row)) else { return }
                 continue
             }
+            // Behind a wider gap than those below it another table has ended, unless its last row is as full as the first one here.
+            guard !gap.isWide(padding ?? 0) || (last.hasDigits && now.isSame(as: last)) else {
+                gap.add(blank: false)
+                guard !gap.isTooLong, !now.isProse, !last.isHead(of: row) else { return }
+                continue
+            }
             let isTitle = now.columns.count == 1 && last.isHead(of: row)
             guard at.count < Self.longestLine, !isTitle else { return }
-            padding = max(padding ?? 0, gap.blanks)
+            if gap.strangers == 0 { padding = max(padding ?? 0, gap.blanks) }
             (gap, last, start) = (Gap(), now, at.lowerBound)
             guard now.columns.count > 1, !now.hasDigits, !TableHead.isRule(at, in: text) else { continue }
             read(lines: words(endingWith: at, notBefore: floor, in: text), in: text, by: scan)
@@ -267,7 +312,9 @@ struct FixedColumns {
     ) {
         guard head.count < 1_024 else { return }
         let isTight = !FixedLayout.isParted(head, in: text)
-        guard !isTight || head.count <= 80 && Self.haveSameWords(head, line, in: text) else { return }
+        // Wrapped words of a cell may stand above a row whose columns more than one blank parts.
+        let isParted = FixedLayout.isParted(line, in: text)
+        guard !isTight || !isParted && head.count <= 80 && Self.haveSameWords(head, line, in: text) else { return }
         let cells = FixedLayout.runs(of: head, apart: isTight ? 1 : 2, in: text)
         let digits = head.count { text[$0].isDigit }
         let isLabel = cells.contains { text[$0.upperBound - 1] == UInt8(ascii: ":") }

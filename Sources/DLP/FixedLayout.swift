@@ -30,8 +30,7 @@ struct FixedLayout {
         guard row.columns.count == 1, let run = row.columns.first else { return true }
         // A line of text may stand below a column too: what goes on with a cell begins, ends or is centred as the cell does.
         let cell = columns[places[0].column]
-        return Self.isBeside(run.lowerBound, cell.lowerBound) || Self.isBeside(run.upperBound, cell.upperBound)
-            || abs(run.lowerBound + run.upperBound - cell.lowerBound - cell.upperBound) <= 4
+        return Self.isBelow(run, cell)
     }
 
     /// Whether two lines can be of one table.
@@ -43,6 +42,26 @@ struct FixedLayout {
     func isRow(_ row: FixedLayout) -> Bool {
         guard row.columns.count > 1, !row.isLabel, let places = places(of: row) else { return false }
         return places.count { $0.isExact } > 1
+    }
+
+    /// Whether a line goes on with one cell, other than the first, of a table of these columns.
+    func hasAside(_ line: FixedLayout) -> Bool {
+        guard let own = columns.first, let first = line.columns.first, let last = line.columns.last,
+            first.lowerBound > own.upperBound
+        else { return false }
+        return line.columns.count == 1 || columns.count { $0.overlaps(first.lowerBound..<last.upperBound) } < 2
+    }
+
+    /// Whether another line has all the columns, each beginning, ending or centred where it does here.
+    func isSame(as row: FixedLayout) -> Bool {
+        guard row.columns.count == columns.count else { return false }
+        return zip(columns, row.columns).allSatisfy { Self.isBelow($0, $1) }
+    }
+
+    /// Whether what stands in two lines begins, ends or is centred in one place.
+    private static func isBelow(_ run: Range<Int>, _ cell: Range<Int>) -> Bool {
+        isBeside(run.lowerBound, cell.lowerBound) || isBeside(run.upperBound, cell.upperBound)
+            || abs(run.lowerBound + run.upperBound - cell.lowerBound - cell.upperBound) <= 4
     }
 
     /// The column below whose head a word begins or ends in a line whose cells no more than one blank parts: each column has such a word,

@@ -20,6 +20,11 @@ struct FixedColumnsTests {
         }.joined(separator: String(repeating: "\n", count: blanks))
     }
 
+    /// Some of them, a line each.
+    private static func rows(of places: Range<Int>) -> String {
+        numbers[places].map { "Mary Ann        \($0)   Leeds\n" }.joined()
+    }
+
     private static let head = "Name            SIN         City\n"
 
     @Test(arguments: ["Overview", "Overview of all", "Overview of all the people that work here"])
@@ -78,5 +83,43 @@ struct FixedColumnsTests {
         let more = String(repeating: "Mary Ann        none        Leeds\n\n", count: 20)
         #expect(try count("\(table)\(more)Orders\n\(head)\(Self.rows())") == 0)
         #expect(try count("\(table)\(more)Orders\n\(head)\n\(Self.rows(by: 2))") == 0)
+    }
+
+    @Test func `another table below is not of it, whatever its head says`() throws {
+        let head = "Item            Order     Place\n"
+        let foot =
+            "\n\n\n\nPage 1                         Confidential\n\u{0C}List                             Contoso Ltd.\n\n\n\n\n"
+        let table = "\(Self.head)\(Self.rows(of: 0..<30))"
+        let others = Self.rows(of: 30..<60)
+        for gap in ["\n", "\n\n", foot, "\n\nOrders of the year\n\n"] {
+            #expect(try count(table + gap + head + others) == 30, "\(gap)")
+            #expect(try count(table + foot + Self.rows(of: 20..<30) + gap + head + others) == 40, "\(gap)")
+        }
+        let padded = table.replacing("\n", with: "\n\n")
+        #expect(try count(padded + (head + others).replacing("\n", with: "\n\n")) == 30)
+    }
+
+    @Test func `labels beside values below a table are no rows of it`() throws {
+        let table = "\(Self.head)\(Self.rows(of: 0..<20))"
+        let form = zip(["Invoice no.", "Customer", "Reference"], Self.numbers[20...]).map { label, number in
+            label.padding(to: 16) + number
+        }
+        #expect(try count("\(table)\n\n\(form.joined(separator: "\n"))\n") == 20)
+    }
+
+    @Test func `what goes on with a cell stands above and below its row`() throws {
+        let rows = Self.numbers.map { number in
+            "                          is at home in\nMary Ann        \(number) the town of\n                          Leeds\n"
+        }
+        let parted = rows.map { $0.replacing(" the", with: "  the").replacing("          is", with: "           is") }
+        for gap in ["", "\n"] {
+            #expect(try count("\(Self.head)\(gap)\(parted.joined(separator: gap))") == 60)
+        }
+    }
+}
+
+extension String {
+    fileprivate func padding(to count: Int) -> String {
+        self + String(repeating: " ", count: max(0, count - self.count))
     }
 }
