@@ -25,6 +25,9 @@ struct Surroundings {
     static let inOtherField = 80
     /// Characters before a value within which it may be called something else.
     static let denial = 40
+    /// Characters before a value within which a word names what is much else as well; and behind it.
+    static let near = 64
+    static let close = 16
 
     init(of candidate: Candidate, near: Nearby, tables: inout TableReader, scan: TextScan) {
         let text = tables.text
@@ -61,8 +64,12 @@ struct Surroundings {
                 || later.map { near.isNamedOtherwise(later: $0.ranges) } == true
             reach = isOther ? 0 : Self.inOtherField
         }
-        if case .wordWithin(let most) = candidate.need { reach = min(reach, most) }
-        let distance = near.distance(before: reach, after: reach < Self.before ? 0 : Self.after)
+        var after = reach < Self.before ? 0 : Self.after
+        if case .wordWithin(let most) = candidate.need {
+            reach = min(reach, most)
+            after = most < Self.near ? 0 : min(after, Self.close)
+        }
+        let distance = near.distance(before: reach, after: after)
         self.init(
             distance.map { .near($0) } ?? .none,
             isDenied: isOtherColumn || Self.isDenied(candidate, near, field, named: distance),

@@ -36,6 +36,22 @@ struct PhoneShapeTests {
         #expect(try found("9879961884 (mobile)") == ["phone 9879961884"])
     }
 
+    @Test(arguments: ["\n", ", ", "; ", "\n* ", "\nBerg, Anna: ", "; Anna "])
+    func `bare numbers of a list are named before the first`(joint: String) throws {
+        let numbers = (10..<40).map { "41555526\($0)" }
+        #expect(try found("Phone numbers:\n\n" + numbers.joined(separator: joint)).count >= 12, "\(joint)")
+        #expect(try found("Order numbers:\n\n" + numbers.joined(separator: joint)).isEmpty)
+    }
+
+    @Test func `a word right behind names a bare number, what a function is called with is none`() throws {
+        for text in ["4155552671 mobile", "612345678, móvil", "9876543210 is my phone number"] {
+            #expect(try found(text).count == 1, "\(text)")
+        }
+        for text in ["e.call(612345678, t)", "row.cell(4155552671, 0);", "tel.call(4155552671)"] {
+            #expect(try found(text).isEmpty, "\(text)")
+        }
+    }
+
     @Test(arguments: [
         ("030 901820", "0171 5550123"), ("01 42 68 53 00", "06 12 34 56 78"), ("212-736-5000", "212-736-5001"),
         ("(030) 901820", "(0171) 5550123"), ("0309018200", "01715550123"), ("+49 30 901820", "+49 171 5550123"),

@@ -69,9 +69,12 @@ private func verificationValue(_ text: TextBytes, _ word: Range<Int>) -> Range<I
     if text.holds("/*", at: start - 2) { return nil }
     // A colon or the like says that it is the value.
     guard start < word.lowerBound, text[start - 1].isAlphanumeric else { return word }
-    let isYear = word.count == 4 && (text.holds("19", at: word.lowerBound) || text.holds("20", at: word.lowerBound))
+    let isSchool = text.endsFolded(with: "csc", start - 3..<start)
+    let isYear =
+        (isSchool || text.endsFolded(with: "cvc", start - 3..<start)) && word.count == 4
+        && (text.holds("19", at: word.lowerBound) || text.holds("20", at: word.lowerBound))
     let goesOn = text[word.upperBound] == 32 && text[word.upperBound + 1].isLetter
-    return isYear || (goesOn && text.endsFolded(with: "csc", start - 3..<start)) ? nil : word
+    return isYear || (goesOn && isSchool) ? nil : word
 }
 
 /// Who issued a card, by its first digits and its length.

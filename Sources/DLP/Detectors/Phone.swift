@@ -71,6 +71,10 @@ private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
         return nil
     }
     var start = word.lowerBound
+    // What a function is called with.
+    guard text[start] == 48 || text[start - 1] != UInt8(ascii: "(") || !text[start - 2].isAlphanumeric else {
+        return nil
+    }
     let hasBracket = text[start - 1] == UInt8(ascii: "(") && PhoneDigits.isClosed(start - 1, in: text)
     if hasBracket { start -= 1 }
     let isInternational = text[start - 1] == UInt8(ascii: "+")
@@ -96,17 +100,15 @@ private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
     }
 }
 
-/// Characters within which a word has to stand before a number that nothing but its length makes one.
-private let near = 60
-
 /// Digits alone, or two groups of them that a sign parts, are much else as well, unless they begin with zero or a country's code: their
-/// name stands close before them, or in brackets behind.
+/// name stands close before them, before other numbers of their list, or in brackets behind.
 private func needOfPhone(_ text: TextBytes, _ value: Range<Int>) -> Detector.Need {
     let isNamedBehind = text[value.upperBound] == 32 && "([-".utf8.contains(text[value.upperBound + 1])
     guard text[value.lowerBound].isDigit, !isNamedBehind,
-        case let shape = PhoneShape(of: value, in: text), shape.isBare, !shape.speaksForItself
+        case let shape = PhoneShape(of: value, in: text), shape.isBare, !shape.speaksForItself,
+        !PhoneList.holds(value, in: text)
     else { return .word }
-    return .wordWithin(near)
+    return .wordWithin(Surroundings.near + PhoneList.lead(before: value.lowerBound, in: text))
 }
 
 /// A million of something: a digit or two, and zeros.
