@@ -42,7 +42,7 @@ struct SpreadsheetTests {
         func rows(_ texts: [Int: [String]]) -> String {
             texts.sorted { $0.key < $1.key }.map { row, texts in
                 let cells = texts.enumerated().filter { !$1.isEmpty }.map { column, text in
-                    "<c r=\"\(SheetText.letters(column))\(row)\" t=\"str\"><v>\(text)</v></c>"
+                    "<c r=\"\(["A", "B", "C", "D"][column])\(row)\" t=\"str\"><v>\(text)</v></c>"
                 }
                 return "<row r=\"\(row)\">\(cells.joined())</row>"
             }.joined()
