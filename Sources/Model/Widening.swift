@@ -6,6 +6,8 @@ extension Evidence {
     fileprivate enum Worse {
         /// A list that has gained a member.
         case gains
+        /// A list of addresses that has gained a guest, however each is written.
+        case gainsGuest
         /// A list that has lost a member: conditions that narrow a rule down.
         case loses
         /// A flag that says so now and did not before.
@@ -23,7 +25,7 @@ extension Evidence {
     /// Keys that are not named here (times, names, counts that grow by themselves) never reopen anything.
     private static let rules: [String: Worse] = [
         "recipients": .gains, "permissionIds": .gains, "roles": .gains, "addresses": .gains, "via": .gains,
-        "entries": .gains, "guests": .gains,
+        "entries": .gains, "guests": .gainsGuest,
         "conditions": .loses,
         "delete": .becomes(true), "stopProcessingRules": .becomes(true), "isTesting": .becomes(true),
         "hasPassword": .becomes(false), "preventsDownload": .becomes(false), "hasVerifiedPublisher": .becomes(false),
@@ -63,6 +65,7 @@ extension Evidence.Worse {
     fileprivate func holds(from old: Evidence.Value, to new: Evidence.Value) -> Bool {
         switch self {
         case .gains: !Set(new.members).isSubset(of: old.members)
+        case .gainsGuest: !Set(new.members.map(GuestAddress.key)).isSubset(of: old.members.map(GuestAddress.key))
         case .loses: !Set(old.members).isSubset(of: new.members)
         case .becomes(let bad): new == .flag(bad) && old != new
         case .later: old != .none && (new == .none || new.words > old.words)

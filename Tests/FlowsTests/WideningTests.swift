@@ -42,4 +42,11 @@ struct WideningTests {
         #expect(now.widened(since: ["guests": ["eve@partner.example"]]) == ["guests"])
         #expect(now.widened(since: now).isEmpty)
     }
+
+    @Test func `a guest whose address is written otherwise is no other guest`() {
+        let now: Evidence = ["guests": ["anna_maria.k@sub_x.example", "gus@partner.example"]]
+        let before: Evidence = ["guests": ["Gus@Partner.example", "anna_maria.k_sub@x.example"]]
+        #expect(now.widened(since: before).isEmpty && before.widened(since: now).isEmpty)
+        #expect(now.widened(since: ["guests": ["gus@partner.example"]]) == ["guests"])
+    }
 }

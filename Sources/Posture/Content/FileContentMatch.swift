@@ -140,10 +140,9 @@ extension FileContent {
     /// Who is let in from outside by name, by their addresses.
     fileprivate func guests(in tenant: Tenant) -> [String] {
         let named = sharing.map(\.permission).filter { $0.isForNamedPeople(at: tenant.asOf) }
-        let guests = Set(named.flatMap { $0.guests(at: tenant.asOf) })
         // A colleague may be invited as well.
-        let colleagues = named.compactMap(\.pending).filter { EmailAddress($0).flatMap(tenant.owns) == true }
-        return guests.subtracting(colleagues).sorted()
+        let colleagues = Set(named.compactMap(\.pending).filter { EmailAddress($0).flatMap(tenant.owns) == true })
+        return GuestAddress.distinct(named.flatMap { $0.guests(at: tenant.asOf) }.filter { !colleagues.contains($0) })
     }
 }
 

@@ -38,12 +38,12 @@ extension SharingPermission {
     }
 
     /// Who was invited and has not come yet; who has is a grantee.
-    var pending: String? { grantees.isEmpty && invited?.isEmpty == false ? invited : nil }
+    var pending: String? { grantees.isEmpty && invited?.isEmpty == false ? invited?.lowercased() : nil }
 }
 
 extension SharingPermission.Grantee {
-    /// The address of a guest: as it is told, or out of the name. Nil for who is none.
-    var guest: String? { named.map { email.flatMap { $0.isEmpty ? nil : $0 } ?? $0 } }
+    /// The address of a guest, in lower case: the one that is told, or out of the name. Nil for who is none.
+    var guest: String? { named.map { email.flatMap { $0.isEmpty ? nil : $0.lowercased() } ?? $0 } }
 
     /// Guests sign in by names that hold their own address and `#ext#`, or by a claim for people without an account.
     private var named: String? {

@@ -156,6 +156,26 @@ struct FileContentMatchTests {
         #expect(evidence(Contoso.content([invited, colleague]))["guests"] == nil)
     }
 
+    @Test func `a guest is one, however the address is written`() {
+        var invited = SharingPermission(id: "i")
+        (invited.roles, invited.invited) = (["write"], "Gus@partner.example")
+        let login = "i:0#.f|membership|gus_partner.example#ext#@contoso.onmicrosoft.com"
+        var told = named(login, scope: nil)
+        told.grantees[0].email = "Gus@Partner.example"
+        let content = Contoso.content([invited, named(login, scope: "users"), told])
+        #expect(evidence(content)["guests"] == ["gus@partner.example"])
+        // The name does not say where the `@` was.
+        let lossy = named("anna_maria.k_sub_x.example#EXT#@contoso.onmicrosoft.com", scope: nil)
+        var whole = lossy
+        whole.grantees[0].email = "Anna_Maria.K@sub_x.example"
+        for both in [[lossy, whole], [whole, lossy]] {
+            #expect(evidence(Contoso.content(both))["guests"] == ["anna_maria.k@sub_x.example"])
+        }
+        // Nor is a colleague one who was invited in capitals.
+        invited.invited = "Megan@\(Contoso.tenant.domains?.first?.id.uppercased() ?? "")"
+        #expect(evidence(Contoso.content([invited]))["guests"] == nil)
+    }
+
     @Test func `who reaches a file is not known where a permission is unclear, or was left out on purpose`() {
         func reach(_ content: FileContent) -> Evidence.Value? { evidence(content)["reach"] }
         let unscoped = Contoso.permission("u", roles: ["write"], scope: nil, type: "edit")
