@@ -112,6 +112,8 @@ struct ContentMatch: Sendable {
         evidence["confidence"] = .optional(content.matches.map(\.confidence).max()?.rawValue)
         evidence["matches"] = .records(content.matches.map(record))
         evidence["labels"] = .list(content.labels.filter { $0.part == nil }.map(\.id))
+        let inner = content.labels.filter { $0.part != nil && !$0.isForeign(to: tenant.id) }
+        if !inner.isEmpty { evidence["innerLabels"] = .records(inner.map(innerRecord)) }
         let foreign = content.labels.filter { $0.isForeign(to: tenant.id) }
         if !foreign.isEmpty { evidence["foreignLabels"] = .records(foreign.map(record)) }
         evidence["status"] = .text(content.status.rawValue)
@@ -123,6 +125,10 @@ struct ContentMatch: Sendable {
 
     private func record(_ label: FileContent.Label) -> Evidence {
         ["label": .text(label.id), "tenant": .text(label.siteID), "part": .optional(label.part)]
+    }
+
+    private func innerRecord(_ label: FileContent.Label) -> Evidence {
+        ["label": .text(label.id), "part": .optional(label.part)]
     }
 
     private func record(_ matched: FileContent.Matched) -> Evidence {

@@ -73,11 +73,13 @@ struct EvidenceView {
         "sharedThrough": "shared by way of", "size": "size in bytes", "modified": "last modified",
         "status": "how it was read", "statusDetail": "what was not read", "reach": "who reaches it",
         "guests": "guests who reach it", "foreignLabels": "labels of other organizations",
+        "innerLabels": "labels of documents inside",
     ]
 
     func markup(_ instance: Instance) -> Markup {
         var evidence = Evidence(instance.evidence.values.filter { !leavingOut.contains($0.key) })
         if case .list(let ids)? = evidence["labels"] { evidence["labels"] = .list(ids.map { told($0, evidence) }) }
+        if case .records(let inner)? = evidence["innerLabels"] { evidence["innerLabels"] = .records(inner.map(named)) }
         let isOfFile = instance.evidence["matches"] != nil
         // A file that was read whole has nothing to tell of what was not.
         if isOfFile, evidence["statusDetail"] == Evidence.Value.none { evidence["statusDetail"] = nil }
@@ -87,6 +89,14 @@ struct EvidenceView {
             return "<dt><bdi>\(VisibleText.of(label))</bdi></dt><dd>\(lines)</dd>"
         }
         return "<dl class=\"facts facts-wide\">\(rows)</dl>"
+    }
+
+    /// A record of a label with the label's name in place of its id.
+    private func named(_ record: Evidence) -> Evidence {
+        guard case .text(let id)? = record["label"], let name = labels[id] else { return record }
+        var record = record
+        record["label"] = .text(name)
+        return record
     }
 
     /// A label by its name. Those of another organization have none here.

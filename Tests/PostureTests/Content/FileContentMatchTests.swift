@@ -222,6 +222,9 @@ struct FileContentMatchTests {
             .init(id: "l1", siteID: Contoso.tenant.id.uppercased()), .init(id: "l2", siteID: "t2"),
             .init(id: "l3", siteID: ""), .init(id: "l4", siteID: "t2", part: "letter.docx"),
         ]
+        #expect(evidence(content)["innerLabels"] == nil)
+        content.labels.append(.init(id: "l1", siteID: Contoso.tenant.id, part: "b/plan.docx"))
+        #expect(evidence(content)["innerLabels"] == .records([["label": "l1", "part": "b/plan.docx"]]))
         #expect(evidence(content)["labels"] == ["l1", "l2", "l3"])
         let foreign: Evidence.Value = .records([
             ["label": "l2", "tenant": "t2", "part": .none], ["label": "l4", "tenant": "t2", "part": "letter.docx"],

@@ -166,6 +166,7 @@ struct ContentPageTests {
                 ]
             ]), "labels": .list([label.id, "l2", "l2-more"]),
             "foreignLabels": .records([["label": "l2", "tenant": "t2", "part": .none]]),
+            "innerLabels": .records([["label": .text(label.id), "part": "a/b.docx"]]),
             "sharedThrough": .list(["Plan.docx"]), "size": .number(1_541),
             "modified": .text("2026-09-16T17:12:37Z"), "statusDetail": .none, "status": .text("ok"),
         ]
@@ -185,6 +186,7 @@ struct ContentPageTests {
             #expect(text.contains("title=\"2026-09-16 17:12:37 UTC\">16 Sep 2026</time>"))
             #expect(text.contains("l2 (label of another organization)</bdi>") && text.contains(">l2-more</bdi>"))
             #expect(text.contains("<bdi class=\"break\">label l2; tenant t2</bdi>"))
+            #expect(text.contains("labels of documents inside") && text.contains("label All Employees; part a/b.docx"))
             #expect(text.contains("shared by way of") && text.contains("size in bytes"))
             #expect(!text.contains("status detail") && !text.contains("what was not read"))
         }
