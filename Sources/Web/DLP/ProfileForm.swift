@@ -139,8 +139,13 @@ extension WebServer {
     func changeProfile(_ request: Request, _ context: WebContext) async throws -> Response {
         var form = ProfileForm(context.form)
         return try changeTurn.take {
-            let before = try? profileBook.item(named: form.former ?? "")
-            if let before, let told = form.stale(beside: before) {
+            guard let before = try kept(form.former ?? "") else {
+                form.problem =
+                    "there is no profile \"\((form.former ?? "").prefix(200))\" any more, it was renamed or removed: save again to add one of what stands here"
+                form.former = nil
+                return try showForm(form, request, context, status: .conflict)
+            }
+            if let told = form.stale(beside: before) {
                 form.problem = told
                 form.version = ProfileForm.version(of: before.profile)
                 return try showForm(form, request, context, users: before.attachedTo, status: .conflict)
@@ -148,6 +153,15 @@ extension WebServer {
             return try keep(form, of: before, request, context) { profile, deed in
                 try profileBook.change(form.former ?? "", to: profile, deed)
             }
+        }
+    }
+
+    /// The profile of a name; nil where there is none.
+    private func kept(_ name: String) throws -> ProfileBook.Item? {
+        do {
+            return try profileBook.item(named: name)
+        } catch let trouble as ProfileTrouble where trouble.isUnknown {
+            return nil
         }
     }
 

@@ -74,24 +74,19 @@ extension WebServer {
     }
 
     /// A profile whose entries are switched, or that the visitor may not change.
-    /// - Parameter sent: the entries that somebody wants on, where that could not be saved, and why.
+    /// - Parameter problem: why what was sent was not saved.
     private func showProfile(
-        _ item: ProfileBook.Item, sent: (on: Set<String>, problem: String)? = nil, _ request: Request,
+        _ item: ProfileBook.Item, problem: String? = nil, _ request: Request,
         _ context: WebContext
     ) throws -> Response {
         let mayChange = try context.somebody.role >= .analyst
-        let lines = item.lines.map { line -> ProfileBook.Line in
-            var line = line
-            if let sent { line.isOn = sent.on.contains(line.id) }
-            return line
-        }
         var view: [String: Any] = [
             "name": item.profile.name, "origin": Self.words(item.origin),
             "mayChange": mayChange && !item.origin.isCustom, "mayCopy": mayChange,
             "copy": "\(Link("/dlp/add-profile", ["copy": item.profile.name]))",
             "test": "\(Link("/dlp/test", ["profile": item.profile.name]))",
-            "version": Self.version(of: item.lines), "error": shown(sent?.problem),
-            "rows": lines.enumerated().map { place, line in Self.row(line, place) },
+            "version": Self.version(of: item.lines), "error": shown(problem),
+            "rows": item.lines.enumerated().map { place, line in Self.row(line, place) },
             "hasRows": !item.lines.isEmpty, "unread": shown(try unread(item)),
             "confidence": item.profile.usesContext
                 ? Self.words(item.profile.minimum) + " or more" : "Shape and check are enough",
@@ -104,7 +99,7 @@ extension WebServer {
             Page(
                 section: .profiles, title: item.profile.name,
                 crumbs: [.init("DLP"), .init("Profiles", Link("/dlp/profiles")), .init(item.profile.name)],
-                template: .dlpProfile, view: view, status: sent == nil ? .ok : .conflict), request, context)
+                template: .dlpProfile, view: view, status: problem == nil ? .ok : .conflict), request, context)
     }
 
     /// Differs whenever another entry is on, and where there are others: labels that were read since.
@@ -117,6 +112,18 @@ extension WebServer {
             "box": "e\(place)", "id": line.id, "title": line.entry.title, "kind": line.entry.kind.title,
             "note": line.entry.note, "isOn": line.isOn, "isDeleted": line.entry.isDeleted,
         ]
+    }
+
+    /// What somebody switched on a page that others had made stale: saving what the page shows now must not undo theirs.
+    /// - Parameter was: the entries that were on when the page was opened.
+    private static func notSaved(_ wanted: Set<String>, over was: Set<String>, _ lines: [ProfileBook.Line]) -> String {
+        let changed = lines.filter {
+            $0.isOn != wanted.contains($0.id) && was.contains($0.id) != wanted.contains($0.id)
+        }
+        let names = changed.map { "\(VisibleText.of(String($0.entry.title.prefix(100)))) \($0.isOn ? "off" : "on")" }
+        let told = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? " and \(names.count - 10) more" : "")
+        let now = "Its entries were changed since this page was opened. The boxes show what is on now."
+        return names.isEmpty ? "\(now) What you switched is so already." : "\(now) Not saved: \(told)."
     }
 
     /// `POST /dlp/profile/entries`: which entries of a predefined profile, or of the labels of a tenant, are on.
@@ -133,8 +140,8 @@ extension WebServer {
             return (before, try asProblem { try profileBook.setEntries(wanted, of: name, deed) })
         }
         guard let item = made else {
-            let why = "Its entries were changed since this page was opened: look at what is on, then save again."
-            return try showProfile(before, sent: (wanted, why), request, context)
+            let why = Self.notSaved(wanted, over: Set(form.all("was")), before.lines)
+            return try showProfile(before, problem: why, request, context)
         }
         let on = item.lines.count(where: \.isOn)
         let was = before.lines.filter(\.isOn).map(\.id)
@@ -152,7 +159,8 @@ extension WebServer {
         do {
             try profileBook.remove(name, try deed(context))
         } catch let trouble as ProfileTrouble {
-            return .seeOther(Link("/dlp/profiles"), flash: .failed(sentence("\(trouble)")))
+            let words = trouble.isUnknown ? "there is no profile \"\(name.prefix(200))\" any more" : "\(trouble)"
+            return .seeOther(Link("/dlp/profiles"), flash: .failed(sentence(words)))
         }
         return .seeOther(Link("/dlp/profiles"), flash: .done("\(name) is removed."))
     }

@@ -86,19 +86,48 @@ struct ProfileFormTests {
             let page = try await visitor.page("/dlp/profile?name=Financial%20Information")
             let version = try hidden("version", of: page)
             let all = page.matches(of: /name="entry" value="([^"]*)" checked/).map { String($0.output.1) }
-            func save(_ version: String, without entry: String) async throws -> TestResponse {
+            func save(_ version: String, _ entries: [String]) async throws -> TestResponse {
                 try await visitor.send(
                     "/dlp/profile/entries",
                     [("profile", "Financial Information"), ("version", version)]
-                        + all.filter { $0 != entry }.map { ("entry", $0) })
+                        + all.map { ("was", $0) } + entries.map { ("entry", $0) })
             }
-            #expect(try await save(version, without: "visa").status == .seeOther)
-            let late = try await save(version, without: "iban")
+            #expect(page.components(separatedBy: "name=\"was\"").count == all.count + 1)
+            #expect(try await save(version, all.filter { $0 != "visa" }).status == .seeOther)
+            let late = try await save(version, all.filter { $0 != "iban" })
             #expect(late.status == .conflict && late.text.contains("Its entries were changed since"))
-            #expect(late.text.contains("value=\"iban\">") && late.text.contains("value=\"visa\" checked"))
+            // What is on now is shown, and what was not saved is told.
+            #expect(late.text.contains("name=\"entry\" value=\"iban\" checked"))
+            #expect(late.text.contains("name=\"entry\" value=\"visa\">"))
+            #expect(late.text.contains("Not saved: International bank account number (IBAN) off."))
             #expect(try store.entriesOff() == ["financial information": ["visa"]])
-            #expect(try await save(try hidden("version", of: late.text), without: "iban").status == .seeOther)
-            #expect(try store.entriesOff() == ["financial information": ["iban"]])
+            let again = try await save(version, all.filter { $0 != "visa" })
+            #expect(again.status == .conflict && again.text.contains("What you switched is so already."))
+            let shown = late.text.matches(of: /name="entry" value="([^"]*)" checked/).map { String($0.output.1) }
+            let seen = try hidden("version", of: late.text)
+            #expect(try await save(seen, shown.filter { $0 != "iban" }).status == .seeOther)
+            #expect(try store.entriesOff() == ["financial information": ["iban", "visa"]])
+        }
+    }
+
+    @Test func `a form of a profile that is gone is kept, and saved again as a new one`() async throws {
+        let store = store
+        try await fixture.test { visitor in
+            _ = try await visitor.send("/dlp/add-profile", [("name", "Mine"), ("entry", "iban")] + Self.terms)
+            let version = try hidden("version", of: try await visitor.page("/dlp/profile?name=Mine"))
+            let typed = [("name", "Mine"), ("entry", "visa"), ("entry", "iban")] + Self.terms
+            _ = try await visitor.send(
+                "/dlp/profile/change", [("profile", "Mine"), ("name", "Mine Z"), ("entry", "iban")] + Self.terms)
+            let late = try await visitor.send(
+                "/dlp/profile/change", [("profile", "Mine"), ("version", version)] + typed)
+            #expect(late.status == .conflict && late.text.contains("any more, it was renamed or removed: save again"))
+            #expect(!late.text.contains("there are: ") && !late.text.contains("/dlp/profile/remove"))
+            #expect(late.text.contains("action=\"/dlp/add-profile\"") && !late.text.contains("Used by"))
+            #expect(late.text.contains("value=\"visa\" checked") && late.text.contains("name=\"name\" value=\"Mine\""))
+            #expect(try await visitor.send("/dlp/add-profile", typed).status == .seeOther)
+            #expect(Set(try store.contentProfiles().map(\.profile.name)) == ["Mine", "Mine Z"])
+            let gone = try await visitor.send("/dlp/profile/remove", [("profile", "No")])
+            #expect(try told(gone) == "There is no profile \"No\" any more.")
         }
     }
 
