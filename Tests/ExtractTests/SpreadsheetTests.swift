@@ -125,6 +125,29 @@ struct SpreadsheetTests {
     }
 
     @Test(arguments: [
+        (2, "Name\tSSN\t\tOrder\nBo\t201164104\t\t\nJo\t\t\t123456789\n"),
+        (3, "Name\tSSN\nBo\t201164104\nName\tSSN\t\tOrder\nJo\t\t\t123456789\n"),
+    ])
+    func `names the columns of tables side by side in one line`(row: Int, text: String) {
+        let sheet = """
+            <row r='2'><c r='A2' t='str'><v>Bo</v></c><c r='B2'><v>201164104</v></c></row>
+            <row r='3'><c r='A3' t='str'><v>Jo</v></c><c r='D3'><v>123456789</v></c></row>
+            """
+        let first = "<tableColumns><tableColumn id='1' name='Name'/><tableColumn id='2' name='SSN'/></tableColumns>"
+        let second = "<tableColumns><tableColumn id='1' name='Order'/></tableColumns>"
+        let book = Reading.workbook(sheet: sheet)
+            .adding("xl/tables/table1.xml", "<table ref='D\(row):D3' headerRowCount='0'>\(second)</table>")
+            .adding("xl/tables/table2.xml", "<table ref='A2:B3' headerRowCount='0'>\(first)</table>")
+            .adding(
+                "xl/worksheets/_rels/sheet1.xml.rels",
+                """
+                <R><Relationship Id='r1' Type='http://x/table' Target='../tables/table1.xml'/>
+                <Relationship Id='r2' Type='http://x/table' Target='../tables/table2.xml'/></R>
+                """)
+        #expect(Reading(book.bytes).segments.first { $0.kind == .table }?.text == text)
+    }
+
+    @Test(arguments: [
         ("209842814", "209,842,814", "209842814"), ("209842814", "209.842.814", "209842814"),
         ("209842814", "209\u{202F}842\u{202F}814", "209842814"), ("209842814", "209 842 814", "209 842 814"),
         ("7051234", "007-05-1234", "007-05-1234"), ("7051234", "007.051.234", "007.051.234"),

@@ -21,6 +21,8 @@ final class SheetText: XMLHandler {
     private var phonetic = 0
     /// Of tables that show no head, topmost last.
     private var heads: [TableHead]
+    /// Of those whose rows have begun, side by side.
+    private var open: [TableHead] = []
 
     /// - Parameters:
     ///   - name: of the sheet, for places.
@@ -61,16 +63,21 @@ final class SheetText: XMLHandler {
         }
     }
 
-    /// Above the row that they begin in.
+    /// Above the row that they begin in, in one line: it is the head of all that stands side by side, also of tables that
+    /// began further up.
     private func writeHeads() {
+        guard let last = heads.last, last.row <= row else { return }
         while let head = heads.last, head.row <= row {
             heads.removeLast()
-            cells.endRow()
+            open = open.filter { $0.end >= row && $0.isBeside(head) } + [head]
+        }
+        cells.endRow()
+        for head in open.sorted(by: { $0.column < $1.column }) {
             for (place, name) in head.names.enumerated() {
                 cells.place(Array(name.utf8), row: row, column: head.column + place)
             }
-            cells.endRow()
         }
+        cells.endRow()
     }
 
     private func startCell(_ attributes: XMLAttributes) {
