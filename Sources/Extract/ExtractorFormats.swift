@@ -133,12 +133,13 @@ extension Extractor {
             if name.hasSuffix(".odttf") || bytes.allSatisfy({ $0 == 0 }) { throw Halt.wordless("there are no words") }
             throw Halt.unsupported("neither text nor a known kind of file")
         }
-        var out = TextBuffer(CardText.decoded(text) ?? text, limit: limits.text)
-        if isCut { out.remarkCut() }
-        emit(out, part: "")
-        guard out.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return }
-        var words = CutWords(buffer())
-        defer { emit(words.out, part: "words cut by tags") }
-        try words.read(out.bytes) { try budget.checkTime() }
+        var words = CutWords(CardText.decoded(text) ?? text)
+        defer {
+            var out = TextBuffer(words.joined, limit: limits.text)
+            if isCut { out.remarkCut() }
+            emit(out, part: "")
+        }
+        guard text.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return }
+        try words.read { try budget.checkTime() }
     }
 }
