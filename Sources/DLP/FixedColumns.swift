@@ -115,7 +115,7 @@ struct FixedColumns {
             gap.add(blank: true)
             isOver = gap.isTooLong
         } else if gap.isNone {
-            take(line, in: text, by: scan)
+            goOn(with: line, in: text, by: scan)
         } else {
             let row = FixedLayout(line, in: text)
             guard layout.fits(row) else {
@@ -155,7 +155,7 @@ struct FixedColumns {
     }
 
     /// A line right below a row: it is one too, but where it has as many words as there are columns and they say that values are others.
-    private mutating func take(_ line: Range<Int>, in text: TextBytes, by scan: TextScan) {
+    private mutating func goOn(with line: Range<Int>, in text: TextBytes, by scan: TextScan) {
         if !named.isEmpty, !line.contains(where: { text[$0].isDigit }) {
             let count = FixedLayout(line, in: text).columns.count
             isOver =

@@ -148,7 +148,7 @@ private func isFree(_ start: Int, isInternational: Bool, in text: TextBytes) -> 
     return !text[further - 1].isAlphanumeric
 }
 
-private enum PhoneDigits {
+enum PhoneDigits {
     /// The digits of the groups from a place on: where they end, how many digits and groups there are.
     static func read(
         _ text: TextBytes, from start: Int, into digits: UnsafeMutableBufferPointer<Int>
@@ -189,13 +189,21 @@ private enum PhoneDigits {
 
     /// Whether what may be a whole number ends at a place, behind which a slash stands: `030 901820/0171 5550123`.
     static func isNumber(endingAt end: Int, in text: TextBytes) -> Bool {
+        var (at, digits) = groups(endingAt: end, partedBy: " -.()", within: 24, in: text)
+        while at < end, !text[at].isDigit { at += 1 }
+        return text[end - 1].isDigit && digits >= 7 && !text[at - 1].isAlphanumeric && text[at - 1] != UInt8(ascii: "/")
+    }
+
+    /// Groups of digits before a place: where they begin, or signs between them, and how many digits there are.
+    static func groups(
+        endingAt end: Int, partedBy signs: String, within reach: Int, in text: TextBytes
+    ) -> (start: Int, digits: Int) {
         var (at, digits) = (end, 0)
-        while at > end - 24, text[at - 1].isDigit || " -.()".utf8.contains(text[at - 1]) {
+        while at > end - reach, text[at - 1].isDigit || signs.utf8.contains(text[at - 1]) {
             at -= 1
             if text[at].isDigit { digits += 1 }
         }
-        while at < end, !text[at].isDigit { at += 1 }
-        return text[end - 1].isDigit && digits >= 7 && !text[at - 1].isAlphanumeric && text[at - 1] != UInt8(ascii: "/")
+        return (at, digits)
     }
 
     /// Over one separator and brackets, if a digit follows; else the place itself, where no digit stands.

@@ -46,11 +46,7 @@ enum PhoneList {
     }
 
     private static func isNumber(endingAt end: Int, in text: TextBytes) -> Bool {
-        var (at, digits) = (end, 0)
-        while at > end - 20, text[at - 1].isDigit || " -./()".utf8.contains(text[at - 1]) {
-            at -= 1
-            if text[at].isDigit { digits += 1 }
-        }
+        let digits = PhoneDigits.groups(endingAt: end, partedBy: " -./()", within: 20, in: text).digits
         return end > 0 && text[end - 1].isDigit && (9...13).contains(digits)
     }
 }
