@@ -23,6 +23,7 @@ BYTES_CLONES void bytes_words(const uint8_t *text, long count, long at, long lum
         here->members = here->digits | BYTES_BITS((bytes | (uint8_t)0x20) - (uint8_t)'a' < (uint8_t)26);
         uint64_t wide = BYTES_BITS(bytes >= (uint8_t)0x80);
         uint64_t joint = BYTES_BITS(bytes == (uint8_t)' ') | BYTES_BITS(bytes == (uint8_t)'-');
+        here->separators = wide | joint | BYTES_BITS((bytes - (uint8_t)'.' < (uint8_t)2) | (bytes == (uint8_t)'\n') | (bytes == (uint8_t)'\r'));
         // Of a lump before one with digits the last bytes are known.
         here->fronts = (wide << 1) | lastWide >> 63
             | ((joint << 1 | lastJoint >> 63) & (capitals << 2 | lastCapitals >> 62));

@@ -7,7 +7,10 @@ struct GroupTable {
 
     init(_ listed: [(lengths: [Int], shape: Dispatch.Grouped)]) {
         var byKey: [UInt64: [Dispatch.Grouped]] = [:]
-        for (lengths, shape) in listed { byKey[Self.key(lengths), default: []].append(shape) }
+        for (lengths, shape) in listed {
+            byKey[Self.key(lengths), default: []].append(shape)
+            for count in lengths.indices.dropFirst() { byKey[Self.key(Array(lengths[..<count])), default: []] += [] }
+        }
         var size = 64
         while size < byKey.count * 4 { size *= 2 }
         mask = size - 1
@@ -29,8 +32,12 @@ struct GroupTable {
     @inline(__always)
     static func extended(_ key: UInt64, by length: Int) -> UInt64 { key << 5 | UInt64(length & 31) }
 
+    /// The shapes of groups of these lengths; nil where none has them nor begins with them.
     @inline(__always)
-    subscript(key: UInt64) -> UnsafeBufferPointer<Dispatch.Grouped> { shapes[Self.place(of: key, keys, mask)] }
+    subscript(key: UInt64) -> UnsafeBufferPointer<Dispatch.Grouped>? {
+        let place = Self.place(of: key, keys, mask)
+        return keys[place] == 0 ? nil : shapes[place]
+    }
 
     func free() {
         shapes.free()

@@ -13,7 +13,7 @@ extension NumberPass {
             guard next > 0, next < 32, !text[end].isAlphanumeric else { return }
             guard chain.add(gap.kind) else { return }
             key = GroupTable.extended(key, by: next)
-            let shapes = dispatch.groups[key]
+            guard let shapes = dispatch.groups[key] else { return }
             for shape in shapes where watch.isLive[shape.detector] && chain.suits(shape.groups) {
                 guard isWhole(start..<end, shape.groups, by: chain.first) else { continue }
                 let need = shape.need == .nothing && isCounting(start..<end, shape.groups) ? .word : shape.need

@@ -20,7 +20,7 @@ struct NumberPass {
         map.read(part, of: text)
         let (continuations, hasLettersFirst, classes) = (watch.continuations, watch.hasLettersFirst, classes)
         let behindBlank = watch.digitLengthsBehindBlank
-        map.eachWord(of: part) { start, end, hasFront in
+        map.eachWord(of: part, leavesShort: watch.shortNeedSeparator) { start, end, hasFront in
             let length = end &- start
             guard length <= Dispatch.longestDigits else { return }
             let separator = classes[Int(text[end])]
@@ -41,11 +41,12 @@ struct NumberPass {
     /// Whether a word of one of these lengths may stand behind so many digits and a separator, as far as one look tells.
     @inline(__always)
     private func mayGoOn(_ digits: Int, with lengths: UInt64, behind end: Int, _ separator: UInt8) -> Bool {
-        let next = end &+ (text[end] == 13 && text[end &+ 1] == 10 ? 2 : 1)
-        if text[next].isLetter, watch.lettersNext &>> UInt64(digits) & 1 == 0 { return false }
+        let isWide = separator == Separator.Class.lineEnd && text[end] == 13 && text[end &+ 1] == 10
+        let next = end &+ (isWide ? 2 : 1)
         let length = map.members(from: next)
         if length != 0, separator != Separator.Class.wide {
-            return length > 63 || lengths & (1 &<< UInt64(length)) != 0
+            guard length > 63 || lengths & (1 &<< UInt64(length)) != 0 else { return false }
+            return watch.lettersNext &>> UInt64(digits) & 1 != 0 || !text[next].isLetter
         }
         return switch separator {
         case Separator.Class.space: text[next].isLineEnd || (text[next] == UInt8(ascii: "-") && text[next &+ 1] == 32)
@@ -128,11 +129,7 @@ struct NumberPass {
     private func groupsOfLetters(before start: Int, _ wordEnd: Int, into found: inout [Candidate]) {
         var (start, second) = (start, wordEnd - start)
         for _ in 0..<2 {
-            let last = text[start - 1]
-            guard last >= 0x80 || classes[Int(last)] != 0, let gap = Separator.before(start, in: text),
-                gap.kind != .lineEnd
-            else { return }
-            let end = start - gap.length
+            guard let end = endOfLetters(before: start) else { return }
             var first = end
             while first > 0, end - first <= Dispatch.longestLetters, text.base[first - 1].isUpper { first -= 1 }
             let length = end - first
@@ -143,6 +140,18 @@ struct NumberPass {
             }
             (start, second) = (first, length)
         }
+    }
+
+    /// Where the word ends that a separator parts from a place; nil where none does so within the line.
+    @inline(__always)
+    private func endOfLetters(before start: Int) -> Int? {
+        let last = text[start - 1]
+        // Nearly always one sign behind a letter.
+        if last == 32 || last == UInt8(ascii: "-"), text[start - 2].isUpper { return start - 1 }
+        guard last >= 0x80 || classes[Int(last)] != 0, let gap = Separator.before(start, in: text),
+            gap.kind != .lineEnd
+        else { return nil }
+        return start - gap.length
     }
 
     /// The forms that begin with the word at a place.

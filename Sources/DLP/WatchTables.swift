@@ -22,6 +22,8 @@ final class WatchTables: @unchecked Sendable {
     let digits: UnsafeMutablePointer<UInt8>
     /// The lengths at which a word of digits is worth a look behind a blank, a bit each.
     private(set) var digitLengthsBehindBlank: UInt64 = 0
+    /// Whether words of up to four digits are worth a look only where a separator stands behind them.
+    private(set) var shortNeedSeparator = false
     /// The lengths of words of digits behind which a word may follow that begins with a letter, a bit each.
     private(set) var lettersNext: UInt64 = 0
     /// How many letters and digits may stand behind the separator after a word of digits, a bit each; all where the word is worth a look
@@ -54,6 +56,7 @@ final class WatchTables: @unchecked Sendable {
         hasLettersFirst = dispatch.masks.lettersFirst.intersects(live)
         fillPairs()
         fillDigits()
+        shortNeedSeparator = (1...4).allSatisfy { digits[$0] == 0 && digitLengthsBehindBlank & 1 << UInt64($0) == 0 }
         fillMixed()
     }
 

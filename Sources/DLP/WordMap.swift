@@ -42,10 +42,13 @@ final class WordMap {
 
     /// Calls a body with each word whose first digit is in the part, another one for those of digits alone; those longer than any value
     /// are left out.
-    /// - Parameter digits: gets the place of the digits, and whether capitals and a separator may stand before them.
+    /// - Parameters:
+    ///   - leavesShort: whether words of up to four digits are left out too, but those with a separator behind them or a front.
+    ///   - digits: gets the place of the digits, and whether capitals and a separator may stand before them.
     @inline(__always)
     func eachWord(
-        of part: Range<Int>, digits: (_ start: Int, _ end: Int, _ hasFront: Bool) -> Void, mixed: (Word) -> Void
+        of part: Range<Int>, leavesShort: Bool,
+        digits: (_ start: Int, _ end: Int, _ hasFront: Bool) -> Void, mixed: (Word) -> Void
     ) {
         var done = endOfCrossing(part.lowerBound)
         var last = kinds[0]
@@ -55,6 +58,7 @@ final class WordMap {
             let isInWord = here.members &<< 1 | last.members &>> 63
             var starts = here.digits & ~(here.digits &<< 1 | last.digits &>> 63)
             starts &= TextBytes.bits(from: start, before: part.upperBound)
+            if leavesShort { starts &= ~Self.shortWithoutSeparator(starts & ~isInWord, here) }
             last = here
             while starts != 0 {
                 let offset = starts.trailingZeroBitCount
@@ -75,6 +79,18 @@ final class WordMap {
                 if word.isDigits { digits(word.start, word.end, true) } else { mixed(word) }
             }
         }
+    }
+
+    /// Of the beginnings of words within 64 bytes those of up to four digits, behind which nothing stands that would make them longer or
+    /// part them from others.
+    @inline(__always)
+    private static func shortWithoutSeparator(_ starts: UInt64, _ kinds: bytes_kinds) -> UInt64 {
+        // Added to a row of ones, its first one is carried to the zero behind it.
+        let ends = (starts &+ kinds.digits) & ~(kinds.members | kinds.separators)
+        var last = ends &>> 1
+        last |= kinds.digits & last &>> 1
+        last |= kinds.digits & kinds.digits &>> 1 & last &>> 2
+        return starts & last & ~kinds.fronts
     }
 
     /// The word that holds a digit; nil where it is longer than any value.

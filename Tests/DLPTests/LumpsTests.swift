@@ -130,7 +130,7 @@ struct LumpsTests {
             var found: [Range<Int>] = []
             let map = WordMap(part: 512)
             map.read(part, of: text)
-            map.eachWord(of: part) { start, end, _ in
+            map.eachWord(of: part, leavesShort: false) { start, end, _ in
                 found.append(start..<end)
             } mixed: {
                 found.append($0.start..<$0.end)
@@ -148,12 +148,39 @@ struct LumpsTests {
         }
     }
 
+    @Test(arguments: 1...40)
+    func `of short numbers only those are left out behind which nothing could part them from others`(seed: Int) {
+        let bytes = Self.bytes(700, seed: UInt64(seed) &* 4_211)
+        Self.with(bytes) { text in
+            func words(leavesShort: Bool) -> [Range<Int>] {
+                let map = WordMap(part: 1_024)
+                var found: [Range<Int>] = []
+                map.read(0..<700, of: text)
+                map.eachWord(of: 0..<700, leavesShort: leavesShort) { start, end, _ in
+                    found.append(start..<end)
+                } mixed: {
+                    found.append($0.start..<$0.end)
+                }
+                return found
+            }
+            let (all, kept) = (words(leavesShort: false), Set(words(leavesShort: true)))
+            for word in all where !kept.contains(word) {
+                #expect(word.count <= 4 && word.allSatisfy { text[$0].isDigit })
+                #expect(!Separator.canBegin(text[word.upperBound]) && !text[word.upperBound].isAlphanumeric)
+                let last = text[word.lowerBound - 1]
+                #expect(
+                    last < 0x80 && ((last != 32 && last != UInt8(ascii: "-")) || !text[word.lowerBound - 2].isUpper))
+            }
+            #expect(kept.isSubset(of: all) && kept.count < all.count)
+        }
+    }
+
     @Test(arguments: 1...20) func `capitals and a separator before digits are told`(seed: Int) {
         let bytes = Self.bytes(700, seed: UInt64(seed) &* 31_337).map { $0 == 0x61 ? UInt8(ascii: "-") : $0 }
         Self.with(bytes) { text in
             let map = WordMap(part: 1_024)
             map.read(0..<700, of: text)
-            map.eachWord(of: 0..<700) { start, _, hasFront in
+            map.eachWord(of: 0..<700, leavesShort: false) { start, _, hasFront in
                 let last = text[start - 1]
                 let isFront =
                     last >= 0x80 || ((last == 32 || last == UInt8(ascii: "-")) && text[start - 2].isUpper)

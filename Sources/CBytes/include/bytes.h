@@ -65,6 +65,8 @@ typedef struct {
     uint64_t members;
     /// Before which something stands that may be a separator behind a capital letter.
     uint64_t fronts;
+    /// What a separator between groups of digits may begin with.
+    uint64_t separators;
 } bytes_kinds;
 
 /// Which of the 64 bytes from a place on are letters, digits or a part of a character beyond ASCII; which are the last.
