@@ -22,7 +22,6 @@ struct NumberPass {
         let behindBlank = watch.digitLengthsBehindBlank
         map.eachWord(of: part, leavesShort: watch.shortNeedSeparator) { start, end, hasFront in
             let length = end &- start
-            guard length <= Dispatch.longestDigits else { return }
             let separator = classes[Int(text[end])]
             let lengths = continuations[length &* Separator.Class.count &+ Int(separator)]
             if lengths != 0, lengths == .max || mayGoOn(length, with: lengths, behind: end, separator) {

@@ -27,7 +27,7 @@ final class WatchTables: @unchecked Sendable {
     /// The lengths of words of digits behind which a word may follow that begins with a letter, a bit each.
     private(set) var lettersNext: UInt64 = 0
     /// How many letters and digits may stand behind the separator after a word of digits, a bit each; all where the word is worth a look
-    /// by itself. By its length, then by the class of the separator's first byte.
+    /// by itself. By its length, up to 63, then by the class of the separator's first byte.
     let continuations: UnsafeMutablePointer<UInt64>
     /// The separators that may stand after so many digits with letters to come.
     let gaps: UnsafeMutablePointer<UInt8>
@@ -49,7 +49,8 @@ final class WatchTables: @unchecked Sendable {
         digits = .allocate(capacity: width)
         gaps = .allocate(capacity: width)
         pairs = .allocate(capacity: Separator.count * width)
-        continuations = .allocate(capacity: width * Separator.Class.count)
+        continuations = .allocate(capacity: 64 * Separator.Class.count)
+        continuations.initialize(repeating: 0, count: 64 * Separator.Class.count)
         mixed = .allocate(capacity: Dispatch.longestWord + 1)
         mixedStarts = .allocate(capacity: Dispatch.longestWord + 1)
         letterContinuations = .allocate(capacity: (Dispatch.longestLetters + 1) * FormStart.count)
@@ -99,8 +100,8 @@ final class WatchTables: @unchecked Sendable {
             }
             (gaps + length).initialize(to: kinds)
             for (place, kinds) in Separator.Class.kinds.enumerated() {
-                (continuations + (length * Separator.Class.count + place))
-                    .initialize(to: digits[length] != 0 ? .max : continuation(of: length, by: kinds))
+                continuations[length * Separator.Class.count + place] =
+                    digits[length] != 0 ? .max : continuation(of: length, by: kinds)
             }
         }
     }

@@ -58,16 +58,17 @@ final class WordMap {
             let isInWord = here.members &<< 1 | last.members &>> 63
             var starts = here.digits & ~(here.digits &<< 1 | last.digits &>> 63)
             starts &= TextBytes.bits(from: start, before: part.upperBound)
+            // Of the digits in one word the first alone: a one added to the word is carried up to it.
+            starts &= (here.members & ~starts) &+ (here.members & ~(here.members &<< 1))
             if leavesShort { starts &= ~Self.shortWithoutSeparator(starts & ~isInWord, here) }
             last = here
             while starts != 0 {
                 let offset = starts.trailingZeroBitCount
-                let bit = starts & (0 &- starts)
-                starts ^= bit
+                starts &= starts &- 1
                 let end = offset &+ (~(here.digits &>> UInt64(offset))).trailingZeroBitCount
                 // Most are digits alone within these bytes.
-                if end < 64, isInWord & bit == 0, here.members &>> UInt64(end) & 1 == 0 {
-                    digits(start &+ offset, start &+ end, here.fronts & bit != 0)
+                if end < 64, isInWord &>> UInt64(offset) & 1 == 0, here.members &>> UInt64(end) & 1 == 0 {
+                    digits(start &+ offset, start &+ end, here.fronts &>> UInt64(offset) & 1 != 0)
                     continue
                 }
                 guard start &+ offset >= done else { continue }
