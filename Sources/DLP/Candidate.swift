@@ -28,7 +28,8 @@ struct Judged {
             switch surroundings.naming {
             case .field: 1_000
             case .near where surroundings.isLoose: 0
-            case .near(let distance): 700 - min(distance, 600)
+            // Right before it a word says nearly as much as the name of a field.
+            case .near(let distance): distance < 3 ? 860 - distance : 700 - min(distance, 600)
             case .none: isStrong ? 0 : -200
             }
         return near + (isStrong ? 800 : 0) + min(candidate.end - candidate.start, 40) + min(surroundings.wordLength, 20)

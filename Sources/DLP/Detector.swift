@@ -41,6 +41,8 @@ public struct Detector: Sendable, Identifiable {
     let kind: (@Sendable (Characters) -> String)?
     /// Values, as letters and digits, that were published as examples.
     let samples: Set<String>
+    /// Whether a part of a text may hold names of it that are too short to be words; asked of short texts alone.
+    let labels: (@Sendable (TextBytes, Range<Int>) -> Bool)?
     /// Texts in which it has to be found with medium confidence.
     public let hits: [String]
     /// Texts in which it must not be.
@@ -62,7 +64,8 @@ public struct Detector: Sendable, Identifiable {
         yields: Bool = false,
         words: [String] = [],
         unless: [String] = [], kinds: [Kind] = [], kind: (@Sendable (Characters) -> String)? = nil,
-        samples: Set<String> = [], hits: [String], misses: [String]
+        samples: Set<String> = [], labels: (@Sendable (TextBytes, Range<Int>) -> Bool)? = nil, hits: [String],
+        misses: [String]
     ) {
         self.id = id
         self.title = title
@@ -76,6 +79,7 @@ public struct Detector: Sendable, Identifiable {
         self.kinds = kinds
         self.kind = kind
         self.samples = samples
+        self.labels = labels
         self.hits = hits
         self.misses = misses
     }

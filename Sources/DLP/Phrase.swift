@@ -49,13 +49,29 @@ struct Phrase: Sendable {
 
     private static func wordEnd(before place: Int, in text: TextBytes) -> Int {
         var at = place
-        while at > place - 3, WordEdge.joins(text[at - 1]) { at -= 1 }
+        while at > place - 3 {
+            if WordEdge.joins(text[at - 1]) {
+                at -= 1
+            } else if text[at - 1] == 0x99, text.holds("’", at: at - 3) {
+                at -= 3
+            } else {
+                break
+            }
+        }
         return at
     }
 
     private static func wordStart(behind place: Int, in text: TextBytes) -> Int {
         var at = place
-        while at < place + 3, WordEdge.joins(text[at]) { at += 1 }
+        while at < place + 3 {
+            if WordEdge.joins(text[at]) {
+                at += 1
+            } else if text[at] == 0xE2, text.holds("’", at: at) {
+                at += 3
+            } else {
+                break
+            }
+        }
         return at
     }
 

@@ -16,6 +16,8 @@ final class ScanParts: Sendable {
     /// The lists of the detectors that have one, and which these are.
     let lists: WordFinder?
     let listed: DetectorMask
+    /// The detectors that have names too short to be words.
+    let labelled: [(detector: Int, areIn: @Sendable (TextBytes, Range<Int>) -> Bool)]
     let probes: [Probe]
     let dispatch: Dispatch
     let watches: MadeWatchTables
@@ -43,6 +45,7 @@ final class ScanParts: Sendable {
         }
         self.listed = mask
         self.lists = lists.isEmpty ? nil : try WordFinder(lists)
+        labelled = listed.enumerated().compactMap { place, detector in detector.labels.map { (place, $0) } }
         probes = listed.map(Probe.init)
         dispatch = Dispatch(listed)
         watches = MadeWatchTables(dispatch)

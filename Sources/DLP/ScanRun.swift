@@ -22,6 +22,8 @@ struct ScanRun {
     private var found: [Judged] = []
     /// Whether all words of the block are known.
     private var isCrowdedBlock = false
+    /// Detectors that labels in the block name, which no word does.
+    private var labelled = DetectorMask()
     private let watch: Watch
     private let map = WordMap(part: part)
 
@@ -80,6 +82,7 @@ struct ScanRun {
         let gate = isCrowdedBlock ? scan.words : scan.gate
         gate.find(in: widened(core), of: text, words: &gateHits, anchors: &anchors, memory: &literalHits)
         if isCrowdedBlock { hits = gateHits }
+        labelled = labels(in: core)
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: CandidateCheck.capacity) { buffer in
             scan.probes.withUnsafeBufferPointer { probes in
                 let check = CandidateCheck(probes: probes, text: text, buffer: buffer)
@@ -88,6 +91,12 @@ struct ScanRun {
             }
         }
         judgeAll()
+    }
+
+    /// The detectors of which a block has labels. Letters with signatures are short; tables and logs are not asked.
+    private func labels(in core: Range<Int>) -> DetectorMask {
+        guard core.count < Self.block else { return DetectorMask() }
+        return scan.labelled.reduce(into: DetectorMask()) { $0[$1.detector] = $1.areIn(text, core) }
     }
 
     /// A part of the text with as much around it as words in it may count for, and a word more.
@@ -133,7 +142,7 @@ struct ScanRun {
         var start = stretch.lowerBound
         while start < stretch.upperBound {
             let part = start..<min(start + Self.part, stretch.upperBound)
-            var live = scan.alwaysLive
+            var live = scan.alwaysLive.union(labelled)
             live.formUnion(near.names(around: part, of: hits, in: text))
             find(part, live: live, into: &list, by: check)
             for candidate in list { judge(candidate) }

@@ -24,6 +24,7 @@ public struct TextScan: Sendable {
     var lists: WordFinder? { parts.lists }
     var listed: DetectorMask { parts.listed }
     var probes: [Probe] { parts.probes }
+    var labelled: [(detector: Int, areIn: @Sendable (TextBytes, Range<Int>) -> Bool)] { parts.labelled }
     var dispatch: Dispatch { parts.dispatch }
     var watches: MadeWatchTables { parts.watches }
     var alwaysLive: DetectorMask { parts.alwaysLive }

@@ -22,6 +22,11 @@ enum WordEdge {
     /// The end of a word that may go on with what names of fields go on with (`number`, `no`, `id`); nil within a word.
     static func end(_ place: Int, in text: TextBytes) -> Int? {
         guard canBeginSuffix(text[place]) else { return isEnd(place, in: text) ? place : nil }
+        if text[place] | 0x20 == UInt8(ascii: "n"), text.endsFolded(with: "nummer", place - 6..<place),
+            isEnd(place + 1, in: text)
+        {
+            return place + 1
+        }
         var end = GluedWord.end(of: place, in: text) ?? place
         if end == place, let suffix = suffixes.first(where: { follows($0, place, in: text) }) {
             end += suffix.utf8CodeUnitCount

@@ -93,6 +93,7 @@ struct WordIndex: Sendable {
                 guard let whole = phrases[at].place(around: start..<end, in: text) else { continue }
                 place = whole
             }
+            guard !RandomText.surrounds(place, in: text) else { continue }
             hits.append(
                 Hit(
                     start: place.lowerBound, end: place.upperBound, names: spot.names, denies: spot.denies))
@@ -118,8 +119,15 @@ extension Phrase {
             isWhole: text.hasSuffix("!"), isBeginning: text.hasSuffix("*"))
     }
 
+    /// An apostrophe between letters parts two words: it is written as a straight and as a curved one.
     private static func words(of text: String) -> [String] {
-        text.lowercased().split { " *!".contains($0) }.map(String.init)
+        let letters = Array(text.lowercased())
+        let pieces = letters.indices.split { place in
+            let isInWord =
+                place > 0 && place + 1 < letters.count && letters[place - 1].isLetter && letters[place + 1].isLetter
+            return " *!".contains(letters[place]) || (letters[place] == "'" && isInWord)
+        }
+        return pieces.map { String(letters[$0.startIndex..<$0.endIndex]) }
     }
 
     /// What the database looks for: the word in small letters and, where it has letters beyond ASCII, in capitals too.

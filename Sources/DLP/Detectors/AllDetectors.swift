@@ -13,11 +13,11 @@ extension Detector {
         auAbn, auAcn, auMedicare, nzIrd, nzNhi, cnId, hkId,
         inGstin, inVoter, idNik, idNpwp, jpMyNumber, jpCorporateNumber, jpPassport,
         krRrn, myMykad, phUmid, sgNric, twId, thId, atSsn,
-        atTax, atVat, beNn, beVat, bgEgn, hrOib, dkCpr,
+        atTax, atVat, beNn, beVat, bgEgn, hrOib, sePersonnummer, dkCpr,
         fiHetu, frSpi, frVat, frCni, deVat, grAfm, huTax,
         iePps, ieVat, itVat, luTax, luVat, nlVat, plNip,
-        plRegon, ptNif, esSsn, esCif, sePersonnummer, caPassport, caHealth,
-        caBankAccount, usDriversLicense, auPassport, nzPassport, usAddress, unsanitizedHar, drugName, icd10Description,
+        plRegon, ptNif, esSsn, esCif, nzPassport, caPassport, caHealth,
+        caBankAccount, usDriversLicense, auPassport, usAddress, unsanitizedHar, drugName, icd10Description,
         sourceCode,
     ]
 }

@@ -3,7 +3,7 @@ extension Detector {
         id: "id_nik", title: "Indonesian identity number (NIK)", family: .identity, check: "province, date",
         find: .forms([Form("9999999999999999"), Form("999999 999999 9999")], accept: isNIK), need: .word,
         words: ["nik", "ktp", "nomor induk", "kependudukan"], unless: OtherNumbers.words,
-        hits: ["nik 3273015005909144"], misses: ["3273015005909144"])
+        hits: ["NIK 3578015311020014", "nik 3273015005909144"], misses: ["3273015005909144"])
 
     static let idNpwp = Detector(
         id: "id_npwp", title: "Indonesian taxpayer number (NPWP)", family: .identity, check: "Luhn of the first nine",

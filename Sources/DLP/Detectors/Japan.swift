@@ -14,7 +14,9 @@ extension Detector {
     static let jpPassport = Detector(
         id: "jp_passport", title: "Japanese passport number", family: .identity, check: "shape",
         find: .forms([Form("AA9999999")], accept: { !$0.part(2..<9).isOneDigitRepeated }), need: .word,
-        words: ["japanese passport", "japan passport", "パスポート", "旅券"], unless: OtherNumbers.words,
+        words: [
+            "japanese passport", "japan passport", "passport (japan)", "passport (jp)", "passport japan", "パスポート", "旅券",
+        ], unless: OtherNumbers.words,
         hits: ["japanese passport TK4318290", "パスポート番号: TK4318290", "旅券 MU1209934"], misses: ["TK4318290"])
 }
 

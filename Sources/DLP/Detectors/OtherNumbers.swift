@@ -4,6 +4,14 @@ enum OtherNumbers {
     static let references = [
         "ref", "ref no", "ref number", "reference", "reference no", "reference number", "referenz", "aktenzeichen",
         "référence", "referencia", "riferimento", "kenmerk", "referência", "case number", "case no",
+        "vendor", "vendor no", "vendor number",
+    ]
+
+    /// What is typed in to take part in a meeting.
+    static let meetings = [
+        "conference id", "meeting id", "webinar id", "passcode", "access code", "participant code", "konferenz-id",
+        "telefonkonferenz-id", "besprechungs-id", "id de conférence", "id de conferencia", "id conferenza",
+        "conferentie-id", "id da conferência", "konferens-id", "konference-id", "identyfikator konferencji",
     ]
 
     /// For numbers named by a word that is said of networks too.
@@ -23,5 +31,11 @@ enum OtherNumbers {
         "facture", "rechnung", "reading", "meter", "zählerstand", "pid", "rss", "bytes", "inode", "waybill",
         "consignment", "MAC",
         "pedido", "factura", "fattura", "ordine", "zamówienie", "faktura", "bestelling", "factuur", "注文番号",
+        "bestellung", "order confirmation", "confirmation", "confirmation no", "confirmation number", "s/n", "receipt",
+        "receipt no", "receipt number", "reservation", "reservation no", "reservation number", "booking",
+        "booking number", "customer no", "customer number", "customer id", "kundennummer", "kundennr",
+        "employee id", "employee no", "employee number", "personalnummer", "vorgangsnummer", "aktenzeichen",
+        "dossiernummer", "numéro de dossier", "número de expediente", "zaaknummer", "sagsnr", "sagsnummer",
+        "ärendenummer",
     ]
 }

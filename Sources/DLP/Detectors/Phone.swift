@@ -46,22 +46,30 @@ extension Detector {
             "puh.", "puh:", "telp", "di động", "telefónico", "telefônico", "telefonico", "telefoniczny", "contacto:",
             "contato:", "kontakt:", "llámame al", "llámeme al", "llámanos al", "llamarme al", "me ligue", "bel me op",
             "bel ons op", "bel mij op", "bel gerust", "ring mig på", "ring oss på", "soita numeroon", "appelez moi au",
+            "telm", "telemovel", "ddi", "ligne directe", "vaihde", "tfn 0",
+            "telefonliste", "telefonverzeichnis", "telefony", "numery telefonów", "puhelinnumerot", "telefonnumre",
             "faxszám", "fax nummer", "numero de fax", "número de fax", "numéro de fax", "direktwahl", "called back on",
         ],
-        unless: OtherNumbers.words + OtherNumbers.references,
+        unless: OtherNumbers.words + OtherNumbers.references + OtherNumbers.meetings,
+        labels: SignatureLabel.areIn,
         hits: [
             "Tel. +1 201-545-4805", "call me at 06 12 34 12 09", "phone: (415) 555-2671", "Mob.: 06 12 34 12 09",
             "numer_telefonu=06 12 34 12 09", #"{"ph":"06 12 34 12 09"}"#, "name,ph\nAda,4155552671",
             "הטלפון: 06 12 34 12 09", "тел. +1 201-545-4805", "Tel: 0221 / 471108",
             "+49 (0)30 / 54 74 81 23 Telefon", "Fon +34 810 18 66 16 | www.kestrel.io", "landline +33 6 12 36 17 59",
             "☎ +31 6 12308020", "Phone: 212-679-6793x617", "Tel.: +33 9 12 34 56 78", "Tel.: +44 800 123 4567",
-            "📞 +1 201-545-4805", "caller_id +61 2 1234 8585",
+            "📞 +1 201-545-4805", "caller_id +61 2 1234 8585", "Ph +61 3 9480 4752", "Rufnummern: 0221 471108",
+            "Dial in by phone\n+44 20 3855 5885,,483920117# United Kingdom", "Mob:-9876543210",
+            "T: +44 (0)20 7063 0868", "Ann Lee\nM: 07729 327993", "Ann Lee | T 0161 313 5478",
         ],
         misses: [
             "1658797532", "phone 0.983244639", "tel 2026-05-14", "call 12345", "phone 10.0.8.56",
             "The pH is 4155552671",
             "Mobile calls 2011-2018", "phone 74.125.79.105", "callback fixed 2003-12-04 (2.8.7)", "call 1003.1-2001",
-            "dial 1 0 439.67099", "Fax: np.sin(0.5) * 100000000",
+            "dial 1 0 439.67099", "Fax: np.sin(0.5) * 100000000", "Phone conference ID: 483 920 117#",
+            "Dial in by phone ,,483920117#", "Telefonkonferenz-ID: 483 920 117", "CALL_REJECTED = -2147483632",
+            "arn:aws:phone::1234567890:role", "Tel. auf Anfrage. Kundennummer 0304471298",
+            "phone 8Zo6tUxs9LRTRvF206YrRMkSOSePhN= row 12", "M 07729 items", "x = M: 4155552671",
         ])
 }
 
@@ -71,6 +79,7 @@ private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
         return nil
     }
     var start = word.lowerBound
+    guard !isOtherNumber(before: start, in: text) else { return nil }
     // What a function is called with.
     guard text[start] == 48 || text[start - 1] != UInt8(ascii: "(") || !text[start - 2].isAlphanumeric else {
         return nil
@@ -93,7 +102,8 @@ private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
         }
         // The calling code of North America is written without a plus sign as well.
         if count == 11, digits[0] == 1 { digits = digits.dropFirst() }
-        guard !isRound(digits), PhonePlans.isNational(digits),
+        // What is typed in once a meeting has answered.
+        guard text[end] != UInt8(ascii: "#"), !isRound(digits), PhonePlans.isNational(digits),
             groups > 1 || buffer[0] == 0 || (count >= 9 && !isLimit(digits) && !isMended(before: start, in: text))
         else { return nil }
         return start..<end
@@ -104,6 +114,7 @@ private func phoneNumber(_ text: TextBytes, _ word: Range<Int>) -> Range<Int>? {
 /// name stands close before them, before other numbers of their list, or in brackets behind.
 private func needOfPhone(_ text: TextBytes, _ value: Range<Int>) -> Detector.Need {
     let isNamedBehind = text[value.upperBound] == 32 && "([-".utf8.contains(text[value.upperBound + 1])
+    if SignatureLabel.stands(before: value, in: text) { return .nothing }
     guard text[value.lowerBound].isDigit, !isNamedBehind,
         case let shape = PhoneShape(of: value, in: text), shape.isBare, !shape.speaksForItself,
         !PhoneList.holds(value, in: text)
@@ -126,6 +137,20 @@ private func isMended(before start: Int, in text: TextBytes) -> Bool {
     var end = start
     while end > start - 3, " :#(".utf8.contains(text[end - 1]) { end -= 1 }
     return words.contains { text.endsFolded(with: $0, end - $0.utf8CodeUnitCount..<end) }
+}
+
+/// Whether what stands right before the digits makes them another number: pauses before what is typed in later (`,,`), the sign of a value
+/// that is assigned, the colons of a resource's name.
+private func isOtherNumber(before start: Int, in text: TextBytes) -> Bool {
+    let (last, before) = (text[start - 1], text[start - 2])
+    switch last {
+    case UInt8(ascii: ","), UInt8(ascii: ":"): return before == last
+    case UInt8(ascii: "-"):
+        var at = start - 1
+        while at > start - 4, text[at - 1] == 32 { at -= 1 }
+        return "=([,".utf8.contains(text[at - 1])
+    default: return false
+    }
 }
 
 /// Whether nothing before the place makes it the later part of a number or name.

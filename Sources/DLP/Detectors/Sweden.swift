@@ -8,7 +8,7 @@ extension Detector {
             ], accept: isPersonnummer), need: .word,
         words: [
             "personnummer", "personnr", "pnr", "personal identity number", "samordningsnummer", "person nr",
-            "pers nr", "personnumret", "person-/organisationsnummer",
+            "pers nr", "personnumret", "personnumren", "person-/organisationsnummer",
         ],
         unless: OtherNumbers.words,
         hits: ["personnummer 850730-2274"], misses: ["personnummer 850730-2275", "850730-2274"])

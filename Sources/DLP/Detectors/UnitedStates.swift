@@ -53,7 +53,7 @@ extension Detector {
             "driver's license", "driver license", "drivers license", "driver's licence", "driving licence",
             "driver licence", "license number", "licence number", "dl number", "dl no", "dmv", "dln",
         ], unless: OtherNumbers.words,
-        hits: ["driver's license D1234562"], misses: ["D1234562"])
+        hits: ["driver's license D1234562", "Driver’s license no. G2844716"], misses: ["D1234562"])
 }
 
 private func isSSN(_ value: Characters) -> Bool {
