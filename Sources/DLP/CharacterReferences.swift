@@ -8,10 +8,20 @@ enum CharacterReferences {
         return (sign..<end, change)
     }
 
+    /// As somebody would type what it stands for, markup and all.
+    static func typed(at sign: Int, in text: TextBytes) -> PlainText.Changed? {
+        guard let end = end(of: sign, in: text) else { return nil }
+        let name = sign + 1..<end - 1
+        let code =
+            text[name.lowerBound] == UInt8(ascii: "#")
+            ? number(name.dropFirst(), in: text) : NamedCharacters.code(text.string(name))
+        return code.flatMap(PlainText.Change.init(typed:)).map { (sign..<end, $0) }
+    }
+
     private static func change(_ reference: Range<Int>, in text: TextBytes) -> PlainText.Change? {
         let name = reference.lowerBound + 1..<reference.upperBound - 1
         if text[name.lowerBound] == UInt8(ascii: "#") {
-            return number(name.dropFirst(), in: text).flatMap(PlainText.Change.init)
+            return number(name.dropFirst(), in: text).flatMap(PlainText.Change.init(character:))
         }
         return names.first { $0.name.utf8CodeUnitCount == name.count && text.holds($0.name, at: name.lowerBound) }?
             .change

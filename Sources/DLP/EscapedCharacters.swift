@@ -13,6 +13,14 @@ struct EscapedCharacters {
         return (sign..<sign + length, change)
     }
 
+    /// As somebody would type what is beyond ASCII.
+    static func typed(at sign: Int, in text: TextBytes) -> PlainText.Changed? {
+        guard text[sign + 1] == UInt8(ascii: "u"), let code = code(sign + 2..<sign + 6, in: text), code >= 0x80 else {
+            return nil
+        }
+        return PlainText.Change(typed: code).map { (sign..<sign + 6, $0) }
+    }
+
     private func change(at sign: Int, in text: TextBytes) -> (length: Int, change: PlainText.Change)? {
         switch text[sign + 1] {
         case UInt8(ascii: "n"): isEscape(sign, in: text) ? (2, .byte(10)) : nil

@@ -24,6 +24,18 @@ enum PercentEncoding {
         }
     }
 
+    /// Spaces, hyphens and apostrophes beyond ASCII, which two or three bytes write, as somebody would type them: `%E2%80%99`.
+    static func typed(at sign: Int, in text: TextBytes) -> PlainText.Changed? {
+        var bytes: [UInt8] = []
+        while bytes.count < 3, let byte = byte(at: sign + 3 * bytes.count, in: text) { bytes.append(byte) }
+        guard let first = bytes.first, first >= 0xC2 else { return nil }
+        let character = bytes.prefix(first < 0xE0 ? 2 : 3)
+        guard let scalar = String(validating: character, as: UTF8.self)?.unicodeScalars.first,
+            let byte = TypedSign.byte(of: scalar.value)
+        else { return nil }
+        return (sign..<sign + 3 * character.count, .byte(byte))
+    }
+
     private static func byte(at sign: Int, in text: TextBytes) -> UInt8? {
         guard text[sign] == UInt8(ascii: "%"), let high = digit(text[sign + 1]), let low = digit(text[sign + 2]) else {
             return nil

@@ -39,7 +39,7 @@ struct PlainText {
         case escaped
         /// Marks alone.
         case marks
-        /// Spaces of any width and dashes alone, as they are typed.
+        /// Spaces of any width, dashes and apostrophes, and what stands for a character, as they are typed.
         case typed
     }
 
@@ -128,7 +128,7 @@ private struct Changes {
             switch scope {
             case .unfolded: break
             case .marks: at = bytes_next_unusual(text.base, text.count, at)
-            case .typed: at = text.nextBeyondASCII(from: at)
+            case .typed: at = text.nextUntyped(from: at)
             case .all, .escaped: at = bytes_next_change(text.base, text.count, at)
             }
             guard at < text.count else { return nil }
@@ -138,7 +138,7 @@ private struct Changes {
     }
 
     private mutating func change(at place: Int, from start: Int, in text: TextBytes) -> PlainText.Changed? {
-        if scope == .typed { return PlainText.typed(place, in: text) }
+        if scope == .typed { return typed(at: place, in: text) }
         switch text[place] {
         case UInt8(ascii: "&"): return scope == .marks ? nil : CharacterReferences.change(at: place, in: text)
         case UInt8(ascii: "\\") where scope != .marks && place != escaped:
@@ -160,6 +160,45 @@ private struct Changes {
             }
             return nil
         }
+    }
+}
+
+extension Changes {
+    fileprivate mutating func typed(at place: Int, in text: TextBytes) -> PlainText.Changed? {
+        switch text[place] {
+        case UInt8(ascii: "&"): return CharacterReferences.typed(at: place, in: text)
+        case UInt8(ascii: "\\") where place != escaped:
+            if let found = EscapedCharacters.typed(at: place, in: text) { return found }
+            escaped = place + 1
+            return nil
+        case UInt8(ascii: "%"): return PercentEncoding.typed(at: place, in: text)
+        default: return TypedSign.change(at: place, in: text)
+        }
+    }
+}
+
+extension TextBytes {
+    /// The next byte at which something may be written otherwise than it is typed.
+    fileprivate func nextUntyped(from start: Int) -> Int {
+        var at = start
+        while at + 8 <= count {
+            let bytes = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
+            if bytes & 0x8080_8080_8080_8080 != 0 || Self.holds("&", bytes) || Self.holds("\\", bytes)
+                || Self.holds("%", bytes)
+            {
+                break
+            }
+            at += 8
+        }
+        while at < count, base[at] < 0x80, !"&\\%".utf8.contains(base[at]) { at += 1 }
+        return at
+    }
+
+    /// Whether one of eight bytes is a certain one.
+    @inline(__always)
+    private static func holds(_ sign: Unicode.Scalar, _ bytes: UInt64) -> Bool {
+        let others = bytes ^ (0x0101_0101_0101_0101 &* UInt64(sign.value))
+        return (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080 != 0
     }
 }
 
@@ -201,17 +240,6 @@ extension PlainText {
         let (before, after) = (text[place - 2], text[place + length + 1])
         return text[place - 1] == 32 && text[place + length] == 32 && (before.isDigit || before.isUpper)
             && (after.isDigit || after.isUpper) && (before.isDigit || after.isDigit)
-    }
-
-    /// The space or the hyphen that somebody would type for a wider one.
-    fileprivate static func typed(_ place: Int, in text: TextBytes) -> Changed? {
-        let (second, third) = (text[place + 1], text[place + 2])
-        switch (text[place], second, third) {
-        case (0xC2, 0xA0, _): return (place..<place + 2, .byte(32))
-        case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F): return (place..<place + 3, .byte(32))
-        case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x88, 0x92): return (place..<place + 3, .byte(UInt8(ascii: "-")))
-        default: return nil
-        }
     }
 
     /// Bytes of a line end and the space behind it.

@@ -42,6 +42,11 @@ struct CustomRun {
         let whole: Range<Int>
     }
 
+    private struct Judged: Hashable {
+        let entry: Int
+        let whole: Range<Int>
+    }
+
     /// The matches that begin in a part of the text, in order of place.
     /// - Parameters:
     ///   - joined: the text with letters and their marks as one; nil where it is that already.
@@ -89,7 +94,10 @@ struct CustomRun {
                 }
             }
         }
-        for place in places.sorted(by: Self.goesFirst) {
+        // One that both tell is judged once.
+        var judged: Set<Judged> = []
+        for place in places.sorted(by: Self.goesFirst)
+        where views.count == 1 || judged.insert(Judged(entry: place.entry, whole: place.whole)).inserted {
             take(place.entry, place.range, place.confidence, views[place.view].text, place.whole)
         }
     }
@@ -105,12 +113,12 @@ struct CustomRun {
         for (entry, probe) in scan.probes { probe.each(in: range, of: text) { body(entry, $0, $1) } }
     }
 
-    /// Of two that begin alike the longer one, of two in one place the surer one.
+    /// Of two that begin alike the longer one, of two in one place the surer one, or the one as it is typed: so are the words near it.
     private static func goesFirst(_ a: Place, _ b: Place) -> Bool {
         if a.whole != b.whole {
             return (a.whole.lowerBound, -a.whole.upperBound) < (b.whole.lowerBound, -b.whole.upperBound)
         }
-        return a.confidence > b.confidence
+        return (a.confidence, a.view) > (b.confidence, b.view)
     }
 
     private func patternPlaces(

@@ -23,7 +23,7 @@ struct Refinement: Sendable {
     }
 
     private static func plain(_ word: String) -> String {
-        word.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        word.typed.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     func excludes(_ value: Range<Int>, of text: TextBytes) -> Bool {

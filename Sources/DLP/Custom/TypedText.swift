@@ -1,4 +1,5 @@
-/// A text as somebody would type it: plain as the predefined detectors see it, spaces of any width as spaces, dashes as hyphens.
+/// A text as somebody would type it: plain as the predefined detectors see it, spaces of any width as spaces, dashes as hyphens, curved
+/// apostrophes straight, and what references and escapes stand for as itself, markup too.
 struct TypedText {
     private let plain: PlainText?
     private let spaced: PlainText?

@@ -1,23 +1,20 @@
-/// A word or phrase of a list, taken apart: tokens, white space, and signs that have to stand there as they are.
+/// A word or phrase of a list, taken apart: tokens, white space, and signs that have to stand there as they are typed.
 struct WordPhrase: Sendable {
     enum Piece: Hashable, Sendable {
         case token([UInt8])
         case gap
-        /// Straight or curved, and with whatever dash: word processors write one for the other.
-        case apostrophe
-        case hyphen
         case sign(UInt8)
     }
 
     let pieces: [Piece]
     /// The piece that is looked for: the longest token.
     let key: Int
-    /// As written, where its letter case counts.
+    /// As typed, where its letter case counts.
     let exact: [UInt8]?
 
     /// - Returns: nil where there is no token in it.
     init?(_ written: String, letterCaseCounts: Bool) {
-        let trimmed = written.withMarksJoined.drop { $0.isWhitespace }
+        let trimmed = written.withMarksJoined.typed.drop { $0.isWhitespace }
         let pieces = withText(String(trimmed), Self.pieces) ?? []
         let lengths = pieces.enumerated().compactMap { place, piece in
             if case .token(let bytes) = piece { (place, bytes.count) } else { nil }
@@ -55,30 +52,12 @@ struct WordPhrase: Sendable {
             } else if let length = gap(at, in: text) {
                 if pieces.last != .gap, !pieces.isEmpty { pieces.append(.gap) }
                 at += length
-            } else if let (mark, length) = mark(at, in: text) {
-                pieces.append(mark)
-                at += length
             } else {
                 pieces.append(.sign(text[at]))
                 at += 1
             }
         }
         return pieces
-    }
-
-    /// The apostrophe or hyphen at a place, with its bytes.
-    private static func mark(_ place: Int, in text: TextBytes) -> (Piece, Int)? {
-        switch text[place] {
-        case UInt8(ascii: "'"): return (.apostrophe, 1)
-        case UInt8(ascii: "-"): return (.hyphen, 1)
-        case 0xE2 where text[place + 1] == 0x80:
-            switch text[place + 2] {
-            case 0x90...0x93: return (.hyphen, 3)
-            case 0x98, 0x99: return (.apostrophe, 3)
-            default: return nil
-            }
-        default: return nil
-        }
     }
 
     /// Where the whole phrase stands, given the token that is looked for.
@@ -106,9 +85,6 @@ struct WordPhrase: Sendable {
             guard let token = TextTokens.token(at: start, in: text), text.folded(token) == bytes else { return nil }
             return token.upperBound
         case .sign(let byte): return text[start] == byte ? start + 1 : nil
-        case .apostrophe, .hyphen:
-            guard let (mark, length) = mark(start, in: text), mark == piece else { return nil }
-            return start + length
         case .gap:
             var at = start
             while at - start < widestGap, let length = gap(at, in: text) { at += length }
@@ -122,11 +98,6 @@ struct WordPhrase: Sendable {
             guard let token = TextTokens.token(endingAt: end, in: text), text.folded(token) == bytes else { return nil }
             return token.lowerBound
         case .sign(let byte): return text[end - 1] == byte ? end - 1 : nil
-        case .apostrophe, .hyphen:
-            guard end > 0 else { return nil }
-            let before = TextTokens.before(end, in: text)
-            guard let (mark, length) = mark(before, in: text), mark == piece, before + length == end else { return nil }
-            return before
         case .gap:
             var at = end
             while end - at < widestGap, at > 0 {
@@ -147,15 +118,12 @@ struct WordPhrase: Sendable {
         }
     }
 
-    /// The same letters, whatever white space parts them and however apostrophes and hyphens are written.
+    /// The same letters, whatever white space parts them.
     private func isExact(_ exact: [UInt8], _ range: Range<Int>, in text: TextBytes) -> Bool {
         func bare(_ text: TextBytes, _ range: Range<Int>) -> [UInt8] {
             var (bytes, at) = ([UInt8](), range.lowerBound)
             while at < range.upperBound {
-                if let (mark, length) = Self.mark(at, in: text) {
-                    bytes.append(mark == .hyphen ? UInt8(ascii: "-") : UInt8(ascii: "'"))
-                    at += length
-                } else if let length = Self.gap(at, in: text) {
+                if let length = Self.gap(at, in: text) {
                     at += length
                 } else {
                     bytes.append(text[at])

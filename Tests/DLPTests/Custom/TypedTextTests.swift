@@ -33,6 +33,48 @@ struct TypedTextTests {
         #expect(try found("– \(text) \u{A0}") == ["\(entry) \(text) medium"])
     }
 
+    private static let names = [
+        CustomEntry(id: "custom-n", name: "n", means: .words(list: ["O’Brien", "Größe", "São Paulo", "AT&T", "Łódź"])),
+        CustomEntry(id: "custom-o", name: "o", means: .pattern(expression: "O'Dea [A-Z]&[A-Z]")),
+    ]
+
+    @Test(arguments: [
+        "O'Brien", "O’Brien", "O‘Brien", "O\u{2BC}Brien", "O′Brien", "O´Brien", "O&#8217;Brien", "O&#x2019;Brien",
+        "O&rsquo;Brien", "O&apos;Brien", "O&#39;Brien", #"O\u2019Brien"#, "O%E2%80%99Brien", "O%27Brien",
+        "Gr&ouml;&szlig;e", "S&atilde;o&nbsp;Paulo", "AT&amp;T", "AT&#38;T", #"AT\u0026amp;T"#,
+        "&Lstrok;&oacute;d&zacute;",
+    ])
+    func `a word is found however its signs and letters are written, at its own place`(value: String) throws {
+        #expect(try found("ü see <\(value)>, please", Self.names) == ["custom-n \(value) medium"])
+        var exact = Self.names[0]
+        exact.letterCase = .counts
+        #expect(try found("ü see <\(value)>, please", [exact]) == ["custom-n \(value) medium"])
+    }
+
+    @Test(arguments: ["O'Dea R&D", "O’Dea R&amp;D", "O&rsquo;Dea R&#38;D", #"O\u2019Dea\u00a0R\u0026D"#])
+    func `an expression finds straight apostrophes and signs of markup however they are written`(value: String) throws {
+        #expect(try found("é \(value).", Self.names) == ["custom-o \(value) medium"])
+    }
+
+    @Test(arguments: [#"O\\u2019Brien"#, "O&rsquoBrien", "O&sdot;Brien", "O%E2%80Brien", "O„Brien", "AT&amp;amp;T"])
+    func `what stands for something else stays`(text: String) throws {
+        #expect(try found("x \(text) y", Self.names) == [])
+    }
+
+    @Test func `exclusions and words near are asked of the text as it is typed, once`() throws {
+        var entry = CustomEntry(id: "custom-x", name: "x", means: .pattern(expression: "O.{1,8}Brien"))
+        entry.exclusionWords = ["O’Brien"]
+        #expect(try found("O'Brien O’Brien O&rsquo;Brien O-Brien", [entry]) == ["custom-x O-Brien medium"])
+        entry.exclusionWords = []
+        entry.hotWords = [.init(.raise, words: ["Gehälter"])]
+        #expect(try found("Geh&auml;lter: O-Brien", [entry]) == ["custom-x O-Brien high"])
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: ["&amp;", "’", #"\u2019"#, "%E2%80%99", "&ouml;", "a&#8217;"])
+    func `signs in rows take no longer than others`(sign: String) throws {
+        #expect(try found(String(repeating: sign, count: 100_000) + " AT&amp;T", Self.names).count == 1)
+    }
+
     @Test func `an expression may still ask for the signs as they are written`() throws {
         let entry = CustomEntry(id: "custom-x", name: "x", means: .pattern(expression: "A\u{A0}B–[０-９]"))
         #expect(try found("A\u{A0}B–１", [entry]) == ["custom-x A\u{A0}B–１ medium"])
@@ -61,6 +103,7 @@ struct TypedTextTests {
 
     @Test(arguments: [
         #"{"name": "\u0160imi\u0107", "id": "7712"}"#, "&#352;imi&#263; 7712", "?name=%C5%A0imi%C4%87&id=7712",
+        "&Scaron;imi&cacute; 7712",
     ])
     func `cells of exact data are found by escapes, references and percent-encoding`(text: String) throws {
         #expect(try DataSetTests().found(text) == ["7712 high"])
