@@ -40,7 +40,8 @@ struct AuditSentence: Hashable, Sendable {
 
     var text: String { [who, verb, subject].compactMap(\.self).joined(separator: " ") + rest }
 
-    private static func who(_ actor: String) -> String {
+    /// Who did it: `user:ana` is `ana`.
+    static func who(_ actor: String) -> String {
         let parts = actor.split(separator: ":", maxSplits: 1).map(String.init)
         switch (parts.first, parts.dropFirst().first) {
         case ("user", let name?): return name

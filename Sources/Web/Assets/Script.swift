@@ -127,7 +127,7 @@ extension Asset {
           // or a keyboard: while somebody is at a list, the whole page stays of one moment. Calm fragments hold no rows that could move.
           const refresh = async () => {
             if ([":hover", ":focus-within", " .ck input:checked"].some((state) => document.querySelector("[data-live]:not([data-calm])" + state))) return false;
-            const answer = await fetch(location.href, { headers: { "X-Reeve-Live": "1" } });
+            const answer = await fetch(document.body.dataset.here, { headers: { "X-Reeve-Live": "1" } });
             if (!answer.ok) return true;
             const page = new DOMParser().parseFromString(await answer.text(), "text/html");
             for (const old of all("[data-live]")) {
@@ -284,7 +284,7 @@ extension Asset {
             const warn = () => setTimeout(() => { ending.hidden = false; }, Math.min(Math.max(lasts - 300000, lasts / 2), 2000000000));
             const stay = ending.querySelector("button");
             if (stay) stay.addEventListener("click", async () => {
-              const answer = await fetch(location.href);
+              const answer = await fetch(document.body.dataset.here);
               if (answer.ok && !answer.redirected) { ending.hidden = true; warn(); }
             });
             warn();

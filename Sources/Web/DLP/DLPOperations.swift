@@ -126,7 +126,7 @@ extension Operation {
     static let removeEntry = Operation(
         id: "removeEntry", tag: "dlp", summary: "Removes an entry of your own that no profile has.",
         parameters: [.path("id", .text, "Its id or name.")], answers: [204: nil]
-    ).refusable
+    ).guarded.refusable
     static let attachProfiles = Operation(
         id: "attachProfiles", tag: "dlp", summary: "Says which profiles an integration uses.",
         parameters: [.path("name", .text, "The integration's name.")],

@@ -2,6 +2,7 @@ import Flows
 import Foundation
 import Model
 import Report
+import Store
 
 /// What the form of an entry shows: as it is, or as somebody filled it in.
 struct EntryForm {
@@ -12,6 +13,8 @@ struct EntryForm {
     var kind: ContentEntry.Kind
     /// Of the entry that is changed; nil for one that is to be made.
     var id: String?
+    /// Of the entry as it was when the form was filled; nil for one that is to be made, and where the form does not say.
+    var version: String?
     /// As it is kept.
     var former: CustomEntry?
     var name = ""
@@ -32,7 +35,8 @@ struct EntryForm {
     init(_ kind: ContentEntry.Kind) { self.kind = kind == .detector || kind == .label ? .pattern : kind }
 
     /// An entry as it is kept.
-    init(_ entry: CustomEntry) {
+    init(_ kept: KeptEntry) {
+        let entry = kept.entry
         self.init(ContentEntry(entry).kind)
         (id, former, name, caseCounts) = (entry.id, entry, entry.name, entry.letterCase == .counts)
         exclusions = entry.exclusionWords.joined(separator: "\n")
@@ -48,17 +52,45 @@ struct EntryForm {
         case .fingerprint(_, let percent): self.percent = "\(percent)"
         case .label, .foreignLabel: break
         }
+        version = Self.version(of: kept)
     }
 
     /// What was filled in.
     init(_ form: Form) {
         self.init(form["kind"].flatMap(ContentEntry.Kind.init(rawValue:)) ?? .pattern)
-        (id, name, expression) = (form["entry"], form["name"] ?? "", form["expression"] ?? "")
-        (sample, words) = (form.all("sample").first ?? "", form["words"] ?? "")
+        (id, version) = (form["entry"], form["version"])
+        (name, expression) = (form["name"] ?? "", form["expression"] ?? "")
+        sample = form.all("sample").first ?? ""
+        // A file cannot be shown as chosen again, so that what it holds stands for it.
+        words = form.file("file").map { String(decoding: $0.bytes, as: UTF8.self) } ?? form["words"] ?? ""
         (primary, supporting, percent) = (form["primary"] ?? "", form["supporting"] ?? "1", form["percent"] ?? "50")
         columns = EntryBook.words(form["columns"] ?? "")
         caseCounts = form.isOn("caseCounts")
         (exclusions, raising, lowering) = (form["exclusions"] ?? "", form["raising"] ?? "", form["lowering"] ?? "")
+    }
+
+    /// Differs whenever somebody changed what the form shows, or what is kept of a table or of documents.
+    private static func version(of kept: KeptEntry) -> String {
+        let entry = kept.entry
+        let isBulk =
+            switch entry.means {
+            case .dataset, .fingerprint: true
+            case .pattern, .words, .label, .foreignLabel: false
+            }
+        return EntityTag(
+            of: .object([
+                ("name", .text(entry.name)), ("content", WebServer.content(entry)),
+                ("at", isBulk ? .text(Moments.iso(kept.at)) : .null),
+            ])
+        ).text
+    }
+
+    /// Why it is not saved over what somebody else saved in the meantime; nil where nobody did.
+    /// - Parameter hasFile: whether a file was chosen, which has to be chosen again.
+    func stale(beside kept: KeptEntry, hasFile: Bool) -> String? {
+        guard let version, version != Self.version(of: kept) else { return nil }
+        let words = StaleForm.changed(by: kept.by, "entry")
+        return hasFile && kind != .words ? "\(words); a file has to be chosen again" : words
     }
 
     func draft(_ means: CustomEntry.Means) -> EntryBook.Draft {
@@ -70,7 +102,8 @@ struct EntryForm {
 
     var values: [String: Any] {
         [
-            "title": former?.name ?? "Add entry", "id": shown(id), "kind": kind.rawValue, "name": name,
+            "title": former?.name ?? "Add entry", "id": shown(id), "version": shown(version), "kind": kind.rawValue,
+            "name": name,
             "expression": expression, "sample": sample, "words": words, "primary": primary,
             "columns": columns.joined(separator: "\n"), "supporting": supporting, "percent": percent,
             "caseCounts": caseCounts, "exclusions": exclusions, "raising": raising, "lowering": lowering,

@@ -17,7 +17,8 @@ extension WebServer {
             let entry = ContentEntry(kept.entry)
             return [
                 "name": entry.title, "link": "\(Link("/dlp/add-entry", ["entry": entry.id]))", "id": entry.id,
-                "kind": entry.kind.title, "note": entry.note, "by": kept.by, "time": time(kept.at, context),
+                "kind": entry.kind.title, "note": entry.note, "by": AuditSentence.who(kept.by),
+                "time": time(kept.at, context),
                 "users": try store.profiles(with: entry.id).map {
                     ["user": $0, "userLink": "\(ContentProfile.page(of: $0))"]
                 },
@@ -38,7 +39,7 @@ extension WebServer {
     /// `GET /dlp/add-entry?kind=` and `?entry=`.
     func addEntryPage(_ request: Request, _ context: WebContext) async throws -> Response {
         if let id = request.asked("entry") {
-            return try showEntry(EntryForm(try asProblem { try entryBook.entry(id) }.entry), request, context)
+            return try showEntry(EntryForm(try asProblem { try entryBook.entry(id) }), request, context)
         }
         let kind = try request.asked("kind").map { word in
             guard let kind = EntryForm.kinds.first(where: { $0.0.rawValue == word })?.0 else {
@@ -53,28 +54,51 @@ extension WebServer {
     /// `POST /dlp/add-entry`: saves an entry, or tries an expression on a sample.
     func addEntry(_ request: Request, _ context: WebContext) async throws -> Response {
         var form = EntryForm(context.form)
-        form.former = try keptEntry(form.id)
+        form.former = try keptEntry(form.id)?.entry
         do {
             if context.form["do"] == "try" {
                 form.found = try ContentTrial(trying: form.draft(.pattern(expression: form.expression))).run(
                     Extraction(segments: [ExtractedSegment(part: "", kind: .text, text: form.sample)], status: .ok))
                 return try showEntry(form, request, context)
             }
-            let (means, material) = try await means(form, context.form)
-            let deed = try deed(context)
-            let draft = form.draft(means)
-            let former = form.former
-            let made = try changeTurn.take {
-                try form.id.map { try entryBook.change($0, to: draft, material: material, deed) }
-                    ?? entryBook.add(draft, material: material, deed)
-            }
-            let isSame = material == nil && made == former
-            let effect = try isSame ? "Nothing about it changed." : effect(of: made)
-            return .seeOther(Link("/dlp/entries"), flash: .done("\(made.name) is saved. \(effect)"))
+            return try await keep(form, request, context)
         } catch let trouble as ProfileTrouble {
             form.problem = "\(trouble)"
             return try showEntry(form, request, context, status: .unprocessableContent)
         }
+    }
+
+    private func keep(_ form: EntryForm, _ request: Request, _ context: WebContext) async throws -> Response {
+        // Hashing a table takes its time: what it is made of does not depend on what is kept.
+        let (means, material) = try await means(form, context.form)
+        let deed = try deed(context)
+        let draft = form.draft(means)
+        return try changeTurn.take {
+            if let stale = try stale(form, context.form) {
+                return try showEntry(stale, request, context, status: .conflict)
+            }
+            let made =
+                try form.id.map { try entryBook.change($0, to: draft, material: material, deed) }
+                ?? entryBook.add(draft, material: material, deed)
+            let isSame = material == nil && made == form.former
+            let effect = try isSame ? "Nothing about it changed." : effect(of: made)
+            return .seeOther(Link("/dlp/entries"), flash: .done("\(made.name) is saved. \(effect)"))
+        }
+    }
+
+    /// The form as it comes back where somebody else changed or removed the entry since it was opened; nil where nobody did.
+    private func stale(_ form: EntryForm, _ sent: Form) throws -> EntryForm? {
+        guard let id = form.id else { return nil }
+        var form = form
+        guard let kept = try keptEntry(id) else {
+            form.problem = StaleForm.gone("entry \"\(id.prefix(200))\"", "removed")
+            (form.id, form.version) = (nil, nil)
+            return form
+        }
+        guard let told = form.stale(beside: kept, hasFile: sent.file("file") != nil) else { return nil }
+        form.problem = told
+        form.version = EntryForm(kept).version
+        return form
     }
 
     /// What a new or changed entry means for what was scanned already.
@@ -91,8 +115,7 @@ extension WebServer {
     private func means(_ form: EntryForm, _ sent: Form) async throws -> (CustomEntry.Means, EntryMaterial?) {
         switch form.kind {
         case .words:
-            let text = sent.file("file").map { String(decoding: $0.bytes, as: UTF8.self) } ?? form.words
-            return (.words(list: EntryBook.words(text)), nil)
+            return (.words(list: EntryBook.words(form.words)), nil)
         case .dataset:
             guard let supporting = Int(form.supporting) else { throw ProfileTrouble("numbers are written in digits") }
             guard let file = sent.file("file") else {
@@ -129,15 +152,15 @@ extension WebServer {
         }
     }
 
-    private func keptEntry(_ id: String?) throws -> CustomEntry? {
-        try id.flatMap { id in try entryBook.entries().first { $0.id == id }?.entry }
+    private func keptEntry(_ id: String?) throws -> KeptEntry? {
+        try id.flatMap { id in try entryBook.entries().first { $0.id == id } }
     }
 
     private func showEntry(
         _ form: EntryForm, _ request: Request, _ context: WebContext, status: HTTPResponse.Status = .ok
     ) throws -> Response {
         var form = form
-        form.former = try keptEntry(form.id)
+        form.former = try keptEntry(form.id)?.entry
         let title = form.former?.name ?? "Add entry"
         return try show(
             Page(

@@ -19,7 +19,7 @@ extension Template {
         <div class="head"><div><h1 class="break"><bdi>{{title}}</bdi></h1></div></div>
         {{^id}}<div class="tabs-line"><nav class="tabs" aria-label="Kinds of entries">{{#tabs}}<a href="{{link}}"{{#isHere}} aria-current="page"{{/isHere}}>{{title}}</a>{{/tabs}}</nav></div>{{/id}}
         {{#error}}<div class="flash flash-bad" role="alert">{{> icon-bad}}<p id="form-error">{{.}}</p></div>{{/error}}
-        <form method="post" action="/dlp/add-entry" enctype="multipart/form-data">{{> csrf}}<input type="hidden" name="kind" value="{{kind}}">{{#id}}<input type="hidden" name="entry" value="{{.}}">{{/id}}
+        <form method="post" action="/dlp/add-entry" enctype="multipart/form-data">{{> csrf}}<input type="hidden" name="kind" value="{{kind}}">{{#id}}<input type="hidden" name="entry" value="{{.}}">{{#version}}<input type="hidden" name="version" value="{{.}}">{{/version}}{{/id}}
         <div class="cols cols-2"><section class="sec" aria-labelledby="what"><div class="sec-head"><h2 id="what">What is looked for</h2></div><div class="sec-body">
         <div class="field"><label for="name">Name</label><input class="input full" id="name" name="name" value="{{name}}" maxlength="200" autocomplete="off"{{#error}} aria-describedby="form-error"{{/error}}></div>
         {{#isPattern}}<div class="field"><label for="expression">Expression</label><input class="input full mono" id="expression" name="expression" value="{{expression}}" maxlength="1000" autocomplete="off" spellcheck="false" aria-describedby="expression-h"><p class="hint" id="expression-h">PCRE's syntax without back-references and look-around, found anywhere in a text: P-[0-9]{6}</p></div>

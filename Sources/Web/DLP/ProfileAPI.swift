@@ -120,8 +120,17 @@ extension WebServer {
     }
 
     /// What somebody wrote into an entry of their own, in the words of the body that makes one. Of tables and documents the names are kept.
+    static func content(_ entry: CustomEntry) -> OrderedJSON { .object(contentMembers(entry)) }
+
+    /// With who changed it last.
     private static func content(_ kept: KeptEntry) -> OrderedJSON {
-        let entry = kept.entry
+        .object(
+            contentMembers(kept.entry) + [
+                ("changedBy", .text(kept.by)), ("changedAt", .text(Moments.iso(kept.at))),
+            ])
+    }
+
+    private static func contentMembers(_ entry: CustomEntry) -> [(String, OrderedJSON)] {
         var parts: [String: OrderedJSON] = [:]
         switch entry.means {
         case .pattern(let expression): parts["expression"] = .text(expression)
@@ -139,12 +148,10 @@ extension WebServer {
         func hot(_ effect: CustomEntry.HotWords.Effect) -> OrderedJSON {
             .texts(entry.hotWords.filter { $0.effect == effect }.flatMap(\.words))
         }
-        return .object(
-            ["expression", "words", "table", "documents", "percent"].map { ($0, parts[$0] ?? .null) } + [
-                ("caseCounts", .flag(entry.letterCase == .counts)), ("exclusionWords", .texts(entry.exclusionWords)),
-                ("raising", hot(.raise)), ("lowering", hot(.lower)), ("changedBy", .text(kept.by)),
-                ("changedAt", .text(Moments.iso(kept.at))),
-            ])
+        return ["expression", "words", "table", "documents", "percent"].map { ($0, parts[$0] ?? .null) } + [
+            ("caseCounts", .flag(entry.letterCase == .counts)), ("exclusionWords", .texts(entry.exclusionWords)),
+            ("raising", hot(.raise)), ("lowering", hot(.lower)),
+        ]
     }
 
     private struct EntryBody: Decodable {
@@ -278,7 +285,8 @@ extension WebServer {
 
     func apiRemoveEntry(_ request: Request, _ context: WebContext) async throws -> Response {
         let (id, deed) = (try context.part("id"), try deed(context))
-        try asProblem { _ = try entryBook.remove(id, deed) }
+        let tag = { EntityTag(of: Self.content(try asProblem { try entryBook.entry(id) })) }
+        try changeTurn.take(request, tag) { try asProblem { _ = try entryBook.remove(id, deed) } }
         return Response(status: .noContent)
     }
 

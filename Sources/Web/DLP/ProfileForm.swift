@@ -73,9 +73,8 @@ struct ProfileForm {
     /// Why it is not saved over what somebody else saved in the meantime; nil where nobody did.
     func stale(beside kept: ProfileBook.Item) -> String? {
         guard let version, version != Self.version(of: kept.profile) else { return nil }
-        let who = if case .custom(let by, _) = kept.origin { " by \(by)" } else { "" }
-        return
-            "it was changed\(who) since this form was opened: save again to put what stands here in its place, or open the profile anew to see the change"
+        let by: String? = if case .custom(let by, _) = kept.origin { by } else { nil }
+        return StaleForm.changed(by: by, "profile")
     }
 
     private func groups(_ catalogue: EntryCatalogue) -> [[String: Any]] {
@@ -140,8 +139,8 @@ extension WebServer {
         var form = ProfileForm(context.form)
         return try changeTurn.take {
             guard let before = try kept(form.former ?? "") else {
-                form.problem =
-                    "there is no profile \"\((form.former ?? "").prefix(200))\" any more, it was renamed or removed: save again to add one of what stands here"
+                let name = "\"\((form.former ?? "").prefix(200))\""
+                form.problem = StaleForm.gone("profile \(name)", "renamed or removed")
                 form.former = nil
                 return try showForm(form, request, context, status: .conflict)
             }

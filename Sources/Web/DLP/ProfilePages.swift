@@ -93,7 +93,7 @@ extension WebServer {
             "matches": Self.matches(item.profile), "users": Self.users(item), "hasUsers": !item.attachedTo.isEmpty,
         ]
         if case .custom(let by, let at) = item.origin {
-            view["changed"] = ["by": by, "time": time(at, context)] as [String: Any]
+            view["changed"] = ["by": AuditSentence.who(by), "time": time(at, context)] as [String: Any]
         }
         return try show(
             Page(

@@ -16,7 +16,7 @@ extension Template {
         <link rel="stylesheet" href="/assets/{{assets}}/reeve.css">
         <script src="/assets/{{assets}}/reeve.js" defer></script>
         </head>
-        <body data-csrf="{{csrf}}" data-shortcuts="{{shortcuts}}" data-who="{{name}}"{{#lasts}} data-lasts="{{.}}"{{/lasts}}>
+        <body data-here="{{here}}" data-csrf="{{csrf}}" data-shortcuts="{{shortcuts}}" data-who="{{name}}"{{#lasts}} data-lasts="{{.}}"{{/lasts}}>
         <a class="skip" href="#main">Skip to content</a>
         <header class="top">
           <a class="brand" href="/">{{> brand}}Reeve</a>

@@ -11,14 +11,15 @@ struct FrameView {
         _ page: Page, body: String, flash: Flash?, _ request: Request, _ context: WebContext, _ server: WebServer
     ) throws {
         let visitor = try context.somebody
-        let path = request.uri.path
+        // The answer to a form has no address to come back to.
+        let posted: String? = request.method == .post ? page.section?.path ?? "/" : nil
+        let path = posted ?? request.uri.path
         let integrations = try server.store.integrations()
         var values: [String: Any] = [
             "title": page.title, "body": body, "assets": Asset.version, "csrf": visitor.csrf, "name": visitor.name,
             "theme": visitor.theme.rawValue, "shortcuts": visitor.hasShortcuts ? "on" : "off",
             "zone": visitor.zoneWords(at: server.now()), "version": server.version,
-            // The answer to a form has no address to come back to.
-            "here": request.method == .post ? page.section?.path ?? "/" : "\(request.uri)", "path": path,
+            "here": posted ?? "\(request.uri)", "path": path,
             "groups": try Self.groups(page.section, server, visitor.role, integrations),
             "crumbs": Self.crumbs(page), "query": request.uri.queryParameters["q"].map(String.init) ?? "",
             "themes": Account.Theme.allCases.map {

@@ -71,7 +71,10 @@ struct ProfileFormTests {
             }
             #expect(try await save(version, allowed: "3").status == .seeOther)
             let late = try await save(version, allowed: "5")
-            #expect(late.status == .conflict && late.text.contains("It was changed by user:ana since this form"))
+            #expect(late.status == .conflict && late.text.contains("It was changed by ana since this form"))
+            // Fragments that live are asked for where there is something to ask: the form itself is no page.
+            #expect(late.text.contains("<body data-here=\"/dlp/profiles\""))
+            #expect(!late.text.contains("next=%2Fdlp%2Fprofile%2Fchange"))
             #expect(late.text.contains("name=\"allowed\" value=\"5\"") && late.text.contains("id=\"form-error\""))
             #expect(try store.contentProfiles().first?.profile.allowed == 3)
             // Whoever has read that may go on.
@@ -128,6 +131,63 @@ struct ProfileFormTests {
             #expect(Set(try store.contentProfiles().map(\.profile.name)) == ["Mine", "Mine Z"])
             let gone = try await visitor.send("/dlp/profile/remove", [("profile", "No")])
             #expect(try told(gone) == "There is no profile \"No\" any more.")
+        }
+    }
+
+    @Test func `a form of an entry that was opened before somebody else saved is refused, and keeps what was typed`()
+        async throws
+    {
+        let store = store
+        try await fixture.test { visitor in
+            _ = try await visitor.send(
+                "/dlp/add-entry", [("kind", "words"), ("name", "Birds"), ("words", "heron"), ("do", "save")])
+            let id = try #require(try store.customEntries().first?.id)
+            let version = try hidden("version", of: try await visitor.page("/dlp/add-entry?entry=\(id)"))
+            func save(_ version: String, _ more: (String, String)...) async throws -> TestResponse {
+                try await visitor.send(
+                    "/dlp/add-entry",
+                    [
+                        ("kind", "words"), ("entry", id), ("version", version), ("name", "Birds"), ("words", "heron"),
+                        ("do", "save"),
+                    ] + more)
+            }
+            #expect(try await save(version, ("raising", "map")).status == .seeOther)
+            let late = try await save(version, ("exclusions", "grey heron"))
+            #expect(late.status == .conflict && late.text.contains("It was changed by ana since this form was opened"))
+            #expect(late.text.contains("open the entry anew") && late.text.contains("grey heron</textarea>"))
+            #expect(try store.customEntries().first?.entry.hotWords.map(\.words) == [["map"]])
+            // What changed nothing makes no form stale; whoever has read what is said may go on.
+            let seen = try hidden("version", of: late.text)
+            #expect(try await save(seen, ("raising", "map")).status == .seeOther)
+            #expect(try await save(seen, ("exclusions", "grey heron")).status == .seeOther)
+            #expect(try store.customEntries().first?.entry.exclusionWords == ["grey heron"])
+            _ = try await visitor.send("/dlp/entries/remove", [("entry", id)])
+            let gone = try await save(seen, ("exclusions", "x"))
+            #expect(gone.status == .conflict && gone.text.contains("any more, it was removed: save again"))
+            #expect(gone.text.contains("heron</textarea>") && !gone.text.contains("name=\"entry\""))
+        }
+    }
+
+    @Test func `a file of words or of a table that a stale form came with is not lost without a word`() async throws {
+        let store = store
+        try await fixture.test { visitor in
+            _ = try await visitor.send(
+                "/dlp/add-entry", [("kind", "words"), ("name", "Birds"), ("words", "heron"), ("do", "save")])
+            _ = try await visitor.upload(
+                "/dlp/add-entry", "file", file: "c.csv", "Name,Account\nAda Quell,DE-77120\n",
+                [("kind", "dataset"), ("name", "Customers"), ("primary", "Account"), ("supporting", "1")])
+            for (kind, name) in [("words", "Birds"), ("dataset", "Customers")] {
+                let id = try #require(try store.customEntries().first { $0.entry.name == name }?.id)
+                let fields = [
+                    ("kind", kind), ("entry", id), ("name", name), ("primary", "Account"), ("supporting", "1"),
+                ]
+                let late = try await visitor.upload(
+                    "/dlp/add-entry", "file", file: "x.csv", "Name,Account\nfalcon,DE-77121\n",
+                    fields + [("version", "\"old\"")])
+                #expect(late.status == .conflict)
+                #expect(late.text.contains("DE-77121\n</textarea>") == (kind == "words"))
+                #expect(late.text.contains("a file has to be chosen again") == (kind == "dataset"))
+            }
         }
     }
 
