@@ -45,7 +45,10 @@ public struct ProfileBook: Sendable {
         public var attachedTo: [String]
 
         /// The ids of its entries that are off.
-        var off: Set<String> { Set(lines.filter { !$0.isOn }.map(\.id)) }
+        public var off: Set<String> { Set(lines.filter { !$0.isOn }.map(\.id)) }
+
+        /// Whether a scan looks for nothing with it.
+        public var isIdle: Bool { !lines.contains(where: \.isOn) }
     }
 
     public func catalogue() throws -> EntryCatalogue { try EntryCatalogue(store) }

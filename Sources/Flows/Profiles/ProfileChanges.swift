@@ -39,10 +39,14 @@ extension ProfileBook {
 
     /// Puts a profile in place of the one of a name. What is off in that one stays so where the others are the same; where they are said
     /// anew, the profile has those and no more.
+    /// - Parameter off: entries that stay in it and are off, whatever the others are.
     @discardableResult
-    public func change(_ name: String, to profile: ContentProfile, _ deed: Deed) throws -> ContentProfile {
+    public func change(
+        _ name: String, to profile: ContentProfile, keeping off: Set<String> = [], _ deed: Deed
+    ) throws -> ContentProfile {
         let known = try own(name)
-        return try change(known, to: profile, off: profile.entries == known.profile.entries ? known.off : [], deed)
+        let kept = profile.entries == known.profile.entries ? known.off : known.off.intersection(off)
+        return try change(known, to: profile, off: kept.subtracting(profile.entries), deed)
     }
 
     /// - Parameters:

@@ -2,6 +2,12 @@ import Model
 import Store
 
 extension ProfileBook {
+    /// Those of the profiles of which no entry is on.
+    public func idle(among names: [String]) throws -> [String] {
+        let keys = Set(names.map(KeptProfile.key))
+        return try items().filter { keys.contains(KeptProfile.key($0.profile.name)) && $0.isIdle }.map(\.profile.name)
+    }
+
     /// Whether the next scan of an integration looks at every stored file again, for what its profiles look for by now.
     public func readsAgain(_ integration: Integration) throws -> Bool {
         let known = ScannedFor(try store.scannedFor(integration.id) ?? "")

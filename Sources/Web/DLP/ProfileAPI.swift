@@ -98,7 +98,10 @@ extension WebServer {
         let names = try changing(request, context) { integration in
             try asProblem { try profileBook.attach(body.profiles, to: integration, deed) }
         }
-        return Response.json(.object([("profiles", .texts(names))]), tag: try tag(of: try askedIntegration(context)))
+        let idle = try profileBook.idle(among: names)
+        return Response.json(
+            .object([("profiles", .texts(names)), ("withoutEntries", .texts(idle))]),
+            tag: try tag(of: try askedIntegration(context)))
     }
 
     func apiEntries(_ request: Request, _ context: WebContext) async throws -> Response {

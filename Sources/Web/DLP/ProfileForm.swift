@@ -50,13 +50,15 @@ struct ProfileForm {
         ).text
     }
 
-    /// - Parameter catalogue: every entry; those of one heading stand together.
-    func values(_ catalogue: EntryCatalogue) -> [String: Any] {
+    /// - Parameters:
+    ///   - catalogue: every entry; those of one heading stand together.
+    ///   - off: those that are in the profile and switched off.
+    func values(_ catalogue: EntryCatalogue, off: Set<String>) -> [String: Any] {
         var values: [String: Any] = [
             "name": profile.name, "allowed": allowed, "together": together, "usesContext": profile.usesContext,
             "isNew": former == nil, "title": former ?? "Add profile",
             "action": former == nil ? "/dlp/add-profile" : "/dlp/profile/change",
-            "former": former ?? "", "version": shown(version), "groups": groups(catalogue),
+            "former": former ?? "", "version": shown(version), "groups": groups(catalogue, off),
             "error": shown(problem.map(sentence)),
             "copy": "\(Link("/dlp/add-profile", ["copy": former]))",
             "test": "\(Link("/dlp/test", ["profile": former]))",
@@ -77,7 +79,7 @@ struct ProfileForm {
         return StaleForm.changed(by: by, "profile")
     }
 
-    private func groups(_ catalogue: EntryCatalogue) -> [[String: Any]] {
+    private func groups(_ catalogue: EntryCatalogue, _ off: Set<String>) -> [[String: Any]] {
         var titles: [String] = []
         var rows: [String: [ContentEntry]] = [:]
         for entry in catalogue.choices {
@@ -90,11 +92,13 @@ struct ProfileForm {
                 [
                     "box": "e\(number)-\(place)", "id": entry.id, "title": entry.title, "kind": entry.kind.title,
                     "note": entry.note, "isOn": catalogue.has(entry.id, in: profile), "isDeleted": entry.isDeleted,
+                    "isOff": off.contains(entry.id) && !catalogue.has(entry.id, in: profile),
                 ]
             }
+            let hasOff = own.contains { off.contains($0.id) }
             let on = own.count { catalogue.has($0.id, in: profile) }
             return [
-                "heading": title, "rows": boxes, "isOpen": on > 0 || former == nil && number == 0,
+                "heading": title, "rows": boxes, "isOpen": on > 0 || hasOff || former == nil && number == 0,
                 "count": on > 0 ? "\(on) of \(own.count)" : "\(own.count)",
             ]
         }
@@ -106,7 +110,8 @@ extension WebServer {
         _ form: ProfileForm, _ request: Request, _ context: WebContext, users: [String] = [],
         status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        var view = form.values(try profileBook.catalogue())
+        let off = try form.former.flatMap { try kept($0) }?.off ?? []
+        var view = form.values(try profileBook.catalogue(), off: off)
         view["users"] = users.map { ["user": $0, "userLink": "/integrations/\(Link.part($0))"] }
         view["hasUsers"] = !users.isEmpty
         let title = form.former ?? "Add profile"
@@ -150,7 +155,8 @@ extension WebServer {
                 return try showForm(form, request, context, users: before.attachedTo, status: .conflict)
             }
             return try keep(form, of: before, request, context) { profile, deed in
-                try profileBook.change(form.former ?? "", to: profile, deed)
+                // What is off is no box that is ticked, and stays.
+                try profileBook.change(form.former ?? "", to: profile, keeping: before.off, deed)
             }
         }
     }

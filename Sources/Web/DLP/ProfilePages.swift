@@ -176,7 +176,15 @@ extension WebServer {
             names.isEmpty
             ? "\(integration.name) uses no DLP profile."
             : "\(integration.name) uses \(Numbers.counted(names.count, "DLP profile"))."
-        return .seeOther(integration.page, flash: .done(words))
+        let idle = try Self.idle(profileBook.idle(among: names))
+        return .seeOther(integration.page, flash: idle.map { .warning("\(words) \($0)") } ?? .done(words))
+    }
+
+    /// That nothing is looked for with some profiles; nil for none.
+    static func idle(_ names: [String]) -> String? {
+        guard let last = names.last else { return nil }
+        let all = names.count == 1 ? "\(last) has" : "\(names.dropLast().joined(separator: ", ")) and \(last) have"
+        return "\(all) no entry that is on: nothing is looked for with \(names.count == 1 ? "it" : "them")."
     }
 
     /// The profiles as boxes of a form.
@@ -188,7 +196,8 @@ extension WebServer {
             return true
         }.enumerated().map { place, item in
             [
-                "box": "p\(place)", "profile": item.profile.name, "hint": Self.words(item.origin),
+                "box": "p\(place)", "profile": item.profile.name,
+                "hint": Self.words(item.origin) + (item.isIdle ? ", no entry on" : ""),
                 "isOn": keys.contains(KeptProfile.key(item.profile.name)), "profileLink": "\(item.profile.page)",
             ]
         }

@@ -42,7 +42,7 @@ extension Template {
         <form method="post" action="{{action}}">{{> csrf}}{{^isNew}}<input type="hidden" name="profile" value="{{former}}">{{#version}}<input type="hidden" name="version" value="{{.}}">{{/version}}{{/isNew}}
         <div class="cols"><section class="sec" aria-labelledby="entries"><div class="sec-head"><h2 id="entries">Entries</h2><span class="note">what is looked for</span></div><div class="sec-body">
         {{#groups}}<details class="gap"{{#isOpen}} open{{/isOpen}}><summary><b><bdi class="break">{{heading}}</bdi></b> <span class="second">{{count}}</span></summary>
-        {{#rows}}<div class="choice"><input type="checkbox" id="{{box}}" name="entry" value="{{id}}"{{#isOn}} checked{{/isOn}}><label for="{{box}}"><bdi class="break">{{title}}</bdi>{{#isDeleted}} <span class="prov">deleted</span>{{/isDeleted}} <span class="hint"><bdi class="break">{{note}}</bdi></span></label></div>{{/rows}}
+        {{#rows}}<div class="choice"><input type="checkbox" id="{{box}}" name="entry" value="{{id}}"{{#isOn}} checked{{/isOn}}><label for="{{box}}"><bdi class="break">{{title}}</bdi>{{#isDeleted}} <span class="prov">deleted</span>{{/isDeleted}}{{#isOff}} <span class="prov">switched off</span>{{/isOff}} <span class="hint"><bdi class="break">{{note}}</bdi></span></label></div>{{/rows}}
         </details>{{/groups}}
         </div></section><div>
         <section class="sec" aria-labelledby="when"><div class="sec-head"><h2 id="when">When it counts</h2></div><div class="sec-body">

@@ -112,6 +112,7 @@ struct IntegrationCommand: AsyncParsableCommand {
             }
             let limits = " (delegated: it sees only what the person who signed in may see)"
             Output.say("added \(name)\(refreshTokenFile == nil ? "" : limits)")
+            try IntegrationEdit.tellIdle(among: dlpProfile, ProfileBook(store: workplace.store))
             Output.say("Next: reeve integration test \(name) · reeve scan \(name)")
         }
 

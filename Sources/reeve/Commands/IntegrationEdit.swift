@@ -28,15 +28,26 @@ struct IntegrationEdit: ParsableCommand {
         }
     }
 
+    /// A line for each of the profiles that asks for nothing.
+    static func tellIdle(among names: [String], _ book: ProfileBook) throws {
+        for name in try book.idle(among: names) {
+            Output.say(
+                "\(VisibleText.of(name)) has no entry that is on: nothing is looked for with it (reeve dlp profile show)"
+            )
+        }
+    }
+
     func run() throws {
         let workplace = try Workplace(options)
         let integration = try workplace.integration(named: name)
-        let profiles = try ProfileBook(store: workplace.store).attach(
+        let book = ProfileBook(store: workplace.store)
+        let profiles = try book.attach(
             attach, detaching: detach, of: integration, Deed(by: whoAsks(), at: Date()))
         Output.say(
             profiles.isEmpty
                 ? "\(name) uses no DLP profile" : "\(name) uses \(profiles.map(VisibleText.of).joined(separator: ", "))"
         )
+        try Self.tellIdle(among: profiles, book)
         Output.say("Next: reeve scan \(name)")
     }
 }

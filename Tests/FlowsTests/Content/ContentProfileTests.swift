@@ -78,6 +78,22 @@ struct ContentProfileTests {
         #expect(try await fixture.plainContents() == picture(of: profile))
     }
 
+    @Test func `one of which no entry is on asks for no file, and for all once one is on`() async throws {
+        let profile = ContentProfile(name: "Ours", entries: ["visa"], minimum: .low)
+        let (fixture, book) = try fixture(profile)
+        try book.turn(["visa"], .off, in: "Ours", deed)
+        #expect(try book.idle(among: ["ours", "Financial Information"]) == ["Ours"])
+        _ = try await fixture.scan()
+        #expect(fixture.takeDownloads().isEmpty)
+        try book.turn(["visa"], .on, in: "Ours", deed)
+        #expect(try book.idle(among: ["Ours"]) == [])
+        #expect(try await downloads(fixture, after: profile) > 0)
+        #expect(try !fixture.plainContents().isEmpty)
+        try book.turn(["visa"], .off, in: "Ours", deed)
+        #expect(try await downloads(fixture, after: profile) == 0)
+        #expect(try fixture.plainContents().isEmpty)
+    }
+
     @Test func `a scan that was cut off before all was renamed goes on with it`() async throws {
         var profile = ContentProfile(name: "Ours", entries: cards, minimum: .low)
         let (fixture, book) = try fixture(profile)

@@ -129,6 +129,12 @@ struct ProfileBookTests {
         item = try book.item(named: "Kite")
         #expect(Set(item.lines.map(\.id)) == ["iban", "us_ssn"] && item.profile.entries == ["iban", "us_ssn"])
         try book.turn(["iban"], .off, in: "Kite", deed)
+        // Unless what is off is said to stay.
+        other.entries = ["us_ssn", "jwt"]
+        try book.change("Kite", to: other, keeping: ["iban", "visa"], deed)
+        item = try book.item(named: "Kite")
+        #expect(item.profile.entries == ["us_ssn", "jwt"] && item.off == ["iban"])
+        other.entries = ["iban", "us_ssn"]
         try book.remove("Kite", deed)
         try book.add(other, deed)
         #expect(try book.item(named: "Kite").profile.entries == ["iban", "us_ssn"])

@@ -191,6 +191,30 @@ struct ProfileFormTests {
         }
     }
 
+    @Test func `an entry that is in a profile and off says so, and stays when others are ticked`() async throws {
+        let store = store
+        try await fixture.test(.administrator) { visitor in
+            _ = try await visitor.send("/dlp/add-profile", [("name", "Mine"), ("entry", "iban")] + Self.terms)
+            let off = try await visitor.call(.put, "/api/v1/dlp/profiles/Mine/entries", #"{"on":[]}"#)
+            #expect(off.status == .ok)
+            let page = try await visitor.page("/dlp/profile?name=Mine")
+            #expect(page.components(separatedBy: "<span class=\"prov\">switched off</span>").count == 2)
+            let use = [("profile", "Mine"), ("profile", "Financial Information")]
+            let used = try await visitor.send("/integrations/contoso/profiles", use)
+            #expect(
+                try told(used)
+                    == "contoso uses 2 DLP profiles. Mine has no entry that is on: nothing is looked for with it.")
+            #expect(try await visitor.page("/integrations/contoso").contains("Your own, no entry on"))
+            let api = try await visitor.call(.put, "/api/v1/integrations/contoso/profiles", #"{"profiles":["mine"]}"#)
+            #expect(try api.object()["withoutEntries"] as? [String] == ["Mine"])
+            _ = try await visitor.send(
+                "/dlp/profile/change", [("profile", "Mine"), ("name", "Mine"), ("entry", "visa")] + Self.terms)
+            #expect(try store.contentProfiles().first?.profile.entries == ["visa", "iban"])
+            #expect(try store.entriesOff() == ["mine": ["iban"]])
+            #expect(try await visitor.page("/dlp/profile?name=Mine").contains("switched off</span>"))
+        }
+    }
+
     @Test func `what a saved entry means is said, by who looks for it`() async throws {
         let store = store
         try await fixture.test(.administrator) { visitor in

@@ -5,6 +5,7 @@ import Store
 
 /// The DLP profiles that are attached to an integration, with what is in them.
 struct AttachedProfiles: Sendable {
+    /// Those that ask for anything: one of which no entry is on is as one that is not attached.
     let profiles: [ContentProfile]
     /// The names of labels among their entries, by the entry's id.
     let labels: [String: String]
@@ -37,7 +38,7 @@ struct AttachedProfiles: Sendable {
             uniquingKeysWith: { first, _ in first })
         let entries = catalogue.customEntries(among: ids)
         let (own, unusable) = Self.ready(entries, try EntryBulk.material(for: entries, in: store))
-        profiles = found
+        profiles = found.filter { !$0.entries.isEmpty }
         self.own = own
         self.troubles = troubles + unusable
     }
