@@ -24,6 +24,7 @@ struct SyncDrives: Sendable {
                     try await tasks.waitForAll()
                 }
             }
+            try await readLeftOut()
             try await retryPermissions()
         }
     }
@@ -81,7 +82,7 @@ struct SyncDrives: Sendable {
             try writer.keep(files, round: page.round)
             for line in coverage { try writer.note(line, run: run, at: now) }
             // Until it is told what the items inherit, the drive does not count as read: the next run goes on from here.
-            if isTouched { try writer.note(Self.halfRead(drive), run: run, at: now) }
+            if isTouched { try writer.note(Self.halfRead(drive.id), run: run, at: now) }
             var resolved = 0
             if !page.isListing {
                 let gone = page.changes.forgotten.filter { !present.contains($0) }
@@ -103,8 +104,8 @@ struct SyncDrives: Sendable {
 
     private func isKept(_ item: DriveItem) -> Bool { item.form != .file || item.isShared }
 
-    private static func halfRead(_ drive: Drive) -> Coverage {
-        Coverage(.driveItems, subject: drive.id, .error, detail: "reading was cut off")
+    private static func halfRead(_ drive: String) -> Coverage {
+        Coverage(.driveItems, subject: drive, .error, detail: "reading was cut off")
     }
 
     private func isCandidate(_ item: DriveItem) -> Bool {
@@ -140,6 +141,39 @@ struct SyncDrives: Sendable {
         return coverage
     }
 
+    /// Reads the permissions that `fastSharing` left out, once it is off. What a run that is cut off has read of them stays.
+    private func readLeftOut() async throws {
+        let mark = try await session.write { try $0.judgedWith() }
+        guard !session.options.fastSharing, TenantFacts.leavesOutSharing(mark) else { return }
+        let (run, now) = (session.run.number, session.now())
+        var touched: Set<String> = []
+        try await session.store.forEachPage(of: DriveItem.self, of: session.id) { page in
+            try Task.checkCancellation()
+            var items = page.filter { $0.isShared && $0.permissions == nil }
+            guard !items.isEmpty else { return }
+            let coverage = try await readPermissions(of: &items)
+            let entities = try items.map { (try StoredEntity($0), try round(of: $0.driveID)) }
+            // A drive that was not read to its end tells what its items inherit when it is.
+            let drives = try Set(items.map(\.driveID)).filter {
+                try touched.contains($0)
+                    || session.store.coverage(.driveItems, subject: $0, of: session.id)?.state == .ok
+            }
+            touched.formUnion(drives)
+            try await session.write { writer in
+                for (entity, round) in entities { try writer.keep(entity, round: round, run: run) }
+                for line in coverage + drives.map(Self.halfRead) { try writer.note(line, run: run, at: now) }
+            }
+        }
+        for drive in touched.sorted() {
+            try await InheritPermissions(session: session).run(in: drive)
+            try await session.note(Coverage(.driveItems, subject: drive, .ok))
+        }
+    }
+
+    private func round(of drive: String) throws -> Int {
+        try session.store.feed("driveItems", owner: drive, of: session.id)?.round ?? session.run.number
+    }
+
     /// Items whose permissions an earlier run could not read are tried again.
     private func retryPermissions() async throws {
         let (run, now) = (session.run.number, session.now())
@@ -158,7 +192,7 @@ struct SyncDrives: Sendable {
             var items = [item]
             let coverage = try await readPermissions(of: &items)
             let entity = try StoredEntity(items[0])
-            let round = try session.store.feed("driveItems", owner: drive, of: session.id)?.round ?? run
+            let round = try round(of: drive)
             try await session.write { writer in
                 try writer.keep(entity, round: round, run: run)
                 for line in coverage { try writer.note(line, run: run, at: now) }

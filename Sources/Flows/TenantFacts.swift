@@ -64,6 +64,9 @@ struct TenantFacts: Sendable {
         return parts.joined(separator: "\n")
     }
 
+    /// Whether the permissions of what is shared with named people were left out when a mark was made.
+    static func leavesOutSharing(_ mark: String?) -> Bool { mark?.contains("\"fastSharing\":true") ?? false }
+
     /// Raised whenever the meaning of a check changes, so that stored entities are judged again.
     private static let revision = 3
 
