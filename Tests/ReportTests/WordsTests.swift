@@ -88,6 +88,20 @@ struct EvidenceWordsTests {
         ])
         #expect(words.map(\.lines) == [["x", "y"], ["not said"], ["yes"], ["1,400"], ["(none)"], ["0.5"]])
     }
+
+    @Test func `says labels in words, and of a file without one nothing beside those inside of it`() {
+        let inner: Evidence = ["label": "l1", "part": "b/plan.docx"]
+        let foreign: [Evidence] = [
+            ["label": "l2", "tenant": "t2", "part": .none], ["label": "l3", "tenant": "t2", "part": "a.eml"],
+        ]
+        let words = EvidenceWords.of([
+            "labels": [], "innerLabels": .records([inner]), "foreignLabels": .records(foreign),
+        ])
+        #expect(words.map(\.key) == ["foreignLabels", "innerLabels"])
+        #expect(words.map(\.lines) == [["l2 of tenant t2", "l3 of tenant t2, in a.eml"], ["l1, in b/plan.docx"]])
+        #expect(EvidenceWords.of(["labels": []]).map(\.lines) == [["(none)"]])
+        #expect(EvidenceWords.of(["labels": ["l1"], "innerLabels": .records([inner])]).count == 2)
+    }
 }
 
 struct FindingIDTests {

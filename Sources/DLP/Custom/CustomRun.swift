@@ -172,6 +172,13 @@ extension CustomScan {
     }
 }
 
+extension CustomScan {
+    /// Those of some labels that an entry asks for.
+    public func labels(_ labels: [DocumentLabel], of entry: CustomEntry.ID) -> [DocumentLabel] {
+        entries.first { $0.id == entry }.map { labels.filter($0.means.isBorne) } ?? []
+    }
+}
+
 extension CustomEntry.Means {
     /// Whether a label is one of those that are looked for. One that does not say whose it is is nobody's.
     fileprivate func isBorne(_ label: DocumentLabel) -> Bool {

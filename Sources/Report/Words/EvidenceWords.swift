@@ -2,6 +2,7 @@ import Model
 
 /// Evidence as a person reads it: the key in words, each value on a line of its own.
 public struct EvidenceWords {
+    public let key: String
     public let label: String
     public let lines: [String]
 
@@ -10,7 +11,30 @@ public struct EvidenceWords {
 
     /// Sorted by key, as in JSON, so that two reports of the same instance are the same text.
     public static func of(_ evidence: Evidence) -> [EvidenceWords] {
-        evidence.values.sorted { $0.key < $1.key }.map { EvidenceWords(label: words($0.key), lines: lines($0.value)) }
+        // That the file itself bears no label says nothing where documents inside of it do.
+        let hasOthers = labelKeys.contains { evidence[$0] != nil }
+        return evidence.values.sorted { $0.key < $1.key }
+            .filter { !(hasOthers && $0.key == "labels" && $0.value == .list([])) }
+            .map {
+                EvidenceWords(
+                    key: $0.key, label: words($0.key),
+                    lines: labelKeys.contains($0.key) ? labels($0.value) : lines($0.value))
+            }
+    }
+
+    /// Records of sensitivity labels.
+    private static let labelKeys = ["foreignLabels", "innerLabels"]
+
+    /// "LABEL of tenant TENANT, in PART".
+    private static func labels(_ value: Evidence.Value) -> [String] {
+        guard case .records(let records) = value else { return lines(value) }
+        func text(_ record: Evidence, _ key: String) -> String? {
+            if case .text(let text)? = record[key], !text.isEmpty { text } else { nil }
+        }
+        return records.map { record in
+            let owner = text(record, "tenant").map { " of tenant \($0)" } ?? ""
+            return (text(record, "label") ?? "") + owner + (text(record, "part").map { ", in \($0)" } ?? "")
+        }
     }
 
     /// `linkType` -> `link type`, `hasURL` -> `has URL`.

@@ -83,8 +83,8 @@ struct EvidenceView {
         let isOfFile = instance.evidence["matches"] != nil
         // A file that was read whole has nothing to tell of what was not.
         if isOfFile, evidence["statusDetail"] == Evidence.Value.none { evidence["statusDetail"] = nil }
-        let rows = zip(evidence.values.keys.sorted(), EvidenceWords.of(evidence)).map { key, word -> Markup in
-            let label = isOfFile ? Self.titles[key] ?? word.label : word.label
+        let rows = EvidenceWords.of(evidence).map { word -> Markup in
+            let label = isOfFile ? Self.titles[word.key] ?? word.label : word.label
             let lines = word.lines.map { line -> Markup in "<bdi class=\"break\">\(told(line))</bdi><br>" }
             return "<dt><bdi>\(VisibleText.of(label))</bdi></dt><dd>\(lines)</dd>"
         }

@@ -106,6 +106,7 @@ struct ContentLabelTests {
         #expect(
             found.evidence["foreignLabels"]
                 == .records([["label": .text(Self.boardOnly), "tenant": .text(stranger), "part": .text("Offer.docx")]]))
+        #expect(found.matches.first?["places"] == .list(["sensitivity label of Offer.docx"]))
     }
 
     @Test(arguments: ["fileDoubleKeyEncrypted", "fileDecryptionNotSupported"])

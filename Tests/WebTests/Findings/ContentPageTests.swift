@@ -185,8 +185,8 @@ struct ContentPageTests {
             #expect(text.contains("<dt><bdi>labels</bdi></dt><dd><bdi class=\"break\">All Employees</bdi>"))
             #expect(text.contains("title=\"2026-09-16 17:12:37 UTC\">16 Sep 2026</time>"))
             #expect(text.contains("l2 (label of another organization)</bdi>") && text.contains(">l2-more</bdi>"))
-            #expect(text.contains("<bdi class=\"break\">label l2; tenant t2</bdi>"))
-            #expect(text.contains("labels of documents inside") && text.contains("label All Employees; part a/b.docx"))
+            #expect(text.contains("<bdi class=\"break\">l2 of tenant t2</bdi>"))
+            #expect(text.contains("labels of documents inside") && text.contains("All Employees, in a/b.docx"))
             #expect(text.contains("shared by way of") && text.contains("size in bytes"))
             #expect(!text.contains("status detail") && !text.contains("what was not read"))
         }

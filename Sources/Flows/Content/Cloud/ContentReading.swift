@@ -45,9 +45,19 @@ struct ContentReading: Sendable {
         let labels = scan.custom?.matches(labels: extraction.labels) ?? []
         return tallies.flatMap { tally in
             var tally = tally
-            for label in labels where tally.profile.contains(label) { tally.add(label: label, titled: title) }
+            for label in labels where tally.profile.contains(label) {
+                tally.add(label: label, at: place(of: label, in: extraction), titled: title)
+            }
             return tally.result
         }
+    }
+
+    /// What bears a label that an entry asks for: the file itself, or the first document inside of it.
+    private func place(of label: Match, in extraction: Extraction) -> String {
+        let parts = (scan.custom?.labels(extraction.labels, of: label.entry) ?? []).map(\.part)
+        guard let first = parts.first, !parts.contains("") else { return "sensitivity label" }
+        let others = Set(parts).count - 1
+        return "sensitivity label of \(first)" + (others > 0 ? " and \(others) more" : "")
     }
 
     /// The name of an entry of one's own or of a label, else the detector's.

@@ -31,12 +31,13 @@ struct FileTally {
             .init(masked: one.finding.masked, place: names.joined(separator: ", "), hash: hash))
     }
 
-    /// Adds a label that the file bears.
-    mutating func add(label match: Match, titled title: (String) -> String) {
+    /// Adds a label that the file bears, or a document inside of it.
+    /// - Parameter where: which of them, in words.
+    mutating func add(label match: Match, at where: String, titled title: (String) -> String) {
         let place = note(match, titled: title)
         values.add { match.entry }
         guard told[place].samples.count < Self.samplesKept else { return }
-        told[place].samples.append(.init(masked: "", place: "sensitivity label"))
+        told[place].samples.append(.init(masked: "", place: `where`))
     }
 
     /// Most matches first; none where the profile allows as many different values.
