@@ -248,7 +248,7 @@ extension Asset {
         .tbl .ck { width: 36px; padding-right: 4px; }
         .tbl th.ck span, :root:not(.js) .tbl th.ck label { display: none; }
         .tbl .t { font-weight: 550; color: var(--ink); }
-        .tbl .main { min-width: 168px; }
+        .tbl .main { min-width: 168px; } .tbl .why { min-width: 90px; }
         a.t { color: var(--ink); }
         .tbl .sub { display: block; color: var(--ink-3); font-size: var(--t-xs); font-weight: 400; }
         .tbl .act { text-align: right; white-space: nowrap; padding-block: 4px; }

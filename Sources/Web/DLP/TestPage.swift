@@ -76,7 +76,7 @@ extension WebServer {
         case .confidence(let least): "less sure than \(words(least).lowercased())"
         case .together(let entries): "fewer than \(entries) entries close together"
         case .number(let different, let allowed):
-            "\(Numbers.counted(different, "different value")), \(Numbers.grouped(allowed)) allowed"
+            "\(Numbers.counted(different, "value")), \(Numbers.grouped(allowed)) allowed"
         }
     }
 
