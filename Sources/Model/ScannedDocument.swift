@@ -11,9 +11,12 @@ public struct ScannedDocument: Hashable, Sendable {
         /// The value with all but its last characters hidden.
         public let masked: String
         public let value: String?
+        /// Of an entry of documents: how much of the one that it is most like, in percent.
+        public let likeness: Int?
 
         public init(
-            match: Match, profile: String?, part: String? = nil, place: String? = nil, masked: String, value: String?
+            match: Match, profile: String?, part: String? = nil, place: String? = nil, masked: String, value: String?,
+            likeness: Int? = nil
         ) {
             self.match = match
             self.profile = profile
@@ -21,6 +24,7 @@ public struct ScannedDocument: Hashable, Sendable {
             self.place = place
             self.masked = masked
             self.value = value
+            self.likeness = likeness
         }
     }
 

@@ -19,6 +19,16 @@ struct ContentWriterTests {
         #expect(notes == ["many.txt: iban: 1 more, us_ssn: 1,500 more, counted and not listed"])
     }
 
+    @Test func `says how much of a document is in another one`() {
+        var document = document
+        let match = Match(detector: "own-plan", entry: "own-plan", range: 3..<90, confidence: .high, isSample: false)
+        document.findings = [.init(match: match, profile: "Ours", masked: "•••an", value: nil, likeness: 83)]
+        #expect(ContentWriter(format: .jsonl).text(document).contains(#""confidence":"high","likeness":83,"match""#))
+        #expect(ContentWriter(format: .table).text(document).contains("own-plan  83% of a document  •••an  3–90\n"))
+        #expect(ContentWriter(format: .csv).head.hasSuffix("match,value,likeness\r\n"))
+        #expect(ContentWriter(format: .csv).text(document).contains(",•••an,,83\r\n"))
+    }
+
     @Test(arguments: Extraction.Status.allCases) func `says in every format what was not read whole`(
         status: Extraction.Status
     ) {

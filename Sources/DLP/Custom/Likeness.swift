@@ -6,6 +6,8 @@ public struct Likeness: Hashable, Sendable {
     public let part: Int
     /// From the first of them to the last in that part.
     public let match: Match
+    /// How much of one of the entry's documents it holds, of the one that it holds most of.
+    public let percent: Int
 }
 
 extension TextScan {
@@ -27,7 +29,8 @@ extension TextScan {
             let id = custom.entries[finder.entry].id
             return Likeness(
                 part: part,
-                match: Match(detector: id, entry: id, range: place, confidence: confidence, isSample: false))
+                match: Match(detector: id, entry: id, range: place, confidence: confidence, isSample: false),
+                percent: percent)
         }
     }
 

@@ -82,14 +82,14 @@ public struct ContentScan: Sendable {
             findings: labels.compactMap { carried($0, by: telling) } + findings, unlisted: unlisted)
     }
 
-    private func look(through segment: ExtractedSegment, _ likenesses: [Match], _ told: inout ToldFindings) {
+    private func look(through segment: ExtractedSegment, _ likenesses: [Likeness], _ told: inout ToldFindings) {
         let inPages = PageOrders.isPage(segment)
         segment.bytes.withUnsafeBufferPointer { bytes in
-            scan.each(toldBy: profiles, in: bytes, and: likenesses) { one in
+            scan.each(toldBy: profiles, in: bytes, and: likenesses.map(\.match)) { one in
                 told.add(one, inPages: inPages) {
                     LocatedFinding(
                         one.match, in: segment, bytes, place: segment.place(at: one.match.range.lowerBound),
-                        showsValue: values == .shown)
+                        showsValue: values == .shown, among: likenesses)
                 }
             }
         }

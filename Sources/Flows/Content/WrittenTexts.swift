@@ -40,11 +40,11 @@ extension ExtractedSegment {
 
 extension TextScan {
     /// What the documents in a file are like, by the places of the segments of which it is told.
-    func likenesses(in segments: [ExtractedSegment]) -> [Int: [Match]] {
+    func likenesses(in segments: [ExtractedSegment]) -> [Int: [Likeness]] {
         guard comparesDocuments else { return [:] }
         return WrittenTexts.documents(in: segments).reduce(into: [:]) { found, document in
             for likeness in likenesses(of: document.map { segments[$0].bytes }) {
-                found[document[likeness.part], default: []].append(likeness.match)
+                found[document[likeness.part], default: []].append(likeness)
             }
         }
     }

@@ -20,6 +20,8 @@ public struct ContentTrial: Sendable {
         /// The words near it that made it more sure, and less.
         public var raisedBy: [String]
         public var loweredBy: [String]
+        /// Of an entry of documents: how much of one of them the text holds, in percent.
+        public var likeness: Int?
     }
 
     /// What is missing to a match that does not count.
@@ -127,9 +129,9 @@ public struct ContentTrial: Sendable {
         var bare: Set<String> = []
     }
 
-    private func matches(in segment: ExtractedSegment, and likenesses: [Match], _ values: inout Values) -> [Found] {
+    private func matches(in segment: ExtractedSegment, and likenesses: [Likeness], _ values: inout Values) -> [Found] {
         segment.bytes.withUnsafeBufferPointer { bytes in
-            let explained = (explained(in: bytes) + likenesses.map { ($0, []) }).filter { pair in
+            let explained = (explained(in: bytes) + likenesses.map { ($0.match, []) }).filter { pair in
                 profile?.contains(pair.match) ?? true
             }.sorted { $0.match.range.lowerBound < $1.match.range.lowerBound }
             let told = told(explained.map(\.match))
@@ -146,7 +148,8 @@ public struct ContentTrial: Sendable {
                     place: segment.place(at: match.range.lowerBound), line: lines.line(at: match.range.lowerBound),
                     miss: told.contains(match) ? nil : miss(of: match),
                     raisedBy: Self.texts(of: words, .raise, in: bytes),
-                    loweredBy: Self.texts(of: words, .lower, in: bytes))
+                    loweredBy: Self.texts(of: words, .lower, in: bytes),
+                    likeness: likenesses.first { $0.match == match }?.percent)
             }
         }
     }

@@ -55,6 +55,9 @@ extension FileContent {
         public var samples: [Sample]
         /// Keyed hashes of the different values, in the order of the file, as many as are kept; nil from scans that made none.
         public var hashes: [String]?
+        /// Of an entry of documents: how much of one of them the file holds, in percent, of the one that it holds most of. Nil for other
+        /// entries, and from scans that did not say.
+        public var likeness: Int?
 
         public init(
             profile: String, entry: String, title: String? = nil, count: Int, confidence: Match.Confidence,

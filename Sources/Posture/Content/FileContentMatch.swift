@@ -132,13 +132,15 @@ struct ContentMatch: Sendable {
     }
 
     private func record(_ matched: FileContent.Matched) -> Evidence {
-        [
+        var record: Evidence = [
             "profile": .text(matched.profile), "entry": .text(matched.entry),
             "title": .text(matched.title ?? matched.entry),
             "count": .number(Double(matched.count)), "confidence": .text(matched.confidence.rawValue),
             "samples": .list(matched.samples.map(\.masked)), "places": .list(matched.samples.map { $0.place ?? "" }),
             "sampleHashes": .list(matched.samples.map { $0.hash ?? "" }), "hashes": .list(matched.hashes ?? []),
         ]
+        if let likeness = matched.likeness { record["likeness"] = .number(Double(likeness)) }
+        return record
     }
 }
 

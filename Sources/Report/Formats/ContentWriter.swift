@@ -62,6 +62,7 @@ public struct ContentWriter: Sendable {
 
     private static let columns = [
         "doc", "detector", "entry", "profile", "start", "end", "confidence", "part", "place", "match", "value",
+        "likeness",
     ]
 
     private static func fields(_ finding: ScannedDocument.Finding, of document: ScannedDocument) -> [String] {
@@ -69,7 +70,7 @@ public struct ContentWriter: Sendable {
         return [
             document.name, match.detector, match.entry, finding.profile ?? "", "\(match.range.lowerBound)",
             "\(match.range.upperBound)", match.confidence.rawValue, finding.part ?? "", finding.place ?? "",
-            finding.masked, finding.value ?? "",
+            finding.masked, finding.value ?? "", finding.likeness.map(String.init) ?? "",
         ]
     }
 
@@ -85,6 +86,7 @@ public struct ContentWriter: Sendable {
             ("profile", .optional(finding.profile)), ("start", .number(match.range.lowerBound)),
             ("end", .number(match.range.upperBound)), ("confidence", .text(match.confidence.rawValue)),
         ]
+        if let likeness = finding.likeness { pairs.append(("likeness", .number(likeness))) }
         if let part = finding.part { pairs.append(("part", .text(part))) }
         if let place = finding.place { pairs.append(("place", .text(place))) }
         if match.isSample { pairs.append(("sample", .flag(true))) }
@@ -120,7 +122,8 @@ public struct ContentWriter: Sendable {
             let place = [finding.part, finding.place].compactMap(\.self).joined(separator: " ")
             let shown = finding.value ?? finding.masked
             let words = [
-                match.confidence.rawValue, match.entry, shown, "\(match.range.lowerBound)–\(match.range.upperBound)",
+                match.confidence.rawValue, match.entry, finding.likeness.map { "\($0)% of a document" } ?? "", shown,
+                "\(match.range.lowerBound)–\(match.range.upperBound)",
                 place,
             ]
             lines.append("  " + words.filter { !$0.isEmpty }.map { VisibleText.of($0) }.joined(separator: "  "))

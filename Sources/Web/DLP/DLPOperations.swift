@@ -141,7 +141,7 @@ extension Operation {
     static let testText = Operation(
         id: "testText", tag: "dlp", summary: "What a scan would find in a text or a document. Nothing of it is kept.",
         description:
-            "Give text or document, whose content is base64 (RFC 4648) of 8 MB at most. Matches that would not count are told as well; missing says what they lack: sureness (confidence), other entries close by (together), or more different values in the document than are allowed (number). isForeign of a label says that its tenant is not connected; it is null where nobody can tell. Offsets are bytes of UTF-8 in the part of the document. status says whether it was read whole.",
+            "Give text or document, whose content is base64 (RFC 4648) of 8 MB at most. Matches that would not count are told as well; missing says what they lack: sureness (confidence), other entries close by (together), or more different values in the document than are allowed (number). likeness is how much of one of an entry's documents the text holds, in percent; null for other entries. isForeign of a label says that its tenant is not connected; it is null where nobody can tell. Offsets are bytes of UTF-8 in the part of the document. status says whether it was read whole.",
         body: .object(
             [
                 ("text", .optional(.text)),
@@ -159,6 +159,7 @@ extension Operation {
                             ("isSample", .flag), ("counts", .flag),
                             ("missing", .optional(.text(oneOf: ContentTrial.Miss.words))), ("raisedBy", .list(.text)),
                             ("loweredBy", .list(.text)), ("part", .text), ("place", .optional(.text)),
+                            ("likeness", .optional(.integer(minimum: 0))),
                         ]))
                 ), ("isCut", .flag), ("status", .text), ("detail", .optional(.text)), ("labels", .list(triedLabel)),
             ])

@@ -93,6 +93,7 @@ extension WebServer {
                 ("counts", .flag(found.counts)), ("missing", .optional(found.miss?.word)),
                 ("raisedBy", .texts(found.raisedBy)),
                 ("loweredBy", .texts(found.loweredBy)), ("part", .text(found.part)), ("place", .optional(found.place)),
+                ("likeness", .optional(found.likeness)),
             ])
         }
         return Response.json(

@@ -63,6 +63,7 @@ extension WebServer {
                     "title": found.title, "entry": found.match.entry,
                     "masked": shown(found.masked.isEmpty ? nil : found.masked), "miss": shown(found.miss.map(words)),
                     "confidence": words(found.match.confidence), "counts": found.counts,
+                    "likeness": shown(found.likeness.map { "\($0)% of a document" }),
                     "isSample": found.match.isSample, "raised": list(found.raisedBy), "lowered": list(found.loweredBy),
                     "place": [found.part, found.place ?? "line \(Numbers.grouped(found.line))"].filter { !$0.isEmpty }
                         .joined(separator: ", "),

@@ -74,7 +74,8 @@ struct ContentDataTests {
         write("To whom it may concern: " + letter, fixture)
         _ = try await fixture.scan()
         #expect(try fixture.contentInstances().map(\.resource.name) == [readme.0])
-        #expect(try fixture.contentInstances().first?.matches.first?["entry"] == .text(entry.id))
+        let match = try #require(try fixture.contentInstances().first?.matches.first)
+        #expect(match["entry"] == .text(entry.id) && match["likeness"] == .number(100))
     }
 
     @Test func `an entry whose data is not there is said, and the others count`() async throws {

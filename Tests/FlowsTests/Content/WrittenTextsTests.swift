@@ -136,6 +136,13 @@ struct WrittenTextsTests {
         #expect(cloud.map(\.count).reduce(0, +) == findings.count)
         let trial = try ContentTrial(profile: "Both", in: book).run(read)
         #expect(trial.found.count { $0.counts } == findings.count)
+        for (told, likeness) in [
+            (findings.compactMap(\.likeness).max(), findings.first { $0.match.entry == ids[1] }?.likeness),
+            (cloud.compactMap(\.likeness).max(), cloud.first { $0.entry == ids[1] }?.likeness),
+            (trial.found.compactMap(\.likeness).max(), trial.found.first { $0.match.entry == ids[1] }?.likeness),
+        ] {
+            #expect((findings.isEmpty || told ?? 0 > 50) && likeness == nil)
+        }
         return trial.found.filter(\.counts).map(\.line)
     }
 

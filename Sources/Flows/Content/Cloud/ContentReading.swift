@@ -67,23 +67,24 @@ struct ContentReading: Sendable {
 
     /// Hands out what the profiles tell of a part of a file, each with a way to locate it.
     private func each(
-        in segment: ExtractedSegment, and likenesses: [Match],
+        in segment: ExtractedSegment, and likenesses: [Likeness],
         _ body: (ProfilesTelling.Told, _ located: () -> LocatedFinding) -> Void
     ) {
         segment.bytes.withUnsafeBufferPointer { bytes in
             var lines = LineCount(bytes)
-            scan.each(toldBy: profiles, in: bytes, and: likenesses) { one in
-                body(one) { Self.located(one.match, in: segment, bytes, &lines) }
+            scan.each(toldBy: profiles, in: bytes, and: likenesses.map(\.match)) { one in
+                body(one) { Self.located(one.match, in: segment, bytes, &lines, among: likenesses) }
             }
         }
     }
 
     private static func located(
-        _ match: Match, in segment: ExtractedSegment, _ bytes: UnsafeBufferPointer<UInt8>, _ lines: inout LineCount
+        _ match: Match, in segment: ExtractedSegment, _ bytes: UnsafeBufferPointer<UInt8>, _ lines: inout LineCount,
+        among likenesses: [Likeness]
     ) -> LocatedFinding {
         var place = segment.place(at: match.range.lowerBound)
         // A part without places of its own has lines.
         if segment.places.isEmpty { place = "line \(lines.line(at: match.range.lowerBound))" }
-        return LocatedFinding(match, in: segment, bytes, place: place, showsValue: false)
+        return LocatedFinding(match, in: segment, bytes, place: place, showsValue: false, among: likenesses)
     }
 }

@@ -24,6 +24,9 @@ struct FileTally {
         guard isSample || !values.areTooMany || !hashes.isFull(match.entry) else { return }
         let one = located()
         values.add { one.value }
+        if let likeness = one.finding.likeness {
+            told[place].likeness = max(told[place].likeness ?? 0, likeness)
+        }
         let hash = hashes.note(one.value, of: match.entry)
         guard isSample else { return }
         let names = [one.finding.part, one.finding.place].compactMap(\.self).filter { !$0.isEmpty }
