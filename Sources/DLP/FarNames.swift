@@ -12,6 +12,7 @@ struct FarNames {
     struct Answer {
         var names = DetectorMask()
         var isSure = false
+        var floor: WordFloor?
     }
 
     private static let longestLine = 64 * 1024
@@ -32,7 +33,8 @@ struct FarNames {
     }
 
     /// What names the value that begins at a place.
-    mutating func names(at place: Int, in text: TextBytes, by scan: TextScan) -> Answer {
+    /// - Parameter isInCell: whether a table with delimiters is known that holds it.
+    mutating func names(at place: Int, isInCell: Bool, in text: TextBytes, by scan: TextScan) -> Answer {
         if let last, last.place == place { return last.answer }
         var answer = Answer()
         let line = self.line(at: place, in: text)
@@ -46,9 +48,10 @@ struct FarNames {
                 return answer
             }
         }
-        if isApart, line.count < 2_048 {
-            if let found = column(at: place, of: line, in: text, by: scan) {
-                answer = Answer(names: found.names, isSure: found.isSure)
+        if isApart, line.count < 2_048, !isInCell || place > line.lowerBound || FixedLayout.isParted(line, in: text) {
+            answer = column(at: place, of: line, in: text, by: scan)
+            if place == line.lowerBound, answer.names.isEmpty, !answer.isSure, answer.floor == nil {
+                answer.floor = CellParagraphs.floor(at: place, in: text, by: scan)
             }
         }
         if answer.names.isEmpty, line.count < 320, ListHeading.begins(place, in: text) {
@@ -69,18 +72,28 @@ struct FarNames {
     /// What the head names of the column in which the value stands that begins at a place.
     private mutating func column(
         at place: Int, of line: Range<Int>, in text: TextBytes, by scan: TextScan
-    ) -> (names: DetectorMask, isSure: Bool)? {
+    ) -> Answer {
         var standing = columns?.standing(of: line, in: text, by: scan) ?? .outside
         if let columns, columns.isPoor, FixedLayout.isParted(line, in: text) { standing = .outside }
         if standing != .row {
             // What is known of the lines above is not looked for again.
-            let floor = columns.map { $0.start > line.lowerBound ? 0 : $0.isPoor ? $0.floor : $0.end } ?? 0
-            let other = FixedColumns(around: line, notBefore: floor, in: text, by: scan)
-            guard standing == .outside || !other.named.isEmpty else { return nil }
+            let floor = columns.map { $0.start > line.lowerBound ? 0 : $0.isPoor ? $0.least : $0.end } ?? 0
+            var other = FixedColumns(around: line, notBefore: floor, in: text, by: scan)
+            if other.isHeaded, let columns, columns.start <= line.lowerBound {
+                let names = columns.named.isEmpty ? columns.floor?.names : columns.named
+                other.floor = names.map { WordFloor(place: columns.end, names: $0) }
+            }
+            guard standing == .outside || !other.named.isEmpty else { return Answer(floor: other.floor) }
             columns = other
         }
-        return columns?.header(at: place, in: text)
+        guard let columns else { return Answer() }
+        let found = columns.header(at: place, in: text)
+        if let found, found.isSure { return Answer(names: found.names, isSure: true) }
+        return Answer(names: found?.names ?? DetectorMask(), floor: columns.otherFloor(at: place, in: text))
     }
+
+    /// Before which place words are none of the value's that was asked for last.
+    func floor(at place: Int) -> WordFloor? { last.flatMap { $0.place == place ? $0.answer.floor : nil } }
 
     /// What may name values from a place on, as far as is known.
     mutating func open(at place: Int, in text: TextBytes, by scan: TextScan) -> DetectorMask {

@@ -1,3 +1,10 @@
+/// A place before which words are the heads of other columns: they do not name a value, though they are near.
+struct WordFloor {
+    var place: Int
+    /// What those heads name.
+    let names: DetectorMask
+}
+
 /// A table whose columns stand below each other: its head is the first lines of a paragraph, or stands at a line of dashes.
 ///
 /// Paragraphs below belong to it as long as they begin with rows of its columns: programs that lay out pages leave lines blank between rows,
@@ -24,8 +31,14 @@ struct FixedColumns {
     private var isOver = false
     /// Whether a row has words alone, as heads have.
     private var hasWordRows = false
+    /// Whether it begins with a head, even where that names nothing.
+    private(set) var isHeaded = false
+    /// After the last line of a head that names something.
+    private var headEnd = 0
+    /// Where it stands below another table that names something: words of that are none of its columns'.
+    var floor: WordFloor?
     /// Where it was looked for at the most.
-    let floor: Int
+    let least: Int
 
     /// Whether a line of more words may know of a head that the one that was asked for did not.
     var isPoor: Bool { named.isEmpty && layout.columns.count < 2 }
@@ -86,7 +99,7 @@ struct FixedColumns {
         }
         (start, end, seen) = (top.lowerBound, line.upperBound + 1, line.upperBound + 1)
         layout = FixedLayout.isParted(line, in: text) ? FixedLayout(line, in: text) : .none
-        self.floor = floor
+        least = floor
         if let rule, line.lowerBound > top.lowerBound {
             read(rule: rule, top: top, line: line, in: text, by: scan)
         } else {
@@ -171,6 +184,8 @@ struct FixedColumns {
         end -= bytes
         seen -= bytes
         if close != .max { close -= bytes }
+        headEnd -= bytes
+        floor?.place -= bytes
     }
 
     /// What the head of the column names in which a value stands; nil where it stands in none.
@@ -235,7 +250,8 @@ struct FixedColumns {
         guard row.columns.count > 1 else { return }
         // What begins with a head of its own has none above.
         let first = Self.beginning(from: top, to: line, in: text).map { FixedLayout($0, in: text) }
-        guard !first.prefix(while: { !$0.hasDigits }).contains(where: { $0.isHead(of: row) }) else { return }
+        isHeaded = first.prefix { !$0.hasDigits }.contains { $0.isHead(of: row) }
+        guard !isHeaded else { return }
         var last = first.first { $0.columns.count > 1 && !row.hasAside($0) } ?? row
         var (at, gap, padding): (Range<Int>, Gap, Int?) = (top, Gap(), nil)
         if let first = first.first, row.hasAside(first) { gap.add(title: first, below: row) }
@@ -266,7 +282,10 @@ struct FixedColumns {
             (gap, last, start) = (Gap(), now, at.lowerBound)
             guard now.columns.count > 1, !now.hasDigits, !TableHead.isRule(at, in: text) else { continue }
             read(lines: words(endingWith: at, notBefore: floor, in: text), in: text, by: scan)
-            if named.isEmpty { continue }
+            if named.isEmpty {
+                isHeaded = isHeaded || now.isHead(of: row)
+                continue
+            }
             if layout.isRow(row) { (close, self.padding) = (at.upperBound + 1, padding ?? 0) } else { forget(row) }
             return
         }
@@ -304,6 +323,7 @@ struct FixedColumns {
             cells.append(first..<max(first, next))
         }
         isRuled = true
+        headEnd = max(head.upperBound, rule.upperBound)
         take(scan.names(in: cells, of: text), columns: zip(starts, groups).map { $0..<($0 + $1.count) })
     }
 
@@ -319,6 +339,7 @@ struct FixedColumns {
         let digits = head.count { text[$0].isDigit }
         let isLabel = cells.contains { text[$0.upperBound - 1] == UInt8(ascii: ":") }
         guard cells.count > 1, cells.count < 200, digits <= cells.count, !isLabel else { return }
+        headEnd = head.upperBound
         take(scan.names(in: cells, of: text), columns: FixedLayout.columns(cells, of: head, in: text))
         self.isTight = isTight && !named.isEmpty
     }
@@ -334,6 +355,7 @@ struct FixedColumns {
     private mutating func read(lines: [Range<Int>], in text: TextBytes, by scan: TextScan) {
         guard let head = FixedHead(lines, in: text) else { return }
         isTight = false
+        headEnd = lines.last?.upperBound ?? 0
         take(head.names(by: scan, in: text), columns: head.cells.map(\.columns))
     }
 
@@ -341,6 +363,21 @@ struct FixedColumns {
         cells = zip(columns, names).map { Cell(columns: $0, names: $1) }
         named = names.reduce(into: DetectorMask()) { $0.formUnion($1) }
         if !named.isEmpty { layout.columns = columns }
+    }
+
+    /// What other columns name that hold numbers in the row of a value: their heads are none of its own.
+    func otherFloor(at place: Int, in text: TextBytes) -> WordFloor? {
+        guard !named.isEmpty, place > headEnd else { return floor }
+        let line = Self.line(at: place, in: text)
+        let runs = FixedLayout.runs(of: line, apart: isTight ? 1 : 2, in: text)
+        let columns = FixedLayout.columns(runs, of: line, in: text)
+        guard !isTight || runs.count == cells.count else { return nil }
+        var names = DetectorMask()
+        for (number, run) in runs.enumerated() where !run.contains(place) && run.contains(where: { text[$0].isDigit }) {
+            let below = isTight ? [cells[number]] : cells.filter { $0.columns.overlaps(columns[number]) }
+            if below.count == 1 { names.formUnion(below[0].names) }
+        }
+        return names.isEmpty ? nil : WordFloor(place: headEnd, names: names)
     }
 
     private static func line(at place: Int, in text: TextBytes) -> Range<Int> {

@@ -65,6 +65,9 @@ struct Surroundings {
             reach = isOther ? 0 : Self.inOtherField
         }
         var after = reach < Self.before ? 0 : Self.after
+        if let floor = tables.floor(at: candidate.start), floor.names[candidate.detector] {
+            reach = min(reach, Self.reach(from: floor.place, to: candidate.start, in: text))
+        }
         if case .wordWithin(let most) = candidate.need {
             reach = min(reach, most)
             after = most < Self.near ? 0 : min(after, Self.close)
@@ -75,6 +78,11 @@ struct Surroundings {
             isDenied: isOtherColumn || Self.isDenied(candidate, near, field, named: distance),
             isLoose: scan.detectors[candidate.detector].yields && !near.isCalled,
             wordLength: near.wordLength)
+    }
+
+    /// Characters between a place and a value, as far as words count.
+    private static func reach(from place: Int, to value: Int, in text: TextBytes) -> Int {
+        value - place > before * 4 ? before : text.characters(in: max(0, place)..<value)
     }
 
     /// Whether the label beside the value, in its row, names it: what is taken for a header may be the first row of a form.

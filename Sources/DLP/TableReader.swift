@@ -129,13 +129,18 @@ struct TableReader {
     mutating func header(at place: Int, by scan: TextScan) -> Header {
         let near = column(at: place, by: scan)
         if case .cell(_, _, isSure: true) = near { return near }
-        let far = far.names(at: place, in: text, by: scan)
+        var isInCell = false
+        if case .cell = near { isInCell = true }
+        let far = far.names(at: place, isInCell: isInCell, in: text, by: scan)
         guard case .cell(let mask, let denies, _) = near else {
             guard !far.names.isEmpty || far.isSure else { return .none }
             return .cell(far.names, denies: DetectorMask(), isSure: far.isSure)
         }
         return .cell(mask.union(far.names), denies: denies, isSure: far.isSure)
     }
+
+    /// Before which place words are the heads of other columns than the one that holds a value; after `header` was asked for it.
+    func floor(at place: Int) -> WordFloor? { far.floor(at: place) }
 
     private mutating func column(at place: Int, by scan: TextScan) -> Header {
         if MarkupTable.isInCell(place, of: text) { return markupHeader(at: place, by: scan) }

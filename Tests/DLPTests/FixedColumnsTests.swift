@@ -116,6 +116,36 @@ struct FixedColumnsTests {
             #expect(try count("\(Self.head)\(gap)\(parted.joined(separator: gap))") == 60)
         }
     }
+
+    @Test(arguments: ["SIN               Order", "SIN            Order", "Order         SIN"])
+    func `a head does not name the numbers of the column beside it`(heads: String) throws {
+        let rows = Self.numbers.prefix(6).map { "Mary Ann        \($0)     536221850\n" }.joined()
+        let turned = Self.numbers.prefix(6).map { "Mary Ann        536221850     \($0)\n" }.joined()
+        #expect(try count("Name            \(heads)\n\(heads.hasPrefix("SIN") ? rows : turned)") == 6)
+        let single = Self.numbers.prefix(6).map { "Ada \($0) 536221850\n" }.joined()
+        #expect(try count("Name SIN Order\n" + single) == 6)
+    }
+
+    @Test(arguments: ["", "\n\n\n"]) func `a head that names nothing has its own table below another`(gap: String)
+        throws
+    {
+        let people = Self.head + Self.rows(of: 0..<5)
+        let others = Self.numbers[5..<10].map { "Nut        \($0)   Hall\n" }.joined()
+        #expect(try count(people + gap + "Item       Order no.   Place\n" + others) == 5)
+        #expect(try count(people + gap + "\nTheir SIN\nItem       Number      Place\n" + others) == 10)
+    }
+
+    @Test func `cells that are paragraphs of their own are named by the head of their column alone`() throws {
+        func text(_ heads: [String], _ cells: (Int) -> [String]) -> String {
+            (heads + (0..<6).flatMap(cells)).joined(separator: "\n\n") + "\n\n"
+        }
+        let numbers = Self.numbers.map { "\($0)" }
+        let people = text(["Name", "SIN", "Order", "City"]) { ["Ada", numbers[$0], numbers[$0 + 6], "Leeds"] }
+        let found = try FarNamesTests.scan.get().matches(in: people).filter { $0.detector == "ca_sin" }
+        let orders = Set(numbers[6..<12])
+        #expect(!found.isEmpty)
+        #expect(!found.contains { orders.contains(String(decoding: Array(people.utf8)[$0.range], as: UTF8.self)) })
+    }
 }
 
 extension String {
