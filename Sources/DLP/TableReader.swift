@@ -12,6 +12,8 @@ struct TableReader {
     /// No table of markup that begins before this place is open behind it.
     private var unmarked = 0
     private var far = FarNames()
+    /// Rows above which no head was found.
+    var barren: Barren?
 
     struct Table {
         let delimiter: UInt8
@@ -41,11 +43,13 @@ struct TableReader {
         case cell(DetectorMask, denies: DetectorMask, isSure: Bool)
     }
 
-    private static let delimiters: [UInt8] = [9, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: ",")]
+    static let delimiters: [UInt8] = [9, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: ",")]
     /// A longer line is no line of a table.
-    private static let longestLine = 16 * 1024
+    static let longestLine = 16 * 1024
     /// Lines that are looked at above a value whose table is not known.
-    private static let farthest = 64 * 1024
+    static let farthest = 64 * 1024
+    /// Lines at the end of a part of the text that are looked at for one of a table.
+    private static let mostEnds = 8
 
     init(text: TextBytes) { self.text = text }
 
@@ -92,7 +96,28 @@ struct TableReader {
             }
             at = line.upperBound + 1
         }
+        if part.lowerBound == 0, names.isEmpty { names = namesOfLast(in: part, by: scan) }
         return names.union(far.open(at: part.lowerBound, in: text, by: scan))
+    }
+
+    /// What the header names of a table that begins in the first part of the text and reaches about to its end: words that stand below
+    /// each other name nothing by themselves.
+    private mutating func namesOfLast(in part: Range<Int>, by scan: TextScan) -> DetectorMask {
+        var at = part.upperBound - 1
+        for _ in 0..<Self.mostEnds {
+            guard at > part.lowerBound, case let line = self.line(at: at), line.lowerBound > part.lowerBound else {
+                break
+            }
+            if canBelong(line), line.contains(where: { text[$0].partsCells }) {
+                let known = table
+                let last = table(at: line.lowerBound, by: scan)
+                // The lines above it may not be its rows.
+                if let last, last.start >= part.lowerBound { table = known }
+                return last?.named ?? DetectorMask()
+            }
+            at = line.lowerBound - 1
+        }
+        return DetectorMask()
     }
 
     /// Whether the header of the column that holds a place names a detector.
@@ -119,7 +144,7 @@ struct TableReader {
     }
 
     /// JSON and markup have lines that look alike, but no header.
-    private func canBelong(_ line: Range<Int>) -> Bool {
+    func canBelong(_ line: Range<Int>) -> Bool {
         let first = text[line.lowerBound]
         return line.count < Self.longestLine && first != UInt8(ascii: "{") && first != UInt8(ascii: "<")
             && first != UInt8(ascii: "[")
@@ -178,7 +203,7 @@ struct TableReader {
         }
         if let known = table, known.start <= line.lowerBound {
             if line.upperBound <= known.end { return known }
-            if let longer = extended(known, to: line) {
+            if let longer = extended(known, to: line, by: scan) {
                 table = longer
                 return longer
             }
@@ -192,7 +217,7 @@ struct TableReader {
         text.line(at: place, limit: Self.longestLine)
     }
 
-    private func extended(_ table: Table, to line: Range<Int>) -> Table? {
+    private func extended(_ table: Table, to line: Range<Int>, by scan: TextScan) -> Table? {
         var at = table.end
         while at <= line.lowerBound {
             at = bytes_rows_end(
@@ -200,19 +225,32 @@ struct TableReader {
             guard at <= line.lowerBound else { break }
             var next = self.line(at: at)
             if !TableHead.isRule(next, in: text), count(table.delimiter, in: next) != table.count {
-                guard let whole = row(beginningWith: next), count(table.delimiter, in: whole) == table.count else {
+                if let whole = row(beginningWith: next), count(table.delimiter, in: whole) == table.count {
+                    next = whole
+                } else if let end = raggedEnd(next, in: table) {
+                    at = end
+                    continue
+                } else {
                     return nil
                 }
-                next = whole
             }
             at = next.upperBound + 1
         }
+        let known = max(table.start, rowAbove(table.end) - 1)
+        let next = nextHead(in: known..<line.lowerBound, table.delimiter, table.count, by: scan)
+        guard next.map({ $0.lowerBound <= table.start }) ?? true else { return nil }
         var longer = table
         longer.end = max(line.upperBound + 1, at)
         return longer
     }
 
-    private func find(_ line: Range<Int>, by scan: TextScan) -> Table? {
+    /// Where the line before the last one begins before a place.
+    private func rowAbove(_ place: Int) -> Int {
+        let last = line(at: max(0, place - 1)).lowerBound
+        return last > 0 ? line(at: last - 1).lowerBound : 0
+    }
+
+    private mutating func find(_ line: Range<Int>, by scan: TextScan) -> Table? {
         for whole in [row(endingWith: line), row(beginningWith: line)].compactMap(\.self) {
             for delimiter in Self.delimiters where text.holds(delimiter, in: whole.clamped(to: 0..<text.count)) {
                 let table = find(whole, delimiter, count(delimiter, in: whole), by: scan)
@@ -220,10 +258,16 @@ struct TableReader {
             }
         }
         let inside = line.clamped(to: 0..<text.count)
+        var found: Table?
         for delimiter in Self.delimiters where text.holds(delimiter, in: inside) {
             let wanted = count(delimiter, in: line)
-            if let table = find(line, delimiter, wanted, by: scan) { return table }
+            if let table = find(line, delimiter, wanted, by: scan) {
+                found = table
+                break
+            }
         }
+        if let found, !found.named.isEmpty { return found }
+        if let table = table(aroundRagged: line, by: scan) ?? found { return table }
         // The rows of a table in TeX end with two backslashes.
         var end = line.upperBound
         while end > line.lowerBound, text[end - 1] <= 32 { end -= 1 }
@@ -232,26 +276,43 @@ struct TableReader {
         return find(line, sign, wanted, by: scan)
     }
 
-    private func find(_ line: Range<Int>, _ delimiter: UInt8, _ wanted: Int, by scan: TextScan) -> Table? {
+    private mutating func find(_ line: Range<Int>, _ delimiter: UInt8, _ wanted: Int, by scan: TextScan) -> Table? {
+        let (top, above) = climb(from: line, delimiter, wanted)
+        let table = headed(line, delimiter, wanted, (top, above), by: scan)
+        guard table?.named.isEmpty ?? true, delimiter != UInt8(ascii: "|"), !above.isEmpty else { return table }
+        return tableOverRagged(top, line, delimiter, wanted, by: scan) ?? table
+    }
+
+    /// The first of the rows above a line that have as many delimiters, and the line above it; an empty one where none is known.
+    func climb(from line: Range<Int>, _ delimiter: UInt8, _ wanted: Int) -> (top: Range<Int>, above: Range<Int>) {
         let start = bytes_rows_start(
             text.base, text.count, line.lowerBound, Self.farthest, delimiter, wanted, Self.longestLine)
         var top = start < line.lowerBound ? self.line(at: start) : line
         var above = top
         repeat {
-            guard above.lowerBound > 0, line.lowerBound - above.lowerBound < Self.farthest else {
-                above = 0..<0
-                break
-            }
+            guard above.lowerBound > 0, line.lowerBound - above.lowerBound < Self.farthest else { return (top, 0..<0) }
             above = self.line(at: above.lowerBound - 1)
             if TableHead.isRule(above, in: text) { continue }
-            guard !above.isEmpty else { break }
+            guard !above.isEmpty else { return (top, above) }
             if count(delimiter, in: above) != wanted {
-                guard let whole = row(endingWith: above), count(delimiter, in: whole) == wanted else { break }
+                guard let whole = row(endingWith: above), count(delimiter, in: whole) == wanted else {
+                    return (top, above)
+                }
                 above = whole
             }
             top = above
         } while true
-        let end = line.upperBound + 1
+    }
+
+    /// The table whose rows reach up to `top`, from a line of it.
+    func headed(
+        _ line: Range<Int>, _ delimiter: UInt8, _ wanted: Int, _ rows: (top: Range<Int>, above: Range<Int>),
+        by scan: TextScan
+    ) -> Table? {
+        let (top, above, end) = (rows.top, rows.above, line.upperBound + 1)
+        if let head = nextHead(in: top.lowerBound..<line.lowerBound, delimiter, wanted, by: scan) {
+            return table(delimiter, wanted, top: head, cells: cells(of: head, delimiter), end: end, by: scan)
+        }
         let head = TableHead.cells(above, above: delimiter, in: text)
         if !head.isEmpty { return table(delimiter, wanted, top: top, cells: head, end: end, by: scan) }
         // Rows that end with a delimiter below a head that does not.
@@ -260,13 +321,8 @@ struct TableReader {
         }
         guard top.lowerBound < line.lowerBound else { return nil }
         let table = table(delimiter, wanted, top: top, cells: cells(of: top, delimiter), end: end, by: scan)
-        let second = self.line(at: top.upperBound + 1)
-        // A line of titles over groups of columns, then their names.
-        guard table.named.isEmpty, second.lowerBound < line.lowerBound, !second.contains(where: { text[$0].isDigit })
-        else {
-            return table
-        }
-        return self.table(delimiter, wanted, top: top, cells: cells(of: second, delimiter), end: end, by: scan)
+        let heads = HeadRows(from: rows, before: line, of: table, in: self)
+        return heads.flatMap { self.table(table, headedBy: $0, by: scan) } ?? table
     }
 
     private func endsWith(_ delimiter: UInt8, _ line: Range<Int>) -> Bool {
@@ -275,16 +331,29 @@ struct TableReader {
         return text[end - 1] == delimiter
     }
 
+    /// The same with what its head says over some rows.
+    private func table(_ table: Table, headedBy heads: HeadRows, by scan: TextScan) -> Table? {
+        guard !isKeyed(heads.places, table.delimiter) else { return nil }
+        let columns = heads.columns(by: scan, in: text)
+        let named = columns.reduce(into: DetectorMask()) { $0.formUnion($1.names) }
+        return Table(
+            delimiter: table.delimiter, count: table.count, start: table.start, end: table.end, places: heads.places,
+            cells: columns, named: named, isSure: !named.isEmpty && isNameable(heads.places))
+    }
+
+    /// Whether cells are short enough, and have no more digits than there are cells, as those of a head.
+    private func isNameable(_ cells: [Range<Int>]) -> Bool {
+        cells.reduce(0) { $0 + $1.count { text[$0].isDigit } } <= cells.count
+            && cells.allSatisfy { $0.count { text[$0] > 32 } <= 48 }
+    }
+
     private func table(
         _ delimiter: UInt8, _ count: Int, top: Range<Int>, cells: [Range<Int>], end: Int, by scan: TextScan
     ) -> Table {
         let isHeader = !isKeyed(cells, delimiter)
         let columns = isHeader ? scan.words(in: cells, of: text).columns(in: cells) : []
         let named = columns.reduce(into: DetectorMask()) { $0.formUnion($1.names) }
-        let digits = cells.reduce(0) { $0 + $1.count { text[$0].isDigit } }
-        let isSure =
-            !named.isEmpty && digits <= cells.count && cells.allSatisfy { $0.count { text[$0] > 32 } <= 48 }
-            && (count > 1 || delimiter != UInt8(ascii: ","))
+        let isSure = !named.isEmpty && isNameable(cells) && (count > 1 || delimiter != UInt8(ascii: ","))
         return Table(
             delimiter: delimiter, count: count, start: top.lowerBound, end: end, places: cells,
             cells: columns, named: named, isSure: isSure)
