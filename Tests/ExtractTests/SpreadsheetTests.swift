@@ -50,15 +50,18 @@ struct SpreadsheetTests {
         let sheet = rows([
             1: ["Staff"], 2: ["Name", "Phone", "Fax"], 3: ["Ada", "4155552671"], 4: ["Bob"], 5: ["1234"],
             6: ["", "2125552671"], 7: ["Ask Ada, who sits in room 17, before any of these is called"],
-            8: ["Eve", "2025550143", "2025550144", "new"], 9: ["Kim", "3125550143"], 12: ["Site", "Desk"],
-            13: ["North", "12"],
+            8: ["Eve", "2025550143", "2025550144", "new"], 9: ["Kim", "3125550143"],
+            10: ["Lee", "", "", "left"], 11: ["Tom", "3125550199"], 13: ["Site", "Desk"], 14: ["North", "12"],
+            15: ["South", "021000021"], 18: ["Bank", "Routing"], 19: ["East", "011401533"],
         ])
         let reading = Reading(Reading.workbook(sheet: sheet, strings: "").bytes)
         #expect(
             reading.segments.first { $0.kind == .table }?.text.split(separator: "\n") == [
                 "Staff", "Name\tPhone\tFax", "Ada\t4155552671\t", "Bob", "1234\t\t", "\t2125552671\t",
                 "Ask Ada, who sits in room 17, before any of these is called", "Eve\t2025550143\t2025550144\tnew",
-                "Kim\t3125550143\t", "Site\tDesk", "North\t12",
+                "Kim\t3125550143\t", "Lee\t\t\tleft", "Tom\t3125550199\t", "Site\tDesk", "North\t12",
+                "South\t021000021",
+                "\t", "Bank\tRouting", "East\t011401533",
             ])
     }
 
