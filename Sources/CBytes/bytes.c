@@ -136,6 +136,18 @@ BYTES_CLONES long bytes_next_change(const uint8_t *text, long count, long at) {
     return count;
 }
 
+BYTES_CLONES long bytes_next_pair(const uint8_t *text, long count, long from, long to, uint8_t byte, uint8_t behind) {
+    for (long at = from; at < to; at += 64) {
+        uint64_t found = BYTES_BITS(BYTES_LOAD(text, count, at) == byte);
+        if (found == 0) continue;
+        found &= BYTES_BITS(BYTES_LOAD(text, count, at + 1) == behind);
+        if (found == 0) continue;
+        long place = at + __builtin_ctzll(found);
+        return place < to ? place : to;
+    }
+    return to;
+}
+
 BYTES_CLONES long bytes_count(const uint8_t *text, long count, long from, long to, uint8_t wanted, long *quotes) {
     long found = 0, quoted = 0;
     for (long at = from; at < to; at += 64) {

@@ -99,8 +99,10 @@ struct FarNames {
     mutating func open(at place: Int, in text: TextBytes, by scan: TextScan) -> DetectorMask {
         let line = text.line(at: place, limit: 2_048)
         var names = brackets.open
-        if let standing = columns?.standing(of: line, in: text, by: scan), standing != .outside, let columns {
-            names.formUnion(columns.named)
+        if let known = columns, !known.named.isEmpty, let standing = columns?.standing(of: line, in: text, by: scan),
+            standing != .outside
+        {
+            names.formUnion(known.named)
         }
         if rows?.reaches(line, in: text) == true, let rows { names.formUnion(rows.named) }
         if list?.reaches(line, in: text) == true, let list { names.formUnion(list.named) }

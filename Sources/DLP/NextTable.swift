@@ -1,3 +1,5 @@
+import CBytes
+
 /// Another table below one of as many columns, from which a row of nothing parts it, as sheets are written.
 extension TableReader {
     /// Bytes of a row of nothing at most.
@@ -9,14 +11,12 @@ extension TableReader {
     func nextHead(in part: Range<Int>, _ delimiter: UInt8, _ wanted: Int, by scan: TextScan) -> Range<Int>? {
         guard wanted > 0, delimiter != UInt8(ascii: "|") else { return nil }
         var found: Range<Int>?
-        for start in stride(from: part.lowerBound, to: part.upperBound, by: 64) {
-            let ends = text.marks(of: 10, from: start) & TextBytes.bits(from: start, before: part.upperBound)
-            var marks = ends & (text.marks(of: delimiter, from: start) >> 1 | 1 << 63)
-            while marks != 0 {
-                let row = start + marks.trailingZeroBitCount + 1
-                marks &= marks &- 1
-                found = head(behindGap: row, before: part.upperBound, delimiter, wanted, by: scan) ?? found
-            }
+        var at = part.lowerBound
+        while case let end = bytes_next_pair(text.base, text.count, at, part.upperBound, 10, delimiter),
+            end < part.upperBound
+        {
+            found = head(behindGap: end + 1, before: part.upperBound, delimiter, wanted, by: scan) ?? found
+            at = end + 1
         }
         return found
     }
@@ -37,5 +37,9 @@ extension TableReader {
         return head
     }
 
-    func hasDigits(_ line: Range<Int>) -> Bool { line.contains { text[$0].isDigit } }
+    func hasDigits(_ line: Range<Int>) -> Bool {
+        stride(from: line.lowerBound, to: line.upperBound, by: 64).contains { start in
+            bytes_digits(text.base, text.count, start) & TextBytes.bits(from: start, before: line.upperBound) != 0
+        }
+    }
 }

@@ -12,6 +12,8 @@ struct TableReader {
     /// No table of markup that begins before this place is open behind it.
     private var unmarked = 0
     private var far = FarNames()
+    /// Whether the table has no head that names anything, and rows of other numbers of cells were not asked for one.
+    private var isHasty = false
     /// Rows above which no head was found.
     var barren: Barren?
 
@@ -91,7 +93,9 @@ struct TableReader {
         while at < part.upperBound {
             let line = self.line(at: at)
             guard !canBelong(line) else {
-                if line.lowerBound > 0, let table = table(at: at, by: scan) { names.formUnion(table.named) }
+                if line.lowerBound > 0, let table = table(at: at, by: scan, ragged: false) {
+                    names.formUnion(table.named)
+                }
                 break
             }
             at = line.upperBound + 1
@@ -194,22 +198,24 @@ struct TableReader {
         return table.places.indices.contains(column) ? scan.hits(in: table.places[column], of: text) : []
     }
 
-    private mutating func table(at place: Int, by scan: TextScan) -> Table? {
+    /// - Parameter ragged: whether rows with other numbers of cells than their table has are looked for where none is known.
+    private mutating func table(at place: Int, by scan: TextScan, ragged: Bool = true) -> Table? {
         guard bare?.contains(place) != true else { return nil }
         let line = self.line(at: place)
         guard canBelong(line) else {
             bare = line
             return nil
         }
-        if let known = table, known.start <= line.lowerBound {
+        if let known = table, known.start <= line.lowerBound, !(ragged && isHasty) {
             if line.upperBound <= known.end { return known }
             if let longer = extended(known, to: line, by: scan) {
                 table = longer
                 return longer
             }
         }
-        table = find(line, by: scan)
-        if table == nil { bare = line }
+        table = find(line, by: scan, ragged: ragged)
+        if table == nil, ragged { bare = line }
+        isHasty = !ragged && table?.named.isEmpty == true
         return table
     }
 
@@ -250,7 +256,7 @@ struct TableReader {
         return last > 0 ? line(at: last - 1).lowerBound : 0
     }
 
-    private mutating func find(_ line: Range<Int>, by scan: TextScan) -> Table? {
+    private mutating func find(_ line: Range<Int>, by scan: TextScan, ragged: Bool) -> Table? {
         for whole in [row(endingWith: line), row(beginningWith: line)].compactMap(\.self) {
             for delimiter in Self.delimiters where text.holds(delimiter, in: whole.clamped(to: 0..<text.count)) {
                 let table = find(whole, delimiter, count(delimiter, in: whole), by: scan)
@@ -267,7 +273,8 @@ struct TableReader {
             }
         }
         if let found, !found.named.isEmpty { return found }
-        if let table = table(aroundRagged: line, by: scan) ?? found { return table }
+        if ragged, let table = table(aroundRagged: line, by: scan) { return table }
+        if let found { return found }
         // The rows of a table in TeX end with two backslashes.
         var end = line.upperBound
         while end > line.lowerBound, text[end - 1] <= 32 { end -= 1 }

@@ -55,13 +55,14 @@ final class WordMap {
         for at in (Self.before / 64)..<count {
             let here = kinds[at]
             let start = origin &+ at &* 64
-            let isInWord = here.members &<< 1 | last.members &>> 63
             var starts = here.digits & ~(here.digits &<< 1 | last.digits &>> 63)
             starts &= TextBytes.bits(from: start, before: part.upperBound)
+            let isInWord = here.members &<< 1 | last.members &>> 63
+            last = here
+            if starts == 0 { continue }
             // Of the digits in one word the first alone: a one added to the word is carried up to it.
             starts &= (here.members & ~starts) &+ (here.members & ~(here.members &<< 1))
             if leavesShort { starts &= ~Self.shortWithoutSeparator(starts & ~isInWord, here) }
-            last = here
             while starts != 0 {
                 let offset = starts.trailingZeroBitCount
                 starts &= starts &- 1

@@ -103,6 +103,9 @@ long bytes_next_unusual(const uint8_t *text, long count, long at);
 /// The next such place, ampersand, percent sign or backslash; `count` where there is none.
 long bytes_next_change(const uint8_t *text, long count, long at);
 
+/// The first place from `from` on, before `to`, at which a byte stands with another one behind it; `to` where there is none.
+long bytes_next_pair(const uint8_t *text, long count, long from, long to, uint8_t byte, uint8_t behind);
+
 /// How many of the bytes from one place up to another are a byte, and how many are double quotes.
 long bytes_count(const uint8_t *text, long count, long from, long to, uint8_t wanted, long *quotes);
 
