@@ -34,7 +34,8 @@ private func mailingAddress(_ text: TextBytes, _ zip: Range<Int>) -> Range<Int>?
 
 /// Where the house number, or the box, of an address begins; nil where no street stands before the state.
 private func street(before state: Int, in text: TextBytes) -> Int? {
-    let tokens = Array(TextTokens(of: text, in: max(0, state - longestAddress)..<state))
+    let all = Array(TextTokens(of: text, in: max(0, state - longestAddress)..<state))
+    let tokens = Array(all[(all.indices.last { isEnd(all, $0, in: text) }.map { $0 + 1 } ?? 0)...])
     for (place, token) in tokens.enumerated() {
         let rest = tokens[(place + 1)...].prefix(6)
         if isBox(token, rest.first, rest.dropFirst().first, in: text) { return token.lowerBound }
@@ -48,6 +49,14 @@ private func street(before state: Int, in text: TextBytes) -> Int? {
         }
     }
     return nil
+}
+
+/// Whether another address ends with a token: a ZIP code behind its state.
+private func isEnd(_ tokens: [Range<Int>], _ place: Int, in text: TextBytes) -> Bool {
+    guard place > 0, tokens[place].count == 5, tokens[place].allSatisfy({ text[$0].isDigit }) else { return false }
+    let state = tokens[place - 1]
+    return state.count == 2 && state.upperBound + 1 == tokens[place].lowerBound
+        && isState(text[state.lowerBound], text[state.lowerBound + 1])
 }
 
 /// A piece of an amount, a date or a longer number.
