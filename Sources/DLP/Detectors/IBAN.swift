@@ -13,11 +13,11 @@ extension Detector {
         ],
         hits: [
             "DE89 3704 0044 0532 0130 00", "GB82WEST12345698765432", "fr76 3000 6000 0112 3456 7890 189",
-            "NO93-8601-1117-947",
+            "NO93-8601-1117-947", "DE89  3704  0044  0532  0130  00",
         ],
         misses: [
             "DE89 3704 0044 0532 0130 01", "DE8937040044053201300", "XX89 3704 0044 0532 0130 00",
-            "QDE89370400440532013000", "be16 and be32 types",
+            "QDE89370400440532013000", "DE89   3704   0044   0532   0130   00", "be16 and be32 types",
         ])
 }
 
@@ -59,7 +59,7 @@ private enum IBANShape {
                 (count, at) = (count + 1, at + 1)
                 continue
             }
-            guard count > 2, let gap = Separator.at(at, in: text), gap.kind != .slash,
+            guard count > 2, let gap = separator(at: at, in: text), gap.kind != .slash,
                 text[at + gap.length].isAlphanumeric
             else { return nil }
             if gap.kind == .lineEnd { lineEnds += 1 }
@@ -67,5 +67,12 @@ private enum IBANShape {
             at += gap.length
         }
         return at
+    }
+
+    /// The separator at a place, of two blanks too, as those between groups come out of pages of fixed places.
+    private static func separator(at place: Int, in text: TextBytes) -> (kind: Separator, length: Int)? {
+        guard let gap = Separator.at(place, in: text) else { return nil }
+        let isDouble = gap.kind == .space && text[place + gap.length] == 32
+        return isDouble ? (gap.kind, gap.length + 1) : gap
     }
 }
