@@ -3,7 +3,9 @@ extension SourceLanguage {
         "source_javascript", "JavaScript",
         own: [
             "=> {", "require(", "module.exports", "=== ", "!== ", "console.log", "document.", "window.", ".then(",
-            "JSON.", "undefined", "addEventListener", "from '", "new Promise", ".map(",
+            "JSON.", "undefined", "addEventListener", "from '", "new Promise", ".map(", ".forEach(", "`${",
+            "process.argv",
+            "process.env",
         ],
         shared: ["const ", "let ", "function ", "function(", "import ", "export ", "async ", "await ", "var "],
         example: #"""
