@@ -48,12 +48,18 @@ extension Detector {
         find: .word(.digits, lengths: 3...4, examine: verificationValue), need: .wordWithin(8),
         words: [
             "cvv", "cvv2", "cvc", "cvc2", "csc", "card verification", "card security code", "cryptogramme",
-            "prüfziffer",
+            "prüfziffer", "security code", "prüfnummer", "kartenprüfnummer", "código de seguridad", "code de sécurité",
+            "código de segurança", "codice di sicurezza", "sicherheitscode",
         ],
-        hits: ["CVV: 482", "cvc 9034", "\"cvv\": \"371\""],
+        hits: [
+            "CVV: 482", "cvc 9034", "\"cvv\": \"371\"", "Card 4012888888881881 security code 878",
+            "Kartennummer: 5500 0055 5555 5559, Prüfnummer: 113", "tarjeta 4012888888881881\nCódigo de seguridad: 878",
+            "Kartenprüfnummer: 113",
+        ],
         misses: [
             "CSC 2016 in Bern", "cvc 2024 conference", "csc 101 syllabus", "CVC_AU, /* 1874 */",
-            "482", "cvc-datatype-valid.1.2.1: '123' is not a valid value", "CVV numbers are on page 482",
+            "482", "Security code: 878", "Prüfnummer 4711", "order 4012888888881882, security code 878",
+            "cvc-datatype-valid.1.2.1: '123' is not a valid value", "CVV numbers are on page 482",
             "the cvv field, see chapter 12",
         ])
 }
@@ -66,7 +72,10 @@ private func verificationValue(_ text: TextBytes, _ word: Range<Int>) -> Range<I
     }
     var start = word.lowerBound
     while start > word.lowerBound - 4, text[start - 1] == 32 { start -= 1 }
-    if text.holds("/*", at: start - 2) { return nil }
+    if text.holds("/*", at: start - 2) || (isOfAnything(word.lowerBound, in: text) && !hasCard(around: word, in: text))
+    {
+        return nil
+    }
     // A colon or the like says that it is the value.
     guard start < word.lowerBound, text[start - 1].isAlphanumeric else { return word }
     let isSchool = text.endsFolded(with: "csc", start - 3..<start)
@@ -75,6 +84,55 @@ private func verificationValue(_ text: TextBytes, _ word: Range<Int>) -> Range<I
         && (text.holds("19", at: word.lowerBound) || text.holds("20", at: word.lowerBound))
     let goesOn = text[word.upperBound] == 32 && text[word.upperBound + 1].isLetter
     return isYear || (goesOn && isSchool) ? nil : word
+}
+
+/// Whether the name before a value is one of doors, invoices and messages too, and says of a card's code nothing by itself.
+private func isOfAnything(_ place: Int, in text: TextBytes) -> Bool {
+    var end = place
+    while end > place - 8, !text[end - 1].isLetter, text[end - 1] < 0x80 { end -= 1 }
+    let names: [StaticString] = [
+        "security code", "securitycode", "prüfnummer", "de seguridad", "de sécurité", "de segurança", "di sicurezza",
+        "sicherheitscode",
+    ]
+    guard names.contains(where: { isName($0, endingAt: end, in: text) }) else { return false }
+    // With `card` before it, or as the end of `Kartenprüfnummer`, it says enough.
+    return !isName("card security code", endingAt: end, in: text)
+        && !isName("kartenprüfnummer", endingAt: end, in: text)
+}
+
+/// Whether a name in small letters ends at a place, in any case of ASCII's letters.
+private func isName(_ name: StaticString, endingAt end: Int, in text: TextBytes) -> Bool {
+    let start = end - name.utf8CodeUnitCount
+    return (0..<name.utf8CodeUnitCount).allSatisfy { place in
+        let (byte, wanted) = (text[start + place], name.utf8Start[place])
+        return byte == wanted || (byte.isUpper && byte | 0x20 == wanted)
+            || (wanted == 32 && byte == UInt8(ascii: "_"))
+    }
+}
+
+/// Bytes of a card's number and of what stands between it and its code, at most.
+private let cardReach = 160
+
+/// Whether the number of a card stands near a place.
+private func hasCard(around word: Range<Int>, in text: TextBytes) -> Bool {
+    let part = max(0, word.lowerBound - cardReach)..<min(text.count, word.upperBound + cardReach)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: part.count) { digits in
+        guard let base = digits.baseAddress else { return false }
+        var count = 0
+        for place in part.lowerBound...part.upperBound {
+            if text[place].isDigit, place < part.upperBound {
+                base[count] = text[place]
+                count += 1
+                continue
+            }
+            let isGap = count > 0 && Separator.at(place, in: text)?.length == 1 && text[place + 1].isDigit
+            guard !isGap else { continue }
+            let value = Characters(base: UnsafePointer(base), count: count)
+            if (13...19).contains(count), CardBrand(of: value) != nil, CheckDigits.luhn(value) { return true }
+            count = 0
+        }
+        return false
+    }
 }
 
 /// Who issued a card, by its first digits and its length.
