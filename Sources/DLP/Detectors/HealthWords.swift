@@ -16,14 +16,15 @@ extension Detector {
             "arzneimittel",
             "takes", "taking", "eingenommen", "médication", "traitement médicamenteux", "medicación",
             "medicación actual", "medicação", "terapia farmacologica", "farmaci", "medicatie", "medicijnen",
-            "läkemedel",
+            "läkemedel", "MEDS",
             "medicin", "lääkitys", "lék", "léky", "薬剤", "处方", "약물",
         ],
         hits: [
             "Prescribed metformin 500 mg", "He takes warfarin", "Medikation: Ramipril", "Rx: Lisinopril 10mg tablets",
-            "medication,since\nwarfarin,2021\n",
+            "medication,since\nwarfarin,2021\n", "Discharge meds: amoxicillin, bisoprolol",
+            "home_meds = [\"warfarin\"]",
         ],
-        misses: ["metformin", "prescribed reading", "take two tablets"])
+        misses: ["metformin", "prescribed reading", "take two tablets", "he fed the meds warfarin"])
 
     /// Diseases by name.
     static let icd10Description = Detector(
