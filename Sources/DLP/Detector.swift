@@ -29,7 +29,7 @@ public struct Detector: Sendable, Identifiable {
     let need: Need
     /// Words and phrases that name it, in lower case; in capitals where the word is also an ordinary one: it then counts in
     /// capitals, or as the name of a field. Spaces stand for any or no separator; an exclamation mark at the end says that it counts as a
-    /// whole word alone.
+    /// whole word alone, a tilde that it is an abbreviation, which is also written with dots between its letters.
     let words: [String]
     /// Words that say that it is something else.
     let unless: [String]

@@ -44,7 +44,9 @@ extension Detector {
         if !words.isEmpty {
             lines += [
                 "",
-                "Words: " + words.map { $0.hasSuffix("!") ? String($0.dropLast()) : $0 }.joined(separator: ", ") + ".",
+                "Words: "
+                    + words.map { $0.hasSuffix("!") || $0.hasSuffix("~") ? String($0.dropLast()) : $0 }.joined(
+                        separator: ", ") + ".",
             ]
         }
         return lines

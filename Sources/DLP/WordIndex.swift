@@ -125,7 +125,7 @@ extension Phrase {
         let pieces = letters.indices.split { place in
             let isInWord =
                 place > 0 && place + 1 < letters.count && letters[place - 1].isLetter && letters[place + 1].isLetter
-            return " *!".contains(letters[place]) || (letters[place] == "'" && isInWord)
+            return " *!~".contains(letters[place]) || (letters[place] == "'" && isInWord)
         }
         return pieces.map { String(letters[$0.startIndex..<$0.endIndex]) }
     }
@@ -136,10 +136,19 @@ extension Phrase {
         guard let at = place(of: words) else {
             return [" ", "_", "-", ".", ". "].map { words.joined(separator: $0) }
         }
-        let word = words[at]
+        return [words[at], dotted(words[at], of: text)].compactMap(\.self).flatMap(spellings)
+    }
+
+    private static func spellings(_ word: String) -> [String] {
         guard !word.utf8.allSatisfy({ $0 < 0x80 }) else { return [word] }
         let titled = word.prefix(1).uppercased() + word.dropFirst()
         return Array(Set([word, word.uppercased(), titled])).sorted()
+    }
+
+    /// The letters of an abbreviation with dots between them; of two letters with the last dot too: `c.i` is much else.
+    private static func dotted(_ word: String, of text: String) -> String? {
+        guard text.hasSuffix("~") else { return nil }
+        return word.map(String.init).joined(separator: ".") + (word.count == 2 ? "." : "")
     }
 
     /// The longest word that is not frequent; nil where every word is too short to be looked for by itself.

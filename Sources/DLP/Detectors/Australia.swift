@@ -26,14 +26,17 @@ extension Detector {
     static let auAbn = Detector(
         id: "au_abn", title: "Australian business number", family: .identity, check: "weights mod 89",
         find: .forms([Form("99 999 999 999")], accept: isABN), need: .word,
-        words: ["abn", "australian business number", "business number"], unless: OtherNumbers.words,
-        hits: ["abn 18 391 647 709"], misses: ["abn 18 391 647 700", "18 391 647 709"])
+        words: ["abn~", "australian business number", "australian business no", "business number"],
+        unless: OtherNumbers.words,
+        hits: ["abn 18 391 647 709", "A.B.N. 18 391 647 709", "| A.B.N. | city |\n|---|---|\n| 18391647709 | Leeds |"],
+        misses: ["abn 18 391 647 700", "18 391 647 709", "a.b.name 18 391 647 709"])
 
     static let auAcn = Detector(
         id: "au_acn", title: "Australian company number", family: .identity, check: "weights mod 10",
         find: .forms([Form("999 999 999")], accept: isACN), need: .word,
-        words: ["acn", "australian company number", "company number", "arbn"], unless: OtherNumbers.words,
-        hits: ["acn 401 948 114"], misses: ["acn 401 948 115", "401 948 114"])
+        words: ["acn~", "australian company number", "australian company no", "company number", "arbn~"],
+        unless: OtherNumbers.words,
+        hits: ["acn 401 948 114", "A.C.N. 401 948 114"], misses: ["acn 401 948 115", "401 948 114"])
 
     static let auMedicare = Detector(
         id: "au_medicare", title: "Australian Medicare number", family: .health,

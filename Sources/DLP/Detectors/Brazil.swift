@@ -22,7 +22,7 @@ extension Detector {
     static let brCnpj = Detector(
         id: "br_cnpj", title: "Brazilian company number (CNPJ)", family: .identity, check: "two mod 11 digits",
         find: .forms([Form("99.999.999/9999-99", need: .nothing), Form("99999999999999")], accept: isCNPJ), need: .word,
-        words: ["cnpj", "c.n.p.j", "cadastro nacional", "pessoa jurídica", "inscrição"], unless: OtherNumbers.words,
+        words: ["cnpj~", "cadastro nacional", "pessoa jurídica", "inscrição"], unless: OtherNumbers.words,
         hits: ["cnpj 89.944.542/0001-26"], misses: ["cnpj 89.944.542/0001-27", "89944542000126"])
 }
 

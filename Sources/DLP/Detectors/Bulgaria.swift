@@ -2,8 +2,8 @@ extension Detector {
     static let bgEgn = Detector(
         id: "bg_egn", title: "Bulgarian civil number (EGN)", family: .identity, check: "date, weights mod 11",
         find: .forms([Form("9999999999")], accept: isEGN), need: .word,
-        words: ["egn", "егн", "единен граждански"], unless: OtherNumbers.words,
-        hits: ["egn 8507307413"], misses: ["egn 8507307414", "8507307413"])
+        words: ["egn~", "егн~", "единен граждански"], unless: OtherNumbers.words,
+        hits: ["egn 8507307413", "Е.Г.Н. 8507307413"], misses: ["egn 8507307414", "8507307413"])
 }
 
 private func isEGN(_ value: Characters) -> Bool {

@@ -5,16 +5,24 @@ extension Detector {
         find: .forms(
             [
                 Form("9~99~99~99~999~999~99"), Form("9~99~99~9A~999~999~99"), Form("9.99.99.99.999.999.99"),
-                Form("9.99.99.9A.999.999.99"),
+                Form("9.99.99.9A.999.999.99"), Form("9 99 99 99 999 999/99"), Form("9 99 99 9X 999 999_clé_99"),
+                Form("9 99 99 9X 999 999_Clé_99"), Form("9 99 99 9X 999 999_cle_99"),
+                Form("9 99 99 9X 999 999_(clé_99)"),
             ], accept: isNIR
         ),
         words: [
-            "nir", "sécurité sociale", "securite sociale", "numéro de sécurité sociale", "numero securite sociale",
-            "sécu", "insee", "n° ss", "numéro ss",
+            "nir~", "sécurité sociale", "securite sociale", "numéro de sécurité sociale", "numero securite sociale",
+            "sécu", "insee", "n° ss", "nº ss", "numéro ss",
             "assuré social", "carte vitale", "social security",
         ], unless: OtherNumbers.words,
-        hits: ["2 61 12 87 502 538 11", "278092A18686234", "NIR 187109147883045"],
-        misses: ["2 61 12 87 502 538 12", "261138750253811", "9 61 12 87 502 538 11"])
+        hits: [
+            "2 61 12 87 502 538 11", "278092A18686234", "NIR 187109147883045", "N° SS : 2 61 12 87 502 538 clé 11",
+            "2611287502538 clé 11", "2611287502538/11", "2 61 12 87 502 538 (clé 11)", "N.I.R. 278092A186862 Clé 34",
+        ],
+        misses: [
+            "2 61 12 87 502 538 12", "2611287502538 clé 12", "2611287502538/12", "261138750253811",
+            "9 61 12 87 502 538 11",
+        ])
 
     static let frSpi = Detector(
         id: "fr_spi", title: "French tax number (SPI)", family: .identity, check: "mod 511",
@@ -36,13 +44,15 @@ extension Detector {
     static let frCni = Detector(
         id: "fr_cni", title: "French identity card number", family: .identity, check: "shape",
         find: .forms(
-            [Form("999999999999")],
-            accept: {
-                $0.number(0..<2) < 99 && $0.number(2..<4) >= 1 && $0.number(2..<4) <= 12 && !$0.isOneDigitRepeated
-            }), need: .word,
-        words: ["cni", "carte d'identité", "carte nationale", "identité nationale", "carte d identité"],
+            [Form("999999999999"), Form("AXXXXXXX9", need: .wordWithin(60))], accept: isCard), need: .word,
+        words: [
+            "cni~", "carte d'identité", "carte nationale", "carte identité", "identité nationale", "carte d identité",
+        ],
         unless: OtherNumbers.words,
-        hits: ["cni 880692310285"], misses: ["880692310285"])
+        hits: [
+            "cni 880692310285", "CNI n° D7J28GG16", "Carte nationale d'identité n° X4RTBPFW4", "C.N.I. 880692310285",
+        ],
+        misses: ["880692310285", "D7J28GG16", "CNI n° D7J28AG16", "CNI n° DRJTBGGW6"])
 }
 
 private func isNIR(_ value: Characters) -> Bool {
@@ -61,7 +71,17 @@ private func isNIR(_ value: Characters) -> Bool {
             number = number * 10 + value.digit(place)
         }
     }
-    return 97 - number % 97 == value.number(13..<15)
+    // The word before the key, where it is written, is no part of the number.
+    return 97 - number % 97 == value.number(value.count - 2..<value.count)
+}
+
+/// Twelve digits with the month of issue or, on the cards since 2021, nine letters and digits, no vowels among them.
+private func isCard(_ value: Characters) -> Bool {
+    guard value[0].isLetter else {
+        return value.number(0..<2) < 99 && (1...12).contains(value.number(2..<4)) && !value.isOneDigitRepeated
+    }
+    let digits = (0..<value.count).count { value[$0].isDigit }
+    return (2...6).contains(digits) && !(0..<value.count).contains { "AEIOU".utf8.contains(value[$0]) }
 }
 
 private func isTVA(_ value: Characters) -> Bool {

@@ -3,7 +3,10 @@ extension Detector {
         id: "de_tax_id", title: "German tax identification number", family: .identity,
         check: "one digit two or three times among the first ten, ISO 7064 mod 11,10",
         find: .forms(
-            [Form("99~999~999~999"), Form("99.999.999.999"), Form("999 9999 9999", need: .word)], accept: isTaxId),
+            [
+                Form("99~999~999~999"), Form("99.999.999.999"), Form("999_999_999_99", need: .besideName),
+                Form("999 9999 9999", need: .word),
+            ], accept: isTaxId),
         need: .word,
         words: [
             "steuer-id", "steuer id", "steueridentifikationsnummer", "steueridentnummer", "identifikationsnummer",
@@ -17,16 +20,21 @@ extension Detector {
             "german tax id", "german tax", "german tin", "tax id de", "tin de",
             "persönliche identifikationsnummer", "numéro fiscal allemand",
         ],
-        unless: OtherNumbers.words, hits: ["Steuer-ID 86 095 742 719", "IdNr. 86095742719 laut Finanzamt"],
+        unless: OtherNumbers.words,
+        hits: ["Steuer-ID 86 095 742 719", "IdNr. 86095742719 laut Finanzamt", "IdNr. 860 957 427 19"],
         misses: ["86 095 742 719", "Steuer-ID 86 095 742 718", "Steuer-ID 12 345 678 903"])
 
     static let deVat = Detector(
         id: "de_vat", title: "German VAT number", family: .identity, check: "ISO 7064 mod 11,10",
         find: .forms(
-            [Form("DE~999999999"), Form("DE 999 999 999")],
+            [
+                Form("DE~999999999"), Form("DE 999 999 999"), Form("DE~999.999.999", need: .word),
+                Form("DE~99_99_99_999", need: .word),
+            ],
             accept: { CheckDigits.mod11and10($0.part(2..<11)) && $0.digit(2) > 0 }),
         words: ["ust-id", "ust-idnr", "umsatzsteuer", "vat", "ustid"],
-        hits: ["ust-id DE319053431", "DE319053431"], misses: ["ust-id DE319053432"])
+        hits: ["ust-id DE319053431", "DE319053431", "USt-IdNr. DE319.053.431", "USt-IdNr. DE 31 90 53 431"],
+        misses: ["ust-id DE319053432", "DE319.053.431"])
 }
 
 private func isTaxId(_ value: Characters) -> Bool {

@@ -2,7 +2,7 @@ extension Detector {
     static let grAfm = Detector(
         id: "gr_afm", title: "Greek tax number (AFM)", family: .identity, check: "powers of two mod 11",
         find: .forms([Form("999999999")], accept: isAFM), need: .word,
-        words: ["afm", "αφμ", "α.φ.μ", "φορολογικού"], unless: OtherNumbers.words,
+        words: ["afm~", "αφμ~", "φορολογικού"], unless: OtherNumbers.words,
         hits: ["afm 810448492"], misses: ["afm 810448493", "810448492"])
 }
 

@@ -1,10 +1,14 @@
 extension Detector {
     static let hkId = Detector(
         id: "hk_id", title: "Hong Kong identity card number", family: .identity, check: "mod 11",
-        find: .forms([Form("A999999(9)"), Form("A999999(A)"), Form("AA999999(9)"), Form("A9999999")], accept: isHKID),
+        find: .forms(
+            [Form("A999999(9)"), Form("A999999(A)"), Form("AA999999(9)"), Form("A9999999"), Form("A999999A")],
+            accept: isHKID),
         need: .word,
-        words: ["hkid", "h.k.i.d", "hong kong identity", "identity card", "身份證", "id card"], unless: OtherNumbers.words,
-        hits: ["hkid A123456(3)"], misses: ["hkid A123456(4)", "A123456(3)"])
+        words: ["hkid~", "hong kong identity", "hong kong id", "identity card", "身份證", "id card"],
+        unless: OtherNumbers.words,
+        hits: ["hkid A123456(3)", "hkid_no: R051156A", "H.K.I.D. A1234563"],
+        misses: ["hkid A123456(4)", "A123456(3)", "hkid R051157A", "hkid R051156B"])
 }
 
 private func isHKID(_ value: Characters) -> Bool {

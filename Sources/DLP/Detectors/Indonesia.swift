@@ -10,7 +10,7 @@ extension Detector {
         find: .forms(
             [Form("99.999.999.9-999.999"), Form("999999999999999")], accept: { CheckDigits.luhn($0.part(0..<9)) }),
         need: .word,
-        words: ["npwp", "pajak", "wajib pajak"], unless: OtherNumbers.words,
+        words: ["npwp~", "pajak", "wajib pajak"], unless: OtherNumbers.words,
         hits: ["npwp 01.234.567.4-073.000"], misses: ["npwp 01.234.568.4-073.000", "01.234.567.4-073.000"])
 }
 

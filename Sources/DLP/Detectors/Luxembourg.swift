@@ -2,9 +2,13 @@ extension Detector {
     static let luTax = Detector(
         id: "lu_tax", title: "Luxembourg national number", family: .identity, check: "date, Luhn, Verhoeff",
         find: .forms([Form("9999999999999")], accept: isMatricule), need: .word,
-        words: ["matricule", "numéro matricule", "numéro national", "luxembourg", "sécurité sociale"],
+        words: [
+            "matricule", "numéro matricule", "numéro national", "luxembourg", "sécurité sociale",
+            "identification national", "identification nationale", "n° national",
+        ],
         unless: OtherNumbers.words,
-        hits: ["matricule 1893120105732"], misses: ["matricule 1893120105733", "1893120105732"])
+        hits: ["matricule 1893120105732", "Numéro d'identification national : 1893120105732"],
+        misses: ["matricule 1893120105733", "1893120105732"])
 
     static let luVat = Detector(
         id: "lu_vat", title: "Luxembourg VAT number", family: .identity, check: "mod 89",

@@ -9,7 +9,7 @@ extension Detector {
     static let mxClabe = Detector(
         id: "mx_clabe", title: "Mexican bank account number (CLABE)", family: .financial, check: "weights 3 7 1 mod 10",
         find: .forms([Form("999999999999999999"), Form("999~999~99999999999~9")], accept: isCLABE), need: .word,
-        words: ["clabe", "interbancaria", "cuenta clabe"], unless: OtherNumbers.words,
+        words: ["clabe~", "interbancaria", "cuenta clabe"], unless: OtherNumbers.words,
         hits: ["clabe 032180000118359719"], misses: ["clabe 032180000118359710", "032180000118359719"])
 }
 

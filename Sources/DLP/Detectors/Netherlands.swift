@@ -18,9 +18,16 @@ extension Detector {
 
     static let nlVat = Detector(
         id: "nl_vat", title: "Dutch VAT number", family: .identity, check: "eleven test or mod 97",
-        find: .forms([Form("NL999999999B99"), Form("NL 9999.99.999.B.99")], accept: isBTW),
+        find: .forms(
+            [
+                Form("NL~999999999~B99"), Form("NL~9999.99.999.B.99"), Form("NL~9999.99.999.B99"),
+                Form("NL~9999.99.999B99"), Form("NL~999999999.B99"), Form("NL~999999999.B.99"),
+            ], accept: isBTW),
         words: ["btw", "btw-nummer", "vat", "btw-id"],
-        hits: ["btw NL716001561B85", "NL716001561B85"], misses: ["btw NL716001562B85"])
+        hits: [
+            "btw NL716001561B85", "NL716001561B85", "Ons btw-nummer is NL7160.01.561.B85.", "BTW-nr.: NL 716001561 B85",
+            "BTW: NL716001561.B85", "NL 7160.01.561.B.85",
+        ], misses: ["btw NL716001562B85", "btw NL7160.01.562.B85", "NL716001561 B8"])
 }
 
 private func isBSN(_ value: Characters) -> Bool {

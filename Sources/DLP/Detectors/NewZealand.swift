@@ -12,13 +12,13 @@ extension Detector {
     static let nzIrd = Detector(
         id: "nz_ird", title: "New Zealand tax number (IRD)", family: .identity, check: "range, weights mod 11",
         find: .forms([Form("99 999 999"), Form("999 999 999")], accept: isIRD), need: .word,
-        words: ["ird", "ird number", "inland revenue", "tax number"], unless: OtherNumbers.words,
+        words: ["ird~", "ird number", "inland revenue", "tax number"], unless: OtherNumbers.words,
         hits: ["ird 76-565-147"], misses: ["ird 76-565-148", "76-565-147"])
 
     static let nzNhi = Detector(
         id: "nz_nhi", title: "New Zealand health index number", family: .health, check: "weights mod 11 or 24",
         find: .forms([Form("AAA9999"), Form("AAA99AA")], accept: isNHI), need: .word,
-        words: ["nhi", "nhi number", "national health index"], unless: OtherNumbers.words,
+        words: ["nhi~", "nhi number", "national health index"], unless: OtherNumbers.words,
         hits: ["nhi ZAC5361"], misses: ["nhi ZAC5362", "ZAC5361"])
 }
 

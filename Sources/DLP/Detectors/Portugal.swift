@@ -2,9 +2,13 @@ extension Detector {
     static let ptNif = Detector(
         id: "pt_nif", title: "Portuguese tax number (NIF)", family: .identity, check: "weights mod 11",
         find: .forms([Form("999 999 999")], accept: isPortuguese), need: .word,
-        words: ["nif", "n.i.f", "contribuinte", "número de contribuinte", "nipc", "identificação fiscal"],
+        words: [
+            "nif~", "contribuinte", "número de contribuinte", "nipc~", "identificação fiscal", "número fiscal",
+            "n.º fiscal", "nº fiscal",
+        ],
         unless: OtherNumbers.words,
-        hits: ["nif 200 051 890"], misses: ["nif 200 051 891", "200 051 890"])
+        hits: ["nif 200 051 890", "N.I.P.C. 200051890", "Número fiscal: 200 051 890", "N.º fiscal 200051890"],
+        misses: ["nif 200 051 891", "200 051 890", "Número fiscal: 200 051 891"])
 }
 
 private func isPortuguese(_ value: Characters) -> Bool {

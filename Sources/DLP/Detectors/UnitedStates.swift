@@ -2,7 +2,9 @@ extension Detector {
     static let usSsn = Detector(
         id: "us_ssn", title: "US social security number", family: .identity,
         check: "no area 000, 666 or 9xx, no group 00, no serial 0000",
-        find: .forms([Form("999 99 9999"), Form("999.99.9999")], accept: isSSN), need: .word,
+        find: .forms(
+            [Form("999 99 9999"), Form("999.99.9999"), Form("999/99/9999", need: .besideName)], accept: isSSN),
+        need: .word,
         words: [
             "ssn", "ss no", "ss number", "ssnumber", "ssno", "ssndigits", "social security", "social security number",
             "social security no", "soc sec",
@@ -21,7 +23,7 @@ extension Detector {
             "SSN: 536-22-1840", "social_security_number=536221840", "Social Security # 536 22 1840",
             "SSN 536\u{2011}22\u{2011}1840", "SS_NUM,city\n536221840,Leeds", "SS # 536-22-1840",
             "her social is 536-22-1840",
-            "SSN 536&#45;22&#x2d;1840", "Social&nbsp;Security&nbsp;Number 536&#8209;22&#8209;1840",
+            "SSN: 536/22/1840", "SSN 536&#45;22&#x2d;1840", "Social&nbsp;Security&nbsp;Number 536&#8209;22&#8209;1840",
         ],
         misses: [
             "536-22-1840", "SSN 666-22-1840", "SSN 536-00-1840", "SSN 936-22-1840", "SSN XXX-XX-1840",
@@ -47,13 +49,18 @@ extension Detector {
         find: .forms(
             [
                 Form("A9999999"), Form("A99999999"), Form("A999 9999 9999"), Form("A999999999999"), Form("AA999999"),
-                Form("99999999"), Form("999999999"), Form("A999 999 999 999"),
+                Form("99999999"), Form("999999999"), Form("A999 999 999 999"), Form("A999-999-99-999-9"),
             ], accept: { !$0.part(1..<$0.count).isOneDigitRepeated }), need: .wordWithin(60),
         words: [
             "driver's license", "driver license", "drivers license", "driver's licence", "driving licence",
-            "driver licence", "license number", "licence number", "dl number", "dl no", "dmv", "dln",
+            "driver licence", "license number", "licence number", "dl number", "dl no", "dmv", "dln", "dl #", "dl#",
+            "DL:",
+            "cdl no", "cdl number", "cdl #", "cdl#", "CDL:",
         ], unless: OtherNumbers.words,
-        hits: ["driver's license D1234562", "Driver’s license no. G2844716"], misses: ["D1234562"])
+        hits: [
+            "driver's license D1234562", "Driver’s license no. G2844716", "Driver's License: C492-227-00-193-9", "DL# D3789185", "DL: D3789185",
+            "CDL #: D3789185", "DL # = 427655225",
+        ], misses: ["D1234562", "C492-227-00-193-9", "dl: 42765522 bytes", "TDL: D3789185", "DLL D3789185"])
 }
 
 private func isSSN(_ value: Characters) -> Bool {
