@@ -22,7 +22,7 @@ extension Detector {
         find: .forms(
             [
                 Form("BE~9999999999"), Form("BE~9999.999.999"), Form("BE 9999 999 999"),
-                Form("BE~999.999.999", need: .word),
+                Form("BE999.999.999", need: .word),
                 Form("9999.999.999", need: .besideName), Form("9999 999 999", need: .besideName),
             ], accept: { isBelgianVAT($0[0].isDigit ? $0 : $0.part(2..<$0.count)) }),
         words: [

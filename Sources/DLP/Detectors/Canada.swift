@@ -36,13 +36,13 @@ extension Detector {
         need: .word,
         words: [
             "ohip", "health card", "health number", "phn", "personal health number", "ramq", "carte soleil",
-            "assurance maladie", "health insurance number", "carte santé", "NAM!", "n.a.m", "HCN!",
+            "assurance maladie", "health insurance number", "carte santé", "nam:", "n.a.m", "HCN!",
         ], unless: OtherNumbers.words,
         hits: [
-            "ohip 9698 658 215", "NAM : RPPT 7656 0281", "nam: RPPT76560281", "N.A.M. RPPT 7656 0281",
+            "ohip 9698 658 215", "NAM: RPPT 7656 0281", "nam: RPPT76560281", "N.A.M. RPPT 7656 0281",
             "HCN 9698 658 215",
         ],
-        misses: ["ohip 9698 658 216", "9698 658 215", "Viet nam 9698 658 215", "the_nam = 9698658215"])
+        misses: ["ohip 9698 658 216", "9698 658 215", "Viet nam 9698 658 215", "the_name: 9698658215"])
 
     static let caBankAccount = Detector(
         id: "ca_bank_account", title: "Canadian bank account number", family: .financial, check: "shape",
