@@ -58,7 +58,8 @@ extension Detector {
             "cdl no", "cdl number", "cdl #", "cdl#", "CDL:",
         ], unless: OtherNumbers.words,
         hits: [
-            "driver's license D1234562", "Driver’s license no. G2844716", "Driver's License: C492-227-00-193-9", "DL# D3789185", "DL: D3789185",
+            "driver's license D1234562", "Driver’s license no. G2844716", "Driver's License: C492-227-00-193-9",
+            "DL# D3789185", "DL: D3789185",
             "CDL #: D3789185", "DL # = 427655225",
         ], misses: ["D1234562", "C492-227-00-193-9", "dl: 42765522 bytes", "TDL: D3789185", "DLL D3789185"])
 }
