@@ -140,7 +140,7 @@ extension Form {
     /// How long the first word of letters and digits can be, and what it consists of.
     var firstWords: Set<FirstWord> {
         var found: Set<FirstWord> = []
-        var (digits, letters, others) = (0, 0, 0)
+        var (digits, letters, others, isJoined) = (0, 0, 0, false)
         func note() {
             let length = digits + letters + others
             guard length > 0 else { return }
@@ -157,7 +157,11 @@ extension Form {
             case .either: others += 1
             case .literal(let byte) where byte.isAlphanumeric:
                 if byte.isDigit { digits += 1 } else { letters += 1 }
-            case .joint, .loose: note()
+            // Where the first of those that stand all or none is left out, so are the others.
+            case .joint:
+                if !isJoined { note() }
+                isJoined = true
+            case .loose: note()
             case .literal, .required:
                 note()
                 return found
