@@ -2,14 +2,31 @@
 enum SignatureLabel {
     private static let letters = "TMPDFC".utf8
 
-    /// Whether a part of a text has such a letter with a colon.
+    /// Whether a part of a text has such a letter with a colon, before a plus sign or bracket, or behind a bar.
     static func areIn(_ text: TextBytes, _ part: Range<Int>) -> Bool {
-        var at = part.lowerBound
-        while let colon = text.next(UInt8(ascii: ":"), from: at, to: part.upperBound) {
-            if colon > part.lowerBound, letters.contains(text[colon - 1]), isFirst(colon - 1, in: text) { return true }
-            at = colon + 1
+        for sign in ":+(|".utf8 {
+            var at = part.lowerBound
+            while let place = text.next(sign, from: at, to: part.upperBound) {
+                if place > part.lowerBound, isLabel(at: place, sign, in: text) { return true }
+                at = place + 1
+            }
         }
         return false
+    }
+
+    private static func isLabel(at place: Int, _ sign: UInt8, in text: TextBytes) -> Bool {
+        switch sign {
+        case UInt8(ascii: ":"): return isName(endingAt: place, in: text)
+        case UInt8(ascii: "|"):
+            let start = text[place + 1] == 32 ? place + 2 : place + 1
+            return letters.contains(text[start]) && text[start + 1] == 32
+        default: return text[place - 1] == 32 && isName(endingAt: place - 1, in: text)
+        }
+    }
+
+    private static func isName(endingAt end: Int, in text: TextBytes) -> Bool {
+        if text.isFolded("ph", end - 2..<end) { return isFirst(end - 2, in: text) }
+        return letters.contains(text[end - 1]) && isFirst(end - 1, in: text)
     }
 
     /// Whether such a letter stands alone before a telephone number that says by itself that it is one: with a country's code, or in groups
@@ -21,9 +38,7 @@ enum SignatureLabel {
         let hasBlank = at < value.lowerBound
         let hasSign = ":.".utf8.contains(text[at - 1])
         if hasSign { at -= 1 }
-        guard hasSign || hasBlank else { return false }
-        if text.isFolded("ph", at - 2..<at) { return isFirst(at - 2, in: text) }
-        return letters.contains(text[at - 1]) && isFirst(at - 1, in: text)
+        return (hasSign || hasBlank) && isName(endingAt: at, in: text)
     }
 
     private static func isDialled(_ value: Range<Int>, in text: TextBytes) -> Bool {
