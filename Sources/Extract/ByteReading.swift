@@ -50,6 +50,16 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
         return nil
     }
 
+    /// The offset of the last occurrence.
+    func lastOffset(of text: String) -> Int? {
+        let wanted = Array(text.utf8)
+        guard let first = wanted.first, count >= wanted.count else { return nil }
+        for place in (0...(count - wanted.count)).reversed() where self[startIndex + place] == first {
+            if self[(startIndex + place)...].starts(with: wanted) { return place }
+        }
+        return nil
+    }
+
     private static func offset(of wanted: [UInt8], in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         let buffer = UnsafeBufferPointer(rebasing: bytes)
         guard let start = buffer.baseAddress, let first = wanted.first, buffer.count >= wanted.count else { return nil }

@@ -23,7 +23,8 @@ extension Extractor {
             }
         case .pdf: try readPDF(bytes)
         case .rtf: try holding(.document) { try readRTF(bytes, part: "") }
-        case .archive: try holding(.archive) { try readArchive(bytes) }
+        case .archive: try holding(.archive) { try readArchive(bytes, named: name) }
+        case .program: try readProgram(bytes)
         case .image: try readImage(bytes)
         case .wordless: throw Halt.wordless("a picture, font, sound or film")
         case .protected: throw Halt.encrypted("protected by rights management or a key")
@@ -60,7 +61,7 @@ extension Extractor {
 
     private func readMembers(of archive: ZipArchive) throws {
         guard archive.members.allSatisfy({ $0.isReadable || $0.isEncrypted || $0.isFolder }) else {
-            return try readArchive(archive.bytes)
+            return try readArchive(archive.bytes, named: "")
         }
         if archive.isDamaged { remark(.damaged("the archive is cut off")) }
         for member in archive.members where !member.isFolder {
@@ -126,9 +127,14 @@ extension Extractor {
         emit(TextBuffer(text, limit: limits.text), part: "before the archive")
     }
 
-    private func readText(_ bytes: [UInt8], named name: String) throws {
+    /// Of a program the archive behind it is read, which it unpacks.
+    private func readProgram(_ bytes: [UInt8]) throws {
+        guard let start = SelfExtracting.archive(in: bytes) else { throw Halt.unsupported("a program") }
+        try readArchive(Array(bytes[start...]), named: "")
+    }
+
+    func readText(_ bytes: [UInt8], named name: String) throws {
         guard let (text, isCut) = TextEncoding.decode(bytes, atMost: limits.text) else {
-            if let start = SelfExtracting.archive(in: bytes) { return try readArchive(Array(bytes[start...])) }
             // A font of Office, whose beginning is disguised; a file that was overwritten with nothing.
             if name.hasSuffix(".odttf") || bytes.allSatisfy({ $0 == 0 }) { throw Halt.wordless("there are no words") }
             throw Halt.unsupported("neither text nor a known kind of file")

@@ -3,42 +3,33 @@ import Model
 /// What a file is, by its content; its name decides only between kinds of text.
 enum Format {
     case zip, compound, pdf, rtf, archive, image, wordless, protected, cryptographic, tnef, mail, html,
-        flatOpenDocument, wordXML,
-        spreadsheetXML, text, unknown
+        flatOpenDocument, wordXML, spreadsheetXML, program, text, unknown
 
     init(_ bytes: [UInt8], named name: String) {
-        self = Self.bySignature(bytes) ?? Self.byText(bytes, name: name.lowercased())
+        let name = name.lowercased()
+        self = Self.bySignature(bytes, name: name) ?? Self.byText(bytes, name: name)
     }
 
-    private static func bySignature(_ bytes: [UInt8]) -> Format? {
+    private static func bySignature(_ bytes: [UInt8], name: String) -> Format? {
         if bytes.starts(with: CompoundFile.magic) { return .compound }
-        if bytes.hasPrefix("PK\u{3}\u{4}") || bytes.hasPrefix("PK\u{5}\u{6}") || bytes.hasPrefix("PK00PK") {
+        if bytes.hasPrefix("PK\u{3}\u{4}") || bytes.hasPrefix("PK\u{5}\u{6}") || bytes.hasPrefix("PK00PK\u{3}") {
             return .zip
         }
-        if bytes.offset(of: "%PDF-", within: 1024) != nil { return .pdf }
+        let document = PDFSignature(bytes)
+        if document?.isAtStart == true { return document?.isMention(named: name) == true ? .text : .pdf }
         if bytes.drop(while: { $0 <= 0x20 }).hasPrefix("{\\rtf") || bytes.dropFirst(3).hasPrefix("{\\rtf") {
             return .rtf
         }
         if Sealed.isProtected(bytes) { return .protected }
         if bytes.starts(with: [0x78, 0x9F, 0x3E, 0x22]) { return .tnef }
         if CryptographicMessage(bytes) != nil { return .cryptographic }
-        if isArchive(bytes) { return .archive }
-        if isImage(bytes) { return .image }
+        if ArchiveSignature.isOne(bytes) { return .archive }
+        let isText = bytes.isClear(within: 4096)
+        if !isText, isImage(bytes) { return .image }
+        if let document, !document.isMention(named: ""), !isText || byText(bytes, name: name) == .text { return .pdf }
         if ZipArchive.isAtEnd(of: bytes) { return .zip }
-        return Wordless.isOne(bytes) ? .wordless : nil
-    }
-
-    private static func isArchive(_ bytes: [UInt8]) -> Bool {
-        let signatures: [[UInt8]] = [
-            [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], Array("Rar!\u{1A}\u{7}".utf8), [0x1F, 0x8B], [0x1F, 0x9D],
-            [0xFD, 0x37, 0x7A, 0x58, 0x5A], [0x28, 0xB5, 0x2F, 0xFD], [0x04, 0x22, 0x4D, 0x18], Array("MSCF".utf8),
-            Array("070701".utf8), Array("070707".utf8), Array("!<arch>\n".utf8), Array("xar!".utf8),
-        ]
-        if signatures.contains(where: { bytes.starts(with: $0) }) { return true }
-        if bytes.hasPrefix("BZh"), let level = bytes.byte(at: 3), (0x31...0x39).contains(level) { return true }
-        // The size of the dictionary in the header of LZMA.
-        if bytes.starts(with: [0x5D, 0, 0]), bytes.count > 13 { return true }
-        return bytes.bytes(at: 257, count: 5).hasPrefix("ustar") || bytes.bytes(at: 32_769, count: 5).hasPrefix("CD001")
+        if SelfExtracting.isProgram(bytes) { return .program }
+        return !isText && Wordless.isOne(bytes) ? .wordless : nil
     }
 
     private static func isImage(_ bytes: [UInt8]) -> Bool {

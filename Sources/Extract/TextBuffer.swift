@@ -67,4 +67,9 @@ struct TextBuffer {
 extension [UInt8] {
     /// Whether there is anything but blanks.
     var hasText: Bool { contains { $0 > 0x20 } }
+
+    /// Whether no control stands in its first bytes that no text has.
+    func isClear(within most: Int) -> Bool {
+        prefix(most).allSatisfy { $0 >= 0x20 || (0x08...0x0A).contains($0) || [0x0C, 0x0D, 0x1B].contains($0) }
+    }
 }

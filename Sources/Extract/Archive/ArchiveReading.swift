@@ -3,21 +3,44 @@ import Model
 
 /// Archives and compressed files by libarchive: tar, 7z, rar, cab, cpio, iso, and whatever wraps them.
 extension Extractor {
-    func readArchive(_ bytes: [UInt8]) throws {
+    /// - Parameter name: the file's. What is inside of a compressed file has none of its own.
+    func readArchive(_ bytes: [UInt8], named name: String) throws {
+        let packed = ArchiveSignature.isPacked(bytes) ? PackedName.inside(name) : nil
         var hasEntries = false
         do {
-            try readEntries(of: bytes, Self.prepare, &hasEntries)
+            if packed == nil || mayHoldArchive(bytes) {
+                try readEntries(of: bytes, packed, packed == nil ? Self.prepare : Self.prepareInside, &hasEntries)
+            }
             // Zeros are an empty tar, and may be the beginning of something else.
-            if !hasEntries { try readEntries(of: bytes, Self.prepareRaw, &hasEntries) }
+            if packed != nil, !hasEntries { try readEntries(of: bytes, packed, Self.prepareRaw, &hasEntries) }
         } catch let halt as Halt {
             guard case .damaged = halt, !hasEntries, let content = try beginning(ofGzip: bytes) else { throw halt }
             remark(halt)
-            try nested(content, named: "data")
+            try inside("data") { try nestedHere(content, named: packed ?? "data") }
         }
     }
 
+    /// Whether what a compressed file begins with is an archive that is read while it is unpacked. A zip is none, which Office
+    /// documents are too: that is read by its directory, as a file.
+    private func mayHoldArchive(_ bytes: [UInt8]) -> Bool {
+        guard let archive = archive_read_new() else { return false }
+        defer { archive_read_free(archive) }
+        Self.prepareRaw(archive)
+        return bytes.withUnsafeBytes { raw in
+            var entry: OpaquePointer?
+            guard archive_read_open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK,
+                archive_read_next_header(archive, &entry) >= ARCHIVE_WARN
+            else { return true }
+            var beginning = [UInt8](repeating: 0, count: 36_864)
+            let count = archive_read_data(archive, &beginning, beginning.count)
+            // What cannot be told is tried.
+            return count <= 0 || Format(Array(beginning[..<count]), named: "") == .archive
+        }
+    }
+
+    /// - Parameter packed: what the one file is called that is compressed; nil for archives.
     private func readEntries(
-        of bytes: [UInt8], _ prepare: (OpaquePointer) -> Void, _ hasEntries: inout Bool
+        of bytes: [UInt8], _ packed: String?, _ prepare: (OpaquePointer) -> Void, _ hasEntries: inout Bool
     ) throws {
         guard let archive = archive_read_new() else { throw Halt.limit("no memory for an archive") }
         defer { archive_read_free(archive) }
@@ -26,22 +49,30 @@ extension Extractor {
             guard archive_read_open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK else {
                 throw Self.fault(archive)
             }
-            try readEntries(archive, of: bytes, &hasEntries)
+            try readEntries(archive, of: bytes, packed, &hasEntries)
         }
     }
 
-    /// Only what reads by itself: some of libarchive's filters start programs.
     private static func prepare(_ archive: OpaquePointer) {
+        prepareMembers(archive)
+        archive_read_support_format_zip(archive)
+    }
+
+    private static func prepareInside(_ archive: OpaquePointer) {
         prepareRaw(archive)
+        prepareMembers(archive)
+    }
+
+    private static func prepareMembers(_ archive: OpaquePointer) {
         for support in [
             archive_read_support_format_tar, archive_read_support_format_7zip, archive_read_support_format_rar,
             archive_read_support_format_rar5, archive_read_support_format_cab, archive_read_support_format_cpio,
             archive_read_support_format_ar, archive_read_support_format_xar, archive_read_support_format_iso9660,
-            archive_read_support_format_lha, archive_read_support_format_zip,
+            archive_read_support_format_lha,
         ] { _ = support(archive) }
     }
 
-    /// What is compressed, as it is.
+    /// What is compressed, as it is. Only what reads by itself: some of libarchive's filters start programs.
     private static func prepareRaw(_ archive: OpaquePointer) {
         for support in [
             archive_read_support_filter_gzip, archive_read_support_filter_bzip2, archive_read_support_filter_xz,
@@ -51,7 +82,9 @@ extension Extractor {
     }
 
     /// - Parameter bytes: the archive as it lies there.
-    private func readEntries(_ archive: OpaquePointer, of bytes: [UInt8], _ hasEntries: inout Bool) throws {
+    private func readEntries(
+        _ archive: OpaquePointer, of bytes: [UInt8], _ packed: String?, _ hasEntries: inout Bool
+    ) throws {
         var unknown = UnknownMethods()
         while true {
             var entry: OpaquePointer?
@@ -74,7 +107,9 @@ extension Extractor {
                 guard let content = try unknown.noting(name, { try content(of: entry, in: archive, of: bytes) }) else {
                     return
                 }
-                if content.contains(where: { $0 != 0 }) { try nestedHere(content, named: name) }
+                guard content.contains(where: { $0 != 0 }) else { return }
+                let isWhole = archive_format(archive) == ARCHIVE_FORMAT_RAW
+                try nestedHere(content, named: isWhole ? packed ?? name : name)
             }
         }
     }

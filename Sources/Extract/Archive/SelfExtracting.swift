@@ -1,8 +1,12 @@
 /// Programs with an archive behind them, which they unpack.
 enum SelfExtracting {
-    /// Of Windows, of Linux, or a script.
+    /// Of Linux, of a Mac, of Java, or of Windows, whose two letters begin texts as well.
     static func isProgram(_ bytes: [UInt8]) -> Bool {
-        bytes.hasPrefix("MZ") || bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46])
+        let signatures: [[UInt8]] = [
+            [0x7F, 0x45, 0x4C, 0x46], [0xCF, 0xFA, 0xED, 0xFE], [0xCE, 0xFA, 0xED, 0xFE], [0xFE, 0xED, 0xFA, 0xCE],
+            [0xFE, 0xED, 0xFA, 0xCF], [0xCA, 0xFE, 0xBA, 0xBE],
+        ]
+        return signatures.contains { bytes.starts(with: $0) } || (bytes.hasPrefix("MZ") && !bytes.isClear(within: 4096))
     }
 
     /// Where an archive of 7-Zip, RAR or cabinet kind begins in a program; nil for other files.

@@ -16,9 +16,12 @@ extension Extractor {
                 throw Halt.encrypted("the document has a password or is protected")
             }
             remark(.damaged("the document is damaged, what stands beside its pages was not read"))
-            _ = try readPages(bytes, count: 0)
+            let pages = try readPages(bytes, count: 0) ?? []
+            // A text that speaks of PDF, or a document of letters alone.
+            if !pages.hasText, bytes.isClear(within: .max) { try readText(bytes, named: "") }
             return
         }
+        readAround(bytes)
         readInfo(structure)
         let beside = try readBeside(structure)
         let count = structure.pageCount
@@ -30,6 +33,19 @@ extension Extractor {
         try readForm(beside.form, of: structure)
         for (name, stream) in beside.attachments {
             try inside(name) { try nestedHere(try structure.object(stream).content(self), named: name) }
+        }
+    }
+
+    /// Text before a document, and behind it where text stands before.
+    private func readAround(_ bytes: [UInt8]) {
+        guard let start = PDFSignature(bytes)?.start, start > 0 else { return }
+        var pieces = [("before the document", Array(bytes[..<start]))]
+        if let end = bytes.lastOffset(of: "%%EOF") {
+            pieces.append(("behind the document", Array(bytes[(end + 5)...])))
+        }
+        for (part, piece) in pieces where piece.hasText && piece.isClear(within: .max) {
+            guard let (text, _) = TextEncoding.decode(piece, atMost: limits.text) else { continue }
+            emit(TextBuffer(text, limit: limits.text), part: part)
         }
     }
 
