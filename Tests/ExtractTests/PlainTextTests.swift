@@ -19,6 +19,11 @@ struct PlainTextTests {
         ("<r><b>536</b>-<b>22</b>-<b>8726</b></r>", "<r><b>536-22-8726</b><b></b><b></b></r>"),
         ("<r>CH93 <b>0076</b> 2011 <i>6238</i> 5295 7</r>", "<r>CH93 0076 2011 6238 5295 7<b></b><i></i></r>"),
         ("<t><tspan>4556 </tspan><tspan>7375 </tspan></t>", "<t><tspan>4556 7375 </tspan><tspan></tspan></t>"),
+        ("<r>jo<em>hn</em>@vandijk.nl</r>", "<r>john@vandijk.nl<em></em></r>"),
+        ("<r>to <em>john</em>@<b>vandijk</b>.nl.</r>", "<r>to <em>john@vandijk.nl</em><b></b>.</r>"),
+        ("<r>jo.<em>hn</em>.<em>d</em>@contoso.com</r>", "<r>jo.hn.d@contoso.com<em></em><em></em></r>"),
+        ("<r>ghp_<em>0123456789</em>abcdef</r>", "<r>ghp_0123456789abcdef<em></em></r>"),
+        ("<r>ghp<em>_a1234</em>_abc</r>", "<r>ghp_a1234_abc<em></em></r>"),
     ]) func `of markup has words whole that tags of looks cut, each once`(text: String, read: String) {
         let reading = Reading(Array(text.utf8), named: "a.xml")
         #expect(reading.text(of: "text") == read && reading.status == .ok)
@@ -32,6 +37,9 @@ struct PlainTextTests {
         "<t><tspan x='1'>4556</tspan><tspan x='9'>7375</tspan><tspan dy='9'>8689</tspan></t>",
         "<r>SSN<b>536-22-8726</b><i>a</i>, 4556737586899855<i>a</i> <b>4556737586899855</b> 12/28</r>",
         "<r>the <b>word</b> of 4 - <b>5</b> <i", "<r>4<b a='5</r>",
+        "<r>1.<b>536-22-8726</b>.<i>5</i> <b>word</b>. And <b>more</b>.</r>",
+        "<r><b>a</b>@ <b>b</b>_, 8726<b>.Next</b></r>",
+        "<r>SSN_<b>536-22-8726</b> or <b>536-22-8726</b>_a a1.<b>536-22-8726</b></r>",
     ]) func `of markup is as it is where tags part what stands in them`(text: String) {
         #expect(Reading(Array(text.utf8), named: "a.xml").text(of: "text") == text)
     }
