@@ -49,11 +49,15 @@ public struct ContentTrial: Sendable {
         public var status: Extraction.Status
         public var detail: String?
         public var labels: [DocumentLabel]
+        /// Those that count come first, the surest before the others.
         public var found: [Found]
+        /// All matches that count, told or not, and all that do not.
+        public var counting: Int
+        public var weak: Int
         /// Different values among the matches that count: what a profile compares with the number it allows.
         public var different: Int
         /// Whether there was more than is told.
-        public var isCut: Bool
+        public var isCut: Bool { counting + weak > found.count }
     }
 
     /// Bytes of the largest file that is tried: whoever tries one waits for it.
@@ -93,29 +97,25 @@ public struct ContentTrial: Sendable {
     }
 
     public func run(_ extraction: Extraction) -> Result {
-        var found: [Found] = []
+        var hits = TrialHits(most: Self.most)
         var values = Values()
-        let likenesses = scan.likenesses(in: extraction.segments)
-        for (place, segment) in extraction.segments.enumerated() where found.count <= Self.most {
-            found += matches(in: segment, and: likenesses[place] ?? [], &values)
-        }
         for match in scan.custom?.matches(labels: extraction.labels) ?? [] where profile?.contains(match) ?? true {
             values.bare.insert(match.entry)
-            found.append(
-                Found(
-                    match: match, title: titles(match.entry) ?? match.entry, masked: "", part: "",
-                    place: "the document", line: 1, miss: nil, raisedBy: [], loweredBy: []))
+            hits.add(.init(match: match))
+        }
+        let likenesses = scan.likenesses(in: extraction.segments)
+        for (place, segment) in extraction.segments.enumerated() {
+            judge(segment, place, and: likenesses[place] ?? [], &values, &hits)
         }
         // How many there are is asked of the document as a whole.
         if let profile, values.bare.count <= profile.allowed {
-            for place in found.indices where found[place].miss == nil {
-                found[place].miss = .number(values.bare.count, allowed: profile.allowed)
-            }
+            hits.miss(.number(values.bare.count, allowed: profile.allowed))
             values.ofEntries = []
         }
         return Result(
             status: extraction.status, detail: extraction.detail, labels: extraction.labels,
-            found: Array(found.prefix(Self.most)), different: values.ofEntries.count, isCut: found.count > Self.most)
+            found: found(hits.first, in: extraction.segments), counting: hits.counting, weak: hits.weak,
+            different: values.ofEntries.count)
     }
 
     /// The different values of the matches that are sure enough and together.
@@ -129,29 +129,53 @@ public struct ContentTrial: Sendable {
         var bare: Set<String> = []
     }
 
-    private func matches(in segment: ExtractedSegment, and likenesses: [Likeness], _ values: inout Values) -> [Found] {
+    private func judge(
+        _ segment: ExtractedSegment, _ place: Int, and likenesses: [Likeness], _ values: inout Values,
+        _ hits: inout TrialHits
+    ) {
         segment.bytes.withUnsafeBufferPointer { bytes in
-            let explained = (explained(in: bytes) + likenesses.map { ($0.match, []) }).filter { pair in
-                profile?.contains(pair.match) ?? true
-            }.sorted { $0.match.range.lowerBound < $1.match.range.lowerBound }
-            let told = told(explained.map(\.match))
-            var lines = LineCount(bytes)
+            let matches = (scan.matches(in: bytes) + likenesses.map(\.match)).filter { profile?.contains($0) ?? true }
+                .sorted { $0.range.lowerBound < $1.range.lowerBound }
+            let told = told(matches)
             for match in told {
                 let bare = DifferentValues.bare(String(decoding: bytes[match.range], as: UTF8.self))
                 values.bare.insert(bare)
                 values.ofEntries.insert(Values.Value(entry: match.entry, bare: bare))
             }
-            return explained.prefix(Self.most + 1).map { match, words in
-                Found(
-                    match: match, title: titles(match.entry) ?? match.entry,
-                    masked: MaskedValue.of(String(decoding: bytes[match.range], as: UTF8.self)), part: segment.part,
-                    place: segment.place(at: match.range.lowerBound), line: lines.line(at: match.range.lowerBound),
-                    miss: told.contains(match) ? nil : miss(of: match),
-                    raisedBy: Self.texts(of: words, .raise, in: bytes),
-                    loweredBy: Self.texts(of: words, .lower, in: bytes),
-                    likeness: likenesses.first { $0.match == match }?.percent)
+            for match in matches {
+                hits.add(
+                    .init(
+                        match: match, segment: place, miss: told.contains(match) ? nil : miss(of: match),
+                        likeness: likenesses.first { $0.match == match }?.percent))
             }
         }
+    }
+
+    /// What a person is told of these matches, in their order.
+    private func found(_ hits: [TrialHits.Hit], in segments: [ExtractedSegment]) -> [Found] {
+        var found = hits.map { hit in
+            Found(
+                match: hit.match, title: titles(hit.match.entry) ?? hit.match.entry, masked: "", part: "",
+                place: "the document", line: 1, miss: hit.miss, raisedBy: [], loweredBy: [], likeness: hit.likeness)
+        }
+        for (place, segment) in segments.enumerated() {
+            let here = hits.indices.filter { hits[$0].segment == place }
+            guard !here.isEmpty else { continue }
+            segment.bytes.withUnsafeBufferPointer { bytes in
+                let words = words(in: bytes)
+                var lines = LineCount(bytes)
+                for number in here.sorted(by: { hits[$0].match.range.lowerBound < hits[$1].match.range.lowerBound }) {
+                    let match = hits[number].match
+                    found[number].masked = MaskedValue.of(String(decoding: bytes[match.range], as: UTF8.self))
+                    found[number].part = segment.part
+                    found[number].place = segment.place(at: match.range.lowerBound)
+                    found[number].line = lines.line(at: match.range.lowerBound)
+                    found[number].raisedBy = Self.texts(of: words[match] ?? [], .raise, in: bytes)
+                    found[number].loweredBy = Self.texts(of: words[match] ?? [], .lower, in: bytes)
+                }
+            }
+        }
+        return found
     }
 
     /// Those of the matches that the profile tells of, if there are enough of them.
@@ -166,10 +190,10 @@ public struct ContentTrial: Sendable {
         return match.confidence < least ? .confidence(least) : .together(profile?.together ?? 1)
     }
 
-    /// The matches with the words that decided; of a long text without them, because to find them takes long.
-    private func explained(in text: UnsafeBufferPointer<UInt8>) -> [(match: Match, words: [Explained.Word])] {
-        guard text.count <= Self.longestExplained else { return scan.matches(in: text).map { ($0, []) } }
-        return scan.explained(in: text).map { ($0.match, $0.words) }
+    /// The words that decided, by their matches; of a long text none, because to find them takes long.
+    private func words(in text: UnsafeBufferPointer<UInt8>) -> [Match: [Explained.Word]] {
+        guard text.count <= Self.longestExplained else { return [:] }
+        return Dictionary(scan.explained(in: text).map { ($0.match, $0.words) }) { first, _ in first }
     }
 
     private static func texts(

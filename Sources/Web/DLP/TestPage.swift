@@ -47,16 +47,16 @@ extension WebServer {
     private static func values(
         _ result: ContentTrial.Result, of file: String?, labels: [[String: Any]]
     ) -> [String: Any] {
-        let counting = result.found.count(where: \.counts)
+        let counting = result.counting
         return [
             "file": shown(file), "state": state(result), "hasRows": !result.found.isEmpty,
             "count": Numbers.counted(counting, "match", plural: "matches") + (counting == 1 ? " counts" : " count")
                 + (result.different < counting && result.different > 0
                     ? ", \(Numbers.counted(result.different, "different value"))" : ""),
             "weak": shown(
-                result.found.count > counting
-                    ? "\(Numbers.grouped(result.found.count - counting)) more would not" : nil),
-            "cut": result.isCut ? "Only the first \(Numbers.grouped(ContentTrial.most)) are shown." : "",
+                result.weak > 0 ? "\(Numbers.grouped(result.weak)) more would not" : nil),
+            "cut": result.isCut
+                ? "Only \(Numbers.grouped(ContentTrial.most)) are shown; those that count come first." : "",
             "labels": labels,
             "rows": result.found.map { found -> [String: Any] in
                 [

@@ -108,7 +108,7 @@ struct WrittenTextsTests {
             "\(letter)\nP-204117", "P-204117\n\(letter)", "\(letter.dropLast(400)) P-204117 \(letter.suffix(400))",
         ] {
             let lines = try await together([segment("text", [text])], like: letter)
-            #expect(lines.count == 2 && lines == lines.sorted(), "\(text.prefix(9)) \(lines)")
+            #expect(lines.count == 2, "\(text.prefix(9)) \(lines)")
         }
     }
 
@@ -149,7 +149,8 @@ struct WrittenTextsTests {
     @Test func `what is tried has the line where it stands, a document after other matches too`() async throws {
         let letter = Self.words.joined(separator: " ")
         let lines = try await together([segment("text", ["one\n\ntwo P-204117\n\(letter)\n P-204118"])], like: letter)
-        #expect(lines == [3, 4, 5])
+        // The surest first.
+        #expect(lines == [4, 3, 5])
     }
 
     @Test func `what programs write alone is too little text`() throws {

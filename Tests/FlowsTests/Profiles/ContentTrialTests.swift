@@ -36,7 +36,30 @@ struct ContentTrialTests {
     @Test func `a text full of values is cut and says so`() throws {
         let many = String(repeating: "card 5500-0055-5555-5559\n", count: 600)
         let result = try run(many, profile: "Financial Information")
-        #expect(result.found.count == ContentTrial.most && result.isCut)
+        #expect(result.found.count == ContentTrial.most && result.isCut && result.counting == 600)
+    }
+
+    @Test func `what counts is told before what does not, wherever it stands`() throws {
+        let many = (0..<900).map { "row \($0 % 9) has \(1000 + $0)\n" }.joined()
+        let result = try run(many + "SSN 536-22-8726\n")
+        let first = try #require(result.found.first)
+        #expect(first.match.entry == "us_ssn" && first.counts && first.line == 901 && first.raisedBy == ["SSN"])
+        #expect(result.counting == 1 && result.weak >= 900 && result.found.count == ContentTrial.most && result.isCut)
+        #expect(result.found.dropFirst().allSatisfy { !$0.counts })
+        let places = result.found.dropFirst().map(\.match.range.lowerBound)
+        #expect(places == places.sorted())
+    }
+
+    @Test func `every part of a document is looked at`() throws {
+        let many = (0..<900).map { "row \($0 % 9) has \(1000 + $0)\n" }.joined()
+        let segments = ["a.txt": many, "b.txt": "SSN 536-22-8726\ncard 5500-0055-5555-5559\n"].sorted {
+            $0.key < $1.key
+        }
+        .map { ExtractedSegment(part: $0.key, kind: .text, text: $0.value) }
+        let result = try ContentTrial(profile: nil, in: book).run(Extraction(segments: segments, status: .ok))
+        #expect(result.counting == 2 && result.different == 2)
+        #expect(result.found.prefix(2).map(\.match.entry) == ["us_ssn", "mastercard"])
+        #expect(result.found.prefix(2).map(\.line) == [1, 2] && result.found[0].part == "b.txt")
     }
 
     @Test func `how many values there are is asked of the document`() throws {
