@@ -67,7 +67,7 @@ struct DLPDocumentTests {
         }
     }
 
-    @Test func `without reeve-extract only plain text is read, and that is said once`() async throws {
+    @Test func `without reeve-extract only plain text is read, and that is said`() async throws {
         try await withReeve { reeve in
             // The command under another name in a folder of its own; a copy could be busy while others start programs.
             let command = URL(fileURLWithPath: Reeve.command).resolvingSymlinksInPath()
@@ -81,8 +81,12 @@ struct DLPDocumentTests {
                 alone.path, ["dlp", "scan", text, Self.fixture("pay.xlsx")],
                 environment: ["REEVE_HOME": reeve.home.path, "PATH": "/usr/bin:/bin"], folder: reeve.folder)
             let answer = try await process.answer()
-            #expect(answer.mistakes == ["reeve: reeve-extract is not installed beside reeve: only plain text is read"])
-            #expect(try answer.objects().map { $0["status"] as? String } == [nil, "ok", "unsupported"])
+            let lack = "reeve-extract is not installed beside reeve: only plain text is read"
+            let document = Self.fixture("pay.xlsx")
+            #expect(answer.mistakes == ["reeve: \(lack)", "reeve: \(document): \(lack); install it there"])
+            #expect(try answer.objects().map { $0["status"] as? String } == [nil, "ok", "error"])
+            #expect((try answer.objects().last?["detail"] as? String)?.hasSuffix("install it there") == true)
+            #expect(answer.status == 1)
         }
     }
 

@@ -26,13 +26,21 @@ public struct DocumentReader: Sendable {
         workers == nil ? "reeve-extract is not installed beside reeve: only plain text is read" : nil
     }
 
+    /// Without workers: what is no text, or a document that is written as one, may be anything.
+    private func extractionAlone(_ bytes: [UInt8]) -> Extraction {
+        let isDocument = ["%PDF-", "{\\rtf"].contains { bytes.starts(with: $0.utf8) }
+        let extraction = PlainText.extraction(bytes)
+        guard isDocument || extraction.status != .ok else { return extraction }
+        return Extraction(status: .error, detail: lack.map { "\($0); install it there" })
+    }
+
     /// Which walls stand around the workers; nil until one has been started.
     public var walls: String? { get async { await workers?.note } }
 
     /// - Parameter name: the file's, which decides only where the content does not.
     @Sendable public func callAsFunction(_ bytes: [UInt8], _ name: String) async -> Extraction {
         if let extraction = ClearText.extraction(bytes, named: name, limits: limits) { return extraction }
-        guard let workers else { return PlainText.extraction(bytes) }
+        guard let workers else { return extractionAlone(bytes) }
         return await workers.extract(bytes, named: name, limits: limits)
     }
 

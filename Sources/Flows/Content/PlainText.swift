@@ -33,6 +33,8 @@ public enum PlainText {
         let zeros = sample.count { $0 == 0 }
         if zeros > sample.count / 4 {
             let odd = sample.enumerated().count { $0.offset % 2 == 1 && $0.element == 0 }
+            // Zeros here and there are those of programs and documents.
+            guard min(odd, zeros - odd) * 20 <= zeros else { return nil }
             return .wide(isLittle: odd > zeros / 2, mark: 0)
         }
         guard zeros == 0, sample.count(where: isControl) <= sample.count / 50 else { return nil }
