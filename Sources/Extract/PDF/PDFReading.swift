@@ -15,8 +15,11 @@ extension Extractor {
             guard structure.opening == .damaged, bytes.offset(of: "/Encrypt") == nil else {
                 throw Halt.encrypted("the document has a password or is protected")
             }
-            remark(.damaged("the document is damaged, what stands beside its pages was not read"))
-            let pages = try readPages(bytes, count: 0) ?? []
+            let pages = try readPages(bytes, count: 0, isDamaged: true) ?? []
+            let unread =
+                pages.hasText
+                ? "its pages may lack text, what stands beside them was not read" : "no page of it was read"
+            remark(.damaged("the document is damaged: \(unread)"))
             // A text that speaks of PDF, or a document of letters alone.
             if !pages.hasText, bytes.isClear(within: .max) { try readText(bytes, named: "") }
             return
@@ -118,10 +121,11 @@ extension Extractor {
         emit(text, part: "Info", kind: .properties)
     }
 
+    /// - Parameter isDamaged: it is known already, and told.
     /// - Returns: the text of the pages, a form feed behind each; nil where no program reads it.
-    private func readPages(_ bytes: [UInt8], count: Int) throws -> [UInt8]? {
+    private func readPages(_ bytes: [UInt8], count: Int, isDamaged: Bool = false) throws -> [UInt8]? {
         guard let pageText = tools.pageText else {
-            remark(.damaged("no program reads the pages of PDF"))
+            if !isDamaged { remark(.damaged("no program reads the pages of PDF")) }
             return nil
         }
         if count > limits.pages { remark(.limit("more than \(limits.pages) pages")) }
@@ -129,7 +133,7 @@ extension Extractor {
         emitPages(answer.text, part: "page text", kind: .text)
         try budget.spend(bytes: answer.text.count)
         if let fault = answer.fault {
-            remark(answer.isLimit ? .limit(fault) : .damaged(fault))
+            if answer.isLimit || !isDamaged { remark(answer.isLimit ? .limit(fault) : .damaged(fault)) }
             return answer.text
         }
         // Columns keep their headers above them; of long documents once is enough.
