@@ -147,7 +147,7 @@ extension Asset {
         .sec-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 12px; padding: 9px var(--inset) 7px; }
         .sec-head .aside { margin-left: auto; font-size: var(--t-s); color: var(--ink-3); }
         p.note { padding: 0 var(--inset) 10px; color: var(--ink-2); font-size: var(--t-s); }
-        .sec-head .note { color: var(--ink-3); font-size: var(--t-s); }
+        .sec-head .note { color: var(--ink-3); font-size: var(--t-s); } .sec-head .note .st { white-space: normal; overflow-wrap: anywhere; } .sec-head .note .i { flex: none; align-self: start; margin-top: 2px; }
         .sec-body { padding: 2px var(--inset) 4px; }
         .sec-body > p + p, .sec-body > p + ul, .sec-body > p + dl { margin-top: 8px; }
         .text { max-width: 76ch; color: var(--ink-2); }
