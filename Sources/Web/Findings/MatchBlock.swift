@@ -32,6 +32,7 @@ struct MatchBlock {
                     ?? Self.text(record["title"] ?? .text(EntryTitle.of(entry)))),
             "entry": VisibleText.of(entry), "count": Numbers.grouped(count),
             "confidence": Self.text(record["confidence"]), "samples": shown,
+            "column": samples.allSatisfy(\.isEmpty) ? "Where" : "Samples",
         ]
         if case .number(let percent)? = record["likeness"] { row["likeness"] = "\(Int(percent))% of a document" }
         if count > samples.count { row["more"] = "and \(Numbers.grouped(count - samples.count)) more" }
@@ -55,7 +56,7 @@ extension Template {
         <div class="wrap" tabindex="0" role="region" aria-label="Table of matches"><table class="tbl tbl-tight stack">
           <caption class="vh">Matches by profile and entry</caption>
           <thead><tr><th scope="col">Entry</th><th scope="col" class="num">Count</th><th scope="col">Confidence</th><th scope="col">Samples, masked</th></tr></thead>
-          <tbody>{{#rows}}<tr><td class="main"><b>{{title}}</b><span class="sub"><bdi>{{profile}}</bdi> · <span class="mono">{{entry}}</span></span></td><td class="num" data-label="Count"><b>{{count}}</b></td><td data-label="Confidence">{{confidence}}{{#likeness}}<span class="sub">{{.}}</span>{{/likeness}}</td><td data-label="Samples">{{#samples}}<span class="mono"><bdi>{{masked}}</bdi></span> <span class="muted small"><bdi>{{place}}</bdi></span><br>{{/samples}}{{#more}}<span class="muted small">{{.}}</span>{{/more}}</td></tr>{{/rows}}</tbody>
+          <tbody>{{#rows}}<tr><td class="main"><b>{{title}}</b><span class="sub"><bdi>{{profile}}</bdi> · <span class="mono">{{entry}}</span></span></td><td class="num" data-label="Count"><b>{{count}}</b></td><td data-label="Confidence">{{confidence}}{{#likeness}}<span class="sub">{{.}}</span>{{/likeness}}</td><td data-label="{{column}}">{{#samples}}<span class="mono"><bdi>{{masked}}</bdi></span> <span class="muted small"><bdi>{{place}}</bdi></span><br>{{/samples}}{{#more}}<span class="muted small">{{.}}</span>{{/more}}</td></tr>{{/rows}}</tbody>
         </table></div>
         {{#hasValues}}<div class="sec-foot"><span>The values themselves are not kept. Open the file to see them.</span></div>{{/hasValues}}</section>
         """#)

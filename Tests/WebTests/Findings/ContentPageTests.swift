@@ -181,6 +181,7 @@ struct ContentPageTests {
         try await fixture.test { visitor in
             let text = try await visitor.get("/instances/\(plan)").text
             #expect(text.contains("<b>All Employees</b>"))
+            #expect(text.contains("data-label=\"Where\"") && !text.contains("data-label=\"Samples\""))
             #expect(!text.contains("The values themselves are not kept"))
             #expect(text.contains("<dt><bdi>labels</bdi></dt><dd><bdi class=\"break\">All Employees</bdi>"))
             #expect(text.contains("title=\"2026-09-16 17:12:37 UTC\">16 Sep 2026</time>"))
