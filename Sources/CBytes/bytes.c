@@ -47,10 +47,11 @@ BYTES_CLONES long bytes_digits_sampled(const uint8_t *text, long count, long fro
 static inline __attribute__((always_inline)) uint64_t bytes_members(
     const uint8_t *text, long count, long at, bytes_alphabet alphabet) {
     bytes_lump bytes = BYTES_LOAD(text, count, at);
-    uint64_t digits = BYTES_BITS(bytes - (uint8_t)'0' < (uint8_t)10);
-    if (alphabet == BYTES_CAPITALS) return digits | BYTES_BITS(bytes - (uint8_t)'A' < (uint8_t)26);
-    return digits | BYTES_BITS((bytes | (uint8_t)0x20) - (uint8_t)'a' < (uint8_t)26) | BYTES_BITS(bytes == (uint8_t)'+')
-        | BYTES_BITS(bytes == (uint8_t)'/');
+    if (alphabet == BYTES_CAPITALS)
+        return BYTES_BITS((bytes - (uint8_t)'0' < (uint8_t)10) | (bytes - (uint8_t)'A' < (uint8_t)26));
+    return BYTES_BITS(
+        (bytes - (uint8_t)'0' < (uint8_t)10) | ((bytes | (uint8_t)0x20) - (uint8_t)'a' < (uint8_t)26) | (bytes == (uint8_t)'+')
+        | (bytes == (uint8_t)'/'));
 }
 
 /// Of the bits of 64 bytes those from which on so many are set.
@@ -97,11 +98,13 @@ BYTES_CLONES long bytes_next_capitals(const uint8_t *text, long count, long from
 static inline __attribute__((always_inline)) uint64_t bytes_unusual(
     const uint8_t *text, long count, long at, const bytes_lump *lump) {
     bytes_lump first = *lump;
-    uint64_t punctuation = BYTES_BITS(first == (uint8_t)0xE2);
     // The letters of most languages begin otherwise.
-    if ((punctuation | BYTES_BITS(first == (uint8_t)0xC2) | BYTES_BITS(first == (uint8_t)0xE3) | BYTES_BITS(first == (uint8_t)0xEF)
-            | BYTES_BITS((first & (uint8_t)0xFE) == (uint8_t)0xCC)) == 0)
+    if (BYTES_BITS(
+            (first == (uint8_t)0xE2) | (first == (uint8_t)0xC2) | (first == (uint8_t)0xE3) | (first == (uint8_t)0xEF)
+            | ((first & (uint8_t)0xFE) == (uint8_t)0xCC))
+        == 0)
         return 0;
+    uint64_t punctuation = BYTES_BITS(first == (uint8_t)0xE2);
     bytes_lump second = BYTES_LOAD(text, count, at + 1), third = BYTES_LOAD(text, count, at + 2);
     return (BYTES_BITS(first == (uint8_t)0xC2) & BYTES_BITS(second == (uint8_t)0xAD))
         | (punctuation & BYTES_BITS(second == (uint8_t)0x80) & BYTES_BITS(third - (uint8_t)0x8B < (uint8_t)9))
@@ -127,9 +130,9 @@ BYTES_CLONES long bytes_next_unusual(const uint8_t *text, long count, long at) {
 BYTES_CLONES long bytes_next_change(const uint8_t *text, long count, long at) {
     for (; at < count; at += 64) {
         bytes_lump lump = BYTES_LOAD(text, count, at);
-        uint64_t found = BYTES_BITS(lump == (uint8_t)'&') | BYTES_BITS(lump == (uint8_t)'\\') | BYTES_BITS(lump == (uint8_t)'%');
-        // What commands to terminals begin with.
-        found |= BYTES_BITS(lump == (uint8_t)0x1B);
+        // The last of them is what commands to terminals begin with.
+        uint64_t found = BYTES_BITS(
+            (lump == (uint8_t)'&') | (lump == (uint8_t)'\\') | (lump == (uint8_t)'%') | (lump == (uint8_t)0x1B));
         if (BYTES_BITS(lump >= (uint8_t)0x80) != 0) found |= bytes_unusual(text, count, at, &lump);
         if (found != 0) return at + __builtin_ctzll(found);
     }
