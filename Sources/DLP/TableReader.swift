@@ -329,7 +329,11 @@ struct TableReader {
         guard top.lowerBound < line.lowerBound else { return nil }
         let table = table(delimiter, wanted, top: top, cells: cells(of: top, delimiter), end: end, by: scan)
         let heads = HeadRows(from: rows, before: line, of: table, in: self)
-        return heads.flatMap { self.table(table, headedBy: $0, by: scan) } ?? table
+        if let headed = heads.flatMap({ self.table(table, headedBy: $0, by: scan) }) { return headed }
+        // A title with a number, then the names of the columns.
+        let second = self.line(at: top.upperBound + 1)
+        guard table.named.isEmpty, second.lowerBound < line.lowerBound, !hasDigits(second) else { return table }
+        return self.table(delimiter, wanted, top: top, cells: cells(of: second, delimiter), end: end, by: scan)
     }
 
     private func endsWith(_ delimiter: UInt8, _ line: Range<Int>) -> Bool {

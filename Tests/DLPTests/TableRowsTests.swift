@@ -53,7 +53,7 @@ struct TableRowsTests {
     @Test(arguments: [
         ",Social,\nName,Insurance Number,City\n", ",Social,\nName,Insurance,City\n,Number,\n",
         "People,,\n,Social,\nName,Insurance Number,City\n", "Name,SIN,City\n,of the person,\n",
-        "Person,Social Insurance,\nName,Number,City\n",
+        "Person,Social Insurance,\nName,Number,City\n", "Staff list 2026,,\nName,SIN,City\n",
     ])
     func `the words of a name may stand in rows below each other`(head: String) throws {
         for sign in [",", "\t"] {
