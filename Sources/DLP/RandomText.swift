@@ -41,10 +41,8 @@ enum RandomText {
             case .small: hasSmall = true
             case .digit, .none: hasDigit = true
             }
-            if kind != last {
-                // Of several capitals the last begins the next word.
-                if kind != .small || last != .capital { pieces += 1 } else if capitals > 1 { pieces += 1 }
-            }
+            // Of several capitals the last begins the next word.
+            if kind != last, kind != .small || last != .capital || capitals > 1 { pieces += 1 }
             capitals = kind == .capital ? capitals + 1 : 0
         }
 

@@ -68,9 +68,7 @@ extension Detector {
         words: [
             "accountkey", "account key", "storage key", "storage account key", "azure storage",
             "azure storage account key", "storage account", "azure storage key", "azure access key",
-            "storage access key", "storage", "storage account name", "access key", "primary access key",
-            "secondary access key",
-            "sharedkey", "shared key", "key1", "key2",
+            "storage access key", "storage", "access key", "sharedkey", "shared key", "key1", "key2",
         ],
         hits: [
             "AccountKey=cMRu2um1BwbDXNjkhN+7GJibgqmXGTbKTGuo77Hd+TymwuZ+AOgeMfmm/rN/pH/eEOlFl2HQ92mtfkqTyuj1dQ==",

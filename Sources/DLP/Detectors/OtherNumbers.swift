@@ -2,7 +2,7 @@
 enum OtherNumbers {
     /// For values that a word far before names but nothing checks.
     static let references = [
-        "ref", "ref no", "ref number", "reference", "reference no", "reference number", "referenz", "aktenzeichen",
+        "ref", "ref no", "ref number", "reference", "reference no", "reference number", "referenz",
         "référence", "referencia", "riferimento", "kenmerk", "referência", "case number", "case no",
         "vendor", "vendor no", "vendor number",
     ]
