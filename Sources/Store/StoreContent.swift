@@ -72,6 +72,13 @@ extension StoreWriter {
             """, [scope, .integer(largest)])
     }
 
+    /// Lets those files wait that could not be read.
+    public func wakeUnreadCandidates() throws {
+        try connection.execute(
+            "UPDATE content_candidate SET waiting = 1, again = NULL WHERE integration = $1 AND standing = $2",
+            [scope, .text(ContentStanding.error.rawValue)])
+    }
+
     /// Puts files where they belong among those that wait.
     public func setTurns(_ files: [ContentCandidate]) throws {
         for file in files {

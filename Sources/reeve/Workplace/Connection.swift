@@ -24,6 +24,7 @@ extension Workplace {
         let reader = DocumentReader.installed(settings.documents)
         var content = ContentSettings { await reader($0, $1) }
         content.limits = settings.documents.limits
+        content.readsDocuments = reader.lack == nil
         content.largest = Int64(reader.limits.input)
         return content
     }

@@ -52,10 +52,31 @@ struct ContentLimitTests {
         #expect(fixture.takeDownloads().count == 1)
     }
 
+    @Test func `files that could not be read without a reader of documents are read once there is one`() async throws {
+        let fixture = try ContosoFixture(profiles: [ContosoFixture.money])
+        var without = ContentSettings { bytes, name in
+            name == "Card orders.csv" ? Extraction(status: .error, detail: "no reader") : PlainText.extraction(bytes)
+        }
+        without.readsDocuments = false
+        _ = try await fixture.scan(content: without)
+        let all = fixture.takeDownloads()
+        _ = try await fixture.scan(content: without)
+        #expect(fixture.takeDownloads() == [] && all.count > 1)
+        _ = try await fixture.scan()
+        #expect(fixture.takeDownloads().count == 1)
+        _ = try await fixture.scan()
+        #expect(fixture.takeDownloads() == [])
+        let whole = try ContosoFixture(profiles: [ContosoFixture.money])
+        _ = try await whole.scan()
+        #expect(try names(fixture) == names(whole))
+    }
+
     @Test func `what was kept before limits were settings was read within the standard ones`() {
         let profiles = [#"{"name":"A"} []"#, #"{"name":"B"} []"#]
         let old = ScannedFor(profiles.joined(separator: "\n"))
         #expect(old == ScannedFor(profiles: profiles, limits: DocumentLimits()))
+        let alone = ScannedFor(profiles: profiles, limits: DocumentLimits(), readsDocuments: false)
+        #expect(old.readsDocuments && ScannedFor(alone.text) == alone && alone != old)
         #expect(ScannedFor(old.text) == old && ScannedFor("").profiles.isEmpty && ScannedFor("").text.isEmpty)
     }
 }

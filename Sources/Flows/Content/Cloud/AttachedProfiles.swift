@@ -61,8 +61,9 @@ struct AttachedProfiles: Sendable {
     }
 
     /// What is looked for. Any difference to an earlier scan shows here.
-    func scannedFor(_ limits: DocumentLimits) -> ScannedFor {
-        ScannedFor(profiles: profiles.map { scanned($0).line }.sorted(), limits: limits)
+    func scannedFor(_ limits: DocumentLimits, readsDocuments: Bool = true) -> ScannedFor {
+        ScannedFor(
+            profiles: profiles.map { scanned($0).line }.sorted(), limits: limits, readsDocuments: readsDocuments)
     }
 
     /// The detectors and the lowest confidence that the profiles need.

@@ -16,6 +16,8 @@ public struct ContentSettings: Sendable {
     /// hourly scan costs no more than a daily one.
     public static let retryAfter: Double = 20 * 3600
     public var extract: Extract
+    /// False where there is no reader but of plain text: what it could not read waits for one.
+    public var readsDocuments = true
 
     public init(extract: @escaping Extract = { bytes, _ in PlainText.extraction(bytes) }) {
         self.extract = extract

@@ -16,9 +16,13 @@ struct ScanContents: Sendable {
         profiles = try AttachedProfiles(named: session.integration.dlpProfiles, in: session.store)
     }
 
+    private var scannedFor: ScannedFor {
+        profiles.scannedFor(session.content.limits, readsDocuments: session.content.readsDocuments)
+    }
+
     /// Before the drives are listed: what new files have to wait for.
     func prepare() async throws {
-        let wanted = profiles.scannedFor(session.content.limits)
+        let wanted = scannedFor
         guard try renames(wanted) == nil else { return }
         try await session.write { try $0.scan(for: wanted.text) }
     }
@@ -32,7 +36,7 @@ struct ScanContents: Sendable {
 
     /// Brings up to date what was found. Only then is it noted what it was found for: a run that was cut off in between does it once more.
     private func review() async throws {
-        let wanted = profiles.scannedFor(session.content.limits)
+        let wanted = scannedFor
         let earlier = try ScannedFor(session.store.scannedFor(session.id) ?? "")
         try await ReviewContents(session: session, profiles: profiles, renames: try renames(wanted) ?? [:]).run()
         guard earlier.text != wanted.text else { return }
@@ -41,6 +45,7 @@ struct ScanContents: Sendable {
         try await session.write { writer in
             try writer.noteScanned(for: wanted.text)
             if wakes { try writer.wakeCandidates(cutShort: largest) }
+            if wanted.readsDocuments, !earlier.readsDocuments { try writer.wakeUnreadCandidates() }
         }
     }
 
