@@ -42,7 +42,7 @@ struct CustomRun {
         let whole: Range<Int>
     }
 
-    private struct Judged: Hashable {
+    private struct Told: Hashable {
         let entry: Int
         let whole: Range<Int>
     }
@@ -95,9 +95,9 @@ struct CustomRun {
             }
         }
         // One that both tell is judged once.
-        var judged: Set<Judged> = []
+        var told: Set<Told> = []
         for place in places.sorted(by: Self.goesFirst)
-        where views.count == 1 || judged.insert(Judged(entry: place.entry, whole: place.whole)).inserted {
+        where views.count == 1 || told.insert(Told(entry: place.entry, whole: place.whole)).inserted {
             take(place.entry, place.range, place.confidence, views[place.view].text, place.whole)
         }
     }
