@@ -23,5 +23,6 @@ struct DetectorMask: Hashable, Sendable {
     }
 
     @inline(__always)
+    func isSubset(of other: DetectorMask) -> Bool { bits & ~other.bits == SIMD4() }
     func intersects(_ other: DetectorMask) -> Bool { bits & other.bits != SIMD4() }
 }

@@ -26,6 +26,8 @@ struct FixedColumns {
     private var layout: FixedLayout
     /// What stands between the last line that belongs to it and the last that was looked at.
     private var gap = Gap()
+    /// Whether a page has begun since its last row: its columns may stand elsewhere there.
+    private var isOnNewPage = false
     /// Most blank lines between two of its rows.
     private var padding = 0
     private var isOver = false
@@ -90,8 +92,9 @@ struct FixedColumns {
     /// The table that holds a line; one without a head where there is none, so that it is not looked for again.
     /// - Parameter floor: the table is known not to begin before it.
     init(around line: Range<Int>, notBefore floor: Int, in text: TextBytes, by scan: TextScan) {
+        let line = Self.behindPageBreak(line, in: text)
         var (top, rule, at): (Range<Int>, Range<Int>?, Range<Int>) = (line, nil, line)
-        while at.lowerBound > max(floor, 0), line.lowerBound - at.lowerBound < Self.farthest {
+        while Self.hasAbove(at, notBefore: floor, in: text), line.lowerBound - at.lowerBound < Self.farthest {
             at = Self.line(at: at.lowerBound - 1, in: text)
             guard at.count < Self.longestLine, !FixedLayout.isBlank(at, in: text) else { break }
             if TableHead.isRule(at, in: text) { rule = at }
@@ -112,7 +115,8 @@ struct FixedColumns {
     mutating func standing(of line: Range<Int>, in text: TextBytes, by scan: TextScan) -> Standing {
         guard start <= line.lowerBound else { return .outside }
         while seen <= line.lowerBound, !isOver {
-            let next = seen..<text.lineEnd(seen, limit: Self.longestLine)
+            if text[seen] == Self.pageBreak { isOnNewPage = true }
+            let next = Self.behindPageBreak(seen..<text.lineEnd(seen, limit: Self.longestLine), in: text)
             seen = next.upperBound + 1
             look(at: next, in: text, by: scan)
         }
@@ -127,11 +131,13 @@ struct FixedColumns {
         } else if isBlank {
             gap.add(blank: true)
             isOver = gap.isTooLong
-        } else if gap.isNone {
+        } else if isOnNewPage, beginsPage(with: line, in: text, by: scan) {
+            isOnNewPage = false
+        } else if gap.isNone, !isOnNewPage {
             goOn(with: line, in: text, by: scan)
         } else {
             let row = FixedLayout(line, in: text)
-            guard layout.fits(row) else {
+            guard layout.fits(row) || layout.hasWordsInAll(line, of: text) else {
                 gap.add(blank: false)
                 isOver = gap.isTooLong || row.isProse
                 return
@@ -143,7 +149,7 @@ struct FixedColumns {
             }
             isOver = beginsOther(row, at: line, in: text, by: scan)
             guard !isOver else { return }
-            guard !isWide || layout.isSame(as: row) else {
+            guard !isWide || layout.isSame(as: row) || layout.hasWordsInAll(line, of: text) else {
                 gap.add(blank: false)
                 isOver = gap.isTooLong
                 return
@@ -157,6 +163,24 @@ struct FixedColumns {
     }
 
     private var isWide: Bool { gap.isWide(padding) }
+
+    /// Whether the page begins with this line: it is the head of its own table, or the first row that has as many columns as this one's
+    /// head. Pages are laid out one by one, so that the columns of each may stand elsewhere.
+    private mutating func beginsPage(with line: Range<Int>, in text: TextBytes, by scan: TextScan) -> Bool {
+        let row = FixedLayout(line, in: text)
+        guard row.columns.count > 1, !row.isLabel else { return false }
+        guard row.hasDigits else {
+            isOver =
+                row.columns.count >= layout.columns.count
+                || !scan.hits(in: line, of: text).allSatisfy { $0.names.isEmpty }
+            return isOver
+        }
+        guard !named.isEmpty, !isTight, row.columns.count == cells.count else { return false }
+        layout.columns = row.columns
+        cells = zip(row.columns, cells).map { Cell(columns: $0, names: $1.names) }
+        (end, gap) = (seen, Gap())
+        return true
+    }
 
     /// Whether a line that could be a row is the head of another table.
     private func beginsOther(
@@ -191,7 +215,8 @@ struct FixedColumns {
     /// What the head of the column names in which a value stands; nil where it stands in none.
     func header(at place: Int, in text: TextBytes) -> (names: DetectorMask, isSure: Bool)? {
         guard !named.isEmpty else { return nil }
-        let line = text.lineStart(place, limit: Self.longestLine)
+        var line = text.lineStart(place, limit: Self.longestLine)
+        if text[line] == Self.pageBreak { line += 1 }
         let isApart = place == line || text[place - 1] == 32 && (isRuled || text[place - 2] == 32 || place - 1 == line)
         guard isApart || text[place - 1] == 32 else { return nil }
         let whole = line..<text.lineEnd(place, limit: Self.longestLine)
@@ -203,7 +228,7 @@ struct FixedColumns {
             return (cells[at].names, false)
         }
         let isFar = line >= close
-        if isFar, !layout.isRow(FixedLayout(whole, in: text)) { return nil }
+        if isFar, !layout.isRow(FixedLayout(whole, in: text)), !layout.hasWordsInAll(whole, of: text) { return nil }
         let first = text.characters(in: line..<place)
         var stop = place
         while text[stop] > 32 || (text[stop] == 32 && text[stop + 1] > 32) { stop += 1 }
@@ -211,13 +236,26 @@ struct FixedColumns {
         let exact = cells.first { $0.columns.lowerBound == first || (isApart && $0.columns.upperBound == last) }
         if let exact { return (exact.names, isApart) }
         guard isApart else {
-            guard cells.contains(where: { FixedLayout.isBeside(first, $0.columns.lowerBound) }) else { return nil }
-            return layout.column(ofWordAt: place, in: whole, of: text).map { (cells[$0].names, true) }
+            let isBelow = cells.contains { FixedLayout.isBeside(first, $0.columns.lowerBound) }
+            let column = isBelow ? layout.column(ofWordAt: place, in: whole, of: text) : nil
+            return column.map { (cells[$0].names, true) } ?? namesOfCell(around: place, in: whole, of: text)
         }
         let below = cells.filter { $0.columns.overlaps(first..<max(last, first + 1)) }
         if below.count == 1 { return (below[0].names, isRuled) }
+        if let column = layout.column(ofWordAt: place, in: whole, of: text) { return (cells[column].names, true) }
         guard !isFar, let cell = cells.last(where: { $0.columns.lowerBound <= first }) else { return nil }
         return (cell.names, isRuled)
+    }
+
+    /// What the head names of the cell in which a value stands behind other words; nil where the cell is not below one head alone.
+    private func namesOfCell(
+        around place: Int, in line: Range<Int>, of text: TextBytes
+    ) -> (names: DetectorMask, isSure: Bool)? {
+        let runs = FixedLayout.runs(of: line, apart: 2, in: text)
+        guard let at = runs.firstIndex(where: { $0.contains(place) }) else { return nil }
+        let run = FixedLayout.columns(runs, of: line, in: text)[at]
+        let above = cells.filter { $0.columns.overlaps(run) }
+        return above.count == 1 ? (above[0].names, false) : nil
     }
 
     /// The head in the first lines of a paragraph.
@@ -255,11 +293,12 @@ struct FixedColumns {
         var last = first.first { $0.columns.count > 1 && !row.hasAside($0) } ?? row
         var (at, gap, padding): (Range<Int>, Gap, Int?) = (top, Gap(), nil)
         if let first = first.first, row.hasAside(first) { gap.add(title: first, below: row) }
-        while at.lowerBound > max(floor, 0), line.lowerBound - at.lowerBound < Self.farthest {
+        while Self.hasAbove(at, notBefore: floor, in: text), line.lowerBound - at.lowerBound < Self.farthest {
             at = Self.line(at: at.lowerBound - 1, in: text)
             let isBlank = FixedLayout.isBlank(at, in: text)
             let now = FixedLayout(at, in: text)
-            let isAligned = isBlank || gap.isNone || row.isAligned(with: now)
+            let isTightly = !isBlank && now.hasWordsInAll(line, of: text)
+            let isAligned = isBlank || gap.isNone || row.isAligned(with: now) || isTightly
             if !isBlank, isAligned, row.hasAside(now) || (!gap.isNone && now.columns.count == 1) {
                 gap.add(title: now, below: row)
                 continue
@@ -271,7 +310,7 @@ struct FixedColumns {
                 continue
             }
             // Behind a wider gap than those below it another table has ended, unless its last row is as full as the first one here.
-            guard !gap.isWide(padding ?? 0) || (last.hasDigits && now.isSame(as: last)) else {
+            guard !gap.isWide(padding ?? 0) || (last.hasDigits && (now.isSame(as: last) || isTightly)) else {
                 gap.add(blank: false)
                 guard !gap.isTooLong, !now.isProse, !last.isHead(of: row) else { return }
                 continue
@@ -286,7 +325,8 @@ struct FixedColumns {
                 isHeaded = isHeaded || now.isHead(of: row)
                 continue
             }
-            if layout.isRow(row) { (close, self.padding) = (at.upperBound + 1, padding ?? 0) } else { forget(row) }
+            let isRow = layout.isRow(row) || layout.hasWordsInAll(line, of: text)
+            if isRow { (close, self.padding) = (at.upperBound + 1, padding ?? 0) } else { forget(row) }
             return
         }
     }
@@ -294,7 +334,7 @@ struct FixedColumns {
     /// A line and those right above it that may be of the same head.
     private func words(endingWith line: Range<Int>, notBefore floor: Int, in text: TextBytes) -> [Range<Int>] {
         var lines = [line]
-        while lines.count < 3, lines[0].lowerBound > max(floor, 0) {
+        while lines.count < 3, Self.hasAbove(lines[0], notBefore: floor, in: text) {
             let above = Self.line(at: lines[0].lowerBound - 1, in: text)
             guard !FixedLayout.isBlank(above, in: text), !above.contains(where: { text[$0].isDigit }) else { break }
             lines.insert(above, at: 0)
@@ -381,6 +421,18 @@ struct FixedColumns {
     }
 
     private static func line(at place: Int, in text: TextBytes) -> Range<Int> {
-        text.line(at: place, limit: longestLine)
+        behindPageBreak(text.line(at: place, limit: longestLine), in: text)
+    }
+
+    /// Form feed: a page begins behind it.
+    static let pageBreak: UInt8 = 12
+
+    private static func behindPageBreak(_ line: Range<Int>, in text: TextBytes) -> Range<Int> {
+        text[line.lowerBound] == pageBreak && !line.isEmpty ? line.lowerBound + 1..<line.upperBound : line
+    }
+
+    /// Whether a line stands above another on the same page.
+    private static func hasAbove(_ line: Range<Int>, notBefore floor: Int, in text: TextBytes) -> Bool {
+        line.lowerBound > max(floor, 0) && text[line.lowerBound - 1] != pageBreak
     }
 }

@@ -67,17 +67,25 @@ struct FixedLayout {
     /// The column below whose head a word begins or ends in a line whose cells no more than one blank parts: each column has such a word,
     /// at most two characters aside.
     func column(ofWordAt place: Int, in line: Range<Int>, of text: TextBytes) -> Int? {
+        wordsInAll(of: line, in: text)?.firstIndex { $0.lowerBound == place }
+    }
+
+    /// Whether each column has a word that begins or ends below its head in a line whose cells no more than one blank parts.
+    func hasWordsInAll(_ line: Range<Int>, of text: TextBytes) -> Bool { wordsInAll(of: line, in: text) != nil }
+
+    /// For each column the word that begins or ends below its head, at most two characters aside; nil where one has none.
+    private func wordsInAll(of line: Range<Int>, in text: TextBytes) -> [Range<Int>]? {
         guard columns.count > 2 else { return nil }
         let runs = Self.runs(of: line, apart: 1, in: text)
         guard runs.count <= columns.count * 4 else { return nil }
-        var (found, at): (Int?, Int) = (nil, 0)
+        var (found, at): ([Range<Int>], Int) = ([], 0)
         let words = Self.columns(runs, of: line, in: text)
-        for (column, head) in columns.enumerated() {
+        for head in columns {
             let next = words[at...].firstIndex {
                 Self.isBeside($0.lowerBound, head.lowerBound) || Self.isBeside($0.upperBound, head.upperBound)
             }
             guard let next else { return nil }
-            if runs[next].lowerBound == place { found = column }
+            found.append(runs[next])
             at = next + 1
         }
         return found

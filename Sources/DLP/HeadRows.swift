@@ -26,13 +26,16 @@ struct HeadRows {
     ) {
         let hasAbove = table.named.isEmpty && !rows.above.isEmpty && !reader.hasDigits(rows.above)
         let below = reader.line(at: rows.top.upperBound + 1)
-        guard hasAbove || below.lowerBound < line.lowerBound && !reader.hasDigits(below),
-            let first = Row(rows.top, table, in: reader), table.named.isEmpty || !first.isFull
-        else { return nil }
+        let hasBelow = below.lowerBound < line.lowerBound && !reader.hasDigits(below)
+        guard hasAbove || hasBelow else { return nil }
+        // A title with a number stands above the names of the columns.
+        let isTitled = table.named.isEmpty && hasBelow && reader.hasDigits(rows.top)
+        let top = isTitled ? below : rows.top
+        guard let first = Row(top, table, in: reader) else { return nil }
         var heads = [first]
-        if hasAbove, let above = Row(above: rows.above, table, in: reader) { heads.insert(above, at: 0) }
-        let least = heads.count + (table.named.isEmpty ? 1 : 0)
-        var next = rows.top
+        if hasAbove, !isTitled, let above = Row(above: rows.above, table, in: reader) { heads.insert(above, at: 0) }
+        let least = heads.count + (table.named.isEmpty || first.isFull ? 1 : 0)
+        var next = top
         while heads.count < Self.most, heads.count < least || !Row.isFull(heads) {
             next = reader.line(at: next.upperBound + 1)
             guard next.lowerBound < line.lowerBound, let row = Row(next, table, in: reader) else { break }
@@ -40,7 +43,7 @@ struct HeadRows {
         }
         // The only cell of a row is what the table is called.
         while heads.count > 1, table.count > 1, heads[0].filled == [0] { heads.removeFirst() }
-        guard heads.count > 1 || heads[0].cells != first.cells else { return nil }
+        guard isTitled || heads.count > 1 || heads[0].cells != first.cells else { return nil }
         columns = Self.columns(heads)
         places = zip(columns, first.cells).map { $0.words.last ?? $1 }
     }

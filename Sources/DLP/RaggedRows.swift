@@ -54,8 +54,31 @@ extension TableReader {
     /// The end of the rows with another number of cells of which this is the first, where those of the table go on behind them.
     func raggedEnd(_ line: Range<Int>, in table: Table) -> Int? {
         guard table.isSure, table.delimiter != UInt8(ascii: "|") else { return nil }
-        return regular(below: line, table.delimiter) { $0 == table.count }
+        if let end = regular(below: line, table.delimiter, where: { $0 == table.count }) { return end }
+        let count = count(table.delimiter, in: line)
+        guard Self.wider.contains(count - table.count), isRagged(line, table.delimiter) else { return nil }
+        let most = min(text.count, line.lowerBound + Self.farthest)
+        let end = bytes_rows_end(
+            text.base, text.count, line.lowerBound, most, table.delimiter, count, Self.longestLine)
+        return max(end, line.upperBound + 1)
     }
+
+    /// The table whose rows all have a cell or two more than its head: remarks, which no head names.
+    /// - Parameter rows: the first of the rows that have as many delimiters, and the line above it.
+    func tableOfWider(
+        _ rows: (top: Range<Int>, above: Range<Int>), _ delimiter: UInt8, _ wanted: Int, end: Int, by scan: TextScan
+    ) -> Table? {
+        let (top, above) = rows
+        guard wanted > 1, delimiter != UInt8(ascii: "|"), !above.isEmpty, hasDigits(top), !hasDigits(above),
+            case let heads = count(delimiter, in: above), heads > 0, Self.wider.contains(wanted - heads),
+            isParted(above, delimiter)
+        else { return nil }
+        let table = table(delimiter, wanted, top: above, cells: cells(of: above, delimiter), end: end, by: scan)
+        return table.isSure ? table : nil
+    }
+
+    /// How many cells more rows may have than their head.
+    private static let wider = 1...2
 
     /// The nearest rows on both sides that have the same number of cells; what stands between them has another.
     private func regular(around line: Range<Int>, _ delimiter: UInt8) -> (above: Range<Int>, end: Int)? {
@@ -105,12 +128,16 @@ extension TableReader {
 
     /// Whether a line can be a row that has not as many cells as others: prose has blanks behind its signs, heads have no numbers.
     private func isRagged(_ line: Range<Int>, _ delimiter: UInt8) -> Bool {
-        guard !line.isEmpty, canBelong(line) else { return false }
+        !line.isEmpty && canBelong(line) && isParted(line, delimiter) && hasDigits(line)
+    }
+
+    /// Whether no blank stands behind a line's signs, as behind those of prose.
+    private func isParted(_ line: Range<Int>, _ delimiter: UInt8) -> Bool {
         var at = delimiter == 9 ? line.upperBound : line.lowerBound
         while let sign = text.next(delimiter, from: at, to: min(line.upperBound, text.count)) {
             guard text[sign + 1] != 32 else { return false }
             at = sign + 1
         }
-        return hasDigits(line)
+        return true
     }
 }

@@ -100,7 +100,11 @@ struct TableReader {
             }
             at = line.upperBound + 1
         }
-        if part.lowerBound == 0, names.isEmpty { names = namesOfLast(in: part, by: scan) }
+        let isFirst = part.lowerBound == 0
+        if isFirst, names.isEmpty { names = namesOfLast(in: part, by: scan) }
+        if isFirst || text.next(FixedColumns.pageBreak, from: part.lowerBound, to: part.upperBound) != nil {
+            names.formUnion(far.names(atEndOf: part, in: text, by: scan))
+        }
         return names.union(far.open(at: part.lowerBound, in: text, by: scan))
     }
 
@@ -326,14 +330,14 @@ struct TableReader {
         if wanted > 1, !above.isEmpty, endsWith(delimiter, top), count(delimiter, in: above) == wanted - 1 {
             return table(delimiter, wanted, top: above, cells: cells(of: above, delimiter), end: end, by: scan)
         }
+        if let table = tableOfWider(rows, delimiter, wanted, end: end, by: scan) { return table }
         guard top.lowerBound < line.lowerBound else { return nil }
         let table = table(delimiter, wanted, top: top, cells: cells(of: top, delimiter), end: end, by: scan)
         let heads = HeadRows(from: rows, before: line, of: table, in: self)
-        if let headed = heads.flatMap({ self.table(table, headedBy: $0, by: scan) }) { return headed }
-        // A title with a number, then the names of the columns.
-        let second = self.line(at: top.upperBound + 1)
-        guard table.named.isEmpty, second.lowerBound < line.lowerBound, !hasDigits(second) else { return table }
-        return self.table(delimiter, wanted, top: top, cells: cells(of: second, delimiter), end: end, by: scan)
+        guard let headed = heads.flatMap({ self.table(table, headedBy: $0, by: scan) }) else { return table }
+        // What stands below a row that names something by itself may be a row of values: only names make a head of it.
+        let namesMore = zip(headed.cells, table.cells).contains { !$0.names.isSubset(of: $1.names) }
+        return namesMore ? headed : table
     }
 
     private func endsWith(_ delimiter: UInt8, _ line: Range<Int>) -> Bool {
@@ -358,7 +362,7 @@ struct TableReader {
             && cells.allSatisfy { $0.count { text[$0] > 32 } <= 48 }
     }
 
-    private func table(
+    func table(
         _ delimiter: UInt8, _ count: Int, top: Range<Int>, cells: [Range<Int>], end: Int, by scan: TextScan
     ) -> Table {
         let isHeader = !isKeyed(cells, delimiter)

@@ -48,6 +48,42 @@ struct FixedColumnsTests {
         #expect(try count(Self.head + lines.joined(separator: "\n")) == 60)
     }
 
+    @Test(arguments: [0, 4, 11]) func `each page has its head, or goes on with the columns of the last`(moved: Int)
+        throws
+    {
+        let margin = String(repeating: " ", count: moved)
+        func page(_ places: Range<Int>) -> String {
+            Self.rows(of: places).split(separator: "\n").map { margin + $0 + "\n" }.joined()
+        }
+        let first = Self.head + Self.rows(of: 0..<30)
+        #expect(try count("\(first)\u{C}\(page(30..<60))") == 60)
+        #expect(try count("\(first)\u{C}\(margin)\(Self.head)\(page(30..<60))") == 60)
+        #expect(try count("\(first)\u{C}Staff, page 2\n\n\(margin)\(Self.head)\(page(30..<60))") == 60)
+        let other = Self.head.replacing("SIN", with: "Ref")
+        #expect(try count("\(first)\u{C}\(margin)\(other)\(page(30..<60))") == 30)
+        let turned = Self.head.replacing("SIN         City", with: "City        SIN ")
+        let rows = Self.numbers[30...].map { "\(margin)Mary Ann        Leeds       \($0)\n" }.joined()
+        #expect(try count("\(first)\u{C}\(margin)\(turned)\(rows)") == 60)
+    }
+
+    @Test func `the words of a head may stand below each other on every page`() throws {
+        let head = "                Social\n                insurance\nEmployee        number      City\n"
+        let text = [0..<30, 30..<60].map { head + Self.rows(of: $0) }.joined(separator: "\u{C}")
+        #expect(try count(text) == 60)
+    }
+
+    @Test(arguments: ["\n", "\n\n"]) func `one blank may part the cells of rows below a head`(gap: String) throws {
+        let rows = Self.numbers.enumerated().map { place, number in
+            "Mary Ann        \(place % 3 == 0 ? "Halifax" : "Leeds ") \(number) 536221850"
+        }
+        #expect(try count("Name            City    SIN       Order no.\(gap)" + rows.joined(separator: gap)) == 60)
+    }
+
+    @Test func `a head of two names over a cell names both values in it`() throws {
+        let rows = Self.numbers.map { "Mary Ann        Leeds     A-17 \($0)\n" }
+        #expect(try count("Name            City      Ref SIN\n" + rows.joined()) == 60)
+    }
+
     @Test func `a row that is asked for first finds the head above blank lines`() throws {
         let near = String(repeating: "Mary Ann        none        Leeds\n\n", count: 30)
         #expect(try count("\(Self.head)\n\(near)\(Self.rows(by: 2))") == 60)

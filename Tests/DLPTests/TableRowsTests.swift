@@ -30,6 +30,27 @@ struct TableRowsTests {
         #expect(try count(head + run) == 60)
     }
 
+    @Test(arguments: [",", ";", "\t"]) func `all rows may have a remark beside them that no head names`(sign: String)
+        throws
+    {
+        let head = ["Name", "SIN", "City"].joined(separator: sign) + "\n"
+        for whole in [0, 10] {
+            let rows = Self.rows(sign) {
+                ["Ada", "\(Self.numbers[$0])", "Leeds"] + ($0 < whole ? [] : ["remark \($0)"])
+            }
+            #expect(try count(head + rows) == 60)
+            #expect(try count(head.replacing("SIN", with: "Ref") + rows) == 0)
+        }
+    }
+
+    @Test(arguments: ["Bank", "Social insurance", "Phone", "Items"])
+    func `the names of columns stand below a row of groups, whatever that names`(group: String) throws {
+        let rows = Self.rows(",") { ["Ada", "\(Self.numbers[$0])", "0"] }
+        #expect(try count("Person,Identity,\(group)\nName,SIN,Amount\n" + rows) == 60)
+        #expect(try count("Staff list 2026,,\nPerson,Identity,\(group)\nName,SIN,Amount\n" + rows) == 60)
+        #expect(try count("Person,Number,\(group)\nName,Ref,Amount\n" + rows) == 0)
+    }
+
     @Test func `rows of another table are not taken for short rows`() throws {
         let first = "Name,SIN,City\n" + Self.rows(",") { ["Ada", "\(Self.numbers[$0])", "Leeds"] }
         let others = Self.rows(",") { ["Nut", "\(Self.numbers[$0])"] }

@@ -171,6 +171,7 @@ extension Extractor {
         var places: [ExtractedSegment.Place] = []
         for (number, page) in text.split(separator: 0x0C, omittingEmptySubsequences: false).enumerated()
         where page.hasText {
+            if kind == .table, !places.isEmpty { out.append(0x0C) }
             places.append(.init(offset: out.count, name: "page \(number + 1)"))
             out.append(page)
             out.endLine()
