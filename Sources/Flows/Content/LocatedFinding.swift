@@ -20,7 +20,7 @@ extension LocatedFinding {
         _ match: Match, in segment: ExtractedSegment, _ bytes: UnsafeBufferPointer<UInt8>, place: String?,
         showsValue: Bool, among likenesses: [Likeness] = []
     ) {
-        let value = String(decoding: bytes[match.range], as: UTF8.self)
+        let value = match.text(in: bytes)
         self.init(
             finding: ScannedDocument.Finding(
                 match: match, profile: nil, part: segment.part.isEmpty ? nil : segment.part, place: place,
