@@ -16,7 +16,7 @@ struct Nearby {
     /// Whether a word that names its detector stands where any rule would look for one.
     var isNamedAnywhere: Bool {
         named != nil
-            || words.behind(to: candidate.end + Surroundings.after).contains { $0.names[candidate.detector] }
+            || words.behind(to: candidate.end + Surroundings.farAfter).contains { $0.names[candidate.detector] }
     }
 
     /// - Parameter asWord: whether words count alone that are not a small part of a longer one, as a key or an address has by chance.
@@ -87,8 +87,23 @@ struct Nearby {
         let later = words.behind(to: candidate.end + after)
             .first { $0.names[candidate.detector] && $0.start >= candidate.end && isOnSameLine($0) }
             .map { text.characters(in: candidate.end..<$0.start) }
-        guard let earlier else { return later }
+        guard let earlier else { return later ?? (after == Surroundings.after ? distanceFarBehind : nil) }
         return later.map { min($0, earlier) } ?? earlier
+    }
+
+    /// Characters between the value and the nearest word that names it far behind it on its line, and no other number behind the word.
+    private var distanceFarBehind: Int? {
+        words.behind(to: candidate.end + Surroundings.farAfter)
+            .first { $0.names[candidate.detector] && $0.start >= candidate.end && isOnSameLine($0) && isLast($0) }
+            .map { text.characters(in: candidate.end..<$0.start) }
+    }
+
+    private func isLast(_ hit: WordIndex.Hit) -> Bool {
+        for at in hit.end..<hit.end + Surroundings.denial {
+            if text[at].isLineEnd { return true }
+            if text[at].isDigit { return false }
+        }
+        return true
     }
 
     /// Whether the word stands on an earlier line than another one, of other values, that stands directly before the value.

@@ -1,12 +1,14 @@
 extension NumberPass {
     /// Forms of digits in groups that begin with the word at a place, the second of them of a length that goes with the first.
-    func grouped(_ start: Int, _ firstEnd: Int, into found: inout [Candidate]) {
+    /// - Parameter blanks: how many part the groups; what two part may as well be columns, so that the name has to stand beside it.
+    func grouped(_ start: Int, _ firstEnd: Int, blanks: Int = 1, into found: inout [Candidate]) {
         var key = GroupTable.extended(0, by: firstEnd - start)
         var chain = SeparatorChain()
         var at = firstEnd
         for _ in 2...max(dispatch.groups.longest, 2) {
             guard let gap = Separator.at(at, in: text) else { return }
-            let groupStart = at + gap.length
+            let groupStart = at + gap.length + blanks - 1
+            if blanks > 1 { guard gap.kind == .space, text[groupStart - 1] == 32 else { return } }
             var end = groupStart
             while text[end].isDigit { end += 1 }
             let next = end - groupStart
@@ -16,7 +18,8 @@ extension NumberPass {
             guard let shapes = dispatch.groups[key] else { return }
             for shape in shapes where watch.isLive[shape.detector] && chain.suits(shape.groups) {
                 guard isWhole(start..<end, shape.groups, by: chain.first) else { continue }
-                let need = shape.need == .nothing && isCounting(start..<end, shape.groups) ? .word : shape.need
+                var need = shape.need == .nothing && isCounting(start..<end, shape.groups) ? .word : shape.need
+                if blanks > 1 { need = .besideName }
                 check.form(shape.detector, need, start..<end, into: &found)
             }
             at = end

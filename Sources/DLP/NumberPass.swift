@@ -48,7 +48,9 @@ struct NumberPass {
             return watch.lettersNext &>> UInt64(digits) & 1 != 0 || !text[next].isLetter
         }
         return switch separator {
-        case Separator.Class.space: text[next].isLineEnd || (text[next] == UInt8(ascii: "-") && text[next &+ 1] == 32)
+        case Separator.Class.space:
+            text[next].isLineEnd || (text[next] == UInt8(ascii: "-") && text[next &+ 1] == 32)
+                || (text[next] == 32 && text[next &+ 1].isDigit)
         case Separator.Class.wide: true
         case Separator.Class.dash: text[next].isLineEnd
         case Separator.Class.lineEnd: text[next].isBlank || text[next] == UInt8(ascii: ">")
@@ -79,6 +81,12 @@ struct NumberPass {
                 Boundary.isClean(before: start, in: text)
             {
                 grouped(start, end, into: &found)
+            }
+            if text[next] == 32, gap.kind == .space,
+                watch.pairs[WatchTables.row(gap.kind.rawValue) + length] & digitsBit(from: next + 1) != 0,
+                Boundary.isClean(before: start, in: text)
+            {
+                grouped(start, end, blanks: 2, into: &found)
             }
         }
         guard wanted & WatchTables.Digits.finder != 0 else { return }

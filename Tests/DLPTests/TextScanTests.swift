@@ -203,6 +203,27 @@ struct TextScanTests {
         #expect(try found(first + second) == ["swift_bic DEUTDEFF500", "us_ssn 536-22-1840"])
     }
 
+    @Test func `a word far behind a value names it where no other number follows the word`() throws {
+        let between = String(repeating: " lorem", count: 30)
+        #expect(try found("434 834 8618.\(between) (NHS number)").contains("uk_nhs 434 834 8618"))
+        #expect(
+            try found("434 834 8618.\(between) NHS number 943 476 5919").filter { $0.hasPrefix("uk_nhs") }.count == 1)
+        #expect(try found("434 834 8618.\(between)\(between) (NHS number)").isEmpty)
+        #expect(try found("434 834 8618.\n\(between) (NHS number)").isEmpty)
+    }
+
+    @Test(arguments: [
+        #"{"ssn": "536\u201122\u20111840"}"#, "<td>SSN</td><td>536&#8209;22&shy;&#8209;1840</td>",
+        "SSN ５３６-２２-１８４０", "SSN 536-2\u{200B}2-1840",
+    ])
+    func `what was found is told as somebody reads it`(text: String) throws {
+        var text = text
+        let values = try text.withUTF8 { bytes in
+            try Self.scan.get().matches(in: bytes).filter { $0.detector == "us_ssn" }.map { $0.text(in: bytes) }
+        }
+        #expect(values.map { $0.filter { !"-\u{2011}".contains($0) } } == ["536221840"])
+    }
+
     @Test func `any bytes are scanned without a fault`() throws {
         let scan = try Self.scan.get()
         var random = SystemRandomNumberGenerator()

@@ -9,7 +9,7 @@ extension Detector {
             "bank routing", "ach routing", "fedwire",
             "aba routing", "routing num", "routing nbr", "routing no", "routing #", "routing code", "rt number",
             "transit routing", "transit aba", "wire routing", "bank transit", "micr", "número de ruta",
-            "numéro de routage", "aba rtn", "aba code", "aba #", "a b a", "R/T", "R/T no",
+            "numéro de routage", "aba rtn", "aba code", "aba #", "a b a", "R/T", "R/T no", "rtg", "rtg no",
         ],
         unless: OtherNumbers.words + OtherNumbers.networks,
         hits: ["routing number 021000021", "\"abaRoutingNumber\": \"122105155\"", "RTN: 0210-0002-1"],
@@ -49,7 +49,7 @@ extension Detector {
             "SWIFT is the name of a network of banks; DEUT DE FF XXX", "DEUT DE FF XXX",
             "SWIFT: BANK IN US", "BIC DEUT DE FF ABC",
             "USAGE swift_bic us_aba\n\nSUBCOMMANDS:", "SWIFT code: REQUIRED", "SWIFT CONTINUE", "Taylor SWIFT CONCERTS",
-            "BIC siehe unten\n12.03. LASTSCHRIFT Strom",
+            "BIC siehe unten\n12.03. LASTSCHRIFT Strom", "Swift 6.3 prints a table, PLATFORM notes",
         ])
 }
 
@@ -129,7 +129,7 @@ private func needOfBIC(_ text: TextBytes, _ range: Range<Int>) -> Detector.Need 
 private let endings: [StaticString] = [
     "ING", "ION", "ENT", "ER", "ED", "AL", "LY", "TY", "ES", "RS", "TE", "LE", "ON", "NG", "CE", "RE", "NE", "SE", "NT",
     "EN", "AR",
-    "OR", "TS", "NS", "IC", "EL", "NA", "TA", "DO", "TO",
+    "OR", "TS", "NS", "IC", "EL", "NA", "TA", "DO", "TO", "RM",
 ]
 
 private func looksLikeWord(_ text: TextBytes, _ range: Range<Int>) -> Bool {

@@ -22,11 +22,15 @@ extension Detector {
         words: [
             "PAN", "pan card", "pan number", "pan no", "permanent account", "permanent account number", "income tax",
             "आयकर",
-            "permanent acct", "pan num", "pan nbr", "pan id", "pan #", "p a n", "income tax no", "income tax number",
+            "permanent acct", "permanent a/c", "pan num", "pan nbr", "pan id", "pan #", "p a n", "income tax no",
+            "income tax number",
             "पैन", "पैन कार्ड", "स्थायी खाता",
         ],
         unless: OtherNumbers.words,
-        hits: ["PAN LGHPQ7877R", "PAN LGHPQ 7877 R", "permanent_account_number: LGHPQ7877R", "PAN: lghpq7877r"],
+        hits: [
+            "PAN LGHPQ7877R", "PAN LGHPQ 7877 R", "permanent_account_number: LGHPQ7877R", "PAN: lghpq7877r",
+            "[pan] LGHPQ7877R", "Permanent A/c No: LGHPQ7877R",
+        ],
         misses: ["LGHPQ7877R", "PAN LGHQQ7877R", "PAN: lghqq7877r", "the PAN is kept in table lghpq7877r"])
 
     static let inGstin = Detector(

@@ -4,10 +4,11 @@ extension Detector {
         check: "odd and even table mod 26",
         find: .forms(
             [Form("AAA~AAA~XXAXX~AXXX~A"), Form("aaaaaa99a99a999a", need: .besideName)], accept: isFiscalCode),
-        words: ["codice fiscale", "cod fiscale", "C.F.", "cod fisc", "fiscal code", "codicefiscale"],
+        words: ["codice fiscale", "cod fiscale", "C.F.", "CF", "cod fisc", "fiscal code", "codicefiscale"],
         samples: ["RSSMRA85T10A562S", "RSSMRA80A01H501U"],
         hits: [
             "SLVVGR44L24I479D", "C.F. BTSZPV56R64G178Y", "codice fiscale: slvvgr44l24i479d",
+            "name,cf\nAda,slvvgr44l24i479d\n",
             "SLV VGR 44L24 I479 D",
         ],
         misses: ["SLVVGR44L24I479E", "SIOCAX25SETPARMS", "slvvgr44l24i479d", "codice fiscale: slvvgr44l24i479e"])

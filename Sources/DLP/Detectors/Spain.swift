@@ -10,7 +10,7 @@ extension Detector {
         need: .word,
         words: [
             "dni", "nif", "NIE", "d n i", "n i f", "n i e", "documento nacional", "documento nacional de identidad",
-            "número de identidad",
+            "número de identidad", "nº de identidad", "nº identidad",
             "identificación fiscal", "extranjero",
             "carnet de identidad", "cédula",
             "doc identidad", "documento identidad", "documento de identidad", "documento", "doc identificación",

@@ -9,7 +9,8 @@ extension Detector {
             "ssn", "ss no", "ss number", "ssnumber", "ssno", "ssndigits", "social security", "social security number",
             "social security no", "soc sec",
             "soc sec no",
-            "social sec", "ssan", "ss#", "seguro social", "número de seguro social", "employee ssn",
+            "social sec", "ssan", "ssa number", "ssa no", "ss#", "seguro social", "número de seguro social",
+            "employee ssn",
             "ss num", "ss nbr", "ss #", "ss:", "ss=", "s s n", "social:", "social=", "her social", "his social",
             "my social",
             "your social", "their social", "social is", "social number", "soc security", "soc sec num", "soc sec nbr",
@@ -22,11 +23,12 @@ extension Detector {
         hits: [
             "SSN: 536-22-1840", "social_security_number=536221840", "Social Security # 536 22 1840",
             "SSN 536\u{2011}22\u{2011}1840", "SS_NUM,city\n536221840,Leeds", "SS # 536-22-1840",
-            "her social is 536-22-1840",
+            "her social is 536-22-1840", "SSN : 536  22  1840",
             "SSN: 536/22/1840", "SSN 536&#45;22&#x2d;1840", "Social&nbsp;Security&nbsp;Number 536&#8209;22&#8209;1840",
         ],
         misses: [
             "536-22-1840", "SSN 666-22-1840", "SSN 536-00-1840", "SSN 936-22-1840", "SSN XXX-XX-1840",
+            "the SSN of one is kept; 536  22  1840",
             "Social Security paid 400,639. Case reference 710967396",
         ])
 
