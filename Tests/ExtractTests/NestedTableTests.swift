@@ -47,7 +47,7 @@ struct NestedTableTests {
 
     private func row(_ texts: String...) -> [[Part]] { texts.map { [.text($0)] } }
 
-    @Test(arguments: [Form.word, .openDocument])
+    @Test(arguments: Form.allCases)
     func `are tables of their own, and the columns of the outer one stay`(form: Form) {
         let inner = Part.table([row("SSN", "Room", "Order"), row("225-99-9943", "1", "2")])
         let table = Part.table([
@@ -69,7 +69,7 @@ struct NestedTableTests {
                 """)
     }
 
-    @Test(arguments: [Form.word, .openDocument])
+    @Test(arguments: Form.allCases)
     func `are read three deep`(form: Form) {
         let third = Part.table([row("SSN", "ABA"), row("225-99-9943", "1")])
         let second = Part.table([row("City", "List"), [[.text("Kiel")], [third]]])
@@ -89,7 +89,7 @@ struct NestedTableTests {
                 """)
     }
 
-    @Test(arguments: [Form.word, .openDocument])
+    @Test(arguments: Form.allCases)
     func `in cells one below the other are one table until one has a head`(form: Form) {
         let cell = { (rows: [[[Part]]]) -> [[Part]] in [[.table(rows)]] }
         let head = row("SSN", "Name")
