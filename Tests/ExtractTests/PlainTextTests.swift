@@ -114,7 +114,7 @@ struct PlainTextTests {
         let table = "<html><table><thead><tr><th>Name<th>SSN<tbody><tr><td>Bo<td>225-99-9943<tr><td><td>x</table>after"
         #expect(Reading(Array(table.utf8)).text == "Name\tSSN\nBo\t225-99-9943\n\tx\nafter\n")
         let inner = "<html><table><tr><td>a<table><tr><td>b<td>c</table>d<td>e</table>"
-        #expect(Reading(Array(inner.utf8)).text == "a\nb\tc\nd\te\n")
+        #expect(Reading(Array(inner.utf8)).text == "a\nb\tc\n\nd\te\n")
     }
 
     @Test func `reads RTF by the character set of its font, and struck out text behind its line`() {

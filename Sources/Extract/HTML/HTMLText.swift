@@ -3,7 +3,10 @@
 struct HTMLText {
     private var out: TextBuffer
     private var line: [UInt8] = []
+    /// What comes behind the line.
     private var beside: [String] = []
+    /// What comes behind the table, so that it does not part its rows.
+    private var besideTable: [String] = []
     /// A blank has been read and not written.
     private var isBlankPending = false
     private var preDepth = 0
@@ -20,9 +23,8 @@ struct HTMLText {
     }
 
     mutating func finished() -> TextBuffer {
-        endLine()
-        for text in beside { out.line(text) }
-        beside = []
+        endRow()
+        flushBeside()
         return out
     }
 
@@ -60,14 +62,64 @@ struct HTMLText {
     }
 
     private mutating func endLine() {
+        guard !rows.isRow else { return writeRow(isPart: false) }
         isBlankPending = false
         while line.last == 0x20 || line.last == 0x09 { line.removeLast() }
         guard !line.isEmpty else { return }
+        rows.passLine()
         out.append(line)
         out.append(0x0A)
         line.removeAll(keepingCapacity: true)
-        for text in beside { out.line(text) }
+        flushBeside()
+    }
+
+    private mutating func endRow() {
+        isBlankPending = false
+        let isRow = rows.isRow
+        endCell(rows.endRow())
+        guard isRow else { return endLine() }
+        if line.last == 0x09 { line.removeLast() }
+        writeRow(isPart: false)
+    }
+
+    private mutating func endCell(_ tabs: Int) {
+        guard tabs > 0 else { return }
+        while line.last == 0x20 { line.removeLast() }
+        isBlankPending = false
+        appendTabs(tabs)
+    }
+
+    private mutating func appendTabs(_ count: Int) {
+        for _ in 0..<count { line.append(0x09) }
+    }
+
+    private mutating func writeRow(isPart: Bool) {
+        isBlankPending = false
+        while line.last == 0x20 { line.removeLast() }
+        guard line.hasText else { return line.removeAll(keepingCapacity: true) }
+        let lead = rows.lead(&line, isPart: isPart)
+        if !lead.isEmpty { out.append(lead) }
+        out.append(line)
+        out.append(0x0A)
+        line.removeAll(keepingCapacity: true)
+        for text in beside { writeLine(text) }
         beside = []
+    }
+
+    /// A line that is no row.
+    private mutating func writeLine(_ text: String) {
+        guard text.utf8.contains(where: { $0 > 0x20 }) else { return }
+        rows.passLine()
+        out.line(text)
+    }
+
+    private mutating func flushBeside() {
+        for text in beside + besideTable { writeLine(text) }
+        (beside, besideTable) = ([], [])
+    }
+
+    private mutating func set(beside text: String) {
+        if rows.isInTable { besideTable.append(text) } else { beside.append(text) }
     }
 
     private mutating func reference(_ bytes: [UInt8], at place: Int) -> Int {
@@ -103,25 +155,29 @@ struct HTMLText {
             // What only some programs show is a document too: `[if mso]>…<![endif]`.
             let isConditional = text.starts(with: "[if".utf8)
             let content = isConditional ? text.drop { $0 != UInt8(ascii: ">") }.dropFirst() : text
-            if isConditional { readInner(Array(content)) } else { beside.append(String(decoding: text, as: UTF8.self)) }
+            if isConditional { readInner(Array(content)) } else { set(beside: String(decoding: text, as: UTF8.self)) }
         }
         return min(bytes.count, start + length + 3)
     }
 
     /// A document in the document; deeper ones are text.
     private mutating func readInner(_ bytes: [UInt8]) {
-        guard depth < 4 else { return beside.append(String(decoding: bytes, as: UTF8.self)) }
+        guard depth < 4 else { return set(beside: String(decoding: bytes, as: UTF8.self)) }
         // All of it came out of this document and is no longer than that.
         var inner = HTMLText(TextBuffer(limit: .max / 2), depth: depth + 1)
         inner.read(bytes) {}
-        beside.append(String(decoding: inner.finished().bytes, as: UTF8.self))
+        set(beside: String(decoding: inner.finished().bytes, as: UTF8.self))
         embedded += inner.embedded.prefix(64 - embedded.count)
     }
 
     private mutating func rawText(_ bytes: [UInt8], of tag: HTMLTag) -> Int {
         let rest = bytes[tag.end...]
         let length = rest.offset(ofEndTag: tag.name) ?? rest.count
-        if tag.name != "style" {
+        if tag.name == "script", rows.isInTable {
+            set(beside: String(decoding: rest.prefix(length), as: UTF8.self))
+        } else if tag.name != "style", rows.isInRow {
+            for byte in rest.prefix(length) { append(byte) }
+        } else if tag.name != "style" {
             endLine()
             let text = rest.prefix(length)
             if tag.name == "script" { out.line(Array(text)) } else { for byte in text { append(byte) } }
@@ -133,20 +189,15 @@ struct HTMLText {
     private mutating func apply(_ tag: HTMLTag) {
         switch tag.name {
         case "td", "th":
-            if rows.cell(isEnd: tag.isEnd) {
-                while line.last == 0x20 { line.removeLast() }
-                isBlankPending = false
-                line.append(0x09)
-            }
+            endCell(rows.endCell())
+            if !tag.isEnd { appendTabs(rows.beginCell(tag)) }
         case "tr":
-            endLine()
-            rows.row(isEnd: tag.isEnd)
-        case "table":
-            endLine()
-            rows.table(isEnd: tag.isEnd)
+            endRow()
+            if !tag.isEnd { rows.beginRow() }
+        case "table": if tag.isEnd { endTable() } else { beginTable() }
         case "thead", "tbody", "tfoot":
-            endLine()
-            rows.row(isEnd: true)
+            endRow()
+            rows.passGroup()
         case "br": if rows.isInRow { isBlankPending = true } else { endLine() }
         case "pre": preDepth = tag.isEnd ? max(0, preDepth - 1) : preDepth + 1
         case let name where Self.blocks.contains(name):
@@ -156,6 +207,18 @@ struct HTMLText {
         if !tag.isEnd { besideValues(of: tag) }
     }
 
+    private mutating func beginTable() {
+        if rows.isRow { writeRow(isPart: true) } else { endLine() }
+        rows.beginTable()
+    }
+
+    private mutating func endTable() {
+        endRow()
+        rows.endTable()
+        flushBeside()
+        if rows.isRow { appendTabs(rows.tabs) }
+    }
+
     private mutating func besideValues(of tag: HTMLTag) {
         for (key, value) in tag.attributes where value.utf8.count > 2 {
             switch (tag.name, key) {
@@ -163,13 +226,13 @@ struct HTMLText {
                 if let file = HTMLEmbedded(value) {
                     if embedded.count < 64 { embedded.append(file) }
                 } else if tag.name == "a" || tag.name == "area", !value.hasPrefix("#") {
-                    beside.append(percentDecoded(value))
+                    set(beside: percentDecoded(value))
                 }
             case ("iframe", "srcdoc"): readInner(Array(value.utf8))
-            case (_, let name) where Self.spoken.contains(name): beside.append(value)
+            case (_, let name) where Self.spoken.contains(name): set(beside: value)
             case (_, "value") where Self.valued.contains(tag.name), ("meta", "content"):
                 beside.append("\(tag.attributes["name"] ?? tag.attributes["id"] ?? ""): \(value)")
-            case (_, _) where key.hasPrefix("data-"): beside.append("\(key): \(value)")
+            case (_, _) where key.hasPrefix("data-"): set(beside: "\(key): \(value)")
             default: break
             }
         }

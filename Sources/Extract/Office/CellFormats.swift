@@ -39,6 +39,13 @@ final class CellFormats: XMLHandler {
         return text(of: value, style: style) ?? number
     }
 
+    /// - Parameter id: of a number format, where no style names it.
+    func text(of number: String, format id: Int) -> String {
+        guard let value = Double(number), value.isFinite else { return number }
+        let format = codes[id] ?? NumberFormat.builtIn(id)
+        return format?.text(of: value) ?? NumberFormat.plain(value)
+    }
+
     func text(of value: Double, style: Int) -> String? {
         guard value.isFinite else { return nil }
         let format = styles.indices.contains(style) ? styles[style] : nil

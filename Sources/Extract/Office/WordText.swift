@@ -12,10 +12,16 @@ final class WordText: XMLHandler {
         /// Of content controls in the paragraph, where they have no place in its line.
         var names: [[UInt8]] = []
         var beside: [[UInt8]] = []
-        var row: [UInt8] = []
-        var tableDepth = 0
-        var cellSpan = 1
+        /// Of the tables that are open.
+        var rows: [Row] = []
+        var tables = OpenTables()
         var lines: [UInt8] = []
+    }
+
+    private struct Row {
+        var text: [UInt8] = []
+        /// Columns of the cell that is open.
+        var span = 1
     }
 
     private enum Purpose { case none, text, deleted, code }
@@ -101,8 +107,8 @@ extension WordText {
         case "delText": purpose = .deleted
         case "instrText", "delInstrText": purpose = .code
         case "pPr", "tabs", "sectPr": propertyDepth += 1
-        case "tab", "ptab": if propertyDepth == 0 { append([flows[flows.count - 1].tableDepth > 0 ? 0x20 : 0x09]) }
-        case "br", "cr": append([flows[flows.count - 1].tableDepth > 0 ? 0x20 : 0x0A])
+        case "tab", "ptab": if propertyDepth == 0 { append([isInTable ? 0x20 : 0x09]) }
+        case "br", "cr": append([isInTable ? 0x20 : 0x0A])
         case "noBreakHyphen": append([0x2D])
         case "sym": appendSymbol(attributes)
         case "del", "moveFrom": if propertyDepth == 0 { deletions += 1 }
@@ -110,11 +116,11 @@ extension WordText {
         case "fldChar": codeIsOpen = false
         case "tbl":
             leaveControlName()
-            flows[flows.count - 1].tableDepth += 1
+            beginTable()
         case "tr": leaveControlName()
         case "sdtPr": control = ContentControl()
         case "sdtContent": beginControl()
-        case "gridSpan": flows[flows.count - 1].cellSpan = min(max(Int(attributes["val"] ?? "") ?? 1, 1), 64)
+        case "gridSpan", "gridBefore": reachOver(min(max(Int(attributes["val"] ?? "") ?? 1, 1), 64), name)
         case "txbxContent": flows.append(Flow())
         case "AlternateContent": alternatives.append(false)
         default: startBeside(name, attributes)
@@ -172,56 +178,99 @@ extension WordText {
         }
     }
 
+    private var isInTable: Bool { !flows[flows.count - 1].rows.isEmpty }
+
     private func endParagraph() {
         let last = flows.count - 1
         codeIsOpen = false
-        let isInTable = flows[last].tableDepth > 0
+        let row = flows[last].rows.count - 1
         var lines = isInTable ? [] : flows[last].names
         if !isInTable { flows[last].names = [] }
         lines.append(flows[last].paragraph)
         if flows[last].isChanged { lines.append(flows[last].before) }
         for line in lines where !line.isEmpty {
-            if isInTable {
-                flows[last].row += line + [0x20]
+            if row >= 0 {
+                flows[last].rows[row].text += line + [0x20]
             } else {
+                flows[last].tables.passLine()
                 flows[last].lines += line + [0x0A]
             }
         }
         flows[last].paragraph = []
         flows[last].before = []
         flows[last].isChanged = false
-        if !isInTable { flushBeside() }
+        if row < 0 { flushBeside() }
+    }
+
+    private func beginTable() {
+        let last = flows.count - 1
+        if isInTable {
+            endParagraph()
+            writeRow(isPart: true)
+        }
+        flows[last].tables.begin()
+        flows[last].rows.append(Row())
+    }
+
+    /// A cell reaches over so many columns, or a row begins behind them.
+    private func reachOver(_ columns: Int, _ name: String) {
+        let last = flows.count - 1
+        guard isInTable, case let row = flows[last].rows.count - 1 else { return }
+        if name == "gridSpan" {
+            flows[last].rows[row].span = columns
+        } else {
+            flows[last].rows[row].text += [UInt8](repeating: 0x09, count: columns)
+        }
     }
 
     private func endCell() {
-        let last = flows.count - 1
         endParagraph()
-        while flows[last].row.last == 0x20 { flows[last].row.removeLast() }
-        let isInner = flows[last].tableDepth > 1
-        flows[last].row += [UInt8](repeating: isInner ? 0x20 : 0x09, count: isInner ? 1 : flows[last].cellSpan)
-        flows[last].cellSpan = 1
+        let last = flows.count - 1
+        guard isInTable, case let row = flows[last].rows.count - 1 else { return }
+        while flows[last].rows[row].text.last == 0x20 { flows[last].rows[row].text.removeLast() }
+        flows[last].rows[row].text += [UInt8](repeating: 0x09, count: flows[last].rows[row].span)
+        flows[last].rows[row].span = 1
     }
 
     private func endRow() {
         let last = flows.count - 1
-        guard flows[last].tableDepth <= 1 else { return }
-        if flows[last].row.last == 0x09 { flows[last].row.removeLast() }
-        if flows[last].row.hasText { flows[last].lines += flows[last].row + [0x0A] }
-        flows[last].row = []
+        guard isInTable, case let row = flows[last].rows.count - 1 else { return }
+        if flows[last].rows[row].text.last == 0x09 { flows[last].rows[row].text.removeLast() }
+        writeRow(isPart: false)
+        flows[last].rows[row].text = []
+    }
+
+    /// Of a row that goes on behind a table in it the columns stay.
+    private func writeRow(isPart: Bool) {
+        let (last, row) = (flows.count - 1, flows[flows.count - 1].rows.count - 1)
+        if flows[last].rows[row].text.hasText {
+            var text = flows[last].rows[row].text
+            flows[last].rows[row].text = isPart ? text.filter { $0 == 0x09 } : []
+            while text.last == 0x20 { text.removeLast() }
+            flows[last].lines += flows[last].tables.lead(&text, isPart: isPart)
+            flows[last].lines += text
+            flows[last].lines.append(0x0A)
+        }
         if flows.count == 1 { flushLines() }
     }
 
     private func endTable(all: Bool) {
         let last = flows.count - 1
-        flows[last].tableDepth = all ? 0 : max(0, flows[last].tableDepth - 1)
-        guard flows[last].tableDepth == 0 else { return }
-        endRow()
-        flushBeside()
+        repeat {
+            guard isInTable else { break }
+            endRow()
+            flows[last].rows.removeLast()
+            flows[last].tables.end()
+        } while all
+        if !isInTable { flushBeside() }
     }
 
     private func flushBeside() {
         let last = flows.count - 1
-        for line in flows[last].names + flows[last].beside where line.hasText { flows[last].lines += line + [0x0A] }
+        for line in flows[last].names + flows[last].beside where line.hasText {
+            flows[last].tables.passLine()
+            flows[last].lines += line + [0x0A]
+        }
         (flows[last].names, flows[last].beside) = ([], [])
         if flows.count == 1 { flushLines() }
     }
@@ -253,7 +302,7 @@ extension WordText {
     /// In front of the value; above its paragraph where the line goes on.
     private func writeControlName() {
         let last = flows.count - 1
-        let isFirst = flows[last].tableDepth == 0 || !flows[last].row.hasText && !flows[last].paragraph.hasText
+        let isFirst = flows[last].rows.last.map { !$0.text.hasText && !flows[last].paragraph.hasText } ?? true
         guard let name = controlName, isFirst, ContentControl.begins(behind: flows[last].paragraph) else {
             return leaveControlName()
         }

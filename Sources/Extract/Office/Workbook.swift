@@ -6,6 +6,7 @@ struct Workbook {
     private let archive: ZipArchive
     private let strings: SharedStrings
     private let formats: CellFormats
+    private let pivots: PivotCaches
     /// By the path of the part.
     private let sheetNames: [String: String]
     /// `xl/workbook.xml`: names of sheets, and names that stand for a value.
@@ -24,6 +25,7 @@ struct Workbook {
         try Self.readQuietly("xl/workbook.xml", book, archive, extractor)
         try Self.readQuietly("xl/_rels/workbook.xml.rels", relations, archive, extractor)
         formats = styles
+        pivots = try PivotCaches(archive, formats: styles, extractor: extractor)
         self.book = book
         sheetNames = Self.names(book, relations)
         tableParts = Self.tableParts(archive)
@@ -36,7 +38,7 @@ struct Workbook {
         try readQuietly(member, handler, archive, extractor)
     }
 
-    private static func readQuietly(
+    static func readQuietly(
         _ member: ZipMember, _ handler: any XMLHandler, _ archive: ZipArchive, _ extractor: Extractor
     ) throws {
         do {
@@ -81,7 +83,7 @@ struct Workbook {
             sheetNames[member.name] != nil || name.hasPrefix("xl/worksheets/") || name.hasPrefix("xl/chartsheets/")
                 || name.hasPrefix("xl/macrosheets/"),
             name.hasSuffix(".xml")
-        else { return try readComments(member, name) }
+        else { return try pivots.read(member) || readComments(member, name) }
         let handler = SheetText(
             name: sheetNames[member.name] ?? "", strings: strings, formats: formats, heads: try heads(of: member),
             buffers: (0..<3).map { _ in extractor.buffer() })
@@ -109,7 +111,8 @@ struct Workbook {
         return heads
     }
 
-    private static func path(_ target: String, from folders: ArraySlice<Substring>) -> String {
+    /// A part from a folder on, `../tables/table1.xml`.
+    static func path(_ target: String, from folders: ArraySlice<Substring>) -> String {
         if target.hasPrefix("/") { return String(target.dropFirst()) }
         var path = folders
         for part in target.split(separator: "/") where part != "." {

@@ -7,23 +7,35 @@ final class OpenDocumentText: XMLHandler {
         var value: String?
     }
 
+    /// A table that is open.
+    private struct Table {
+        var width = TableWidth()
+        /// Whether the last row had nothing in it.
+        var isBehindGap = false
+        /// The row that is open, up to the last cell with a text.
+        var row: [UInt8] = []
+        var pendingTabs = 0
+        /// What is open around the table.
+        var paragraphs: [[UInt8]] = []
+        var cells: [Cell] = []
+        var annotations = 0
+    }
+
     private(set) var isSpreadsheet = false
     private var out: TextBuffer
     /// Paragraphs that are open: an annotation or text box lies inside of another's.
     private var paragraphs: [[UInt8]] = []
     private var finishedInner: [[UInt8]] = []
-    private var rows: [[UInt8]] = []
+    private var tables: [Table] = []
+    private var lines = OpenTables()
     private var cells: [Cell] = []
-    private var pendingTabs = 0
-    private var width = TableWidth()
-    /// Whether the last row had nothing in it.
-    private var isBehindGap = false
     /// Inside of a comment, whose paragraphs belong beside the text that has it.
     private var annotations = 0
 
     init(_ buffer: TextBuffer) { out = buffer }
 
     func finished() -> TextBuffer {
+        while !tables.isEmpty { endTable() }
         while !paragraphs.isEmpty { endParagraph() }
         flushInner()
         return out
@@ -37,8 +49,7 @@ final class OpenDocumentText: XMLHandler {
         case "line-break": append([cells.isEmpty ? 0x0A : 0x20])
         case "annotation": annotations += 1
         case "spreadsheet": isSpreadsheet = true
-        case "table": if rows.isEmpty { width = TableWidth() }
-        case "table-row": rows.append([])
+        case "table": beginTable()
         case "table-cell", "covered-table-cell":
             let isNumber = attributes["value-type"] == "float"
             cells.append(
@@ -82,8 +93,7 @@ final class OpenDocumentText: XMLHandler {
             if annotations == 0, paragraphs.isEmpty, cells.isEmpty { flushInner() }
         case "table-cell", "covered-table-cell": endCell()
         case "table-row": endRow()
-        // Behind the table, whose first row would not be its header otherwise.
-        case "table": if rows.isEmpty { flushInner() }
+        case "table": endTable()
         default: break
         }
     }
@@ -95,7 +105,7 @@ final class OpenDocumentText: XMLHandler {
             return
         }
         if cells.isEmpty {
-            out.line(text)
+            write(text)
             flushInner()
         } else {
             if !cells[cells.count - 1].text.isEmpty { cells[cells.count - 1].text.append(0x20) }
@@ -108,17 +118,17 @@ final class OpenDocumentText: XMLHandler {
         if let value = cell.value, hidesDigits(cell.text, of: value) {
             cell.text = Array((Double(value).map(NumberFormat.plain) ?? value).utf8)
         }
-        guard cells.isEmpty, !rows.isEmpty else {
+        guard cells.isEmpty, let last = tables.indices.last else {
             if !cells.isEmpty { cells[cells.count - 1].text += [0x20] + cell.text }
             return
         }
         // Trailing empty cells repeat to the edge of the sheet: tabs are written when a text follows.
         if cell.text.isEmpty {
-            pendingTabs = min(pendingTabs + cell.repeats, 512)
+            tables[last].pendingTabs = min(tables[last].pendingTabs + cell.repeats, 512)
         } else {
             for _ in 0..<min(cell.repeats, 16) {
-                rows[rows.count - 1] += [UInt8](repeating: 0x09, count: pendingTabs) + cell.text
-                pendingTabs = 1
+                tables[last].row += [UInt8](repeating: 0x09, count: tables[last].pendingTabs) + cell.text
+                tables[last].pendingTabs = 1
             }
         }
     }
@@ -143,15 +153,56 @@ final class OpenDocumentText: XMLHandler {
     }
 
     private func endRow() {
-        guard var row = rows.popLast() else { return }
-        pendingTabs = 0
-        width.fill(&row, isBehindGap: isBehindGap)
-        isBehindGap = row.isEmpty
-        out.line(row)
+        guard let last = tables.indices.last else { return }
+        var row = tables[last].row
+        (tables[last].row, tables[last].pendingTabs) = ([], 0)
+        tables[last].width.fill(&row, isBehindGap: tables[last].isBehindGap)
+        tables[last].isBehindGap = row.isEmpty
+        write(row: &row, isPart: false)
+    }
+
+    private func write(row: inout [UInt8], isPart: Bool) {
+        guard row.hasText else { return }
+        let lead = lines.lead(&row, isPart: isPart)
+        out.append(lead)
+        out.append(row)
+        out.append(0x0A)
+    }
+
+    private func beginTable() {
+        if let last = tables.indices.last, !cells.isEmpty {
+            // Of the cell around the table, what stands before it.
+            var row = tables[last].row + [UInt8](repeating: 0x09, count: tables[last].pendingTabs)
+            tables[last].pendingTabs = min(row.count { $0 == 0x09 }, 512)
+            row += cells[0].text
+            (tables[last].row, cells[0].text) = ([], [])
+            write(row: &row, isPart: true)
+        }
+        tables.append(Table(paragraphs: paragraphs, cells: cells, annotations: annotations))
+        (paragraphs, cells, annotations) = ([], [], 0)
+        lines.begin()
+    }
+
+    private func endTable() {
+        while !paragraphs.isEmpty { endParagraph() }
+        while !cells.isEmpty { endCell() }
+        endRow()
+        guard let table = tables.popLast() else { return }
+        lines.end()
+        (paragraphs, cells, annotations) = (table.paragraphs, table.cells, table.annotations)
+        // Behind the table, whose first row would not be its header otherwise.
+        if tables.isEmpty { flushInner() }
+    }
+
+    /// A line that is no row.
+    private func write(_ text: [UInt8]) {
+        guard text.hasText else { return }
+        lines.passLine()
+        out.line(text)
     }
 
     private func flushInner() {
-        for text in finishedInner { out.line(text) }
+        for text in finishedInner { write(text) }
         finishedInner = []
     }
 }
