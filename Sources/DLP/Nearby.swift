@@ -16,7 +16,7 @@ struct Nearby {
     /// Whether a word that names its detector stands where any rule would look for one.
     var isNamedAnywhere: Bool {
         named != nil
-            || words.behind(to: candidate.end + Surroundings.farAfter).contains { $0.names[candidate.detector] }
+            || words.behind(to: candidate.end + Surroundings.farAfter * 3).contains { $0.names[candidate.detector] }
     }
 
     /// - Parameter asWord: whether words count alone that are not a small part of a longer one, as a key or an address has by chance.
@@ -93,9 +93,10 @@ struct Nearby {
 
     /// Characters between the value and the nearest word that names it far behind it on its line, and no other number behind the word.
     private var distanceFarBehind: Int? {
-        words.behind(to: candidate.end + Surroundings.farAfter)
+        words.behind(to: candidate.end + Surroundings.farAfter * 3)
             .first { $0.names[candidate.detector] && $0.start >= candidate.end && isOnSameLine($0) && isLast($0) }
             .map { text.characters(in: candidate.end..<$0.start) }
+            .flatMap { $0 <= Surroundings.farAfter ? $0 : nil }
     }
 
     private func isLast(_ hit: WordIndex.Hit) -> Bool {

@@ -21,7 +21,7 @@ struct Surroundings {
     static let before = 300
     /// Characters after it, on the same line.
     static let after = 80
-    /// Bytes after it, on the same line, within which a word behind which no other number stands names it.
+    /// Characters after it, on the same line, within which a word behind which no other number stands names it.
     static let farAfter = 300
     /// Characters within which a word counts although a field of another name stands between.
     static let inOtherField = 80

@@ -210,6 +210,8 @@ struct TextScanTests {
             try found("434 834 8618.\(between) NHS number 943 476 5919").filter { $0.hasPrefix("uk_nhs") }.count == 1)
         #expect(try found("434 834 8618.\(between)\(between) (NHS number)").isEmpty)
         #expect(try found("434 834 8618.\n\(between) (NHS number)").isEmpty)
+        let hindi = String(repeating: " कार्यालय", count: 20)
+        #expect(try found("3811 4962 5349.\(hindi) (आधार संख्या)").contains("in_aadhaar 3811 4962 5349"))
     }
 
     @Test(arguments: [
