@@ -48,32 +48,31 @@ struct OpenTables {
     mutating func lead(_ row: inout [UInt8], isPart: Bool) -> [UInt8] {
         guard let place = tables.indices.last else { return [] }
         var table = tables[place]
-        var (tabs, cells, digits, isFilled) = (0, 0, false, false)
-        for byte in row {
-            if byte == 0x09 { tabs += 1 } else if byte == 0x0A { tabs = 0 }
-            if byte > 0x20, !isFilled { cells += 1 }
-            isFilled = byte != 0x09 && (isFilled || byte > 0x20)
-            digits = digits || (0x30...0x39).contains(byte)
-        }
+        var tabs = 0
+        for byte in row { tabs = byte == 0x0A ? 0 : tabs + (byte == 0x09 ? 1 : 0) }
+        let isNewHead = !table.hasRows && !row.contains { (0x30...0x39).contains($0) }
         if isPart, tabs < table.tabs {
             row += [UInt8](repeating: 0x09, count: table.tabs - tabs)
             tabs = table.tabs
         }
         var lead: [UInt8] = []
         if let last, last.table != table.number {
-            let isNewHead = !table.hasRows && !digits
             if last.depth == tables.count ? isNewHead : last.hasTabs { lead.append(0x0A) }
         }
         if table.isCut, tabs > 0, !table.head.isEmpty {
             lead += table.head
             lead.append(0x0A)
         }
-        let isHead = !table.hasRows && !isPart && cells > 1 && !digits && row.count <= Self.longestHead
-        if isHead, !row.contains(UInt8(ascii: "@")) { table.head = row }
+        if isNewHead, !isPart, row.count <= Self.longestHead, Self.isHead(row) { table.head = row }
         (table.hasRows, table.isCut, table.tabs) = (true, false, max(table.tabs, tabs))
         tables[place] = table
         for outer in 0..<place where !tables[outer].isCut { tables[outer].isCut = true }
         last = Row(table: table.number, depth: tables.count, hasTabs: tabs > 0)
         return lead
+    }
+
+    /// Whether more than one cell has words, and none an address.
+    private static func isHead(_ row: [UInt8]) -> Bool {
+        row.split(separator: 0x09).count { $0.contains { $0 > 0x20 } } > 1 && !row.contains(UInt8(ascii: "@"))
     }
 }

@@ -78,14 +78,13 @@ struct HTMLRows {
             tables[last].column += 1
         }
         let column = tables[last].column
+        let (columns, rows) = Self.reach(tag)
         tables[last].isCell = true
-        tables[last].width = max(1, min(Self.number(tag, "colspan") ?? 1, Self.widestCell, Self.mostColumns - column))
-        var rows = Self.number(tag, "rowspan") ?? 1
-        if rows == 0 { rows = Self.longestCell }
+        tables[last].width = max(1, min(columns, Self.mostColumns - column))
         if rows > 1, case let end = column + tables[last].width, end <= Self.mostColumns {
             let missing = end - tables[last].down.count
             if missing > 0 { tables[last].down += [Int](repeating: 0, count: missing) }
-            for place in column..<end { tables[last].down[place] = min(rows, Self.longestCell) }
+            for place in column..<end { tables[last].down[place] = rows }
         }
         return column - start
     }
@@ -104,8 +103,17 @@ struct HTMLRows {
     /// What to write before a row: see `OpenTables`.
     mutating func lead(_ row: inout [UInt8], isPart: Bool) -> [UInt8] { lines.lead(&row, isPart: isPart) }
 
-    private static func number(_ tag: HTMLTag, _ name: String) -> Int? {
-        guard !tag.attributes.isEmpty, let value = tag.attributes[name] else { return nil }
+    /// Over how many columns and rows a cell reaches; none rows are all of its group.
+    private static func reach(_ tag: HTMLTag) -> (columns: Int, rows: Int) {
+        var (columns, rows) = (1, 1)
+        for (key, value) in tag.attributes {
+            if key == "colspan" { columns = min(number(value) ?? 1, widestCell) }
+            if key == "rowspan" { rows = min(number(value).map { $0 == 0 ? longestCell : $0 } ?? 1, longestCell) }
+        }
+        return (columns, rows)
+    }
+
+    private static func number(_ value: String) -> Int? {
         let digits = value.utf8.drop { $0 <= 0x20 }.prefix { (0x30...0x39).contains($0) }.prefix(9)
         return digits.isEmpty ? nil : digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
