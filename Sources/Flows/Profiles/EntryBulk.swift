@@ -127,7 +127,7 @@ public struct EntryBulk: Sendable {
     /// - Throws: `ProfileTrouble` for one that was not read whole, or with too little text.
     public func fingerprints(of files: [(name: String, read: Extraction)]) throws(ProfileTrouble) -> EntryMaterial {
         for (name, read) in files where read.status != .ok {
-            throw ProfileTrouble("\(name) could not be read: \(read.detail ?? read.status.rawValue)")
+            throw ProfileTrouble("the file \(name) could not be read: \(read.detail ?? read.status.rawValue)")
         }
         return try fingerprints(of: files.map { ($0.name, $0.read.writtenTexts) })
     }
