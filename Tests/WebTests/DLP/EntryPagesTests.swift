@@ -66,6 +66,28 @@ struct EntryPagesTests {
         }
     }
 
+    @Test func `the page and the API say which rows of a table were left out`() async throws {
+        let table = "Name,Account\nAda Quell,DE-77120\nBo,Marsh,DE-88231\n,DE-88232\n"
+        try await fixture.test { visitor in
+            let made = try await visitor.upload(
+                "/dlp/add-entry", "file", file: "customers.csv", table,
+                [("kind", "dataset"), ("name", "Customers"), ("primary", "Account"), ("supporting", "1")])
+            let cookie = try #require(made.headers[.setCookie]?.prefix { $0 != ";" })
+            let listed = try await visitor.client.execute(
+                uri: "/dlp/entries", method: .get, headers: [.cookie: String(cookie)]
+            ).text
+            #expect(listed.contains("Hashed 1 row; 1 of another number of cells than the header left out (line 3)"))
+            let csv = table.replacing("\n", with: "\\n")
+            let answer = try await visitor.call(
+                .post, "/api/v1/dlp/entries", #"{"name":"T","table":{"csv":"\#(csv)","primary":"Account"}}"#
+            ).object()
+            let rows = try #require(answer["rows"] as? [String: Any])
+            #expect(rows["hashed"] as? Int == 1 && rows["withoutPrimary"] as? Int == 0)
+            #expect((rows["uneven"] as? [String: Any])?["lines"] as? [Int] == [3])
+            #expect((rows["withoutOthers"] as? [String: Any])?["lines"] as? [Int] == [4])
+        }
+    }
+
     @Test func `a table is hashed, and its terms change without a new file`() async throws {
         let store = store
         try await fixture.test { visitor in
