@@ -6,6 +6,11 @@ import Model
 import Report
 import Store
 
+extension ContentEntry {
+    /// What lists have room for; the whole stands on the entry's own page.
+    var shortNote: String { DisplayWidth.cut(note, to: 120, .end) }
+}
+
 extension WebServer {
     var entryBook: EntryBook { EntryBook(store: store) }
 
@@ -17,7 +22,7 @@ extension WebServer {
             let entry = ContentEntry(kept.entry)
             return [
                 "name": entry.title, "link": "\(Link("/dlp/add-entry", ["entry": entry.id]))", "id": entry.id,
-                "kind": entry.kind.title, "note": entry.note, "by": AuditSentence.who(kept.by),
+                "kind": entry.kind.title, "note": entry.shortNote, "by": AuditSentence.who(kept.by),
                 "time": time(kept.at, context),
                 "users": try store.profiles(with: entry.id).map {
                     ["user": $0, "userLink": "\(ContentProfile.page(of: $0))"]

@@ -91,7 +91,7 @@ struct ProfileForm {
             let boxes = own.enumerated().map { place, entry -> [String: Any] in
                 [
                     "box": "e\(number)-\(place)", "id": entry.id, "title": entry.title, "kind": entry.kind.title,
-                    "note": entry.note, "isOn": catalogue.has(entry.id, in: profile), "isDeleted": entry.isDeleted,
+                    "note": entry.shortNote, "isOn": catalogue.has(entry.id, in: profile), "isDeleted": entry.isDeleted,
                     "isOff": off.contains(entry.id) && !catalogue.has(entry.id, in: profile),
                 ]
             }

@@ -110,7 +110,7 @@ extension WebServer {
     private static func row(_ line: ProfileBook.Line, _ place: Int) -> [String: Any] {
         [
             "box": "e\(place)", "id": line.id, "title": line.entry.title, "kind": line.entry.kind.title,
-            "note": line.entry.note, "isOn": line.isOn, "isDeleted": line.entry.isDeleted,
+            "note": line.entry.shortNote, "isOn": line.isOn, "isDeleted": line.entry.isDeleted,
         ]
     }
 

@@ -46,7 +46,7 @@ extension Template {
         </details>{{/groups}}
         </div></section><div>
         <section class="sec" aria-labelledby="when"><div class="sec-head"><h2 id="when">When it counts</h2></div><div class="sec-body">
-        <div class="field"><label for="name">Name</label><input class="input full" id="name" name="name" value="{{name}}" maxlength="200" required autocomplete="off"{{#error}} aria-describedby="form-error"{{/error}}></div>
+        <div class="field"><label for="name">Name</label><input class="input full" id="name" name="name" value="{{name}}" required autocomplete="off"{{#error}} aria-describedby="form-error"{{/error}}></div>
         <div class="field"><label for="minimum">Confidence from</label><select class="select full" id="minimum" name="minimum" aria-describedby="minimum-h">{{#confidences}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/confidences}}</select><p class="hint" id="minimum-h">Low: shape and check digit. Medium: a strong check, or a word that names it. High: both.</p></div>
         <div class="field"><label for="allowed">Matches allowed</label><input class="input" id="allowed" name="allowed" value="{{allowed}}" inputmode="numeric" aria-describedby="allowed-h"><p class="hint" id="allowed-h">A document counts when it has more different values than this.</p></div>
         <div class="field"><label for="together">Entries together</label><input class="input" id="together" name="together" value="{{together}}" inputmode="numeric" aria-describedby="together-h"><p class="hint" id="together-h">How many different entries have to stand close to each other; 1 for no such rule.</p></div>
