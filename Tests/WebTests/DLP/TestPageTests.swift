@@ -75,6 +75,19 @@ struct TestPageTests {
         }
     }
 
+    @Test func `of a file that could not be read nothing is known`() async throws {
+        var server = try fixture.server()
+        server.extraction = { _, name in
+            name == "a.pdf" ? Extraction(status: .encrypted, detail: "it needs a password") : Extraction(status: .ok)
+        }
+        try await server.test(.router) { client in
+            let visitor = PeopleVisitor(client: client)
+            let locked = try await visitor.upload("/dlp/test", "file", file: "a.pdf", "x").text
+            #expect(locked.contains("Nothing is known of what stands") && !locked.contains("0 matches"))
+            #expect(try await visitor.upload("/dlp/test", "file", file: "b.pdf", "x").text.contains("0 matches count"))
+        }
+    }
+
     @Test func `who sends too much hears the limit and finds back to the form`() async throws {
         let large = String(repeating: "x", count: 9 << 20 | 1)
         try await fixture.test(.viewer) { visitor in
