@@ -114,6 +114,7 @@ extension WebServer {
         var view = form.values(try profileBook.catalogue(), off: off)
         view["users"] = users.map { ["user": $0, "userLink": "/integrations/\(Link.part($0))"] }
         view["hasUsers"] = !users.isEmpty
+        if let former = form.former { view.merge(try findings(of: former)) { $1 } }
         let title = form.former ?? "Add profile"
         return try show(
             Page(

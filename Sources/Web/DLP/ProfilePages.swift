@@ -92,6 +92,7 @@ extension WebServer {
                 ? Self.words(item.profile.minimum) + " or more" : "Shape and check are enough",
             "matches": Self.matches(item.profile), "users": Self.users(item), "hasUsers": !item.attachedTo.isEmpty,
         ]
+        view.merge(try findings(of: item.profile.name)) { $1 }
         if case .custom(let by, let at) = item.origin {
             view["changed"] = ["by": AuditSentence.who(by), "time": time(at, context)] as [String: Any]
         }
@@ -100,6 +101,19 @@ extension WebServer {
                 section: .profiles, title: item.profile.name,
                 crumbs: [.init("DLP"), .init("Profiles", Link("/dlp/profiles")), .init(item.profile.name)],
                 template: .dlpProfile, view: view, status: problem == nil ? .ok : .conflict), request, context)
+    }
+
+    /// The way to what a profile has found, and how many instances that is, as far as one page looks.
+    func findings(of profile: String) throws -> [String: Any] {
+        var filter = InstanceFilter()
+        try filter.lookFor(profile, in: store)
+        filter.checks = filter.contentChecks.sorted()
+        let (count, isCutShort) = try store.matchCount(filter)
+        let words = Numbers.counted(count, "finding in a file", plural: "findings in files")
+        return [
+            "files": "\(Link("/instances", ["q": profile]))",
+            "fileWords": isCutShort ? "\(words), and maybe more" : words,
+        ]
     }
 
     /// Differs whenever another entry is on, and where there are others: labels that were read since.
