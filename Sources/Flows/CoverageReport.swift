@@ -34,7 +34,8 @@ public struct CoverageReport: Sendable {
         let counts = try store.contentCounts(of: integration)
         guard try !(store.scannedFor(integration) ?? "").isEmpty else {
             let files = counts.map(\.files).reduce(0, +)
-            let detail = "no DLP profile is attached"
+            let isAttached = try store.integration(id: integration)?.dlpProfiles.isEmpty == false
+            let detail = isAttached ? "no entry of an attached DLP profile is on" : "no DLP profile is attached"
             return files == 0 ? [] : [CoverageCount(.fileContents, .notApplicable, subjects: files, detail: detail)]
         }
         return counts.map { count in

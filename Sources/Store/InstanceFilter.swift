@@ -13,8 +13,12 @@ public struct InstanceFilter: Sendable, Hashable {
     public var severities: [Severity] = []
     public var statuses: [Instance.Status] = [.active]
     public var ignored: Ignored = .leftOut
-    /// A part of the resource's name or id, in any case.
+    /// A part of the resource's name or id, or of what is called so in its file, in any case.
     public var text: String?
+    /// The checks that tell what files hold: a text is looked for in the names of their profiles and entries too.
+    public var contentChecks: Set<String> = []
+    /// Ids of the sensitivity labels that the text names, by integration: files that bear them have the text too.
+    public var labels: [Int: [String]] = [:]
     /// Findings that the text stands in themselves: all of their instances are wanted, whatever they are called.
     public var named: Set<Finding.Key> = []
     /// In their present state since then (active and hidden: opened; resolved: resolved).

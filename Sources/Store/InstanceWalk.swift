@@ -1,14 +1,6 @@
 import Foundation
 import Model
 
-extension InstanceFilter {
-    /// What has to stand in the names of a stratum's instances; nil where all of them are wanted.
-    func sought(in stratum: Stratum) -> String? {
-        guard let text, !text.isEmpty, !named.contains(stratum.key) else { return nil }
-        return text
-    }
-}
-
 /// Reads instances stratum by stratum until a page is full. Every step is a range of one index, whatever the filter.
 struct InstanceWalk {
     let filter: InstanceFilter
@@ -71,29 +63,25 @@ struct InstanceWalk {
         direction == .forward ? "i.since DESC, i.fingerprint DESC" : "i.since, i.fingerprint"
     }
 
-    /// Looks at names in the index alone, as many as a page may, and reads only the instances whose name or id has the text.
+    /// Looks at names in the index alone, as many as a page may, and reads only the instances whose name or id has the text; of those that
+    /// tell what a file holds it looks at that too.
     private mutating func search(
-        _ text: String, _ stratum: Stratum, after start: InstancePosition?, _ connection: any SQLConnection
+        _ text: SoughtText, _ stratum: Stratum, after start: InstancePosition?, _ connection: any SQLConnection
     ) throws {
-        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        let (room, like) = (reach - lookedAt, connection.likeInAnyCase)
+        let room = reach - lookedAt
         // Placeholders count in the order in which a statement names them: the pattern stands last.
         let (condition, arguments) = Self.condition(filter, stratum, after: start, direction)
-        let names =
-            "SELECT since, fingerprint, resource_name, resource_id FROM instance i WHERE \(condition) ORDER BY \(order)"
+        let numbers = try ContentWords.numbers(with: text, of: stratum.integration, connection)
+        let has = text.condition(connection.likeInAnyCase, numbers: numbers, at: arguments.count + 1)
+        let known = Set(numbers)
+        let names = "FROM instance i WHERE \(condition) ORDER BY \(order)"
         let hits = try connection.rows(
             """
-            SELECT fingerprint, resource_name, resource_id FROM (\(names) LIMIT \(room))
-            WHERE resource_name \(like) $\(arguments.count + 1) ESCAPE '\\'
-                OR resource_id \(like) $\(arguments.count + 1) ESCAPE '\\'
-            LIMIT \(isASCII ? limit - found.count : room)
-            """, arguments + [.text(Self.pattern(text))]
-        ) { (fingerprint: $0.text(0), name: $0.text(1), id: $0.text(2)) }
-        let sought = text.lowercased()
-        let named =
-            isASCII
-            ? hits : hits.filter { $0.name.lowercased().contains(sought) || $0.id.lowercased().contains(sought) }
-        for fingerprint in named.prefix(limit - found.count).map(\.fingerprint) {
+            SELECT \(SoughtText.columns) FROM (SELECT since, \(SoughtText.columns) \(names) LIMIT \(room)) WHERE \(has)
+            LIMIT \(text.isASCII ? limit - found.count : room)
+            """, arguments + [.text(text.pattern)]
+        ) { text.isIn($0, numbers: known) ? $0.text(0) : nil }
+        for fingerprint in hits.compactMap(\.self).prefix(limit - found.count) {
             found += try connection.rows(
                 "\(Self.columns) WHERE i.integration = $1 AND i.fingerprint = $2",
                 [.int(stratum.integration), .text(fingerprint)], Self.instance)
@@ -103,7 +91,7 @@ struct InstanceWalk {
             lookedAt += stratum.instances
             return
         }
-        let edge = try connection.first("\(names) LIMIT 1 OFFSET \(room - 1)", arguments) {
+        let edge = try connection.first("SELECT since, fingerprint \(names) LIMIT 1 OFFSET \(room - 1)", arguments) {
             InstancePosition(
                 severity: stratum.severity, check: stratum.check, integration: stratum.integration,
                 status: stratum.status.rawValue, since: $0.real(0), fingerprint: $0.text(1))
@@ -114,28 +102,22 @@ struct InstanceWalk {
 
     /// How many of a stratum's first names have a text.
     static func matches(
-        _ text: String, _ filter: InstanceFilter, _ stratum: Stratum, reach: Int, _ connection: any SQLConnection
+        _ text: SoughtText, _ filter: InstanceFilter, _ stratum: Stratum, reach: Int, _ connection: any SQLConnection
     ) throws -> Int {
         let (condition, arguments) = condition(filter, stratum)
-        let like = connection.likeInAnyCase
-        let found = try connection.rows(
+        let numbers = try ContentWords.numbers(with: text, of: stratum.integration, connection)
+        let has = text.condition(connection.likeInAnyCase, numbers: numbers, at: arguments.count + 1)
+        let known = Set(numbers)
+        var count = 0
+        try connection.query(
             """
-            SELECT resource_name, resource_id FROM (
-                SELECT resource_name, resource_id FROM instance i WHERE \(condition) ORDER BY i.since DESC, i.fingerprint DESC
+            SELECT \(SoughtText.columns) FROM (
+                SELECT \(SoughtText.columns) FROM instance i WHERE \(condition) ORDER BY i.since DESC, i.fingerprint DESC
                 LIMIT \(reach))
-            WHERE resource_name \(like) $\(arguments.count + 1) ESCAPE '\\'
-                OR resource_id \(like) $\(arguments.count + 1) ESCAPE '\\'
-            """, arguments + [.text(pattern(text))]
-        ) { (name: $0.text(0), id: $0.text(1)) }
-        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return found.count }
-        let sought = text.lowercased()
-        return found.count { $0.name.lowercased().contains(sought) || $0.id.lowercased().contains(sought) }
-    }
-
-    /// The text anywhere, its own signs taken as they stand. Engines fold the case of ASCII alone, so any other letter stands for every sign,
-    /// and what is found is looked at again.
-    private static func pattern(_ text: String) -> String {
-        "%" + text.unicodeScalars.map { $0.isASCII ? SQLText.escaped($0) : "%" }.joined() + "%"
+            WHERE \(has)
+            """, arguments + [.text(text.pattern)]
+        ) { if text.isIn($0, numbers: known) { count += 1 } }
+        return count
     }
 
     /// What holds of an instance `i` of a stratum that a filter names and that comes after a position.

@@ -161,18 +161,20 @@ extension StoreWriter {
 
     private func insert(_ found: Found, evidence: String, run: Int, at now: Date) throws {
         let (resource, assessment) = (found.assessment.resource, found.assessment)
+        let words = try ContentWords.keep(found.evidence, of: integration, connection)
         try connection.execute(
             """
             INSERT INTO instance (integration, fingerprint, check_id, kind, owner, entity_id, resource_type,
                 resource_id, resource_name, resource_url, drive_id, location, sub_id, evidence, status, first_seen,
-                last_seen, since, first_run, last_run, opened_run, times_seen)
-            VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'active',$15,$15,$15,$16,$16,$16,1)
+                last_seen, since, first_run, last_run, opened_run, times_seen, words)
+            VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'active',$15,$15,$15,$16,$16,$16,1,$17)
             """,
             [
                 scope, .text(found.fingerprint), .text(found.answer.check), .text(assessment.kind.rawValue),
                 .text(assessment.ownerID), .text(assessment.entityID), .text(resource.type.rawValue),
                 .text(resource.id), .text(resource.name), .optional(resource.url), .optional(resource.driveID),
                 .optional(resource.location), .optional(assessment.subID), .text(evidence), now.sql, .int(run),
+                words,
             ])
         tallies.enter(
             found.answer.check, .active, since: now.timeIntervalSince1970, severity: found.answer.severity)
@@ -184,20 +186,22 @@ extension StoreWriter {
         _ found: Found, _ known: Known, evidence: String, status: Instance.Status, run: Int, at now: Date
     ) throws {
         let (resource, assessment) = (found.assessment.resource, found.assessment)
+        let words = try ContentWords.keep(found.evidence, of: integration, connection)
         let isMoved = status != known.status
         try connection.execute(
             """
             UPDATE instance SET evidence = $1, resource_name = $2, resource_url = $3, location = $4, last_seen = $5,
                 last_run = $6, times_seen = times_seen + $7, resolved_at = NULL, kind = $8, owner = $9, entity_id = $10,
-                status = $11, since = $12, opened_run = CASE WHEN $13 = 1 THEN $6 ELSE opened_run END
-            WHERE integration = $14 AND fingerprint = $15
+                status = $11, since = $12, opened_run = CASE WHEN $13 = 1 THEN $6 ELSE opened_run END,
+                words = $14
+            WHERE integration = $15 AND fingerprint = $16
             """,
             [
                 .text(evidence), .text(resource.name), .optional(resource.url), .optional(resource.location), now.sql,
                 .int(run), .int(known.lastRun < run ? 1 : 0), .text(assessment.kind.rawValue),
                 .text(assessment.ownerID), .text(assessment.entityID), .text(status.rawValue),
                 .real(isMoved ? now.timeIntervalSince1970 : known.since), .int(isMoved && status == .active ? 1 : 0),
-                scope, .text(known.fingerprint),
+                words, scope, .text(known.fingerprint),
             ])
     }
 

@@ -62,6 +62,21 @@ extension Store {
         }
     }
 
+    /// The integrations whose tenant has or had a label with one of these texts in its name, as far as the case of ASCII letters goes; where
+    /// a text has other letters, any name may do.
+    public func integrations(withLabelsLike texts: [String]) throws -> [Int] {
+        guard !texts.isEmpty else { return [] }
+        return try database.read { connection in
+            let any = texts.indices.map { "name \(connection.likeInAnyCase) $\($0 + 1) ESCAPE '\\'" }
+            return try connection.rows(
+                """
+                SELECT DISTINCT integration FROM label_name WHERE until IS NULL AND (\(any.joined(separator: " OR ")))
+                ORDER BY integration
+                """, texts.map { .text(SoughtText(text: $0, labels: nil).pattern) }
+            ) { $0.int(0) }
+        }
+    }
+
     private static func formerNames(
         of integration: Int, _ connection: any SQLConnection
     ) throws -> [String: [KeptLabel.FormerName]] {

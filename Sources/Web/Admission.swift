@@ -17,7 +17,7 @@ extension WebServer {
                 throw Problem(.unauthorized, "Your session has ended: \(why)Nothing was changed.")
             }
             context.visitor = visitor
-            let form = try await Form(request, atMost: route.limit)
+            let form = try await self.form(request, of: route)
             try refuseForged(request, visitor, shown: form["csrf"])
             context.form = form
         case .api: context.visitor = try await caller(of: request, context)
@@ -28,6 +28,16 @@ extension WebServer {
             try (route.operation ?? .undescribed).check(request.uri.queryParameters)
         }
         return try await route.answer(request, context)
+    }
+
+    /// - Throws: `Problem` 413 in the words of a person for a form that is larger than it may be.
+    private func form(_ request: Request, of route: Route) async throws -> Form {
+        do {
+            return try await Form(request, atMost: route.limit)
+        } catch let problem as Problem where problem.status == .contentTooLarge {
+            guard let largest = route.largestFile else { throw problem }
+            throw Problem(.contentTooLarge, "What was sent is larger than \(largest >> 20) MB. Nothing of it was kept.")
+        }
     }
 
     /// - Throws: `Problem` 403 for who has a lesser role.

@@ -35,6 +35,8 @@ struct Route: Sendable {
     let operation: Operation?
     /// The largest form that is read, in bytes.
     let limit: Int
+    /// The largest file that such a form may carry, in bytes, for who sent more; nil where it carries none.
+    var largestFile: Int?
     let answer: Answer
 
     static func page(_ path: String, for role: Role, _ answer: @escaping Answer) -> Route {
@@ -49,6 +51,14 @@ struct Route: Sendable {
     /// - Parameter limit: the largest form that is read, in bytes.
     static func form(_ path: String, for role: Role, limit: Int = 1 << 20, _ answer: @escaping Answer) -> Route {
         Route(method: .post, path: path, kind: .form, access: .role(role), operation: nil, limit: limit, answer: answer)
+    }
+
+    /// A form with a file.
+    /// - Parameter largest: bytes of the largest file; what stands around it has a megabyte more.
+    static func form(_ path: String, for role: Role, file largest: Int, _ answer: @escaping Answer) -> Route {
+        var route = form(path, for: role, limit: largest + (1 << 20), answer)
+        route.largestFile = largest
+        return route
     }
 
     /// A form for somebody who is not signed in. The handler proves where it comes from.

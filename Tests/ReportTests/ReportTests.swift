@@ -138,6 +138,34 @@ struct FindingDetailTests {
         let text = detail { _ in }
         #expect(text.contains("recipients  alex@gmail.example") && text.contains("rule name   From partner"))
     }
+    @Test func `tells what was found in a file in lines of at most a hundred columns`() {
+        let many = (1...9).map { "text, line \($0), of a part with a long name" }
+        let text = detail { instance in
+            instance.evidence = [
+                "matches": .records([
+                    [
+                        "profile": "Financial Information", "entry": "iban",
+                        "title": "International bank account number",
+                        "count": .number(1_204), "confidence": "high", "places": .list(many),
+                        "samples": .list(many.map { _ in "••••••••••••••••••00" }), "hashes": .list(many),
+                    ],
+                    [
+                        "profile": "P", "entry": "own-1", "title": "Letter", "count": .number(1),
+                        "confidence": "medium", "likeness": .number(80), "places": [""], "samples": [""],
+                    ],
+                ]),
+                "profiles": ["Financial Information"], "entries": ["iban"], "confidence": "high", "status": "ok",
+                "statusDetail": .none, "sharedThrough": .list([String(repeating: "long name ", count: 30)]),
+            ]
+        }
+        #expect(
+            text.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 100 || $0.contains("https://") })
+        #expect(text.contains("International bank account number  1,204  high"))
+        #expect(text.contains("••00  text, line 1, of a part") && text.contains("  and 1,195 more"))
+        #expect(text.contains("Letter") && text.contains("medium, 80% of a document"))
+        #expect(!text.contains("not said") && !text.contains("hashes") && !text.contains("entries"))
+    }
+
     @Test func `leaves what was found in the letters it has`() {
         let text = findingDetail(
             Sample.domain, history: [], check: Sample.spfAllowsAny, style: .plain, asOf: Sample.start)

@@ -167,6 +167,67 @@ struct StoreInstancesTests {
         #expect(pages.count == 31)
     }
 
+    private func matches(_ profile: String, _ entry: String, _ title: String) -> Outcome {
+        .found([
+            "matches": .records([["profile": .text(profile), "entry": .text(entry), "title": .text(title)]]),
+            "labels": .list(["5b1f7c3e-1111-4222-8333-444444444444"]),
+        ])
+    }
+
+    @Test func `a text is looked for in what files hold, where a check tells of that`() async throws {
+        for (id, check) in [("u1", "content"), ("u2", "other"), ("u3", "content")] {
+            let outcome =
+                id == "u3" ? found : matches("Straße \(check)", "us_passport", "US passport number")
+            try await fixture.record(
+                fixture.user(id), [.init(check: check, severity: .low, outcome: outcome)], run: 1)
+        }
+        func ids(_ change: (inout InstanceFilter) -> Void) throws -> [String] {
+            var filter = InstanceFilter()
+            filter.contentChecks = ["content"]
+            change(&filter)
+            let ids = try fixture.store.instances(filter, limit: 10).map(\.resource.id)
+            #expect(try fixture.store.instanceCounts(filter).map(\.count).reduce(0, +) == ids.count)
+            #expect(try fixture.store.matchCount(filter).count == ids.count)
+            return ids
+        }
+        #expect(try ids { $0.text = "PASSPORT n" } == ["u1"])
+        #expect(try ids { $0.text = "us_passport" } == ["u1"])
+        #expect(try ids { $0.text = "STRASSE" } == [])
+        #expect(try ids { $0.text = "strAßE" } == ["u1"])
+        #expect(try ids { $0.text = "nothing" } == [])
+        let label = "5b1f7c3e-1111-4222-8333-444444444444"
+        #expect(
+            try ids { ($0.text, $0.labels) = ("Geheim ß", [fixture.integration.id: ["x", label]]) } == ["u1"])
+        #expect(try ids { ($0.text, $0.labels) = ("Board", [fixture.integration.id: ["x", label]]) } == ["u1"])
+        #expect(try ids { ($0.text, $0.labels) = ("Board", [fixture.integration.id + 1: [label]]) } == [])
+        // What is found later takes the place of what was.
+        let newer = matches("P", "iban", "IBAN")
+        try await fixture.record(
+            fixture.user("u1"), [.init(check: "content", severity: .low, outcome: newer)], run: 2)
+        #expect(try ids { $0.text = "passport" } == [])
+        #expect(try ids { $0.text = "iban" } == ["u1"])
+    }
+
+    @Test func `instances of older databases are found by what their files hold`() async throws {
+        try await fixture.record(
+            fixture.user("u1"), [.init(check: "c", severity: .low, outcome: matches("P", "iban", "IBAN"))], run: 1)
+        try await fixture.record(fixture.user("u2"), [.init(check: "c", severity: .low, outcome: found)], run: 1)
+        func words() throws -> [String?] {
+            try fixture.store.database.read {
+                try $0.rows(
+                    "SELECT w.words FROM instance i LEFT JOIN content_words w ON w.integration = i.integration AND w.id = i.words ORDER BY i.entity_id"
+                ) { $0.optionalText(0) }
+            }
+        }
+        let kept = try words()
+        #expect(kept == ["P\nIBAN\niban\n5b1f7c3e-1111-4222-8333-444444444444", nil])
+        try await fixture.store.database.write {
+            try $0.execute("UPDATE instance SET words = NULL", [])
+            try ContentWords.fill($0)
+        }
+        #expect(try words() == kept)
+    }
+
     @Test func `signs of patterns in a search stand for themselves`() async throws {
         try await fixture.record(fixture.user("50%_a"), [.init(check: "c", severity: .low, outcome: found)], run: 1)
         var filter = InstanceFilter()

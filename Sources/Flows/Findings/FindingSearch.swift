@@ -21,10 +21,20 @@ public struct FindingSearch: Sendable {
 }
 
 extension InstanceFilter {
-    /// Looks for a text: all instances of the findings that are called so, and of the others those whose resource is.
+    /// Looks for a text: all instances of the findings that are called so, and of the others those whose resource is or whose file holds
+    /// what is.
     public mutating func search(_ text: String?, in store: Store) throws {
-        self.text = text
+        try lookFor(text, in: store)
         named = try text.map { try FindingSearch($0).findings(in: store) } ?? []
+    }
+
+    /// Looks for a text in the instances themselves: in the name and id of the resource, and in what stands in its file, which is the
+    /// profile, the entry or the sensitivity label (`Parent \ Child`) that is called so.
+    public mutating func lookFor(_ text: String?, in store: Store) throws {
+        self.text = text
+        guard let text, !text.isEmpty else { return }
+        contentChecks = Set(Check.all.filter { $0.family == .content }.map(\.id))
+        labels = try LabelBook(store: store).labels(called: text, of: integration)
     }
 
     /// Narrows to the instances that a list of findings counts: what is hidden with them stands among the ignored ones.

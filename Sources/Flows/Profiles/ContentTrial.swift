@@ -104,8 +104,20 @@ public struct ContentTrial: Sendable {
             hits.add(.init(match: match))
         }
         let likenesses = scan.likenesses(in: extraction.segments)
+        var pages: [TrialPages.Found] = []
         for (place, segment) in extraction.segments.enumerated() {
-            judge(segment, place, and: likenesses[place] ?? [], &values, &hits)
+            judge(segment, place, and: likenesses[place] ?? []) { hit, value in
+                if PageOrders.isPage(segment) {
+                    pages.append(TrialPages.Found(hit: hit, segment: segment, value: value))
+                } else {
+                    values.add(hit, value)
+                    hits.add(hit)
+                }
+            }
+        }
+        for found in TrialPages.once(pages) {
+            values.add(found.hit, found.value)
+            hits.add(found.hit)
         }
         // How many there are is asked of the document as a whole.
         if let profile, values.bare.count <= profile.allowed {
@@ -127,26 +139,29 @@ public struct ContentTrial: Sendable {
         var ofEntries: Set<Value> = []
         /// A value that two entries find is one: what a profile compares with the number it allows.
         var bare: Set<String> = []
+
+        mutating func add(_ hit: TrialHits.Hit, _ value: String) {
+            guard hit.miss == nil else { return }
+            let written = DifferentValues.bare(value)
+            bare.insert(written)
+            ofEntries.insert(Value(entry: hit.match.entry, bare: written))
+        }
     }
 
+    /// - Parameter body: gets each match with its value.
     private func judge(
-        _ segment: ExtractedSegment, _ place: Int, and likenesses: [Likeness], _ values: inout Values,
-        _ hits: inout TrialHits
+        _ segment: ExtractedSegment, _ place: Int, and likenesses: [Likeness],
+        _ body: (TrialHits.Hit, String) -> Void
     ) {
         segment.bytes.withUnsafeBufferPointer { bytes in
             let matches = (scan.matches(in: bytes) + likenesses.map(\.match)).filter { profile?.contains($0) ?? true }
                 .sorted { $0.range.lowerBound < $1.range.lowerBound }
             let told = told(matches)
-            for match in told {
-                let bare = DifferentValues.bare(String(decoding: bytes[match.range], as: UTF8.self))
-                values.bare.insert(bare)
-                values.ofEntries.insert(Values.Value(entry: match.entry, bare: bare))
-            }
             for match in matches {
-                hits.add(
-                    .init(
-                        match: match, segment: place, miss: told.contains(match) ? nil : miss(of: match),
-                        likeness: likenesses.first { $0.match == match }?.percent))
+                let hit = TrialHits.Hit(
+                    match: match, segment: place, miss: told.contains(match) ? nil : miss(of: match),
+                    likeness: likenesses.first { $0.match == match }?.percent)
+                body(hit, String(decoding: bytes[match.range], as: UTF8.self))
             }
         }
     }

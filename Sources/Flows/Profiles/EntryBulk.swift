@@ -22,20 +22,45 @@ public struct EntryBulk: Sendable {
         public var rows: Int
         /// Rows without a usable primary cell.
         public var skipped: Int
+        /// Rows of more or fewer cells than the header, and the lines of the first ten.
+        public var uneven: LeftOut
+        /// Rows that can never be found, because no other cell stands beside the primary one.
+        public var bare: LeftOut
         /// Whether some of it was neither UTF-8 nor UTF-16, and taken for Windows-1252.
         public var isOldText: Bool
+    }
+
+    /// Rows that were left out for one reason.
+    public struct LeftOut: Sendable, Hashable {
+        public var rows = 0
+        /// Where the first ten of them begin, the header being line 1.
+        public var lines: [Int] = []
+
+        mutating func add(_ line: Int) {
+            rows += 1
+            if lines.count < 10 { lines.append(line) }
+        }
+
+        /// "lines 4, 6, 9".
+        var places: String {
+            let told = lines.map(String.init).joined(separator: ", ")
+            return rows > lines.count ? "lines \(told), …" : "line\(rows == 1 ? "" : "s") \(told)"
+        }
     }
 
     /// The table in a file, read line by line.
     /// - Parameters:
     ///   - primary: the header of the column that is looked for first.
     ///   - chosen: headers of the columns that support it; empty for all others.
+    ///   - needed: how many cells of these have to stand near it.
     /// - Throws: `ProfileTrouble` in words for the person whose file it is.
-    public func table(at path: String, primary: String, supporting chosen: [String]) throws(ProfileTrouble) -> Table {
+    public func table(
+        at path: String, primary: String, supporting chosen: [String], needed: Int
+    ) throws(ProfileTrouble) -> Table {
         let reader: ByteReader
         do throws(MailTrouble) { reader = try ByteReader(path: path) } catch { throw ProfileTrouble("\(error)") }
         let sample = reader.peek(Self.sample)
-        let made = try table(sample, primary: primary, supporting: chosen) {
+        let made = try table(sample, primary: primary, supporting: chosen, needed: needed) {
             var line: [UInt8] = []
             return reader.appendLine(to: &line) ? line : nil
         }
@@ -45,11 +70,13 @@ public struct EntryBulk: Sendable {
 
     /// The table in bytes that somebody sent.
     public func table(
-        _ bytes: [UInt8], primary: String, supporting chosen: [String]
+        _ bytes: [UInt8], primary: String, supporting chosen: [String], needed: Int
     ) throws(ProfileTrouble) -> Table {
         let end = bytes.firstIndex { $0 == 10 }.map { $0 + 1 } ?? bytes.count
         var pieces = [Array(bytes[..<end]), Array(bytes[end...])][...]
-        return try table(bytes.prefix(Self.sample), primary: primary, supporting: chosen) { pieces.popFirst() }
+        return try table(bytes.prefix(Self.sample), primary: primary, supporting: chosen, needed: needed) {
+            pieces.popFirst()
+        }
     }
 
     /// Bytes by which it is told what a table is written in.
@@ -57,7 +84,7 @@ public struct EntryBulk: Sendable {
 
     /// - Parameter next: whole lines; more of them at a time where they are not the first.
     private func table(
-        _ sample: ArraySlice<UInt8>, primary: String, supporting chosen: [String], next: () -> [UInt8]?
+        _ sample: ArraySlice<UInt8>, primary: String, supporting chosen: [String], needed: Int, next: () -> [UInt8]?
     ) throws(ProfileTrouble) -> Table {
         guard var text = TableText(sample) else {
             throw ProfileTrouble("the table is no text: save it as CSV in UTF-8, with a header")
@@ -65,11 +92,15 @@ public struct EntryBulk: Sendable {
         // In UTF-16 a line may end in the piece behind.
         var first = text.add(next() ?? [])
         while !first.contains(10), let piece = next() { first += text.add(piece) }
-        let columns = try Self.columns(of: first, primary: primary, supporting: chosen)
+        let header = try Self.header(of: first)
+        let columns = try Self.columns(header, primary: primary, supporting: chosen)
+        let others = Set(columns.filter { !$0.isPrimary }.compactMap { header.firstIndex(of: $0.name) })
+        var rows = TableRows(header: header, line: Self.line(of: first), supporting: needed > 0 ? others : [])
         var reader = DataSetReader(columns: columns, key: key)
         do {
-            try reader.add(first)
-            while let piece = next() { try reader.add(text.add(piece)) }
+            try reader.add(rows.add(first))
+            while let piece = next() { try reader.add(rows.add(text.add(piece))) }
+            try reader.add(rows.finish())
             // Nothing of it would ever be found.
             guard !text.isForeign else {
                 throw ProfileTrouble(
@@ -79,17 +110,25 @@ public struct EntryBulk: Sendable {
             let set = try reader.finish()
             return Table(
                 columns: columns, material: EntryMaterial(key: keyBytes, bytes: set.encoded), rows: set.rowCount,
-                skipped: set.skipped, isOldText: text.isOld)
+                skipped: set.skipped, uneven: rows.uneven, bare: rows.bare, isOldText: text.isOld)
         } catch let trouble as ProfileTrouble {
             throw trouble
         } catch {
-            throw ProfileTrouble("\(error)")
+            let left = Self.words(uneven: rows.uneven, bare: rows.bare)
+            throw ProfileTrouble((["\(error)"] + left).joined(separator: "; "))
         }
     }
 
-    private static func columns(
-        of text: [UInt8], primary: String, supporting chosen: [String]
-    ) throws(ProfileTrouble) -> [CustomEntry.DataColumn] {
+    static func words(uneven: LeftOut, bare: LeftOut) -> [String] {
+        [
+            uneven.rows > 0
+                ? "\(uneven.rows) of another number of cells than the header left out (\(uneven.places))" : nil,
+            bare.rows > 0 ? "\(bare.rows) without any other cell left out (\(bare.places))" : nil,
+        ].compactMap(\.self)
+    }
+
+    /// - Throws: `ProfileTrouble` for a table without names of columns.
+    private static func header(of text: [UInt8]) throws(ProfileTrouble) -> [String] {
         let names = ((try? ProtectCSV.records(Self.line(of: text)))?.first?.fields ?? []).map {
             $0.trimmingCharacters(in: .whitespacesAndNewlines)
         }
@@ -100,6 +139,12 @@ public struct EntryBulk: Sendable {
                 "cell \(place + 1) of the table's first line is a value and no name of a column: put a line with names above"
             )
         }
+        return names
+    }
+
+    private static func columns(
+        _ names: [String], primary: String, supporting chosen: [String]
+    ) throws(ProfileTrouble) -> [CustomEntry.DataColumn] {
         for name in [primary] + chosen where !names.contains(where: { isSame($0, name) }) {
             throw ProfileTrouble("the table has no column \"\(name)\"; it has: \(names.joined(separator: ", "))")
         }
@@ -127,7 +172,7 @@ public struct EntryBulk: Sendable {
     /// - Throws: `ProfileTrouble` for one that was not read whole, or with too little text.
     public func fingerprints(of files: [(name: String, read: Extraction)]) throws(ProfileTrouble) -> EntryMaterial {
         for (name, read) in files where read.status != .ok {
-            throw ProfileTrouble("\(name) could not be read: \(read.detail ?? read.status.rawValue)")
+            throw ProfileTrouble("the file \(name) could not be read: \(read.detail ?? read.status.rawValue)")
         }
         return try fingerprints(of: files.map { ($0.name, $0.read.writtenTexts) })
     }

@@ -49,6 +49,12 @@ extension ProfileBook {
         return try change(known, to: profile, off: kept.subtracting(profile.entries), deed)
     }
 
+    /// Says anew what a profile of one's own has: what is not named is gone, whether it was on or off.
+    @discardableResult
+    public func replace(_ name: String, with profile: ContentProfile, _ deed: Deed) throws -> ContentProfile {
+        try change(try own(name), to: profile, off: [], deed)
+    }
+
     /// - Parameters:
     ///   - profile: with the entries that are on.
     ///   - off: those that it has beside them.

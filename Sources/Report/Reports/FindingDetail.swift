@@ -45,7 +45,10 @@ private struct FindingDetail {
     private var sections: [(String, [String])] {
         let room = max(20, style.width - Section.indent)
         func prose(_ text: String) -> [String] { DisplayWidth.lines(of: VisibleText.of(text), width: room) }
-        var sections: [(String, [String])] = [("WHAT", prose(what)), ("SEEN", evidence(room))]
+        var sections: [(String, [String])] = [
+            ("WHAT", prose(what)), ("FOUND", FoundInFile(instance.evidence)?.lines(room, style) ?? []),
+            ("SEEN", evidence(room)),
+        ]
         if let check {
             sections.append(("WHY", prose(check.why)))
             sections.append(("FIX", steps(check.fix, room)))
@@ -65,10 +68,14 @@ private struct FindingDetail {
     }
 
     private func evidence(_ room: Int) -> [String] {
-        let words = EvidenceWords.of(instance.evidence)
+        let words = EvidenceWords.of(FoundInFile.rest(of: instance.evidence))
         let width = min(28, words.map { DisplayWidth.of($0.label) }.max() ?? 0)
         return words.flatMap { word in
-            word.lines.enumerated().map { place, line in
+            let lines = word.lines.flatMap { line in
+                DisplayWidth.of(line) > room - width - 2
+                    ? DisplayWidth.lines(of: line, width: room - width - 2) : [line]
+            }
+            return lines.enumerated().map { place, line in
                 let label = DisplayWidth.padded(place == 0 ? DisplayWidth.cut(word.label, to: width) : "", to: width)
                 return style.paint(label, .quiet) + "  " + VisibleText.of(line)
             }

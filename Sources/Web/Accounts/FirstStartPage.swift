@@ -11,7 +11,7 @@ extension Template {
         <section class="sec" aria-label="First steps"><div class="sec-body"><ol class="steps steps-top">
         <li class="now"><span class="rail" aria-hidden="true"><span class="dot">1</span></span><div><h2 class="step-h">Create the administrator</h2><p class="second">This account looks after Reeve itself. It has nothing to do with an account in Microsoft 365.</p>
         <form method="post" action="/first-start" class="narrow">{{> csrf}}<input type="hidden" name="code" value="{{code}}">
-        <div class="field"><label for="name">Your name</label><input class="input full" id="name" name="name" value="{{name}}" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="64" aria-describedby="name-hint{{#nameError}} name-error{{/nameError}}"{{#nameError}} aria-invalid="true"{{/nameError}}><p class="hint" id="name-hint">You sign in with it, and the audit log shows it.</p>{{#nameError}}<p class="err" id="name-error">{{.}}</p>{{/nameError}}</div>
+        <div class="field"><label for="name">Your name</label><input class="input full" id="name" name="name" value="{{name}}" autocomplete="username" autocapitalize="none" spellcheck="false" required aria-describedby="name-hint{{#nameError}} name-error{{/nameError}}"{{#nameError}} aria-invalid="true"{{/nameError}}><p class="hint" id="name-hint">You sign in with it, and the audit log shows it.</p>{{#nameError}}<p class="err" id="name-error">{{.}}</p>{{/nameError}}</div>
         {{> new-password}}
         <p class="actions"><button class="btn btn-primary" type="submit">Create administrator</button></p></form></div></li>
         {{#later}}<li><span class="rail" aria-hidden="true"><span class="dot">{{number}}</span></span><div><h2 class="step-h">{{title}}</h2><p class="second">{{words}}</p></div></li>{{/later}}
@@ -22,8 +22,8 @@ extension Template {
     static let newPassword = Template(
         "new-password",
         #"""
-        <div class="field"><label for="password">{{#hasPassword}}New password{{/hasPassword}}{{^hasPassword}}Password{{/hasPassword}}</label><input class="input full" id="password" name="password" type="password" autocomplete="new-password" required minlength="15" maxlength="1024" aria-describedby="password-hint{{#passwordError}} password-error{{/passwordError}}"{{#passwordError}} aria-invalid="true"{{/passwordError}}><p class="hint" id="password-hint">At least 15 characters; any kind will do, a few words in a row are good.</p>{{#passwordError}}<p class="err" id="password-error">{{.}}</p>{{/passwordError}}</div>
-        <div class="field"><label for="again">The same again</label><input class="input full" id="again" name="again" type="password" autocomplete="new-password" required maxlength="1024"></div>
+        <div class="field"><label for="password">{{#hasPassword}}New password{{/hasPassword}}{{^hasPassword}}Password{{/hasPassword}}</label><input class="input full" id="password" name="password" type="password" autocomplete="new-password" required minlength="15" aria-describedby="password-hint{{#passwordError}} password-error{{/passwordError}}"{{#passwordError}} aria-invalid="true"{{/passwordError}}><p class="hint" id="password-hint">At least 15 characters; any kind will do, a few words in a row are good.</p>{{#passwordError}}<p class="err" id="password-error">{{.}}</p>{{/passwordError}}</div>
+        <div class="field"><label for="again">The same again</label><input class="input full" id="again" name="again" type="password" autocomplete="new-password" required></div>
         """#)
 }
 

@@ -17,7 +17,7 @@ extension Template {
         <p class="actions"><button class="btn" type="submit">Save</button></p></form></section>
         <section class="sec" aria-labelledby="pw"><div class="sec-head"><h2 id="pw">Password</h2></div>
         {{#hasPassword}}<form method="post" action="/profile/password" class="sec-body">{{> csrf}}<input class="vh" name="name" value="{{name}}" autocomplete="username" readonly tabindex="-1" aria-label="Name">
-        <div class="field"><label for="current">Current password</label><input class="input full" id="current" name="current" type="password" autocomplete="current-password" required maxlength="1024"{{#currentError}} aria-invalid="true" aria-describedby="current-error"{{/currentError}}>{{#currentError}}<p class="err" id="current-error">{{.}}</p>{{/currentError}}</div>
+        <div class="field"><label for="current">Current password</label><input class="input full" id="current" name="current" type="password" autocomplete="current-password" required{{#currentError}} aria-invalid="true" aria-describedby="current-error"{{/currentError}}>{{#currentError}}<p class="err" id="current-error">{{.}}</p>{{/currentError}}</div>
         {{> new-password}}
         <p class="actions"><button class="btn" type="submit">Change password</button></p><p class="hint">Your other sessions end; this one goes on.</p></form>{{/hasPassword}}
         {{^hasPassword}}<div class="sec-body"><p class="second">You sign in with Microsoft and have no password here. An administrator can send you a link that sets one.</p></div>{{/hasPassword}}</section>

@@ -15,8 +15,8 @@ extension Template {
         {{#entra}}<p class="entra"><a class="btn" href="{{link}}">Sign in with Microsoft</a></p>
         <p class="hint or">or with a password of this installation</p>{{/entra}}
         <form method="post" action="/sign-in" class="sec-body">{{> csrf}}<input type="hidden" name="next" value="{{next}}">
-        <div class="field"><label for="name">Name</label><input class="input full" id="name" name="name" value="{{name}}" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="64"{{#isTyped}} aria-invalid="true" aria-describedby="trouble"{{/isTyped}}></div>
-        <div class="field"><label for="password">Password</label><input class="input full" id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024"{{#isTyped}} aria-invalid="true" aria-describedby="trouble"{{/isTyped}}></div>
+        <div class="field"><label for="name">Name</label><input class="input full" id="name" name="name" value="{{name}}" autocomplete="username" autocapitalize="none" spellcheck="false" required{{#isTyped}} aria-invalid="true" aria-describedby="trouble"{{/isTyped}}></div>
+        <div class="field"><label for="password">Password</label><input class="input full" id="password" name="password" type="password" autocomplete="current-password" required{{#isTyped}} aria-invalid="true" aria-describedby="trouble"{{/isTyped}}></div>
         <p class="actions"><button class="btn btn-primary" type="submit">Sign in</button></p>
         <p class="hint">Forgotten? An administrator can send you a link: Settings, Users and tokens; or <span class="mono">reeve user link NAME</span> on the machine.</p>
         </form>

@@ -93,14 +93,25 @@ extension Operation {
         parameters: [.path("id", .text, "Its id or name.")],
         body: entryBody(
             required: [], and: entryMembers + [("content", .optional(entryContent(required: [])))]),
-        answers: [200: ownEntryShape, 409: .named("Problem")]
+        answers: [
+            200: .object(entryMembers + [("content", .optional(entryContent)), ("rows", .optional(tableRows))]),
+            409: .named("Problem"),
+        ]
     ).tagged.guarded
+    private static let leftOut = JSONShape.object([
+        ("rows", .integer(minimum: 0)), ("lines", .list(.integer(minimum: 1))),
+    ])
+    /// What became of the rows of a table.
+    private static let tableRows = JSONShape.object([
+        ("hashed", .integer(minimum: 0)), ("withoutPrimary", .integer(minimum: 0)), ("uneven", leftOut),
+        ("withoutOthers", leftOut),
+    ])
     static let addEntry = Operation(
         id: "addEntry", tag: "dlp", summary: "Makes an entry: an expression, words, exact data or documents.",
         description:
-            "Exactly one of expression, words, table and documents. Of tables and documents keyed hashes are kept.",
+            "Exactly one of expression, words, table and documents. Of tables and documents keyed hashes are kept. rows says of a table how many rows were hashed and how many were left out: those of more or fewer cells than the header (uneven), without any other cell than the primary one (withoutOthers), each with the lines of the first ten, and those without a usable primary cell.",
         body: entryBody(required: ["name"]),
-        answers: [201: .object(entryMembers), 409: .named("Problem")])
+        answers: [201: .object(entryMembers + [("rows", .optional(tableRows))]), 409: .named("Problem")])
 
     private static func entryBody(required: [String], and others: [(String, JSONShape)] = []) -> JSONShape {
         .object(

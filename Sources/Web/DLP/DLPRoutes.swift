@@ -21,7 +21,7 @@ extension WebServer {
             .form("/dlp/entries/remove", for: .analyst, removeEntry),
             .page("/dlp/test", for: .viewer, testPage),
             // The file, and a text beside it.
-            .form("/dlp/test", for: .viewer, limit: ContentTrial.largest + (1 << 20), test),
+            .form("/dlp/test", for: .viewer, file: ContentTrial.largest, test),
             .page("/dlp/labels", for: .viewer, labelsPage),
             .form("/dlp/labels/sync", for: .analyst, syncLabels),
             .form("/integrations/{name}/profiles", for: .administrator, attachProfiles),

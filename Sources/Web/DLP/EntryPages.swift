@@ -6,6 +6,11 @@ import Model
 import Report
 import Store
 
+extension ContentEntry {
+    /// What lists have room for; the whole stands on the entry's own page.
+    var shortNote: String { DisplayWidth.cut(note, to: 120, .end) }
+}
+
 extension WebServer {
     var entryBook: EntryBook { EntryBook(store: store) }
 
@@ -17,7 +22,7 @@ extension WebServer {
             let entry = ContentEntry(kept.entry)
             return [
                 "name": entry.title, "link": "\(Link("/dlp/add-entry", ["entry": entry.id]))", "id": entry.id,
-                "kind": entry.kind.title, "note": entry.note, "by": AuditSentence.who(kept.by),
+                "kind": entry.kind.title, "note": entry.shortNote, "by": AuditSentence.who(kept.by),
                 "time": time(kept.at, context),
                 "users": try store.profiles(with: entry.id).map {
                     ["user": $0, "userLink": "\(ContentProfile.page(of: $0))"]
@@ -70,7 +75,7 @@ extension WebServer {
 
     private func keep(_ form: EntryForm, _ request: Request, _ context: WebContext) async throws -> Response {
         // Hashing a table takes its time: what it is made of does not depend on what is kept.
-        let (means, material) = try await means(form, context.form)
+        let (means, material, rows) = try await means(form, context.form)
         let deed = try deed(context)
         let draft = form.draft(means)
         return try changeTurn.take {
@@ -82,7 +87,9 @@ extension WebServer {
                 ?? entryBook.add(draft, material: material, deed)
             let isSame = material == nil && made == form.former
             let effect = try isSame ? "Nothing about it changed." : effect(of: made)
-            return .seeOther(Link("/dlp/entries"), flash: .done("\(made.name) is saved. \(effect)"))
+            return .seeOther(
+                Link("/dlp/entries"),
+                flash: .done("\(made.name) is saved. \(rows.map { "\(sentence($0)) " } ?? "")\(effect)"))
         }
     }
 
@@ -111,21 +118,24 @@ extension WebServer {
             : effect(onScansOf: users)
     }
 
-    /// What the entry looks for, and the bulk that belongs to it.
-    private func means(_ form: EntryForm, _ sent: Form) async throws -> (CustomEntry.Means, EntryMaterial?) {
+    /// What the entry looks for, the bulk that belongs to it, and what became of the rows of a table.
+    private func means(_ form: EntryForm, _ sent: Form) async throws -> (CustomEntry.Means, EntryMaterial?, String?) {
         switch form.kind {
         case .words:
-            return (.words(list: EntryBook.words(form.words)), nil)
+            return (.words(list: EntryBook.words(form.words)), nil, nil)
         case .dataset:
             guard let supporting = Int(form.supporting) else { throw ProfileTrouble("numbers are written in digits") }
             guard let file = sent.file("file") else {
                 guard case .dataset(let columns, _) = form.former?.means else {
                     throw ProfileTrouble("choose a CSV file with a header")
                 }
-                return (.dataset(columns: columns, supporting: supporting), nil)
+                return (.dataset(columns: columns, supporting: supporting), nil, nil)
             }
-            let table = try EntryBulk().table(file.bytes, primary: form.primary, supporting: form.columns)
-            return (.dataset(columns: table.columns, supporting: supporting), table.material)
+            let table = try EntryBulk().table(
+                file.bytes, primary: form.primary, supporting: form.columns, needed: supporting)
+            let hashed = "hashed \(Numbers.counted(table.rows, "row"))"
+            let rows = ([hashed] + table.remarks).joined(separator: "; ")
+            return (.dataset(columns: table.columns, supporting: supporting), table.material, rows)
         case .fingerprint:
             guard let percent = Int(form.percent) else { throw ProfileTrouble("numbers are written in digits") }
             let files = sent.files("file")
@@ -133,12 +143,13 @@ extension WebServer {
                 guard case .fingerprint(let documents, _) = form.former?.means else {
                     throw ProfileTrouble("choose at least one document")
                 }
-                return (.fingerprint(documents: documents, percent: percent), nil)
+                return (.fingerprint(documents: documents, percent: percent), nil, nil)
             }
             var read: [(name: String, read: Extraction)] = []
             for file in files { read.append((file.name, await extraction(file.bytes, file.name))) }
-            return (.fingerprint(documents: read.map(\.name), percent: percent), try EntryBulk().fingerprints(of: read))
-        case .pattern, .detector, .label: return (.pattern(expression: form.expression), nil)
+            let prints = try EntryBulk().fingerprints(of: read)
+            return (.fingerprint(documents: read.map(\.name), percent: percent), prints, nil)
+        case .pattern, .detector, .label: return (.pattern(expression: form.expression), nil, nil)
         }
     }
 

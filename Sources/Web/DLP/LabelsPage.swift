@@ -41,7 +41,15 @@ extension WebServer {
             "count": Numbers.counted(current, "label"),
             "profileLink": shown(profile.map { "\($0.profile.page)" }),
             "isRunning": jobs.standing(of: shelf.integration.id) != nil,
-            "rows": shelf.rows.map { row($0, isOn: on.contains($0.entryID), context) },
+            "rows": shelf.rows.map { row in
+                // A part of a path finds what all of it does.
+                self.row(row, isOn: on.contains(row.entryID), context).merging(
+                    [
+                        "files":
+                            "\(Link("/instances", ["q": String(row.path.prefix(200)), "integration": shelf.integration.name]))"
+                    ],
+                    uniquingKeysWith: { $1 })
+            },
         ]
     }
 

@@ -202,41 +202,42 @@ extension WebServer {
 
         /// What it is to look for in place of what a known entry does; what is not said stays.
         /// - Throws: `Problem` where it would become another kind of entry.
-        func means(inPlaceOf known: CustomEntry.Means) throws -> (CustomEntry.Means, EntryMaterial?) {
+        func means(inPlaceOf known: CustomEntry.Means) throws -> (CustomEntry.Means, EntryMaterial?, EntryBulk.Table?) {
             let isSaid = expression != nil || words != nil || table != nil || documents != nil
             guard isSaid else {
                 if case .fingerprint(let names, let before) = known {
-                    return (.fingerprint(documents: names, percent: percent ?? before), nil)
+                    return (.fingerprint(documents: names, percent: percent ?? before), nil, nil)
                 }
                 if case .dataset(let columns, let before) = known {
-                    return (.dataset(columns: columns, supporting: content?.table?.supporting ?? before), nil)
+                    return (.dataset(columns: columns, supporting: content?.table?.supporting ?? before), nil, nil)
                 }
-                return (known, nil)
+                return (known, nil, nil)
             }
             var wish = self
             if case .fingerprint(_, let before) = known { wish.percent = percent ?? before }
             if case .dataset(_, let before) = known { wish.table?.supporting = table?.supporting ?? before }
-            let (means, material) = try wish.means()
+            let (means, material, rows) = try wish.means()
             guard means.word == known.word else {
                 throw Problem(
                     .unprocessableContent, "An entry stays of its kind: make another one, and put it into the profiles."
                 )
             }
-            return (means, material)
+            return (means, material, rows)
         }
 
         /// - Throws: `Problem` where it is not one of the four kinds.
-        func means() throws -> (CustomEntry.Means, EntryMaterial?) {
+        func means() throws -> (CustomEntry.Means, EntryMaterial?, EntryBulk.Table?) {
             switch (expression, words, table, documents) {
-            case (let expression?, nil, nil, nil): return (.pattern(expression: expression), nil)
-            case (nil, let words?, nil, nil): return (.words(list: words), nil)
+            case (let expression?, nil, nil, nil): return (.pattern(expression: expression), nil, nil)
+            case (nil, let words?, nil, nil): return (.words(list: words), nil, nil)
             case (nil, nil, let table?, nil):
                 let made = try EntryBulk().table(
-                    Array(table.csv.utf8), primary: table.primary, supporting: table.columns ?? [])
-                return (.dataset(columns: made.columns, supporting: table.supporting ?? 1), made.material)
+                    Array(table.csv.utf8), primary: table.primary, supporting: table.columns ?? [],
+                    needed: table.supporting ?? 1)
+                return (.dataset(columns: made.columns, supporting: table.supporting ?? 1), made.material, made)
             case (nil, nil, nil, let documents?):
                 let material = try EntryBulk().fingerprints(of: documents.map { ($0.name, $0.text) })
-                return (.fingerprint(documents: documents.map(\.name), percent: percent ?? 50), material)
+                return (.fingerprint(documents: documents.map(\.name), percent: percent ?? 50), material, nil)
             default:
                 throw Problem(.unprocessableContent, "Give expression, words, table or documents, one of them.")
             }
@@ -247,14 +248,15 @@ extension WebServer {
         let body = try await decode(EntryBody.self, request, context, atMost: 32 << 20)
         let deed = try deed(context)
         guard let name = body.name else { throw Problem(.badRequest, "The body does not fit: \"name\" is missing.") }
-        let made = try asProblem {
-            let (means, material) = try body.means()
+        let (made, rows) = try asProblem {
+            let (means, material, rows) = try body.means()
             let draft = EntryBook.Draft(
                 name: name, means: means, letterCase: body.caseCounts == true ? .counts : .ignored,
                 exclusionWords: body.exclusionWords ?? [], raising: body.raising ?? [], lowering: body.lowering ?? [])
-            return try changeTurn.take { try entryBook.add(draft, material: material, deed) }
+            return (try changeTurn.take { try entryBook.add(draft, material: material, deed) }, rows)
         }
-        return Response.json(.object(Self.members(ContentEntry(made))), status: .created)
+        return Response.json(
+            .object(Self.members(ContentEntry(made)) + [("rows", Self.rows(rows))]), status: .created)
     }
 
     func apiChangeEntry(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -264,7 +266,7 @@ extension WebServer {
         // Hashing a table takes its time: what it is made of does not depend on what is kept.
         let known = try asProblem { try entryBook.entry(id) }
         let body = try sent.whole(inPlaceOf: known.entry.means)
-        let (means, material) = try asProblem { try body.means(inPlaceOf: known.entry.means) }
+        let (means, material, rows) = try asProblem { try body.means(inPlaceOf: known.entry.means) }
         let tag = { EntityTag(of: Self.content(try asProblem { try entryBook.entry(id) })) }
         let document = try changeTurn.take(request, tag) {
             try asProblem {
@@ -283,7 +285,20 @@ extension WebServer {
         }
         let content = Self.content(document.1)
         return Response.json(
-            .object(Self.members(document.0) + [("content", content)]), tag: EntityTag(of: content))
+            .object(Self.members(document.0) + [("content", content), ("rows", Self.rows(rows))]),
+            tag: EntityTag(of: content))
+    }
+
+    /// What became of the rows of a table that was sent; null where none was.
+    private static func rows(_ table: EntryBulk.Table?) -> OrderedJSON {
+        guard let table else { return .null }
+        func left(_ out: EntryBulk.LeftOut) -> OrderedJSON {
+            .object([("rows", .number(out.rows)), ("lines", .list(out.lines.map { .number($0) }))])
+        }
+        return .object([
+            ("hashed", .number(table.rows)), ("withoutPrimary", .number(table.skipped)),
+            ("uneven", left(table.uneven)), ("withoutOthers", left(table.bare)),
+        ])
     }
 
     func apiRemoveEntry(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -91,7 +91,7 @@ struct ProfileForm {
             let boxes = own.enumerated().map { place, entry -> [String: Any] in
                 [
                     "box": "e\(number)-\(place)", "id": entry.id, "title": entry.title, "kind": entry.kind.title,
-                    "note": entry.note, "isOn": catalogue.has(entry.id, in: profile), "isDeleted": entry.isDeleted,
+                    "note": entry.shortNote, "isOn": catalogue.has(entry.id, in: profile), "isDeleted": entry.isDeleted,
                     "isOff": off.contains(entry.id) && !catalogue.has(entry.id, in: profile),
                 ]
             }
@@ -114,6 +114,7 @@ extension WebServer {
         var view = form.values(try profileBook.catalogue(), off: off)
         view["users"] = users.map { ["user": $0, "userLink": "/integrations/\(Link.part($0))"] }
         view["hasUsers"] = !users.isEmpty
+        if let former = form.former { view.merge(try findings(of: former)) { $1 } }
         let title = form.former ?? "Add profile"
         return try show(
             Page(

@@ -92,6 +92,7 @@ extension WebServer {
                 ? Self.words(item.profile.minimum) + " or more" : "Shape and check are enough",
             "matches": Self.matches(item.profile), "users": Self.users(item), "hasUsers": !item.attachedTo.isEmpty,
         ]
+        view.merge(try findings(of: item.profile.name)) { $1 }
         if case .custom(let by, let at) = item.origin {
             view["changed"] = ["by": AuditSentence.who(by), "time": time(at, context)] as [String: Any]
         }
@@ -102,6 +103,19 @@ extension WebServer {
                 template: .dlpProfile, view: view, status: problem == nil ? .ok : .conflict), request, context)
     }
 
+    /// The way to what a profile has found, and how many instances that is, as far as one page looks.
+    func findings(of profile: String) throws -> [String: Any] {
+        var filter = InstanceFilter()
+        try filter.lookFor(profile, in: store)
+        filter.checks = filter.contentChecks.sorted()
+        let (count, isCutShort) = try store.matchCount(filter)
+        let words = Numbers.counted(count, "finding in a file", plural: "findings in files")
+        return [
+            "files": "\(Link("/instances", ["q": profile]))",
+            "fileWords": isCutShort ? "\(words), and maybe more" : words,
+        ]
+    }
+
     /// Differs whenever another entry is on, and where there are others: labels that were read since.
     private static func version(of lines: [ProfileBook.Line]) -> String {
         EntityTag(of: .object(lines.map { ($0.id, .flag($0.isOn)) })).text
@@ -110,7 +124,7 @@ extension WebServer {
     private static func row(_ line: ProfileBook.Line, _ place: Int) -> [String: Any] {
         [
             "box": "e\(place)", "id": line.id, "title": line.entry.title, "kind": line.entry.kind.title,
-            "note": line.entry.note, "isOn": line.isOn, "isDeleted": line.entry.isDeleted,
+            "note": line.entry.shortNote, "isOn": line.isOn, "isDeleted": line.entry.isDeleted,
         ]
     }
 

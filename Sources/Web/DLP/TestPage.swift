@@ -50,9 +50,11 @@ extension WebServer {
         let counting = result.counting
         return [
             "file": shown(file), "state": state(result), "hasRows": !result.found.isEmpty,
-            "count": Numbers.counted(counting, "match", plural: "matches") + (counting == 1 ? " counts" : " count")
-                + (result.different < counting && result.different > 0
-                    ? ", \(Numbers.counted(result.different, "different value"))" : ""),
+            "count": tellsNothing(result)
+                ? "Nothing is known of what stands"
+                : Numbers.counted(counting, "match", plural: "matches") + (counting == 1 ? " counts" : " count")
+                    + (result.different < counting && result.different > 0
+                        ? ", \(Numbers.counted(result.different, "different value"))" : ""),
             "weak": shown(
                 result.weak > 0 ? "\(Numbers.grouped(result.weak)) more would not" : nil),
             "cut": result.isCut
@@ -70,6 +72,14 @@ extension WebServer {
                 ]
             },
         ]
+    }
+
+    /// Of what was not read, no number says anything.
+    private static func tellsNothing(_ result: ContentTrial.Result) -> Bool {
+        switch result.status {
+        case .ok, .partial: false
+        case .encrypted, .limit, .error, .unsupported: result.found.isEmpty
+        }
     }
 
     private static func words(_ miss: ContentTrial.Miss) -> String {

@@ -49,7 +49,7 @@ extension WebServer {
         filter.findings = [finding.key]
         filter.statuses = [status]
         filter.ignored = .included
-        filter.text = text
+        try filter.lookFor(text, in: store)
         let table = InstanceTable(
             server: self, request: request, visitor: visitor, filter: filter, isFlat: false,
             link: { FindingLink.page(finding, place + $0) }, action: "/findings/\(Link.part(finding.check))",
@@ -95,7 +95,7 @@ extension WebServer {
             filter.findings = [finding.key]
             filter.statuses = [status]
             filter.ignored = .included
-            filter.text = text
+            try filter.lookFor(text, in: store)
             (count, isCutShort) = try store.matchCount(
                 filter, reach: page == nil ? Store.searchReach / 5 : Store.searchReach)
         }

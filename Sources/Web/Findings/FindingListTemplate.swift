@@ -23,7 +23,7 @@ extension Template {
           <button class="btn" type="submit">Filter</button>
         </form>
         {{#ending}}<p class="note">Only those whose exception ends within 7 days. <a href="{{all}}">Show all</a></p>{{/ending}}
-        {{#instanceSearch}}<p class="note">Looking for a person, a file or a domain? <a href="{{link}}">Search all instances for “<bdi>{{text}}</bdi>”</a></p>{{/instanceSearch}}
+        {{#instanceSearch}}<p class="note">Looking for a person, a file, a domain or what stands in files? <a href="{{link}}">Search all instances for “<bdi>{{text}}</bdi>”</a></p>{{/instanceSearch}}
         {{#decision}}<section class="sec no-print" aria-labelledby="decide"><div class="sec-head"><h2 id="decide">{{heading}}</h2></div><div class="sec-body text">{{> decision}}</div></section>{{/decision}}
         <div data-live="findings">
         {{#isEmpty}}{{> empty}}{{/isEmpty}}

@@ -27,7 +27,7 @@ extension WebServer {
         let total = isSearch ? 0 : try store.instanceCounts(asked.filter).map(\.count).reduce(0, +)
         var view = try table.values(of: table.page(), total: total)
         view["heading"] =
-            isSearch ? "Instances called so" : Numbers.counted(total, "instance")
+            isSearch ? "Instances with this text" : Numbers.counted(total, "instance")
         view["search"] = asked.filter.text ?? ""
         view["searchKept"] = kept.filter { $0.0 != "q" }.compactMap { name, value in
             value.map { ["name": name, "value": $0] }
@@ -177,7 +177,7 @@ extension Template {
         "instances",
         #"""
         <div class="head"><div><h1 data-live="heading" data-calm>{{heading}}</h1>{{#about}}<p class="sub"><bdi>{{.}}</bdi></p>{{/about}}</div>{{#isExported}}<div class="actions">{{> export-menu}}</div>{{/isExported}}</div>
-        <form class="filter" method="get" action="/instances" aria-label="Search instances">{{#searchKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/searchKept}}<label class="vh" for="iq">Search names</label><input class="input" id="iq" name="q" type="search" placeholder="Name or id of a person, file, domain" value="{{search}}"> <button class="btn" type="submit">Search</button></form>
+        <form class="filter" method="get" action="/instances" aria-label="Search instances">{{#searchKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/searchKept}}<label class="vh" for="iq">Search names</label><input class="input" id="iq" name="q" type="search" placeholder="Person, file, domain, profile, entry, label" value="{{search}}"> <button class="btn" type="submit">Search</button></form>
         {{#ending}}<p class="note">Only those whose exception ends within 7 days. <a href="{{all}}">Show all</a></p>{{/ending}}
         {{#decision}}<section class="sec no-print" aria-labelledby="decide"><div class="sec-head"><h2 id="decide">{{heading}}</h2></div><div class="sec-body text">{{> decision}}</div></section>{{/decision}}
         <div data-live="instances">{{#isEmpty}}{{> empty}}{{/isEmpty}}{{^isEmpty}}{{> instance-rows}}{{/isEmpty}}

@@ -52,11 +52,11 @@ struct InstanceRequest {
             let keys = Set(try book.entries(of: filter.integration).filter { $0.tab == tab }.map(\.finding.key))
             filter.findings = filter.findings.map(keys.intersection) ?? keys
         }
-        // Within findings that were chosen one by one, a text is looked for in names alone.
+        // Within findings that were chosen one by one, a text is not looked for in what these are called.
         if chosen.isEmpty {
             try filter.search(given.text("q"), in: server.store)
         } else {
-            filter.text = given.text("q")
+            try filter.lookFor(given.text("q"), in: server.store)
         }
     }
 }

@@ -61,7 +61,7 @@ struct InstanceTable {
             ) {
                 link([("cursor", $0), ("limit", limit)])
             },
-            "empty": filter.text == nil ? "No instance here." : "No name here has this text.",
+            "empty": filter.text == nil ? "No instance here." : "Nothing here has this text.",
         ]
         values["kept"] = (kept + place).compactMap { name, value in value.map { ["name": name, "value": $0] } }
         return values

@@ -106,6 +106,6 @@ extension Template {
         #"""
         <div class="head"><div><h1>{{title}}</h1></div></div>
         <p class="lead">{{detail}}</p>
-        <p class="second sec-body">{{#signIn}}<a class="btn btn-primary" href="{{.}}" data-lost>Sign in again</a> {{/signIn}}{{#again}}<a class="btn btn-primary" href="{{.}}" data-lost>Open the page again</a> {{/again}}{{#begin}}<a class="btn btn-primary" href="{{.}}">Begin again</a> {{/begin}}<a href="/">Go to the overview</a> · <span class="small">HTTP {{code}}</span></p>
+        <p class="second sec-body">{{#signIn}}<a class="btn btn-primary" href="{{.}}" data-lost>Sign in again</a> {{/signIn}}{{#again}}<a class="btn btn-primary" href="{{.}}" data-lost>Open the page again</a> {{/again}}{{#begin}}<a class="btn btn-primary" href="{{.}}">Begin again</a> {{/begin}}{{#back}}<a class="btn btn-primary" href="{{.}}">Back to the form</a> {{/back}}<a href="/">Go to the overview</a> · <span class="small">HTTP {{code}}</span></p>
         """#)
 }

@@ -80,6 +80,11 @@ extension WebServer {
         return "\(back)"
     }
 
+    /// The page of the same path as a form; nil where there is none.
+    private func formPage(_ path: String) -> String? {
+        routes.contains { $0.kind == .page && $0.path == path } ? path : nil
+    }
+
     func problemPage(_ problem: Problem, _ request: Request) -> Response? {
         guard !request.uri.path.hasPrefix("/api/"), request.headers[.accept]?.contains("text/html") == true,
             let shelf = try? TemplateShelf.shared.get(),
@@ -92,6 +97,10 @@ extension WebServer {
                     "again": shown(
                         problem.status == .forbidden && request.method == .post
                             && problem.detail == forged.detail ? Self.page(before: request) : nil),
+                    // A browser without scripts learns of a file that is too large here alone.
+                    "back": shown(
+                        problem.status == .contentTooLarge && request.method == .post
+                            ? Self.page(before: request) ?? formPage(request.uri.path) : nil),
                     // An answer of Microsoft that belongs to nothing.
                     "begin": shown(
                         problem.status == .badRequest && request.uri.path == "/oauth/callback"

@@ -51,7 +51,7 @@ extension Template {
           <div class="sec-head"><h2 id="edit">{{formTitle}}</h2></div>
           <div class="sec-body"><form method="post" action="{{action}}">{{> csrf}}<input type="hidden" name="before" value="{{before}}">
             {{#isTyped}}
-            <div class="field"><label for="name">Display name</label><input class="input full" id="name" name="name"{{^mayChange}} readonly{{/mayChange}} value="{{name}}" required maxlength="256" autocomplete="off"></div>
+            <div class="field"><label for="name">Display name</label><input class="input full" id="name" name="name"{{^mayChange}} readonly{{/mayChange}} value="{{name}}" required autocomplete="off"></div>
             <div class="field"><label for="emails">Addresses, one a line, the main one first</label><textarea class="area" id="emails" name="emails"{{^mayChange}} readonly{{/mayChange}} rows="3" aria-describedby="emails-h">{{emails}}</textarea><p class="hint" id="emails-h">Leave it empty where a regular expression tells the addresses.</p></div>
             <div class="field"><label for="pattern">Regular expression of addresses</label><input class="input full mono" id="pattern" name="pattern"{{^mayChange}} readonly{{/mayChange}} value="{{pattern}}" autocomplete="off" aria-describedby="pattern-h"><p class="hint" id="pattern-h">In place of addresses; the whole address has to match, in any case.</p></div>
             {{/isTyped}}

@@ -115,7 +115,8 @@ struct Search {
     /// Files and whatever else has findings.
     func instances() throws -> SearchSection {
         var filter = InstanceFilter()
-        (filter.integration, filter.text, filter.ignored) = (scope?.id, text, .included)
+        (filter.integration, filter.ignored) = (scope?.id, .included)
+        try filter.lookFor(text, in: store)
         filter.statuses = [.active, .hidden]
         let page = try store.instances(filter, after: nil, limit: Self.most)
         var section = SearchSection(id: "instances", heading: "Files and other resources with findings")

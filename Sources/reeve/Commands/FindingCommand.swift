@@ -18,7 +18,7 @@ struct FindingFilter: ParsableArguments {
     @Option(help: "active, hidden or resolved; may be repeated.") var status: [Instance.Status] = [.active]
     @Option(
         help: ArgumentHelp(
-            "Only where the resource's name or id, or the finding's title, check or owner has this text.",
+            "Only where this text stands in the resource's name or id, in the finding's title, check or owner, or in the name of a profile, an entry or a label that a file has.",
             valueName: "text")) var search: String?
     @Flag(help: "Those of ignored findings too.") var includeIgnored = false
 

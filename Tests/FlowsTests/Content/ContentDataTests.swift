@@ -17,7 +17,7 @@ struct ContentDataTests {
 
     private func customers(_ account: String = "DE-77120") throws -> (EntryBook.Draft, EntryMaterial) {
         let table = "Name,Account\nAda Quell,\(account)\nBo Marsh,DE-10002\n"
-        let made = try EntryBulk().table(Array(table.utf8), primary: "Account", supporting: ["Name"])
+        let made = try EntryBulk().table(Array(table.utf8), primary: "Account", supporting: ["Name"], needed: 1)
         return (.init(name: "Customers", means: .dataset(columns: made.columns, supporting: 1)), made.material)
     }
 

@@ -56,6 +56,19 @@ struct ContentLabelTests {
         #expect(coverage?.state == .error && coverage?.detail == "it needs a password")
     }
 
+    @Test(arguments: [
+        ("board only", true), (#"Confidential\ board ONLY"#, true), ("Confidential", true), (labels, true),
+        (#"General\Board Only"#, false), ("Public", false),
+    ])
+    func `a file is found by the label that it bears and by the profile`(text: String, isFound: Bool) async throws {
+        let fixture = try fixture(.none)
+        mark(fixture, own(fixture))
+        _ = try await fixture.scan(content: locked)
+        var filter = InstanceFilter()
+        try filter.search(text, in: fixture.store)
+        #expect(try fixture.store.instances(filter, limit: 5).contains { $0.resource.name == "Leads.xlsx" } == isFound)
+    }
+
     @Test func `a file that is too large is asked for its label, not for its bytes`() async throws {
         let fixture = try fixture(.none)
         mark(fixture, own(fixture))

@@ -60,6 +60,11 @@ struct ScanContentsTests {
         let coverage = try fixture.coverage(.fileContents)
         #expect(coverage.map(\.detail) == ["no DLP profile is attached"])
         #expect(coverage[0].state == .notApplicable && coverage[0].subjects > 20)
+        let (book, deed) = (ProfileBook(store: fixture.store), Deed(by: "cli:test", at: Date(timeIntervalSince1970: 0)))
+        try book.add(ContentProfile(name: "Idle", entries: ["iban"]), deed)
+        try book.turn(["iban"], .off, in: "Idle", deed)
+        try book.attach(["Idle"], to: fixture.integration, deed)
+        #expect(try fixture.coverage(.fileContents).map(\.detail) == ["no entry of an attached DLP profile is on"])
     }
 
     @Test func `a second scan with no change downloads nothing`() async throws {

@@ -62,6 +62,19 @@ struct ContentTrialTests {
         #expect(result.found.prefix(2).map(\.line) == [1, 2] && result.found[0].part == "b.txt")
     }
 
+    @Test func `what stands in both orders of a page is told once`() throws {
+        let (text, weak) = ("card 5500-0055-5555-5559\n", "078051120\n")
+        let alone = try run(weak)
+        let segments = [
+            ("page text", text), ("page layout", "          " + text), ("b.pdf!page text", weak),
+            ("b.pdf!page layout", " " + weak), ("a.txt", text),
+        ].map { ExtractedSegment(part: $0.0, kind: .text, text: $0.1) }
+        let result = try ContentTrial(profile: nil, in: book).run(Extraction(segments: segments, status: .ok))
+        let cards = result.found.filter { $0.match.entry == "mastercard" }
+        #expect(Set(cards.map(\.part)) == ["a.txt", "page text"] && cards.count == 2 && result.counting == 2)
+        #expect(result.different == 1 && alone.counting == 0 && alone.weak > 0 && result.weak == alone.weak)
+    }
+
     @Test func `how many values there are is asked of the document`() throws {
         let deed = Deed(by: "user:ana", at: Date(timeIntervalSince1970: 0))
         let many = ContentProfile(name: "Many", entries: ["mastercard", "visa"], minimum: .low, allowed: 1)

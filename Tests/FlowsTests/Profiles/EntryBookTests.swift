@@ -49,7 +49,7 @@ struct EntryBookTests {
     private let table = "Name,Account,City\nAda Quell,DE-77120,Bern\nBo Marsh,DE-88231,Oslo\n"
 
     @Test func `rows of a table are found, and nothing of them is kept in clear`() throws {
-        let made = try EntryBulk().table(Array(table.utf8), primary: "account", supporting: ["Name"])
+        let made = try EntryBulk().table(Array(table.utf8), primary: "account", supporting: ["Name"], needed: 1)
         #expect(made.rows == 2 && made.columns.map(\.name) == ["Name", "Account"])
         let entry = try book.add(
             draft("Customers", .dataset(columns: made.columns, supporting: 1)), material: made.material, deed)
@@ -61,7 +61,7 @@ struct EntryBookTests {
     }
 
     @Test func `a row counts only with its own cells`() throws {
-        let made = try EntryBulk().table(Array(table.utf8), primary: "Account", supporting: ["Name"])
+        let made = try EntryBulk().table(Array(table.utf8), primary: "Account", supporting: ["Name"], needed: 1)
         let entry = try book.add(
             draft("Customers", .dataset(columns: made.columns, supporting: 1)), material: made.material, deed)
         #expect(try found(entry, in: "Bo Marsh, account DE-77120").isEmpty)
@@ -71,10 +71,12 @@ struct EntryBookTests {
         let path = NSTemporaryDirectory() + "reeve-\(UUID().uuidString).csv"
         defer { unlink(path) }
         try Data(table.utf8).write(to: URL(fileURLWithPath: path))
-        #expect(try EntryBulk().table(at: path, primary: "Account", supporting: []).columns.count == 3)
-        #expect(throws: ProfileTrouble.self) { try EntryBulk().table(at: path + "x", primary: "a", supporting: []) }
+        #expect(try EntryBulk().table(at: path, primary: "Account", supporting: [], needed: 1).columns.count == 3)
+        #expect(throws: ProfileTrouble.self) {
+            try EntryBulk().table(at: path + "x", primary: "a", supporting: [], needed: 1)
+        }
         #expect(throws: ProfileTrouble("the table has no column \"IBAN\"; it has: Name, Account, City")) {
-            try EntryBulk().table(at: path, primary: "IBAN", supporting: [])
+            try EntryBulk().table(at: path, primary: "IBAN", supporting: [], needed: 1)
         }
     }
 
@@ -95,8 +97,8 @@ struct EntryBookTests {
         defer { unlink(path) }
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         let tables = [
-            try EntryBulk().table(at: path, primary: "Account", supporting: ["Name"]),
-            try EntryBulk().table(bytes, primary: "account", supporting: ["name"]),
+            try EntryBulk().table(at: path, primary: "Account", supporting: ["Name"], needed: 1),
+            try EntryBulk().table(bytes, primary: "account", supporting: ["name"], needed: 1),
         ]
         for (place, table) in tables.enumerated() {
             #expect(table.rows == 2 && table.isOldText == (encoding == "windows-1252"))
@@ -115,7 +117,7 @@ struct EntryBookTests {
         let first = line.split { ",;\t".contains($0) }.map(String.init)
         for primary in ["SSN", first[0]] {
             let trouble = #expect(throws: ProfileTrouble.self) {
-                try EntryBulk().table(Array("\(line)\n\(line)\n".utf8), primary: primary, supporting: [])
+                try EntryBulk().table(Array("\(line)\n\(line)\n".utf8), primary: primary, supporting: [], needed: 1)
             }
             #expect(trouble?.description.contains("of the table's first line is a value") == true)
             #expect(!first.contains { trouble?.description.contains($0) == true })
@@ -127,8 +129,52 @@ struct EntryBookTests {
         "account,bic,swift,iban,card number,date of birth,phone,country,zip5",
     ])
     func `names of columns are a header, with numbers in them too`(line: String) throws {
-        let table = try EntryBulk().table(Array("\(line)\nDE-77120,Ada\n".utf8), primary: "Account", supporting: [])
+        let row = "DE-77120" + String(repeating: ",Ada", count: line.count { $0 == "," })
+        let table = try EntryBulk().table(
+            Array("\(line)\n\(row)\n".utf8), primary: "Account", supporting: [], needed: 1)
         #expect(table.rows == 1)
+    }
+
+    @Test func `rows that do not fit their header are left out with their lines`() throws {
+        let text = """
+            Account,Name,City
+            AC-500101,Quell,Bern
+            AC-500102,Smith, Jr.,Paris
+            AC-500103
+            AC-500104,"Marsh, Bo
+            and Ada",Oslo
+            AC-500105,Vale,Rome,,
+
+            AC-500106,, -
+            AC-500107,Finch,
+            x,Finch,Lima
+
+            """
+        let made = try EntryBulk().table(Array(text.utf8), primary: "Account", supporting: [], needed: 1)
+        #expect(made.rows == 4 && made.skipped == 1)
+        #expect(made.uneven == EntryBulk.LeftOut(rows: 2, lines: [3, 4]))
+        #expect(made.bare == EntryBulk.LeftOut(rows: 1, lines: [9]))
+        #expect(
+            made.remarks == [
+                "2 of another number of cells than the header left out (lines 3, 4)",
+                "1 without any other cell left out (line 9)", "1 without a usable Account left out",
+            ])
+        let entry = try book.add(
+            draft("Customers", .dataset(columns: made.columns, supporting: 1)), material: made.material, deed)
+        let sample = "AC-500102 Jr." + String(repeating: " and", count: 300) + " Marsh, Bo and Ada AC-500104"
+        #expect(try found(entry, in: sample) == ["AC-500104"])
+        // Where no other cell has to stand near it, a lone key can be found.
+        let lone = try EntryBulk().table(Array(text.utf8), primary: "Account", supporting: [], needed: 0)
+        #expect(lone.rows == 5 && lone.bare.rows == 0)
+    }
+
+    @Test func `a table of which no row fits says so`() throws {
+        let many = "Account;Name\n" + (0..<12).map { "AC-5001\($0);a;b\n" }.joined()
+        let trouble = #expect(throws: ProfileTrouble.self) {
+            try EntryBulk().table(Array(many.utf8), primary: "Account", supporting: [], needed: 1)
+        }
+        #expect(trouble?.description.contains("12 of another number of cells") == true)
+        #expect(trouble?.description.contains("(lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …)") == true)
     }
 
     @Test func `a table with the line ends of old Macs is read`() throws {
@@ -136,14 +182,14 @@ struct EntryBookTests {
         let path = NSTemporaryDirectory() + "reeve-\(UUID().uuidString).csv"
         defer { unlink(path) }
         try Data(bytes).write(to: URL(fileURLWithPath: path))
-        #expect(try EntryBulk().table(bytes, primary: "Account", supporting: []).rows == 2)
-        #expect(try EntryBulk().table(at: path, primary: "Account", supporting: []).rows == 2)
+        #expect(try EntryBulk().table(bytes, primary: "Account", supporting: [], needed: 1).rows == 2)
+        #expect(try EntryBulk().table(at: path, primary: "Account", supporting: [], needed: 1).rows == 2)
     }
 
     @Test func `a table that is no text is refused`() throws {
         let bytes: [UInt8] = Array("PK".utf8) + [3, 4, 0, 1, 2, 0, 6, 7] + Array("Account,Name\n".utf8)
         #expect(throws: ProfileTrouble("the table is no text: save it as CSV in UTF-8, with a header")) {
-            try EntryBulk().table(bytes, primary: "Account", supporting: [])
+            try EntryBulk().table(bytes, primary: "Account", supporting: [], needed: 1)
         }
     }
 
@@ -159,7 +205,7 @@ struct EntryBookTests {
     {
         let trouble = ProfileTrouble(
             "the table is in a character set other than UTF-8, UTF-16 and Windows-1252: save it as CSV in UTF-8")
-        #expect(throws: trouble) { try EntryBulk().table(bytes, primary: "Account", supporting: []) }
+        #expect(throws: trouble) { try EntryBulk().table(bytes, primary: "Account", supporting: [], needed: 1) }
     }
 
     @Test(arguments: [
@@ -169,7 +215,7 @@ struct EntryBookTests {
     ])
     func `a table in the letters of the West is read`(text: String) throws {
         let bytes = text.unicodeScalars.map { UInt8($0.value) }
-        #expect(try EntryBulk().table(bytes, primary: "Account", supporting: []).isOldText)
+        #expect(try EntryBulk().table(bytes, primary: "Account", supporting: [], needed: 1).isOldText)
     }
 
     @Test func `a document is found in part`() throws {

@@ -140,6 +140,13 @@ struct ProfileBookTests {
         #expect(try book.item(named: "Kite").profile.entries == ["iban", "us_ssn"])
     }
 
+    @Test func `a profile that is said anew has what is named and no more`() throws {
+        try book.add(ContentProfile(name: "Anew", entries: ["visa", "iban"]), deed)
+        try book.turn(["visa"], .off, in: "Anew", deed)
+        try book.replace("Anew", with: ContentProfile(name: "Anew", entries: ["iban"]), deed)
+        #expect(try book.item(named: "Anew").lines.map(\.id) == ["iban"])
+    }
+
     @Test func `which entries are on is said of one's own profile as of any other`() throws {
         try book.add(ContentProfile(name: "Eagle", entries: ["iban", "visa"]), deed)
         let item = try book.setEntries(["visa", "jwt"], of: "Eagle", deed)

@@ -41,6 +41,8 @@ struct DLPPagesTests {
             let text = try await visitor.page("/dlp/labels")
             #expect(text.contains("<bdi>&lt;script&gt;alert(1)&lt;/script&gt;\u{202E}</bdi>"))
             #expect(text.contains("Confidential \\ Board Only") && text.contains("deep-1"))
+            let files = "/instances?q=Confidential%20%5C%20Board%20Only&amp;integration=contoso"
+            #expect(text.contains("href=\"\(files)\""))
             #expect(text.contains("Old name") && text.contains("Deleted") && text.contains(">preview<"))
             #expect(text.contains(String(repeating: "x", count: 10_000)))
             #expect(!text.contains("/dlp/labels/sync"))

@@ -66,6 +66,61 @@ struct EntryPagesTests {
         }
     }
 
+    @Test func `an expression that is too long is refused and comes back whole`() async throws {
+        let long = "Q-[0-9]{4}|" + String(repeating: "b", count: 1_000) + "|END"
+        try await fixture.test { visitor in
+            let answer = try await visitor.send(
+                "/dlp/add-entry", [("kind", "pattern"), ("name", "Long"), ("expression", long), ("do", "save")])
+            #expect(answer.status == .unprocessableContent && answer.text.contains("value=\"\(long)\""))
+            #expect(answer.text.contains("1015 bytes, 1000 are allowed"), "\(long.utf8.count)")
+        }
+    }
+
+    @Test func `no form cuts what is pasted into it`() {
+        for template in Template.all {
+            for field in template.text.matches(of: /<(?:input|textarea)[^>]*maxlength[^>]*>/) {
+                #expect(field.output.contains("type=\"search\""), "\(template.name): \(field.output)")
+            }
+        }
+    }
+
+    @Test func `a long expression is short in lists and whole on its own page`() async throws {
+        let long = "Q-[0-9]{4}|" + String(repeating: "b", count: 700) + "|END"
+        let store = store
+        try await fixture.test { visitor in
+            _ = try await visitor.send(
+                "/dlp/add-entry", [("kind", "pattern"), ("name", "Long"), ("expression", long), ("do", "save")])
+            let kept = try #require(try store.customEntries().first?.entry)
+            for page in ["/dlp/entries", "/dlp/add-profile"] {
+                let text = try await visitor.page(page)
+                #expect(text.contains("Q-[0-9]{4}|bbb") && text.contains("bbb…") && !text.contains("|END"), "\(page)")
+            }
+            #expect(try await visitor.page("/dlp/add-entry?entry=\(kept.id)").contains("bbb|END\""))
+        }
+    }
+
+    @Test func `the page and the API say which rows of a table were left out`() async throws {
+        let table = "Name,Account\nAda Quell,DE-77120\nBo,Marsh,DE-88231\n,DE-88232\n"
+        try await fixture.test { visitor in
+            let made = try await visitor.upload(
+                "/dlp/add-entry", "file", file: "customers.csv", table,
+                [("kind", "dataset"), ("name", "Customers"), ("primary", "Account"), ("supporting", "1")])
+            let cookie = try #require(made.headers[.setCookie]?.prefix { $0 != ";" })
+            let listed = try await visitor.client.execute(
+                uri: "/dlp/entries", method: .get, headers: [.cookie: String(cookie)]
+            ).text
+            #expect(listed.contains("Hashed 1 row; 1 of another number of cells than the header left out (line 3)"))
+            let csv = table.replacing("\n", with: "\\n")
+            let answer = try await visitor.call(
+                .post, "/api/v1/dlp/entries", #"{"name":"T","table":{"csv":"\#(csv)","primary":"Account"}}"#
+            ).object()
+            let rows = try #require(answer["rows"] as? [String: Any])
+            #expect(rows["hashed"] as? Int == 1 && rows["withoutPrimary"] as? Int == 0)
+            #expect((rows["uneven"] as? [String: Any])?["lines"] as? [Int] == [3])
+            #expect((rows["withoutOthers"] as? [String: Any])?["lines"] as? [Int] == [4])
+        }
+    }
+
     @Test func `a table is hashed, and its terms change without a new file`() async throws {
         let store = store
         try await fixture.test { visitor in

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Model
+import NIOCore
 import Testing
 
 @testable import Flows
@@ -71,6 +72,31 @@ struct TestPageTests {
             #expect(page.contains("Carries a label that does not say whose it is:"))
             // A narrow screen shows no "Value" with nothing behind it.
             #expect(page.contains("<td class=\"mono\" data-label=\"Value\"></td>"))
+        }
+    }
+
+    @Test func `of a file that could not be read nothing is known`() async throws {
+        var server = try fixture.server()
+        server.extraction = { _, name in
+            name == "a.pdf" ? Extraction(status: .encrypted, detail: "it needs a password") : Extraction(status: .ok)
+        }
+        try await server.test(.router) { client in
+            let visitor = PeopleVisitor(client: client)
+            let locked = try await visitor.upload("/dlp/test", "file", file: "a.pdf", "x").text
+            #expect(locked.contains("Nothing is known of what stands") && !locked.contains("0 matches"))
+            #expect(try await visitor.upload("/dlp/test", "file", file: "b.pdf", "x").text.contains("0 matches count"))
+        }
+    }
+
+    @Test func `who sends too much hears the limit and finds back to the form`() async throws {
+        let large = String(repeating: "x", count: 9 << 20 | 1)
+        try await fixture.test(.viewer) { visitor in
+            let answer = try await visitor.client.execute(
+                uri: "/dlp/test", method: .post,
+                headers: [.contentType: "multipart/form-data; boundary=xYz", .accept: "text/html"],
+                body: ByteBuffer(string: large))
+            #expect(answer.status == .contentTooLarge && answer.text.contains("larger than 8 MB"))
+            #expect(answer.text.contains("href=\"/dlp/test\">Back to the form</a>"))
         }
     }
 

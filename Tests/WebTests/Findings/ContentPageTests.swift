@@ -97,6 +97,23 @@ struct ContentPageTests {
         }
     }
 
+    @Test func `files are found by the profile that found something in them, from its page too`() async throws {
+        let fixture = try await fixture()
+        try await fixture.test { visitor in
+            for page in [
+                "/instances?q=financial%20info", "/search?q=financial%20info",
+                "/findings/file-public-read-dlp?integration=contoso&q=financial%20info",
+            ] {
+                #expect(try await visitor.get(page).text.contains("Prices.xlsx"), "\(page)")
+            }
+            let answer = try await visitor.get("/api/v1/instances?q=financial%20info").text
+            #expect(answer.contains("Prices.xlsx") && answer.contains("Notes.docx"))
+            #expect(!(try await visitor.get("/api/v1/instances?q=health%20info").text).contains("Prices.xlsx"))
+            let profile = try await visitor.get("/dlp/profile?name=Financial%20Information").text
+            #expect(profile.contains("href=\"/instances?q=Financial%20Information\">3 findings in files</a>"))
+        }
+    }
+
     @Test func `an instance shows entries, counts, samples and places, and no hash`() async throws {
         let fixture = try await fixture()
         let prices = try fingerprint("Prices.xlsx", fixture)

@@ -184,7 +184,7 @@ struct FindingPageTests {
             let found = try await visitor.get("\(own)&q=\(Link.part(first.resource.name))").text
             #expect(found.contains(first.fingerprint) && !found.contains(second.fingerprint))
             let other = try await visitor.get("\(own)&q=\(Link.part(second.resource.name))").text
-            #expect(other.contains("No name here has this text."))
+            #expect(other.contains("Nothing here has this text."))
             #expect(try await visitor.get("\(own)&severity=low").text.contains("No instance here."))
             #expect(hidden.contains("Show all"))
             let ignored = try await list(/href="([^"]*)">1 ignored finding</)
@@ -227,7 +227,7 @@ struct FindingPageTests {
             for page in ["/instances", "/instances?status=resolved", "/instances?q=x", "/findings"] {
                 let text = try await visitor.get(page).text
                 #expect(text.contains("Nothing has been scanned yet"), "\(page)")
-                #expect(!text.contains("0 instances") && !text.contains("No name here"), "\(page)")
+                #expect(!text.contains("0 instances") && !text.contains("Nothing here"), "\(page)")
                 guard page != "/findings" else { continue }
                 let main = try #require(text.firstMatch(of: /(?s)<main.*<\/main>/)).0
                 #expect(!main.contains("Export") && !main.contains("<bdi>active</bdi>"), "\(page)")

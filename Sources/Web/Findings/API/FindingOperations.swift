@@ -65,7 +65,8 @@ extension Operation {
         .query("owner", .text, "Of findings that somebody looks after; nobody for those without an owner."),
         .query(
             "q", .text,
-            "Part of the resource's name or id, or of the finding's title, check or owner."),
+            "Part of the resource's name or id, of the finding's title, check or owner, or of the name of a profile, an entry or a label that a file has."
+        ),
         .query(
             "tab", .text(oneOf: FindingTab.allCases.map(\.rawValue)),
             "Of this list of findings only; ignored holds hidden instances too."),

@@ -129,7 +129,8 @@ struct DLPEntryAdd: AsyncParsableCommand {
     ) async throws -> (means: CustomEntry.Means, material: EntryMaterial?, note: String?) {
         if let pattern { return (.pattern(expression: pattern), nil, nil) }
         if let dataset {
-            let table = try EntryBulk().table(at: dataset, primary: primary ?? "", supporting: column)
+            let table = try EntryBulk().table(
+                at: dataset, primary: primary ?? "", supporting: column, needed: supporting)
             return (.dataset(columns: table.columns, supporting: supporting), table.material, words(of: table, dataset))
         }
         if let words { return (.words(list: EntryBook.words(try text(of: words))), nil, nil) }
@@ -142,12 +143,8 @@ struct DLPEntryAdd: AsyncParsableCommand {
     }
 
     private func words(of table: EntryBulk.Table, _ path: String) -> String {
-        [
-            "hashed \(Numbers.counted(table.rows, "row")) of \(VisibleText.of(path))",
-            table.skipped > 0
-                ? "\(Numbers.grouped(table.skipped)) without a usable \(VisibleText.of(primary ?? "")) left out" : nil,
-            table.isOldText ? "it is not UTF-8 and was read as Windows-1252" : nil,
-        ].compactMap(\.self).joined(separator: "; ")
+        (["hashed \(Numbers.counted(table.rows, "row")) of \(path)"] + table.remarks)
+            .map { VisibleText.of($0) }.joined(separator: "; ")
     }
 
     private func bytes(of path: String) throws -> [UInt8] {

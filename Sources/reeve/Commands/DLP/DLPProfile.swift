@@ -155,7 +155,11 @@ struct DLPProfileAdd: ParsableCommand {
         }
         profile.name = name
         profile = terms.changed(profile)
-        let made = replace ? try book.change(name, to: profile, deed) : try book.add(profile, deed)
+        let made =
+            !replace
+            ? try book.add(profile, deed)
+            : named.isEmpty && copyOf == nil
+                ? try book.change(name, to: profile, deed) : try book.replace(name, with: profile, deed)
         guard !options.quiet else { return }
         Output.say(
             "\(replace ? "changed" : "added") \(VisibleText.of(made.name)) with \(Numbers.counted(made.entries.count, "entry", plural: "entries"))"
