@@ -48,8 +48,9 @@ struct ScanContentsTests {
         #expect(row["count"] == .number(3))
         guard case .list(let samples)? = row["samples"] else { return }
         #expect(samples.count == 3 && samples.allSatisfy { $0.contains("•") })
-        let body = try JSONEncoder().encode(instance.evidence)
-        #expect(!String(decoding: body, as: UTF8.self).contains("4929"))
+        // Four digits may stand in a hash by chance.
+        let body = String(decoding: try JSONEncoder().encode(instance.evidence), as: UTF8.self)
+        #expect(["4929 4212", "49294212", "3460 0821", "34600821"].allSatisfy { !body.contains($0) })
     }
 
     @Test func `without a profile nothing is downloaded, and the balance says so`() async throws {
