@@ -31,12 +31,14 @@ struct HeadRows {
         // A title with a number stands above the names of the columns.
         let isTitled = table.named.isEmpty && hasBelow && reader.hasDigits(rows.top)
         let top = isTitled ? below : rows.top
-        guard let first = Row(top, table, in: reader) else { return nil }
-        var heads = [first]
-        if hasAbove, !isTitled, let above = Row(above: rows.above, table, in: reader) { heads.insert(above, at: 0) }
+        var heads: [Row] = []
+        if hasAbove, !isTitled { heads = Self.rows(endingWith: rows.above, above: rows.top, table, in: reader) }
+        let own = Row(top, table, in: reader)
+        guard own != nil || reader.hasDigits(top), let first = own ?? heads.last else { return nil }
+        if let own { heads.append(own) }
         let least = heads.count + (table.named.isEmpty || first.isFull ? 1 : 0)
         var next = top
-        while heads.count < Self.most, heads.count < least || !Row.isFull(heads) {
+        while own != nil, heads.count < Self.most, heads.count < least || !Row.isFull(heads) {
             next = reader.line(at: next.upperBound + 1)
             guard next.lowerBound < line.lowerBound, let row = Row(next, table, in: reader) else { break }
             heads.append(row)
@@ -46,6 +48,22 @@ struct HeadRows {
         guard isTitled || heads.count > 1 || heads[0].cells != first.cells else { return nil }
         columns = Self.columns(heads)
         places = zip(columns, first.cells).map { $0.words.last ?? $1 }
+    }
+
+    /// A line that has not all cells, because the last of a head are empty; where it stands right above the values, those above it too.
+    private static func rows(
+        endingWith last: Range<Int>, above top: Range<Int>, _ table: TableReader.Table, in reader: TableReader
+    ) -> [Row] {
+        let most = reader.hasDigits(top) ? Self.most : 1
+        var (rows, line): ([Row], Range<Int>) = ([], last)
+        while rows.count < most, most == 1 || reader.isParted(line, table.delimiter),
+            let row = Row(above: line, table, in: reader) ?? Row(line, table, in: reader)
+        {
+            rows.insert(row, at: 0)
+            guard line.lowerBound > 0 else { break }
+            line = reader.line(at: line.lowerBound - 1)
+        }
+        return rows
     }
 
     private struct Row {

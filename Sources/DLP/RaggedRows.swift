@@ -132,7 +132,7 @@ extension TableReader {
     }
 
     /// Whether no blank stands behind a line's signs, as behind those of prose.
-    private func isParted(_ line: Range<Int>, _ delimiter: UInt8) -> Bool {
+    func isParted(_ line: Range<Int>, _ delimiter: UInt8) -> Bool {
         var at = delimiter == 9 ? line.upperBound : line.lowerBound
         while let sign = text.next(delimiter, from: at, to: min(line.upperBound, text.count)) {
             guard text[sign + 1] != 32 else { return false }

@@ -331,13 +331,16 @@ struct TableReader {
             return table(delimiter, wanted, top: above, cells: cells(of: above, delimiter), end: end, by: scan)
         }
         if let table = tableOfWider(rows, delimiter, wanted, end: end, by: scan) { return table }
-        guard top.lowerBound < line.lowerBound else { return nil }
+        let isFirst = top.lowerBound == line.lowerBound
+        guard !isFirst || !above.isEmpty && count(delimiter, in: above) > 0 && !hasDigits(above) else { return nil }
         let table = table(delimiter, wanted, top: top, cells: cells(of: top, delimiter), end: end, by: scan)
         let heads = HeadRows(from: rows, before: line, of: table, in: self)
-        guard let headed = heads.flatMap({ self.table(table, headedBy: $0, by: scan) }) else { return table }
+        guard let headed = heads.flatMap({ self.table(table, headedBy: $0, by: scan) }) else {
+            return isFirst ? nil : table
+        }
         // What stands below a row that names something by itself may be a row of values: only names make a head of it.
         let namesMore = zip(headed.cells, table.cells).contains { !$0.names.isSubset(of: $1.names) }
-        return namesMore ? headed : table
+        return namesMore ? headed : isFirst ? nil : table
     }
 
     private func endsWith(_ delimiter: UInt8, _ line: Range<Int>) -> Bool {

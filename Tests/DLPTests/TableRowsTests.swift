@@ -51,6 +51,17 @@ struct TableRowsTests {
         #expect(try count("Person,Number,\(group)\nName,Ref,Amount\n" + rows) == 0)
     }
 
+    @Test(arguments: [";", "\t"]) func `the last cells of any row of a head may be left out`(sign: String) throws {
+        let heads = [["Employee", "Social", "Paid", "Amount"], ["name", "insurance", "out"], ["", "number"]]
+        let rows = Self.rows(sign) { ["Ada", "\(Self.numbers[$0])", "Leeds", "0"] }
+        for count in 2...3 {
+            let head = heads.prefix(count).map { $0.joined(separator: sign) + "\n" }.joined()
+            #expect(try self.count(head + rows) == 60)
+            #expect(try self.count("Staff list\n\n" + head + rows) == 60)
+            #expect(try self.count(head.replacing("Social", with: "Own") + rows) == 0)
+        }
+    }
+
     @Test func `rows of another table are not taken for short rows`() throws {
         let first = "Name,SIN,City\n" + Self.rows(",") { ["Ada", "\(Self.numbers[$0])", "Leeds"] }
         let others = Self.rows(",") { ["Nut", "\(Self.numbers[$0])"] }
