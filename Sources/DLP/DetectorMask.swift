@@ -23,6 +23,7 @@ struct DetectorMask: Hashable, Sendable {
     }
 
     @inline(__always)
-    func isSubset(of other: DetectorMask) -> Bool { bits & ~other.bits == SIMD4() }
     func intersects(_ other: DetectorMask) -> Bool { bits & other.bits != SIMD4() }
+
+    func isSubset(of other: DetectorMask) -> Bool { bits & ~other.bits == SIMD4() }
 }

@@ -25,7 +25,7 @@ struct FixedColumns {
     /// The columns of the head; where there is none, those of the line that was asked for, if it has any.
     private var layout: FixedLayout
     /// What stands between the last line that belongs to it and the last that was looked at.
-    private var gap = Gap()
+    private var gap = RowGap()
     /// Whether a page has begun since its last row: its columns may stand elsewhere there.
     private var isOnNewPage = false
     /// Most blank lines between two of its rows.
@@ -51,33 +51,6 @@ struct FixedColumns {
         let names: DetectorMask
     }
 
-    private struct Gap {
-        var blanks = 0
-        var strangers = 0
-        /// Short lines: they go on with a cell, or are titles.
-        var titles = 0
-        /// Those of them that go on with another cell than the first.
-        var asides = 0
-
-        var isNone: Bool { blanks + strangers == 0 }
-        var isTooLong: Bool { blanks > 4 || strangers > 3 }
-
-        /// Whether more stands here than between the rows so far, given the most blank lines there: what is less full than rows are is then
-        /// not believed to be one. Between the lines of a row there may be others that go on with one of its cells.
-        func isWide(_ padding: Int) -> Bool {
-            strangers > 0 || (asides == 0 ? titles > 0 || blanks > padding : blanks > max(padding, 2))
-        }
-
-        mutating func add(title: FixedLayout, below layout: FixedLayout) {
-            titles += 1
-            if layout.hasAside(title) { asides += 1 }
-        }
-
-        mutating func add(blank: Bool) {
-            if blank { blanks += 1 } else { (blanks, strangers) = (0, strangers + 1) }
-        }
-    }
-
     /// How a line stands to a table.
     enum Standing {
         case row
@@ -92,9 +65,9 @@ struct FixedColumns {
     /// The table that holds a line; one without a head where there is none, so that it is not looked for again.
     /// - Parameter floor: the table is known not to begin before it.
     init(around line: Range<Int>, notBefore floor: Int, in text: TextBytes, by scan: TextScan) {
-        let line = Self.behindPageBreak(line, in: text)
+        let line = PageBreak.behind(line, in: text)
         var (top, rule, at): (Range<Int>, Range<Int>?, Range<Int>) = (line, nil, line)
-        while Self.hasAbove(at, notBefore: floor, in: text), line.lowerBound - at.lowerBound < Self.farthest {
+        while PageBreak.hasAbove(at, notBefore: floor, in: text), line.lowerBound - at.lowerBound < Self.farthest {
             at = Self.line(at: at.lowerBound - 1, in: text)
             guard at.count < Self.longestLine, !FixedLayout.isBlank(at, in: text) else { break }
             if TableHead.isRule(at, in: text) { rule = at }
@@ -115,8 +88,8 @@ struct FixedColumns {
     mutating func standing(of line: Range<Int>, in text: TextBytes, by scan: TextScan) -> Standing {
         guard start <= line.lowerBound else { return .outside }
         while seen <= line.lowerBound, !isOver {
-            if text[seen] == Self.pageBreak { isOnNewPage = true }
-            let next = Self.behindPageBreak(seen..<text.lineEnd(seen, limit: Self.longestLine), in: text)
+            if text[seen] == PageBreak.sign { isOnNewPage = true }
+            let next = PageBreak.behind(seen..<text.lineEnd(seen, limit: Self.longestLine), in: text)
             seen = next.upperBound + 1
             look(at: next, in: text, by: scan)
         }
@@ -158,7 +131,7 @@ struct FixedColumns {
             // The margins of pages are wider.
             if gap.strangers == 0 { padding = max(padding, gap.blanks) }
             if !row.hasDigits { hasWordRows = true }
-            gap = Gap()
+            gap = RowGap()
         }
     }
 
@@ -178,7 +151,7 @@ struct FixedColumns {
         guard !named.isEmpty, !isTight, row.columns.count == cells.count else { return false }
         layout.columns = row.columns
         cells = zip(row.columns, cells).map { Cell(columns: $0, names: $1.names) }
-        (end, gap) = (seen, Gap())
+        (end, gap) = (seen, RowGap())
         return true
     }
 
@@ -216,7 +189,7 @@ struct FixedColumns {
     func header(at place: Int, in text: TextBytes) -> (names: DetectorMask, isSure: Bool)? {
         guard !named.isEmpty else { return nil }
         var line = text.lineStart(place, limit: Self.longestLine)
-        if text[line] == Self.pageBreak { line += 1 }
+        if text[line] == PageBreak.sign { line += 1 }
         let isApart = place == line || text[place - 1] == 32 && (isRuled || text[place - 2] == 32 || place - 1 == line)
         guard isApart || text[place - 1] == 32 else { return nil }
         let whole = line..<text.lineEnd(place, limit: Self.longestLine)
@@ -291,9 +264,9 @@ struct FixedColumns {
         isHeaded = first.prefix { !$0.hasDigits }.contains { $0.isHead(of: row) }
         guard !isHeaded else { return }
         var last = first.first { $0.columns.count > 1 && !row.hasAside($0) } ?? row
-        var (at, gap, padding): (Range<Int>, Gap, Int?) = (top, Gap(), nil)
+        var (at, gap, padding): (Range<Int>, RowGap, Int?) = (top, RowGap(), nil)
         if let first = first.first, row.hasAside(first) { gap.add(title: first, below: row) }
-        while Self.hasAbove(at, notBefore: floor, in: text), line.lowerBound - at.lowerBound < Self.farthest {
+        while PageBreak.hasAbove(at, notBefore: floor, in: text), line.lowerBound - at.lowerBound < Self.farthest {
             at = Self.line(at: at.lowerBound - 1, in: text)
             let isBlank = FixedLayout.isBlank(at, in: text)
             let now = FixedLayout(at, in: text)
@@ -318,7 +291,7 @@ struct FixedColumns {
             let isTitle = now.columns.count == 1 && last.isHead(of: row)
             guard at.count < Self.longestLine, !isTitle else { return }
             if gap.strangers == 0 { padding = max(padding ?? 0, gap.blanks) }
-            (gap, last, start) = (Gap(), now, at.lowerBound)
+            (gap, last, start) = (RowGap(), now, at.lowerBound)
             guard now.columns.count > 1, !now.hasDigits, !TableHead.isRule(at, in: text) else { continue }
             read(lines: words(endingWith: at, notBefore: floor, in: text), in: text, by: scan)
             if named.isEmpty {
@@ -334,7 +307,7 @@ struct FixedColumns {
     /// A line and those right above it that may be of the same head.
     private func words(endingWith line: Range<Int>, notBefore floor: Int, in text: TextBytes) -> [Range<Int>] {
         var lines = [line]
-        while lines.count < 3, Self.hasAbove(lines[0], notBefore: floor, in: text) {
+        while lines.count < 3, PageBreak.hasAbove(lines[0], notBefore: floor, in: text) {
             let above = Self.line(at: lines[0].lowerBound - 1, in: text)
             guard !FixedLayout.isBlank(above, in: text), !above.contains(where: { text[$0].isDigit }) else { break }
             lines.insert(above, at: 0)
@@ -421,18 +394,6 @@ struct FixedColumns {
     }
 
     private static func line(at place: Int, in text: TextBytes) -> Range<Int> {
-        behindPageBreak(text.line(at: place, limit: longestLine), in: text)
-    }
-
-    /// Form feed: a page begins behind it.
-    static let pageBreak: UInt8 = 12
-
-    private static func behindPageBreak(_ line: Range<Int>, in text: TextBytes) -> Range<Int> {
-        text[line.lowerBound] == pageBreak && !line.isEmpty ? line.lowerBound + 1..<line.upperBound : line
-    }
-
-    /// Whether a line stands above another on the same page.
-    private static func hasAbove(_ line: Range<Int>, notBefore floor: Int, in text: TextBytes) -> Bool {
-        line.lowerBound > max(floor, 0) && text[line.lowerBound - 1] != pageBreak
+        PageBreak.behind(text.line(at: place, limit: longestLine), in: text)
     }
 }

@@ -15,8 +15,7 @@ struct Nearby {
 
     /// Whether a word that names its detector stands where any rule would look for one.
     var isNamedAnywhere: Bool {
-        named != nil
-            || words.behind(to: candidate.end + Surroundings.farAfter * 3).contains { $0.names[candidate.detector] }
+        named != nil || farBehind.contains { $0.names[candidate.detector] }
     }
 
     /// - Parameter asWord: whether words count alone that are not a small part of a longer one, as a key or an address has by chance.
@@ -93,11 +92,15 @@ struct Nearby {
 
     /// Characters between the value and the nearest word that names it far behind it on its line, and no other number behind the word.
     private var distanceFarBehind: Int? {
-        words.behind(to: candidate.end + Surroundings.farAfter * 3)
-            .first { $0.names[candidate.detector] && $0.start >= candidate.end && isOnSameLine($0) && isLast($0) }
-            .map { text.characters(in: candidate.end..<$0.start) }
-            .flatMap { $0 <= Surroundings.farAfter ? $0 : nil }
+        let hit = farBehind.first {
+            $0.names[candidate.detector] && $0.start >= candidate.end && isOnSameLine($0) && isLast($0)
+        }
+        guard let hit, case let distance = text.characters(in: candidate.end..<hit.start) else { return nil }
+        return distance <= Surroundings.farAfter ? distance : nil
     }
+
+    /// The words behind it as far as any may name it: most characters have three bytes at most.
+    private var farBehind: HitsAround.Behind { words.behind(to: candidate.end + Surroundings.farAfter * 3) }
 
     private func isLast(_ hit: WordIndex.Hit) -> Bool {
         for at in hit.end..<hit.end + Surroundings.denial {

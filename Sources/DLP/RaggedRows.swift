@@ -57,10 +57,7 @@ extension TableReader {
         if let end = regular(below: line, table.delimiter, where: { $0 == table.count }) { return end }
         let count = count(table.delimiter, in: line)
         guard Self.wider.contains(count - table.count), isRagged(line, table.delimiter) else { return nil }
-        let most = min(text.count, line.lowerBound + Self.farthest)
-        let end = bytes_rows_end(
-            text.base, text.count, line.lowerBound, most, table.delimiter, count, Self.longestLine)
-        return max(end, line.upperBound + 1)
+        return rowsEnd(from: line, table.delimiter, count)
     }
 
     /// The table whose rows all have a cell or two more than its head: remarks, which no head names.
@@ -116,14 +113,18 @@ extension TableReader {
             let count = count(delimiter, in: at)
             if isWanted(count) { return at.lowerBound }
             guard count > 0, isRagged(at, delimiter) else { return nil }
-            let most = min(text.count, at.lowerBound + Self.farthest)
-            let next = bytes_rows_end(
-                text.base, text.count, at.lowerBound, most, delimiter, count, Self.longestLine)
-            let end = max(next, at.upperBound + 1)
+            let end = rowsEnd(from: at, delimiter, count)
             guard end < text.count, end - line.lowerBound < Self.farthest else { return nil }
             at = self.line(at: end)
         }
         return nil
+    }
+
+    /// The end of the rows from this one on that have as many delimiters.
+    private func rowsEnd(from line: Range<Int>, _ delimiter: UInt8, _ count: Int) -> Int {
+        let most = min(text.count, line.lowerBound + Self.farthest)
+        let end = bytes_rows_end(text.base, text.count, line.lowerBound, most, delimiter, count, Self.longestLine)
+        return max(end, line.upperBound + 1)
     }
 
     /// Whether a line can be a row that has not as many cells as others: prose has blanks behind its signs, heads have no numbers.

@@ -102,7 +102,7 @@ struct TableReader {
         }
         let isFirst = part.lowerBound == 0
         if isFirst, names.isEmpty { names = namesOfLast(in: part, by: scan) }
-        if isFirst || text.next(FixedColumns.pageBreak, from: part.lowerBound, to: part.upperBound) != nil {
+        if isFirst || text.next(PageBreak.sign, from: part.lowerBound, to: part.upperBound) != nil {
             names.formUnion(far.names(atEndOf: part, in: text, by: scan))
         }
         return names.union(far.open(at: part.lowerBound, in: text, by: scan))

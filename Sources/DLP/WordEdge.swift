@@ -79,8 +79,8 @@ enum WordEdge {
             UInt8(ascii: "|"),
             UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "&"), 9, 0:
             return true
-        // The last of a list of columns.
         case UInt8(ascii: "]"): return before == UInt8(ascii: "[")
+        // The last of a list of columns.
         case UInt8(ascii: ")"): return isListed(range.lowerBound, in: text)
         // `sin1 = "…"`, `! name !! sin`, `name & sin \\`.
         case 48...57: return at == range.upperBound && text[at + 1] == 32
