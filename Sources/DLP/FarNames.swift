@@ -16,8 +16,6 @@ struct FarNames {
     }
 
     private static let longestLine = 64 * 1024
-    /// Lines at the end of a part that are looked at for a row.
-    private static let mostEnds = 8
 
     init() {}
 
@@ -114,17 +112,11 @@ struct FarNames {
 
     /// What the head names of columns at the end of a part of the text: the words of a name that stand below each other are no word of it.
     func names(atEndOf part: Range<Int>, in text: TextBytes, by scan: TextScan) -> DetectorMask {
-        var at = part.upperBound - 1
-        for _ in 0..<Self.mostEnds {
-            guard at > part.lowerBound, case let line = text.line(at: at, limit: 2_048),
-                line.lowerBound > part.lowerBound
-            else { break }
-            if FixedLayout.isParted(line, in: text), line.contains(where: { text[$0].isDigit }) {
-                return FixedColumns(around: line, notBefore: part.lowerBound, in: text, by: scan).named
-            }
-            at = line.lowerBound - 1
+        let row = text.lastLine(of: part, limit: 2_048) { line in
+            FixedLayout.isParted(line, in: text) && line.contains { text[$0].isDigit }
         }
-        return DetectorMask()
+        guard let row else { return DetectorMask() }
+        return FixedColumns(around: row, notBefore: part.lowerBound, in: text, by: scan).named
     }
 
     /// The line that holds a place, looked for once: of a long one, from where it was first asked for.

@@ -50,8 +50,6 @@ struct TableReader {
     static let longestLine = 16 * 1024
     /// Lines that are looked at above a value whose table is not known.
     static let farthest = 64 * 1024
-    /// Lines at the end of a part of the text that are looked at for one of a table.
-    private static let mostEnds = 8
 
     init(text: TextBytes) { self.text = text }
 
@@ -111,21 +109,15 @@ struct TableReader {
     /// What the header names of a table that begins in the first part of the text and reaches about to its end: words that stand below
     /// each other name nothing by themselves.
     private mutating func namesOfLast(in part: Range<Int>, by scan: TextScan) -> DetectorMask {
-        var at = part.upperBound - 1
-        for _ in 0..<Self.mostEnds {
-            guard at > part.lowerBound, case let line = self.line(at: at), line.lowerBound > part.lowerBound else {
-                break
-            }
-            if canBelong(line), line.contains(where: { text[$0].partsCells }) {
-                let known = table
-                let last = table(at: line.lowerBound, by: scan)
-                // The lines above it may not be its rows.
-                if let last, last.start >= part.lowerBound { table = known }
-                return last?.named ?? DetectorMask()
-            }
-            at = line.lowerBound - 1
+        let row = text.lastLine(of: part, limit: Self.longestLine) { line in
+            canBelong(line) && line.contains { text[$0].partsCells }
         }
-        return DetectorMask()
+        guard let row else { return DetectorMask() }
+        let known = table
+        let last = table(at: row.lowerBound, by: scan)
+        // The lines above it may not be its rows.
+        if let last, last.start >= part.lowerBound { table = known }
+        return last?.named ?? DetectorMask()
     }
 
     /// Whether the header of the column that holds a place names a detector.

@@ -43,6 +43,18 @@ struct TextBytes {
         return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
+    /// The last line of a part that is wanted, among its last eight; none that reaches up to the part's beginning.
+    func lastLine(of part: Range<Int>, limit: Int, where isWanted: (Range<Int>) -> Bool) -> Range<Int>? {
+        var at = part.upperBound - 1
+        for _ in 0..<8 {
+            guard at > part.lowerBound, case let line = line(at: at, limit: limit), line.lowerBound > part.lowerBound
+            else { return nil }
+            if isWanted(line) { return line }
+            at = line.lowerBound - 1
+        }
+        return nil
+    }
+
     /// The first byte of the line that holds a place, looked for at most `limit` bytes away.
     func lineStart(_ place: Int, limit: Int) -> Int {
         let at = min(place, count)
