@@ -39,16 +39,17 @@ enum ContentWords {
     /// The numbers of the words in which a text stands, or one of some ids of labels.
     static func numbers(
         with text: SoughtText, of integration: Int, _ connection: any SQLConnection
-    ) throws -> [Int64] {
+    ) throws -> Set<Int64> {
         guard let labels = text.labels else { return [] }
         let sought = text.text.lowercased()
-        return try connection.rows(
+        let numbers = try connection.rows(
             "SELECT id, words FROM content_words WHERE integration = $1", [.int(integration)]
         ) { row -> Int64? in
             let words = row.text(1)
             let isFound = words.lowercased().contains(sought) || labels.contains { words.contains($0) }
             return isFound ? Int64(row.int(0)) : nil
-        }.compactMap(\.self)
+        }
+        return Set(numbers.compactMap(\.self))
     }
 
     private static func text(_ value: Evidence.Value?) -> String? {

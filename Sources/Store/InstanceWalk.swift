@@ -14,6 +14,7 @@ struct InstanceWalk {
     private(set) var lookedAt = 0
     /// The last place a search has looked at.
     private(set) var lastSeen: InstancePosition?
+    private var numbers = SoughtNumbers()
 
     init(filter: InstanceFilter, position: InstancePosition?, direction: PageDirection, limit: Int, reach: Int) {
         self.filter = filter
@@ -71,16 +72,15 @@ struct InstanceWalk {
         let room = reach - lookedAt
         // Placeholders count in the order in which a statement names them: the pattern stands last.
         let (condition, arguments) = Self.condition(filter, stratum, after: start, direction)
-        let numbers = try ContentWords.numbers(with: text, of: stratum.integration, connection)
+        let numbers = try numbers.of(text, in: stratum.integration, connection)
         let has = text.condition(connection.likeInAnyCase, numbers: numbers, at: arguments.count + 1)
-        let known = Set(numbers)
         let names = "FROM instance i WHERE \(condition) ORDER BY \(order)"
         let hits = try connection.rows(
             """
             SELECT \(SoughtText.columns) FROM (SELECT since, \(SoughtText.columns) \(names) LIMIT \(room)) WHERE \(has)
             LIMIT \(text.isASCII ? limit - found.count : room)
             """, arguments + [.text(text.pattern)]
-        ) { text.isIn($0, numbers: known) ? $0.text(0) : nil }
+        ) { text.isIn($0, numbers: numbers) ? $0.text(0) : nil }
         for fingerprint in hits.compactMap(\.self).prefix(limit - found.count) {
             found += try connection.rows(
                 "\(Self.columns) WHERE i.integration = $1 AND i.fingerprint = $2",
@@ -102,12 +102,12 @@ struct InstanceWalk {
 
     /// How many of a stratum's first names have a text.
     static func matches(
-        _ text: SoughtText, _ filter: InstanceFilter, _ stratum: Stratum, reach: Int, _ connection: any SQLConnection
+        _ text: SoughtText, _ filter: InstanceFilter, _ stratum: Stratum, reach: Int, _ numbers: inout SoughtNumbers,
+        _ connection: any SQLConnection
     ) throws -> Int {
         let (condition, arguments) = condition(filter, stratum)
-        let numbers = try ContentWords.numbers(with: text, of: stratum.integration, connection)
+        let numbers = try numbers.of(text, in: stratum.integration, connection)
         let has = text.condition(connection.likeInAnyCase, numbers: numbers, at: arguments.count + 1)
-        let known = Set(numbers)
         var count = 0
         try connection.query(
             """
@@ -116,7 +116,7 @@ struct InstanceWalk {
                 LIMIT \(reach))
             WHERE \(has)
             """, arguments + [.text(text.pattern)]
-        ) { if text.isIn($0, numbers: known) { count += 1 } }
+        ) { if text.isIn($0, numbers: numbers) { count += 1 } }
         return count
     }
 

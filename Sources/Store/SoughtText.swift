@@ -9,8 +9,9 @@ struct SoughtText {
     /// - Parameters:
     ///   - numbers: of the words that have the text.
     ///   - place: the number of the placeholder that the pattern takes.
-    func condition(_ like: String, numbers: [Int64], at place: Int) -> String {
-        let inWords = numbers.isEmpty ? "" : " OR words IN (\(numbers.map(String.init).joined(separator: ", ")))"
+    func condition(_ like: String, numbers: Set<Int64>, at place: Int) -> String {
+        let inWords =
+            numbers.isEmpty ? "" : " OR words IN (\(numbers.sorted().map(String.init).joined(separator: ", ")))"
         return """
             (resource_name \(like) $\(place) ESCAPE '\\' OR resource_id \(like) $\(place) ESCAPE '\\'\(inWords))
             """

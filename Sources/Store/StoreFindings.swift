@@ -78,11 +78,12 @@ extension Store {
     /// How many instances a filter names, by check. A search looks at every name.
     public func instanceCounts(_ filter: InstanceFilter) throws -> [(check: String, severity: Severity, count: Int)] {
         var counts: [(check: String, severity: Severity, count: Int)] = []
+        var numbers = SoughtNumbers()
         for stratum in try strata(filter) {
             let count =
                 if let text = filter.sought(in: stratum) {
                     try database.read {
-                        try InstanceWalk.matches(text, filter, stratum, reach: stratum.instances, $0)
+                        try InstanceWalk.matches(text, filter, stratum, reach: stratum.instances, &numbers, $0)
                     }
                 } else {
                     filter.isSummed ? stratum.instances : try count(stratum, filter)
@@ -103,7 +104,7 @@ extension Store {
     public func matchCount(
         _ filter: InstanceFilter, reach: Int = Store.searchReach
     ) throws -> (count: Int, isCutShort: Bool) {
-        var (count, left) = (0, reach)
+        var (count, left, numbers) = (0, reach, SoughtNumbers())
         for stratum in try strata(filter) {
             guard let text = filter.sought(in: stratum) else {
                 count += filter.isSummed ? stratum.instances : try self.count(stratum, filter)
@@ -111,7 +112,7 @@ extension Store {
             }
             guard left > 0 else { return (count, true) }
             let reach = left
-            count += try database.read { try InstanceWalk.matches(text, filter, stratum, reach: reach, $0) }
+            count += try database.read { try InstanceWalk.matches(text, filter, stratum, reach: reach, &numbers, $0) }
             if stratum.instances > left { return (count, true) }
             left -= stratum.instances
         }
