@@ -161,7 +161,7 @@ public struct ContentTrial: Sendable {
                 let hit = TrialHits.Hit(
                     match: match, segment: place, miss: told.contains(match) ? nil : miss(of: match),
                     likeness: likenesses.first { $0.match == match }?.percent)
-                body(hit, String(decoding: bytes[match.range], as: UTF8.self))
+                body(hit, match.text(in: bytes))
             }
         }
     }
@@ -181,7 +181,7 @@ public struct ContentTrial: Sendable {
                 var lines = LineCount(bytes)
                 for number in here.sorted(by: { hits[$0].match.range.lowerBound < hits[$1].match.range.lowerBound }) {
                     let match = hits[number].match
-                    found[number].masked = MaskedValue.of(String(decoding: bytes[match.range], as: UTF8.self))
+                    found[number].masked = MaskedValue.of(match.text(in: bytes))
                     found[number].part = segment.part
                     found[number].place = segment.place(at: match.range.lowerBound)
                     found[number].line = lines.line(at: match.range.lowerBound)
