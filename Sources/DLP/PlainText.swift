@@ -49,8 +49,8 @@ struct PlainText {
         let text = TextBytes(base: base, count: text.count)
         var changes = Changes(scope)
         guard var next = changes.next(from: 0, in: text) else { return nil }
-        var (bytes, edits, at, joinsMarks): ([UInt8], [Edit], Int, Bool) = ([], [], 0, false)
-        bytes.reserveCapacity(text.count)
+        var bytes = [UInt8](unsafeUninitializedCapacity: text.count) { memory, _ in memory.takeInLargePages() }
+        var (edits, at, joinsMarks): ([Edit], Int, Bool) = ([], 0, false)
         while true {
             bytes.append(contentsOf: text.slice(at..<next.range.lowerBound))
             at = next.range.upperBound

@@ -1,3 +1,4 @@
+import DLP
 import Glibc
 import Model
 
@@ -60,7 +61,7 @@ enum LocalFile {
     private static func piece(of descriptor: Int32, atMost count: Int) -> [UInt8]? {
         var isReadable = true
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            takeInLargePages(buffer)
+            buffer.takeInLargePages()
             while filled < count {
                 let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
                 if got < 0, errno == EINTR || (errno == EAGAIN && isReady(descriptor)) { continue }
@@ -70,15 +71,6 @@ enum LocalFile {
             }
         }
         return isReadable ? bytes : nil
-    }
-
-    /// Asks for memory by two megabytes at a time: a large file is read into it once, and touching it costs as much as searching it else.
-    private static func takeInLargePages(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
-        let large = 2 << 20
-        guard let base = buffer.baseAddress, buffer.count >= 2 * large else { return }
-        let skipped = -Int(bitPattern: base) & (large - 1)
-        // Where the system has none it stays as it is.
-        _ = madvise(base + skipped, (buffer.count - skipped) & -large, MADV_HUGEPAGE)
     }
 
     /// Waits for whoever writes into a pipe, ten seconds at most.
