@@ -37,15 +37,6 @@ struct BracketList {
     /// Whether the last value asked for stands in a row whose columns have names.
     private(set) var isInRow = false
 
-    /// Goes on in a text that begins so many bytes later.
-    mutating func move(by bytes: Int) {
-        marks.move(by: bytes)
-        last?.open -= bytes
-        rows?.open -= bytes
-        rows?.last -= bytes
-        inserts.move(by: bytes)
-    }
-
     /// What names the value that begins at a place; nil where it stands in no list.
     mutating func names(at place: Int, in text: TextBytes, by scan: TextScan) -> DetectorMask? {
         isInRow = false

@@ -32,15 +32,4 @@ struct BracketMarks {
         if earlier.count == Self.most { earlier.removeFirst(Self.most / 2) }
         earlier.append(mark)
     }
-
-    mutating func move(by bytes: Int) {
-        func moved(_ mark: Mark) -> Mark {
-            var moved = mark
-            moved.place -= bytes
-            moved.open = mark.open.map { $0 - bytes }
-            return moved
-        }
-        last = last.map(moved)
-        earlier = earlier.map(moved)
-    }
 }

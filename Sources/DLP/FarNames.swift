@@ -19,19 +19,6 @@ struct FarNames {
 
     init() {}
 
-    /// What goes on in a text that begins so many bytes later.
-    func moved(by bytes: Int) -> FarNames {
-        var moved = self
-        moved.columns?.move(by: bytes)
-        moved.rows?.move(by: bytes)
-        moved.list?.move(by: bytes)
-        moved.brackets.move(by: bytes)
-        moved.row?.line -= bytes
-        moved.lastLine = lastLine.map { $0.lowerBound - bytes..<$0.upperBound - bytes }
-        moved.last = nil
-        return moved
-    }
-
     /// What names the value that begins at a place.
     /// - Parameter isInCell: whether a table with delimiters is known that holds it.
     mutating func names(at place: Int, isInCell: Bool, in text: TextBytes, by scan: TextScan) -> Answer {

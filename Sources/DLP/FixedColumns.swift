@@ -176,15 +176,6 @@ struct FixedColumns {
         if !isOver { end = seen }
     }
 
-    mutating func move(by bytes: Int) {
-        start -= bytes
-        end -= bytes
-        seen -= bytes
-        if close != .max { close -= bytes }
-        headEnd -= bytes
-        floor?.place -= bytes
-    }
-
     /// What the head of the column names in which a value stands; nil where it stands in none.
     func header(at place: Int, in text: TextBytes) -> (names: DetectorMask, isSure: Bool)? {
         guard !named.isEmpty else { return nil }

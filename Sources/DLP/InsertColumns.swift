@@ -12,12 +12,6 @@ struct InsertColumns {
         statement?.columns.reduce(into: DetectorMask()) { $0.formUnion($1) } ?? DetectorMask()
     }
 
-    /// Goes on in a text that begins so many bytes later.
-    mutating func move(by bytes: Int) {
-        statement?.start -= bytes
-        statement?.last -= bytes
-    }
-
     /// What the columns of the row name whose parenthesis opens at a place; nil where it is a row of no statement.
     mutating func columns(at open: Int, in text: TextBytes, by scan: TextScan) -> [DetectorMask]? {
         if let statement, statement.start < open, open <= statement.last { return statement.columns }

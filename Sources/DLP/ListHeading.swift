@@ -40,11 +40,6 @@ struct ListHeading {
         return true
     }
 
-    mutating func move(by bytes: Int) {
-        start -= bytes
-        end -= bytes
-    }
-
     /// Whether the value that begins at a place is what its line is there for.
     static func begins(_ place: Int, in text: TextBytes) -> Bool {
         item(line(at: place, in: text), in: text).map { place - $0.lowerBound <= 2 } ?? false

@@ -48,12 +48,6 @@ struct ListTable {
         return true
     }
 
-    mutating func move(by bytes: Int) {
-        start -= bytes
-        end -= bytes
-        last = last.map { ($0.line - bytes, $0.column) }
-    }
-
     /// What the first row names above the cell that a line begins; nil where there is no such column.
     mutating func names(of line: Range<Int>, in text: TextBytes) -> DetectorMask? {
         let column = column(of: line, in: text)

@@ -38,15 +38,6 @@ struct MarkupTable {
         seen = place
     }
 
-    /// The same in a text that begins so many bytes later. The words of its header can no longer be asked for.
-    func moved(by bytes: Int) -> MarkupTable {
-        var moved = self
-        moved.start -= bytes
-        moved.headerEnd -= bytes
-        moved.seen -= bytes
-        return moved
-    }
-
     /// Whether the table, found at an earlier place, is still open at this one.
     mutating func isOpen(at place: Int, in text: TextBytes) -> Bool {
         guard start < place else { return false }

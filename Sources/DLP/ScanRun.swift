@@ -36,12 +36,10 @@ struct ScanRun {
     /// Bytes behind the beginning of a part within which its values end, and the words behind them.
     static let behind = 1_024
 
-    init(_ scan: TextScan, _ text: TextBytes) { self.init(scan, text, TableReader(text: text)) }
-
-    init(_ scan: TextScan, _ text: TextBytes, _ tables: TableReader) {
+    init(_ scan: TextScan, _ text: TextBytes) {
         self.scan = scan
         self.text = text
-        self.tables = tables
+        tables = TableReader(text: text)
         watch = Watch(scan.watches)
         literalHits.reserveCapacity(256)
     }

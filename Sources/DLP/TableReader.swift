@@ -53,28 +53,6 @@ struct TableReader {
 
     init(text: TextBytes) { self.text = text }
 
-    /// What goes on in the next piece of a text.
-    struct Known {
-        var table: Table?
-        var markup: MarkupTable?
-        var far = FarNames()
-    }
-
-    var known: Known { Known(table: table, markup: markup, far: far) }
-
-    /// Goes on in a text that begins so many bytes later than the one in which `known` was read.
-    init(text: TextBytes, after known: Known, moved: Int) {
-        self.text = text
-        table = known.table
-        table?.start -= moved
-        table?.end -= moved
-        if let places = table?.places {
-            table?.places = places.map { $0.lowerBound - moved..<$0.upperBound - moved }
-        }
-        far = known.far.moved(by: moved)
-        markup = known.markup?.moved(by: moved)
-    }
-
     /// The detectors that the header of the table at a place names; none where there is no table.
     mutating func named(at place: Int, by scan: TextScan) -> DetectorMask {
         guard place > 0 else { return DetectorMask() }

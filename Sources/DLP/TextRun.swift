@@ -17,7 +17,7 @@ struct TextRun {
     private var waiting: [Match] = []
 
     /// Bytes that are looked through at a time.
-    private static let part = 1 << 20
+    static let part = 1 << 20
 
     /// - Parameter most: matches of an entry of one's own that are told.
     init(_ scan: TextScan, _ text: TextBytes, most: Int) {

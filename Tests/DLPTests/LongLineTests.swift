@@ -3,11 +3,11 @@ import Testing
 
 @testable import DLP
 
-/// Texts that have no line end for megabytes: what names a value stands farther away than a stream remembers bytes.
+/// Texts that have no line end for megabytes: what names a value stands parts of the text away.
 struct LongLineTests {
     private static let numbers = FarNamesTests.numbers
-    /// More than two windows of a stream.
-    private static let size = 2 * ScanStream.window + (1 << 18)
+    /// More than two parts.
+    private static let size = 2 * TextRun.part + (1 << 18)
 
     private static func filled(_ head: String, _ separator: String, _ tail: String, _ item: (Int) -> String) -> String {
         var text = head
@@ -72,16 +72,12 @@ struct LongLineTests {
     ]
 
     @Test(arguments: layouts)
-    func `a stream finds in a line of megabytes what the whole text has`(layout: Layout) throws {
+    func `finds in a line of megabytes what names its values`(layout: Layout) throws {
         let scan = try FarNamesTests.scan.get()
         let bytes = Array(Self.filled(layout.head, layout.separator, layout.tail, layout.item).utf8)
         let whole = bytes.withUnsafeBufferPointer { scan.matches(in: $0) }
         let count = whole.count { $0.detector == "ca_sin" }
         #expect(count >= bytes.count / layout.most)
-        for size in [65_536, 1_000_003] {
-            let isSame = Self.found(bytes, in: size, by: scan) == whole
-            #expect(isSame, "in pieces of \(size)")
-        }
     }
 
     @Test func `a list with values of two kinds names those of its own to the end`() throws {
@@ -93,30 +89,17 @@ struct LongLineTests {
         let whole = bytes.withUnsafeBufferPointer { scan.matches(in: $0) }
         let (numbers, mails) = (whole.count { $0.detector == "ca_sin" }, whole.count { $0.detector == "email" })
         #expect(numbers > 60_000 && abs(numbers - mails) <= 1)
-        let isSame = Self.found(bytes, in: 300_001, by: scan) == whole
-        #expect(isSame)
     }
 
-    @Test func `of two values that overlap at the edge of a window a stream takes the one that the whole text has`()
-        throws
-    {
+    @Test func `of values beside the edge of a part the same are found as anywhere else`() throws {
         let scan = try FarNamesTests.scan.get()
         let value = "card 4012 8888 8888 1881, IBAN DE89 3704 0044 0532 0130 00, 536-22-1840 "
-        for before in 0..<value.utf8.count {
-            let text =
-                String(repeating: "\n", count: ScanStream.window - before) + value
-                + String(repeating: "\n", count: 70_000)
-            let bytes = Array(text.utf8)
-            let whole = bytes.withUnsafeBufferPointer { scan.matches(in: $0) }
-            #expect(Self.found(bytes, in: bytes.count, by: scan) == whole, "\(before)")
+        func found(behind lines: Int) -> [String] {
+            scan.matches(in: String(repeating: "\n", count: lines) + value + String(repeating: "\n", count: 70_000))
+                .map { "\($0.detector) \($0.range.lowerBound - lines) \($0.confidence)" }
         }
-    }
-
-    private static func found(_ bytes: [UInt8], in size: Int, by scan: TextScan) -> [Match] {
-        var (stream, found) = (ScanStream(scan), [Match]())
-        for start in stride(from: 0, to: bytes.count, by: size) {
-            bytes[start..<min(start + size, bytes.count)].withUnsafeBufferPointer { found += stream.add($0) }
-        }
-        return found + stream.finish()
+        let alone = found(behind: 4_096)
+        #expect(alone.count > 1)
+        for before in 0..<value.utf8.count { #expect(found(behind: TextRun.part - before) == alone, "\(before)") }
     }
 }

@@ -51,11 +51,9 @@ struct CustomRun {
     /// - Parameters:
     ///   - joined: the text with letters and their marks as one; nil where it is that already.
     ///   - typed: the text as somebody would type it, which is looked at as well; nil where it is that already.
-    ///   - base: where the text begins in the whole one, whose bytes the ranges count.
     mutating func matches(
-        in range: Range<Int>, of text: TextBytes, _ joined: PlainText?, _ typed: TypedText?, base: Int = 0
+        in range: Range<Int>, of text: TextBytes, _ joined: PlainText?, _ typed: TypedText?
     ) -> [Match] {
-        func moved(_ range: Range<Int>) -> Range<Int> { (range.lowerBound + base)..<(range.upperBound + base) }
         // The run is a value: the bodies work on one of their own.
         var run = self
         defer { self = run }
@@ -64,12 +62,12 @@ struct CustomRun {
             let view = View(text: first) { part in
                 [joined.map { $0.plain(part.lowerBound)..<$0.plain(part.upperBound) } ?? part]
             } whole: {
-                moved(joined?.original($0) ?? $0)
+                joined?.original($0) ?? $0
             }
             return (typed?.bytes ?? []).withUnsafeBufferPointer { bytes in
                 guard let typed, let start = bytes.baseAddress else { return run.matches(in: range, [view]) }
                 let other = View(text: TextBytes(base: start, count: bytes.count), parts: typed.windows) {
-                    moved(typed.original($0))
+                    typed.original($0)
                 }
                 return run.matches(in: range, [view, other])
             }

@@ -86,19 +86,13 @@ struct TypedTextTests {
         #expect(try found(String(repeating: line, count: 2_000)).count == 6_000)
     }
 
-    @Test func `a stream finds them in the same places`() throws {
+    @Test func `finds them in texts of megabytes`() throws {
         let scan = try TextScan([.usSsn], custom: CustomScan(Self.entries), minimum: .medium)
         let line = "Numéro\u{A0}P\u{2011}123456, foo–bar, SSN 536-22-1840, \u{AD}P-654321&nbsp;A\u{A0}B1\n"
         let bytes = Array(String(repeating: line, count: 30_000).utf8)
         let whole = bytes.withUnsafeBufferPointer { scan.matches(in: $0) }
         #expect(whole.count == 10_000 * 3 + 30_000)
-        var (stream, found) = (ScanStream(scan), [Match]())
-        for start in stride(from: 0, to: bytes.count, by: 70_001) {
-            bytes[start..<min(start + 70_001, bytes.count)].withUnsafeBufferPointer { found += stream.add($0) }
-        }
-        found += stream.finish()
-        let streamed = Dictionary(grouping: found, by: \.detector).mapValues(\.count)
-        #expect(streamed["us_ssn"] == 30_000 && Set(whole).isSubset(of: Set(found)))
+        #expect(whole.count { $0.detector == "us_ssn" } == 30_000)
     }
 
     @Test(arguments: [
