@@ -55,6 +55,12 @@ public struct ExtractedSegment: Hashable, Sendable {
 
     /// The place that a UTF-8 offset of the text lies in.
     public func place(at offset: Int) -> String? {
-        places.last { $0.offset <= offset }?.name
+        // A sheet has a place for each of its rows: they are not gone through for each value.
+        var (first, end) = (0, places.count)
+        while first < end {
+            let middle = (first + end) / 2
+            if places[middle].offset <= offset { first = middle + 1 } else { end = middle }
+        }
+        return first > 0 ? places[first - 1].name : nil
     }
 }
