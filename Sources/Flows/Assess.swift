@@ -15,7 +15,10 @@ struct Assess: Sendable {
 
     private static let pageSize = 500
 
-    func run() async throws -> InstanceCounts {
+    /// - Parameters:
+    ///   - kinds: of what the checks are asked about.
+    ///   - isLast: false where more of these kinds is still being read; then nothing but what changed was seen.
+    func run(_ kinds: [EntityKind] = EntityKind.allCases, isLast: Bool = true) async throws -> InstanceCounts {
         let tenant = try TenantFacts(session: session).tenant()
         let mark = TenantFacts.mark(of: tenant)
         let isFull = session.isFull
@@ -30,11 +33,11 @@ struct Assess: Sendable {
             return true
         }
         var counts = InstanceCounts()
-        for kind in EntityKind.allCases {
+        for kind in kinds {
             let asked = checks.filter { $0.subjects.contains(kind) }
             guard !asked.isEmpty else { continue }
             counts += try await judge(kind, asked, in: tenant, everything: judgesAll && isPartial)
-            if hasRead { try await seeAgain(kind, asked) }
+            if hasRead, isLast { try await seeAgain(kind, asked) }
         }
         let isWhole = !isPartial
         try await session.write { writer in

@@ -70,8 +70,12 @@ public struct Scan: Sendable {
         let isPartial = checks.count < Check.all.count
         let needed = isPartial ? Set(checks.flatMap(\.collectors)) : Set(Collector.allCases)
         return try await read(.scan, isFull: isFull) { session in
-            try await collect(needed, session)
-            return try await Assess(session: session, checks: checks, isPartial: isPartial).run()
+            let contents = try await collect(needed, session)
+            let assess = Assess(session: session, checks: checks, isPartial: isPartial)
+            // Reading what stands in files may take days: what is known without it is not kept back.
+            await session.counts.add(try await assess.run(EntityKind.allCases.filter { $0 != .fileContent }))
+            try await contents?.run { await session.counts.add(try await assess.run([.fileContent], isLast: false)) }
+            return try await assess.run([.fileContent])
         }
     }
 
@@ -133,22 +137,21 @@ public struct Scan: Sendable {
                 }
             }
             let counts = try await body(session)
-            let resolved = await session.counts.resolved + counts.resolved
+            let all = await session.counts.all + counts
             let requests = graph.statistics.requests
             if kind == .scan { try await TakeStock(session: session).run() }
             let finishedAt = now()
             try store.endRun(
-                integration.id, number: run.number, requests: requests, opened: counts.opened, resolved: resolved,
+                integration.id, number: run.number, requests: requests, opened: all.opened, resolved: all.resolved,
                 finished: finishedAt)
             return Outcome(
-                run: run.number, isFirst: isFirst, isResumed: isResumed, requests: requests, opened: counts.opened,
-                resolved: resolved,
-                startedAt: startedAt, finishedAt: finishedAt)
+                run: run.number, isFirst: isFirst, isResumed: isResumed, requests: requests, opened: all.opened,
+                resolved: all.resolved, startedAt: startedAt, finishedAt: finishedAt)
         } catch {
-            let resolved = await session.counts.resolved
+            let all = await session.counts.all
             try? store.endRun(
-                integration.id, number: run.number, requests: graph.statistics.requests, opened: 0, resolved: resolved,
-                finished: nil)
+                integration.id, number: run.number, requests: graph.statistics.requests, opened: all.opened,
+                resolved: all.resolved, finished: nil)
             if let error = error as? GraphError, error.isCancelled { throw CancellationError() }
             throw error
         }
@@ -172,7 +175,9 @@ public struct Scan: Sendable {
         }
     }
 
-    private func collect(_ needed: Set<Collector>, _ session: Session) async throws {
+    /// Reads what is needed but what stands in files.
+    /// - Returns: what reads that; nil where nobody asked for it.
+    private func collect(_ needed: Set<Collector>, _ session: Session) async throws -> ScanContents? {
         let tenant = SyncTenant(session: session)
         // Who is inside and who outside decides most answers: domains and organization come first, whatever is asked.
         try await tenant.organization()
@@ -189,13 +194,12 @@ public struct Scan: Sendable {
         if needs(needed, .authenticationMethods) { try await SyncMethods(session: session).run() }
         if needs(needed, .messageRules) { try await SyncMailboxes(session: session).messageRules() }
         if needs(needed, .calendars) { try await SyncMailboxes(session: session).calendars() }
-        if ofFiles {
-            let contents = needs(needed, .fileContents) ? try ScanContents(session: session) : nil
-            try await contents?.prepare()
-            try await DiscoverDrives(session: session).run()
-            try await SyncDrives(session: session).run()
-            try await contents?.run()
-        }
+        guard ofFiles else { return nil }
+        let contents = needs(needed, .fileContents) ? try ScanContents(session: session) : nil
+        try await contents?.prepare()
+        try await DiscoverDrives(session: session).run()
+        try await SyncDrives(session: session).run()
+        return contents
     }
 
     /// What is stored under one tenant's name must be that tenant's.

@@ -117,8 +117,10 @@ struct Session: Sendable {
     }
 }
 
-/// How many instances the run has resolved while storing pages; the one thing stages running side by side add up.
+/// How many instances the run has opened so far, and resolved; the one thing stages running side by side add up.
 actor Tally {
-    private(set) var resolved = 0
-    func add(_ count: Int) { resolved += count }
+    private(set) var all = InstanceCounts()
+    /// - Parameter resolved: while storing pages.
+    func add(_ resolved: Int) { all.resolved += resolved }
+    func add(_ counts: InstanceCounts) { all += counts }
 }

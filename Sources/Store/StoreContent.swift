@@ -41,19 +41,37 @@ extension StoreWriter {
     }
 
     /// Notes what became of a file. One that has changed in the meantime goes on waiting.
-    /// - Parameter again: when it is worth another try although nothing changed; nil for never.
+    /// - Parameters:
+    ///   - again: when it is worth another try although nothing changed; nil for never.
+    ///   - labels: the ids of the sensitivity labels that it bears, small letters; nil where nobody knows.
     public func settle(
-        _ file: ContentCandidate, _ standing: ContentStanding, detail: String?, again: Date? = nil
+        _ file: ContentCandidate, _ standing: ContentStanding, detail: String?, again: Date? = nil,
+        labels: Set<String>? = nil
     ) throws {
         try connection.execute(
             """
-            UPDATE content_candidate SET standing = $1, detail = $2, waiting = $3, again = $4
-            WHERE integration = $5 AND drive = $6 AND item = $7 AND tag = $8
+            UPDATE content_candidate SET standing = $1, detail = $2, waiting = $3, again = $4, labels = $5
+            WHERE integration = $6 AND drive = $7 AND item = $8 AND tag = $9
             """,
             [
                 .text(standing.rawValue), .optional(detail), .int(standing.isWorthAnotherTry ? 1 : 0),
-                .optional(again?.timeIntervalSince1970), scope, .text(file.driveID), .text(file.id), .text(file.tag),
+                .optional(again?.timeIntervalSince1970), .optional(labels?.sorted().joined(separator: " ")), scope,
+                .text(file.driveID), .text(file.id), .text(file.tag),
             ])
+    }
+
+    /// Lets those files wait that bear one of some labels, as far as anybody knows, and those of which nobody does.
+    /// - Parameter ids: small letters; nil for any label.
+    public func wakeCandidates(bearing ids: Set<String>?) throws {
+        // So many are asked for one by one, else files with any label are looked at once more.
+        let few = ids.map(\.count).map { $0 <= 32 } ?? false
+        let places = few ? (ids ?? []).sorted() : [""]
+        let bears = places.indices.map { few ? "labels LIKE $\($0 + 2)" : "labels <> $\($0 + 2)" }
+        try connection.execute(
+            """
+            UPDATE content_candidate SET waiting = 1, again = NULL
+            WHERE integration = $1 AND waiting = 0 AND (labels IS NULL\(bears.map { " OR \($0)" }.joined()))
+            """, [scope] + places.map { .text(few ? "%\($0)%" : $0) })
     }
 
     /// Lets those files wait whose time for another try has come.

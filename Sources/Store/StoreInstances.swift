@@ -9,9 +9,9 @@ public struct InstanceCounts: Sendable, Hashable {
         self.opened = opened
         self.resolved = resolved
     }
-    public static func += (a: inout InstanceCounts, b: InstanceCounts) {
-        a.opened += b.opened
-        a.resolved += b.resolved
+    public static func += (a: inout InstanceCounts, b: InstanceCounts) { a = a + b }
+    public static func + (a: InstanceCounts, b: InstanceCounts) -> InstanceCounts {
+        InstanceCounts(opened: a.opened + b.opened, resolved: a.resolved + b.resolved)
     }
 }
 

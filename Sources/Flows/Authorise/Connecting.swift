@@ -84,7 +84,7 @@ public struct Connecting: Sendable {
     private func integration(_ wish: Wish, _ known: Integration?, at now: Date) throws -> Integration {
         try Self.check(wish)
         let endpoint = try origins.endpoint(of: wish.cloud)
-        let profiles = try wish.dlpProfiles.map { try ProfileBook(store: store).names($0) }
+        let profiles = try wish.dlpProfiles.map { try ProfileBook(store: store).names($0, attachedTo: wish.name) }
         let new = Integration(
             name: wish.name, tenantID: wish.tenantID.lowercased(), clientID: wish.clientID.lowercased(),
             graphURL: endpoint.graphURL, loginURL: endpoint.loginURL, dns: wish.dns ?? known?.dns, mode: wish.mode,

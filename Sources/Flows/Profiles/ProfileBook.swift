@@ -123,11 +123,14 @@ public struct ProfileBook: Sendable {
     }
 
     /// The profiles of some names, as they are written, each once.
+    /// - Parameter new: the name of an integration that is about to be added: the profile of its labels comes with it.
     /// - Throws: `ProfileTrouble` with the names there are.
-    public func names(_ names: [String]) throws -> [String] {
+    public func names(_ names: [String], attachedTo new: String? = nil) throws -> [String] {
+        let own = new.map { Integration.labelProfilePrefix + $0 }
         var found: [String] = []
         for name in names {
-            let known = try item(named: name).profile.name
+            let isOwn = own.map { KeptProfile.key($0) == KeptProfile.key(name) } ?? false
+            let known = try isOwn ? own ?? name : item(named: name).profile.name
             if !found.contains(known) { found.append(known) }
         }
         return found

@@ -11,6 +11,8 @@ public struct FileContent: Entity {
     public var webUrl: String?
     /// Where a person would look: "OneDrive of Megan Bowen".
     public var location: String?
+    /// Whose the drive is: the person of a OneDrive, the team or the site of a library. Nil where nobody knows (yet).
+    public var owner: Owner?
     /// Bytes; nil where Graph did not say.
     public var size: Int64?
     public var lastModifiedDateTime: Date?

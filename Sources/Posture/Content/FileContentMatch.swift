@@ -107,6 +107,10 @@ struct ContentMatch: Sendable {
             evidence["sharedThrough"] = .list(Set(through.map { $0.folder ?? content.name }).sorted())
         }
         if !guests.isEmpty { evidence["guests"] = .list(guests) }
+        if let owner = content.owner {
+            evidence["owner"] = .text(owner.name)
+            if let address = owner.address { evidence["ownerAddress"] = .text(address) }
+        }
         evidence["profiles"] = .list(Set(content.matches.map(\.profile)).sorted())
         evidence["entries"] = .list(Set(content.matches.map(\.entry)).sorted())
         evidence["confidence"] = .optional(content.matches.map(\.confidence).max()?.rawValue)

@@ -3,7 +3,7 @@ enum Schema {
     static let versions: [[String]] = [
         schema0001, schema0002, schema0003, schema0004, schema0005, schema0006, schema0007, schema0008, schema0009,
         schema0010, schema0011, schema0012, schema0013, schema0014, schema0015, schema0016,
-        schema0017, schema0018, schema0019, schema0020,
+        schema0017, schema0018, schema0019, schema0020, schema0021,
     ]
 
     /// Brings a database to the newest version, in one transaction.

@@ -70,7 +70,8 @@ struct EvidenceView {
 
     /// What keys of findings in files are called; the others are words already.
     private static let titles = [
-        "sharedThrough": "shared by way of", "size": "size in bytes", "modified": "last modified",
+        "sharedThrough": "shared by way of", "ownerAddress": "owner's address",
+        "size": "size in bytes", "modified": "last modified",
         "status": "how it was read", "statusDetail": "what was not read", "reach": "who reaches it",
         "guests": "guests who reach it", "foreignLabels": "labels of other organizations",
         "innerLabels": "labels of documents inside",

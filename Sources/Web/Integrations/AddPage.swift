@@ -116,11 +116,15 @@ extension WebServer {
         // Labels cannot be read on behalf of a person.
         let features = Set(form.all("feature").compactMap(Feature.init(rawValue:)))
             .subtracting(isDelegated ? Feature.ofAppAlone : [])
+        let name = form["name"] ?? ""
+        // The profile of the tenant's own labels is there as soon as the integration is.
+        let ownLabels =
+            form["ownLabels"] == nil || isDelegated ? [] : [Integration.labelProfilePrefix + Integration.named(name)]
         return IntegrationDraft(
-            name: form["name"] ?? "", cloud: form["cloud"] ?? "global", syncFrequency: frequency,
+            name: name, cloud: form["cloud"] ?? "global", syncFrequency: frequency,
             features: features, mode: mode,
             isDelegated: isDelegated, isDirectory: form["place"] == "directories",
-            dlpProfiles: try asProblem { try profileBook.names(form.all("profile")) })
+            dlpProfiles: try asProblem { try profileBook.names(form.all("profile")) } + ownLabels)
     }
 
     /// `GET /oauth/callback`: back from Microsoft.
@@ -236,6 +240,7 @@ extension WebServer {
             in: visitor.zone
         ).values
         view["profiles"] = try profileChoices(draft.dlpProfiles ?? [], for: nil)
+        view["hasOwnLabels"] = (draft.dlpProfiles ?? []).contains(Integration.labelProfilePrefix + draft.name)
         view["hasProfiles"] = !draft.isDirectory && draft.integration == nil
         if let known {
             view["cancel"] = "\(known.page)"

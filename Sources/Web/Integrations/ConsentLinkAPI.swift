@@ -44,7 +44,9 @@ extension WebServer {
             name: body.name, cloud: (body.cloud ?? .global).rawValue,
             syncFrequency: try body.syncFrequency.map(frequency) ?? .standard,
             features: body.features.map(Set.init) ?? Feature.standard, mode: body.mode ?? .read,
-            dlpProfiles: try asProblem { try profileBook.names(body.dlpProfiles ?? []) })
+            dlpProfiles: try asProblem {
+                try profileBook.names(body.dlpProfiles ?? [], attachedTo: Integration.named(body.name))
+            })
         return try makeLink(draft, tenantID: body.tenantId, context)
     }
 

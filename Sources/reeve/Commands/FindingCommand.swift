@@ -163,6 +163,12 @@ private func sayWhatIsUnknown(_ filter: InstanceFilter, in store: Store) throws 
         return
     }
     for integration in try unscanned(filter, among: integrations, in: store) {
+        guard try store.runs(integration.id, kind: .scan, ofAnyEnd: true, limit: 1).isEmpty else {
+            Output.say(
+                "\(integration.name): its first scan has not ended; what is listed is what is known so far (reeve scan \(integration.name))"
+            )
+            continue
+        }
         Output.say("not known: \(integration.name) has not been scanned yet (reeve scan \(integration.name))")
     }
 }

@@ -178,4 +178,65 @@ struct ContentLabelTests {
         #expect(asked(fixture).isEmpty)
         #expect(try fixture.contentInstances().map(\.resource.name) == ["Leads.xlsx"])
     }
+
+    /// One file bears a label, the others none.
+    private func labelled(_ fixture: ContosoFixture) -> ContentSettings {
+        let tenant = fixture.configuration.tenantID
+        return ContentSettings { _, name in
+            guard name == "Leads.xlsx" else { return Extraction(status: .ok) }
+            return Extraction(
+                labels: [DocumentLabel(labelID: Self.boardOnly, siteID: tenant, carrier: .labelInfo)], status: .ok)
+        }
+    }
+
+    @Test func `a label that is asked for later is looked for in the files that bear it, in no others`() async throws {
+        let fixture = try fixture(.none, profiles: [ContosoFixture.money])
+        let content = labelled(fixture)
+        _ = try await fixture.scan(content: content)
+        #expect(try fixture.takeDownloads().count > 10 && fixture.contentInstances().isEmpty)
+
+        _ = try await fixture.scan(profiles: [ContosoFixture.money, Self.labels], content: content)
+        #expect(fixture.takeDownloads().count == 1)
+        let found = try fixture.contentInstances()
+        #expect(found.map(\.resource.name) == ["Leads.xlsx"])
+        #expect(found.first?.matches.first?["entry"] == .text("label-\(Self.boardOnly)"))
+        _ = try await fixture.scan(profiles: [ContosoFixture.money, Self.labels], content: content)
+        #expect(fixture.takeDownloads().isEmpty)
+        _ = try await fixture.scan(profiles: [ContosoFixture.money], content: content)
+        #expect(try fixture.takeDownloads().isEmpty && fixture.contentInstances().isEmpty)
+    }
+
+    @Test func `a label that is switched off and on again is read from what is known of the files`() async throws {
+        let fixture = try fixture(.none)
+        let content = labelled(fixture)
+        _ = try await fixture.scan(content: content)
+        let before = try fixture.picture()
+        let (book, deed) = (ProfileBook(store: fixture.store), Deed(by: "cli:test", at: Date(timeIntervalSince1970: 0)))
+        let entries = try #require(try book.items().first { $0.profile.name == Self.labels }).profile.entries.sorted()
+        for entry in entries where entry.hasPrefix("label-") {
+            try book.turn([entry], .off, in: Self.labels, deed)
+            _ = try await fixture.scan(content: content)
+            _ = fixture.takeDownloads()
+            let isBorne = entry == "label-\(Self.boardOnly)"
+            // Any label may be one of another organization.
+            let isAsked = isBorne || entry.hasPrefix("label-not-of-")
+            #expect(try fixture.contentInstances().isEmpty == isBorne, "\(entry)")
+            try book.turn([entry], .on, in: Self.labels, deed)
+            _ = try await fixture.scan(content: content)
+            #expect(fixture.takeDownloads().count == (isAsked ? 1 : 0), "\(entry)")
+            #expect(try fixture.picture() == before)
+        }
+    }
+
+    @Test func `a file of which nobody knows the label is asked for it once one is looked for`() async throws {
+        let fixture = try fixture(.none, profiles: [ContosoFixture.money])
+        mark(fixture, own(fixture))
+        _ = try await fixture.scan(content: locked)
+        _ = fixture.takeRequests()
+        _ = try await fixture.scan(profiles: [ContosoFixture.money, Self.labels], content: locked)
+        let requests = fixture.takeRequests().compactMap(\.path)
+        #expect(requests.count { $0.hasSuffix("/extractSensitivityLabels") } == 1)
+        #expect(requests.count { $0.hasSuffix("/content") } == 1)
+        #expect(try fixture.contentInstances().map(\.resource.name) == ["Leads.xlsx"])
+    }
 }

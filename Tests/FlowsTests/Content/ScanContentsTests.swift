@@ -53,6 +53,17 @@ struct ScanContentsTests {
         #expect(["4929 4212", "49294212", "3460 0821", "34600821"].allSatisfy { !body.contains($0) })
     }
 
+    @Test func `says whose a file is, by the drive it lies in`() async throws {
+        let fixture = try ContosoFixture(profiles: ContosoFixture.profiles)
+        _ = try await fixture.scan()
+        let owners = Dictionary(
+            try fixture.contentInstances().map {
+                ($0.resource.name, [$0.evidence["owner"], $0.evidence["ownerAddress"]])
+            }, uniquingKeysWith: { first, _ in first })
+        #expect(owners["Guests.csv"] == [.text("Alex Wilber"), .text("AlexW@contoso.example")])
+        #expect(owners["Card orders.csv"] == [.text("Sales"), .text("sales@contoso.example")])
+    }
+
     @Test func `without a profile nothing is downloaded, and the balance says so`() async throws {
         let fixture = try ContosoFixture()
         _ = try await fixture.scan()

@@ -201,6 +201,14 @@ struct ProfileBookTests {
         }
     }
 
+    @Test func `an integration that is about to be added may use the labels that come with it, no other's`() throws {
+        let names = ["pii record", "mip sensitivity labels - NEW"]
+        #expect(
+            try book.names(names, attachedTo: "new") == ["PII Record", "MIP Sensitivity Labels - new"])
+        #expect(throws: ProfileTrouble.self) { try book.names(names, attachedTo: "newer") }
+        #expect(throws: ProfileTrouble.self) { try book.names(names) }
+    }
+
     @Test func `a label is an entry like any other, by its path too, and stays when it is gone`() async throws {
         try await keepLabels([guid: "General"])
         let catalogue = try book.catalogue()

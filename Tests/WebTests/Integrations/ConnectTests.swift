@@ -68,7 +68,10 @@ struct ConnectTests {
             #expect(try await post(visitor, "/settings/registration/test", ["cloud": "global"]).status == .seeOther)
             let departure = try await post(
                 visitor, "/integrations/add",
-                ["place": "directories", "name": "contoso", "frequency": "6h", "feature": "posture"])
+                [
+                    "place": "directories", "name": "contoso", "frequency": "6h", "feature": "posture",
+                    "ownLabels": "yes",
+                ])
             #expect(departure.status == .ok)
             let refresh = try #require(departure.field("Refresh"))
             let cookie = try #require(departure.field("Set-Cookie")?.split(separator: ";").first.map(String.init))
@@ -90,6 +93,7 @@ struct ConnectTests {
             let integration = try #require(try store.integration(named: "contoso"))
             #expect(integration.syncFrequency == .sixHours)
             #expect(integration.features == [.directory, .posture])
+            #expect(integration.dlpProfiles == [integration.labelProfile])
             for path in [
                 "/integrations", "/integrations/contoso", "/settings/directories", "/integrations/contoso/remove",
             ] {

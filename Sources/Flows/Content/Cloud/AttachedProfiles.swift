@@ -97,3 +97,18 @@ extension CustomEntry {
         }
     }
 }
+
+extension [CustomEntry] {
+    /// The ids of the labels among them; nil where they ask for any label of some kind.
+    var labelIDs: Set<String>? {
+        var ids: Set<String> = []
+        for entry in self {
+            switch entry.means {
+            case .label(let id, _): ids.insert(id.lowercased())
+            case .foreignLabel: return nil
+            case .pattern, .words, .dataset, .fingerprint: break
+            }
+        }
+        return ids
+    }
+}

@@ -2,13 +2,14 @@ import Model
 import Posture
 import Store
 
-/// Who can reach the files of a drive: at large, by links and as guests, by their own permissions and those of the folders above.
+/// Whose the files of a drive are, and who can reach them: at large, by links and as guests, by their own permissions and those of the folders above.
 struct FileReach {
     let store: Store
     let integration: Int
     let drive: String
     let options: CheckOptions
     private var known: [String: Above] = [:]
+    private let owner: Owner?
 
     private struct Above {
         var sharing: [FileContent.Sharing] = []
@@ -23,11 +24,25 @@ struct FileReach {
         }
     }
 
-    init(store: Store, integration: Int, drive: String, options: CheckOptions) {
+    init(store: Store, integration: Int, drive: String, options: CheckOptions) throws {
         self.store = store
         self.integration = integration
         self.drive = drive
         self.options = options
+        owner = try Self.owner(of: drive, in: store, integration)
+    }
+
+    /// Whom the drive belongs to, with the address that the directory has of them.
+    private static func owner(of drive: String, in store: Store, _ integration: Int) throws -> Owner? {
+        guard let drive = try store.entity(Drive.self, of: integration, id: drive) else { return nil }
+        let unknown = Owner(id: drive.sourceID, name: drive.sourceName)
+        switch drive.source {
+        case .user: return try store.entity(User.self, of: integration, id: drive.sourceID)?.asOwner ?? unknown
+        case .group:
+            let group = try store.entity(Group.self, of: integration, id: drive.sourceID)
+            return group.map { Owner(id: $0.id, name: $0.name, address: $0.mail) } ?? unknown
+        case .site: return unknown
+        }
     }
 
     /// Writes into what was found in a file what its listing and the permissions say now.
@@ -36,6 +51,7 @@ struct FileReach {
         content.webUrl = file.webUrl
         content.size = file.size
         content.lastModifiedDateTime = file.modified
+        content.owner = owner
         let item = try store.entity(DriveItem.self, of: integration, owner: drive, id: file.id)
         var all = try above(file.parentID, depth: 0)
         if let item {

@@ -33,7 +33,7 @@ struct ReviewContents: Sendable {
                     continue
                 }
                 if reach?.drive != content.driveID {
-                    reach = FileReach(
+                    reach = try FileReach(
                         store: session.store, integration: session.id, drive: content.driveID,
                         options: session.options)
                 }

@@ -14,12 +14,18 @@ struct ScanContent: Sendable {
         var standing: ContentStanding
         var detail: String?
         var again: Date?
+        /// Whether its labels are those that the file bears, be there none: it was read, or SharePoint said so.
+        var knowsLabels = false
 
         init(_ extraction: Extraction, _ standing: ContentStanding? = nil) {
             self.extraction = extraction
             self.standing = standing ?? ContentStanding(extraction.status)
             detail = extraction.status == .ok ? nil : extraction.detail ?? extraction.status.rawValue
+            knowsLabels = standing == nil && [.ok, .partial].contains(extraction.status) || !extraction.labels.isEmpty
         }
+
+        /// The ids of the labels; nil where nobody knows.
+        var labelIDs: Set<String>? { knowsLabels ? Set(extraction.labels.map(\.labelID)) : nil }
     }
 
     func run(_ file: ContentCandidate) async throws {
@@ -66,6 +72,7 @@ struct ScanContent: Sendable {
         }
         do {
             read.extraction.labels = try await session.graph.labels(ofItem: file.id, in: file.driveID)
+            read.knowsLabels = true
         } catch let error as GraphError {
             if error.isFatal { throw error }
             read.detail = [read.detail, "label unknown: \(error.coverage.detail)"].compactMap(\.self)
@@ -81,7 +88,8 @@ struct ScanContent: Sendable {
         let isWorthKeeping = !matches.isEmpty || known != nil && !read.standing.coverage.isComplete
         guard isWorthKeeping else {
             let resolved = try await session.write { writer in
-                try writer.settle(file, read.standing, detail: read.detail, again: read.again)
+                try writer.settle(
+                    file, read.standing, detail: read.detail, again: read.again, labels: read.labelIDs)
                 return try writer.forget(.fileContent, owner: file.driveID, id: file.id, run: run, at: now)
             }
             await session.counts.add(resolved)
@@ -94,11 +102,12 @@ struct ScanContent: Sendable {
         content.matches = matches
         content.labels = extraction.labels.map(FileContent.Label.init)
         content.location = try session.store.entity(Drive.self, of: id, id: file.driveID)?.location
-        var reach = FileReach(store: session.store, integration: id, drive: file.driveID, options: session.options)
+        var reach = try FileReach(store: session.store, integration: id, drive: file.driveID, options: session.options)
         try reach.update(&content, by: file)
         let entity = try StoredEntity(content)
         try await session.write { writer in
-            try writer.settle(file, read.standing, detail: read.detail, again: read.again)
+            try writer.settle(
+                file, read.standing, detail: read.detail, again: read.again, labels: read.labelIDs)
             try writer.keep(entity, round: run, run: run)
         }
     }

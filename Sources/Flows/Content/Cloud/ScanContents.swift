@@ -23,34 +23,37 @@ struct ScanContents: Sendable {
     /// Before the drives are listed: what new files have to wait for.
     func prepare() async throws {
         let wanted = scannedFor
-        guard try renames(wanted) == nil else { return }
+        guard try reuse(for: wanted) == nil else { return }
         try await session.write { try $0.scan(for: wanted.text) }
     }
 
-    /// Which profiles have another name since the last scan; nil where files have to be read again.
-    private func renames(_ wanted: ScannedFor) throws -> [String: String]? {
+    /// How what the last scan read serves this one; nil where all files have to be read again.
+    private func reuse(for wanted: ScannedFor) throws -> ScannedFor.Reuse? {
         let known = try session.store.scannedFor(session.id) ?? ""
-        if known == wanted.text { return [:] }
-        return wanted.profiles.isEmpty ? nil : wanted.renames(since: ScannedFor(known))
+        if known == wanted.text { return ScannedFor.Reuse() }
+        return wanted.profiles.isEmpty ? nil : wanted.reuse(of: ScannedFor(known))
     }
 
     /// Brings up to date what was found. Only then is it noted what it was found for: a run that was cut off in between does it once more.
     private func review() async throws {
         let wanted = scannedFor
         let earlier = try ScannedFor(session.store.scannedFor(session.id) ?? "")
-        try await ReviewContents(session: session, profiles: profiles, renames: try renames(wanted) ?? [:]).run()
+        let reuse = try reuse(for: wanted) ?? ScannedFor.Reuse()
+        try await ReviewContents(session: session, profiles: profiles, renames: reuse.renames).run()
         guard earlier.text != wanted.text else { return }
         let wakes = wanted.limits.reachFarther(than: earlier.limits)
         let largest = session.content.largest
         try await session.write { writer in
             try writer.noteScanned(for: wanted.text)
+            if !reuse.newLabels.isEmpty { try writer.wakeCandidates(bearing: reuse.newLabels.labelIDs) }
             if wakes { try writer.wakeCandidates(cutShort: largest) }
             if wanted.readsDocuments, !earlier.readsDocuments { try writer.wakeUnreadCandidates() }
         }
     }
 
     /// After the drives are listed.
-    func run() async throws {
+    /// - Parameter judge: is asked now and then while files are read, so that what was found in them is told before the last one is.
+    func run(judge: () async throws -> Void) async throws {
         try await session.stage(.fileContents) {
             guard try await session.mayRead(.fileContents) else { return }
             for (name, why) in profiles.troubles {
@@ -68,15 +71,19 @@ struct ScanContents: Sendable {
             try await readWaiting(
                 by: ContentReading(scan: profiles.scan(), profiles: profiles.profiles, labels: profiles.labels) {
                     store.hash(ofValue: $0)
-                })
+                }, judge: judge)
         }
     }
 
-    private func readWaiting(by reading: ContentReading) async throws {
+    /// Seconds between two judgements while files are read.
+    private static let judgesEvery = 60.0
+
+    private func readWaiting(by reading: ContentReading, judge: () async throws -> Void) async throws {
         let total = try session.store.waitingCandidateCount(of: session.id)
         guard total > 0 else { return }
         var done = 0
         var last: ContentCandidate?
+        var judged = session.now()
         while true {
             let page = try session.store.waitingCandidates(of: session.id, after: last, limit: 200)
             guard !page.isEmpty else { return }
@@ -84,6 +91,9 @@ struct ScanContents: Sendable {
             try await read(page, by: reading) { finished in
                 done += finished
                 report(done, of: total)
+                guard session.now().timeIntervalSince(judged) >= Self.judgesEvery else { return }
+                try await judge()
+                judged = session.now()
             }
         }
     }
@@ -95,12 +105,12 @@ struct ScanContents: Sendable {
 
     /// Several files at a time, as many as memory is meant to hold.
     private func read(
-        _ page: [ContentCandidate], by reading: ContentReading, finished: (Int) -> Void
+        _ page: [ContentCandidate], by reading: ContentReading, finished: (Int) async throws -> Void
     ) async throws {
         let limits = session.content
         let passed = page.filter { ContentKind.isTextless($0.name) }
         if !passed.isEmpty { try await pass(passed) }
-        finished(passed.count)
+        try await finished(passed.count)
         try await withThrowingTaskGroup(of: Int64.self) { tasks in
             var (running, bytes): (Int, Int64) = (0, 0)
             for file in page where !ContentKind.isTextless(file.name) {
@@ -108,7 +118,7 @@ struct ScanContents: Sendable {
                 while running > 0, running >= limits.atOnce || bytes + size > limits.bytesAtOnce {
                     bytes -= try await tasks.next() ?? 0
                     running -= 1
-                    finished(1)
+                    try await finished(1)
                 }
                 running += 1
                 bytes += size
@@ -118,7 +128,7 @@ struct ScanContents: Sendable {
                     return size
                 }
             }
-            for try await _ in tasks { finished(1) }
+            for try await _ in tasks { try await finished(1) }
         }
     }
 
@@ -133,7 +143,7 @@ struct ScanContents: Sendable {
         let (run, now) = (session.run.number, session.now())
         let resolved = try await session.write { writer in
             try files.reduce(0) { resolved, file in
-                try writer.settle(file, .kind, detail: "a kind of file without text")
+                try writer.settle(file, .kind, detail: "a kind of file without text", labels: [])
                 return try resolved + writer.forget(.fileContent, owner: file.driveID, id: file.id, run: run, at: now)
             }
         }

@@ -64,20 +64,38 @@ struct ScannedProfile {
 }
 
 extension ScannedProfile {
-    /// Whether what was found for another one holds all that this one tells: nothing differs but the name and entries that are gone.
+    /// The labels that this one asks for and a former one did not: which labels a file bears is kept, whoever asked for them.
+    func newLabels(since former: ScannedProfile?) -> [CustomEntry] {
+        own.filter { $0.isLabel && former?.profile.entries.contains($0.id) != true }
+    }
+
+    private func without(_ labels: [CustomEntry]) -> ScannedProfile {
+        var rest = profile
+        rest.entries.subtract(labels.map(\.id))
+        return ScannedProfile(rest, own: own.filter { !labels.contains($0) }, made: made)
+    }
+
+    /// Whether what was found for another one holds all that this one tells, new labels apart: nothing differs but the name and entries that
+    /// are gone.
     ///
     /// Where a number of matches is allowed, or several entries have to stand together, what is kept of a file does not say what fewer entries
     /// come to.
     func isLess(than former: ScannedProfile) -> Bool {
+        let rest = without(newLabels(since: former))
         var alike = former.profile
-        (alike.name, alike.entries) = (profile.name, profile.entries)
-        guard alike == profile, hasSameOwn(as: former) else { return false }
+        (alike.name, alike.entries) = (rest.profile.name, rest.profile.entries)
+        guard alike == rest.profile, rest.hasSameOwn(as: former) else { return false }
         return !isNarrower(than: former)
             || profile.allowed == 0 && profile.together <= 1
-                && profile.entryNames.isSubset(of: former.profile.entryNames)
+                && rest.profile.entryNames.isSubset(of: former.profile.entryNames)
     }
 
-    func isNarrower(than former: ScannedProfile) -> Bool { profile.entries != former.profile.entries }
+    func isNarrower(than former: ScannedProfile) -> Bool {
+        without(newLabels(since: former)).profile.entries != former.profile.entries
+    }
+
+    /// Whether nothing but labels is asked for.
+    var isOfLabels: Bool { without(newLabels(since: nil)).profile.entries.isEmpty }
 
     private func hasSameOwn(as former: ScannedProfile) -> Bool {
         let needing = former.own.filter(\.needsMaterial)
@@ -100,30 +118,43 @@ extension ContentProfile {
 }
 
 extension ScannedFor {
-    /// What became of the names of profiles since an earlier scan, where everything that is looked for now was looked for then; nil where files
-    /// have to be read again.
+    /// How what was read for an earlier scan serves this one.
+    struct Reuse: Equatable {
+        /// What became of the names of profiles.
+        var renames: [String: String] = [:]
+        /// Labels that nobody asked for: the files that bear them are read again.
+        var newLabels: [CustomEntry] = []
+    }
+
+    /// What has to be done with what an earlier scan found, where everything that is looked for now was looked for then, labels apart; nil
+    /// where all files have to be read again.
     ///
     /// Detectors that look at the same place decide between them what stands there. So one that nobody asks for any more means reading
     /// again where a profile has lost entries.
-    func renames(since earlier: ScannedFor) -> [String: String]? {
+    func reuse(of earlier: ScannedFor) -> Reuse? {
         let new = profiles.filter { !earlier.profiles.contains($0) }
-        guard !new.isEmpty else { return [:] }
+        guard !new.isEmpty else { return Reuse() }
         let (now, before) = (profiles.compactMap(ScannedProfile.init), earlier.profiles.compactMap(ScannedProfile.init))
-        guard now.count == profiles.count, before.count == earlier.profiles.count else { return nil }
+        guard now.count == profiles.count, before.count == earlier.profiles.count, !before.isEmpty else { return nil }
         let names = Set(now.map(\.profile.name))
-        var (renames, isNarrower): ([String: String], Bool) = ([:], false)
+        var (reuse, isNarrower) = (Reuse(), false)
         for (line, one) in zip(profiles, now) where new.contains(line) {
             let former =
                 before.first { $0.profile.name == one.profile.name }
                 ?? before.first {
-                    !names.contains($0.profile.name) && renames[$0.profile.name] == nil && one.isLess(than: $0)
+                    !names.contains($0.profile.name) && reuse.renames[$0.profile.name] == nil && one.isLess(than: $0)
                 }
-            guard let former, one.isLess(than: former) else { return nil }
-            if former.profile.name != one.profile.name { renames[former.profile.name] = one.profile.name }
+            reuse.newLabels += one.newLabels(since: former)
+            guard let former else {
+                guard one.isOfLabels else { return nil }
+                continue
+            }
+            guard one.isLess(than: former) else { return nil }
+            if former.profile.name != one.profile.name { reuse.renames[former.profile.name] = one.profile.name }
             isNarrower = isNarrower || one.isNarrower(than: former)
         }
-        guard isNarrower else { return renames }
-        return Self.detectors(now) == Self.detectors(before) ? renames : nil
+        guard isNarrower else { return reuse }
+        return Self.detectors(now) == Self.detectors(before) ? reuse : nil
     }
 
     private static func detectors(_ profiles: [ScannedProfile]) -> [String] {
