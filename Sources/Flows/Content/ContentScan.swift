@@ -64,9 +64,10 @@ public struct ContentScan: Sendable {
 
     private func scanned(_ extraction: Extraction, name: String, _ effort: inout SearchEffort) -> ScannedDocument {
         var told = ToldFindings(profiles, listing: listed)
+        var names = DocumentNames(extraction, scan: scan)
         let likenesses = effort.add(bytes: 0) { scan.likenesses(in: extraction.segments) }
         for (place, segment) in extraction.segments.enumerated() {
-            effort.add(bytes: segment.bytes.count) { look(through: segment, likenesses[place] ?? [], &told) }
+            effort.add(bytes: segment.bytes.count) { look(through: segment, likenesses[place] ?? [], &told, &names) }
         }
         let labels = scan.custom?.matches(labels: extraction.labels) ?? []
         for place in profiles.indices {
@@ -77,15 +78,22 @@ public struct ContentScan: Sendable {
             guard let profile else { return Profile.predefined(of: match)?.name }
             return title(of: profile)
         }
-        return ScannedDocument(
+        var document = ScannedDocument(
             name: name, status: extraction.status, detail: extraction.detail, labels: extraction.labels,
             findings: labels.compactMap { carried($0, by: telling) } + findings, unlisted: unlisted)
+        // Who asks to see the values sees the names as well.
+        if values == .hidden { document.hideValues(by: &names) }
+        return document
     }
 
-    private func look(through segment: ExtractedSegment, _ likenesses: [Likeness], _ told: inout ToldFindings) {
+    private func look(
+        through segment: ExtractedSegment, _ likenesses: [Likeness], _ told: inout ToldFindings,
+        _ names: inout DocumentNames
+    ) {
         let inPages = PageOrders.isPage(segment)
         segment.bytes.withUnsafeBufferPointer { bytes in
             scan.each(toldBy: profiles, in: bytes, and: likenesses.map(\.match)) { one in
+                if values == .hidden { names.note(one.match, in: bytes) }
                 told.add(one, inPages: inPages) {
                     LocatedFinding(
                         one.match, in: segment, bytes, place: segment.place(at: one.match.range.lowerBound),
@@ -107,4 +115,16 @@ public struct ContentScan: Sendable {
 
     /// Nil for that of entries that are asked for by themselves.
     private func title(of profile: Int) -> String? { profiles[profile].name.isEmpty ? nil : profiles[profile].name }
+}
+
+extension ScannedDocument {
+    /// Takes what was found out of the names of parts and places.
+    fileprivate mutating func hideValues(by names: inout DocumentNames) {
+        detail = names.masked(detail)
+        labels = names.masked(labels)
+        for place in findings.indices {
+            findings[place].part = names.masked(findings[place].part)
+            findings[place].place = names.masked(place: findings[place].place)
+        }
+    }
 }

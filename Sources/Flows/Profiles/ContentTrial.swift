@@ -103,10 +103,12 @@ public struct ContentTrial: Sendable {
             values.bare.insert(match.entry)
             hits.add(.init(match: match))
         }
+        var names = DocumentNames(extraction, scan: scan)
         let likenesses = scan.likenesses(in: extraction.segments)
         var pages: [TrialPages.Found] = []
         for (place, segment) in extraction.segments.enumerated() {
-            judge(segment, place, and: likenesses[place] ?? []) { hit, value in
+            judge(segment, place, and: likenesses[place] ?? []) { hit, bytes, value in
+                names.note(hit.match, in: bytes)
                 if PageOrders.isPage(segment) {
                     pages.append(TrialPages.Found(hit: hit, segment: segment, value: value))
                 } else {
@@ -125,8 +127,8 @@ public struct ContentTrial: Sendable {
             values.ofEntries = []
         }
         return Result(
-            status: extraction.status, detail: extraction.detail, labels: extraction.labels,
-            found: found(hits.first, in: extraction.segments), counting: hits.counting, weak: hits.weak,
+            status: extraction.status, detail: names.masked(extraction.detail), labels: names.masked(extraction.labels),
+            found: found(hits.first, in: extraction.segments, &names), counting: hits.counting, weak: hits.weak,
             different: values.ofEntries.count)
     }
 
@@ -148,10 +150,10 @@ public struct ContentTrial: Sendable {
         }
     }
 
-    /// - Parameter body: gets each match with its value.
+    /// - Parameter body: gets each match with its text and its value.
     private func judge(
         _ segment: ExtractedSegment, _ place: Int, and likenesses: [Likeness],
-        _ body: (TrialHits.Hit, String) -> Void
+        _ body: (TrialHits.Hit, UnsafeBufferPointer<UInt8>, String) -> Void
     ) {
         segment.bytes.withUnsafeBufferPointer { bytes in
             let matches = (scan.matches(in: bytes) + likenesses.map(\.match)).filter { profile?.contains($0) ?? true }
@@ -161,13 +163,15 @@ public struct ContentTrial: Sendable {
                 let hit = TrialHits.Hit(
                     match: match, segment: place, miss: told.contains(match) ? nil : miss(of: match),
                     likeness: likenesses.first { $0.match == match }?.percent)
-                body(hit, match.text(in: bytes))
+                body(hit, bytes, match.text(in: bytes))
             }
         }
     }
 
     /// What a person is told of these matches, in their order.
-    private func found(_ hits: [TrialHits.Hit], in segments: [ExtractedSegment]) -> [Found] {
+    private func found(
+        _ hits: [TrialHits.Hit], in segments: [ExtractedSegment], _ names: inout DocumentNames
+    ) -> [Found] {
         var found = hits.map { hit in
             Found(
                 match: hit.match, title: titles(hit.match.entry) ?? hit.match.entry, masked: "", part: "",
@@ -182,8 +186,8 @@ public struct ContentTrial: Sendable {
                 for number in here.sorted(by: { hits[$0].match.range.lowerBound < hits[$1].match.range.lowerBound }) {
                     let match = hits[number].match
                     found[number].masked = MaskedValue.of(match.text(in: bytes))
-                    found[number].part = segment.part
-                    found[number].place = segment.place(at: match.range.lowerBound)
+                    found[number].part = names.masked(segment.part)
+                    found[number].place = names.masked(place: segment.place(at: match.range.lowerBound))
                     found[number].line = lines.line(at: match.range.lowerBound)
                     found[number].raisedBy = Self.texts(of: words[match] ?? [], .raise, in: bytes)
                     found[number].loweredBy = Self.texts(of: words[match] ?? [], .lower, in: bytes)
