@@ -99,15 +99,13 @@ public struct ContentTrial: Sendable {
     public func run(_ extraction: Extraction) -> Result {
         var hits = TrialHits(most: Self.most)
         var values = Values()
-        for match in scan.custom?.matches(labels: extraction.labels) ?? [] where profile?.contains(match) ?? true {
-            values.bare.insert(match.entry)
-            hits.add(.init(match: match))
-        }
+        let labels = (scan.custom?.matches(labels: extraction.labels) ?? []).filter { profile?.contains($0) ?? true }
+        var telling = DocumentTelling(profile.map { [$0] } ?? [], labels: labels)
         var names = DocumentNames(extraction, scan: scan)
         let likenesses = scan.likenesses(in: extraction.segments)
         var pages: [TrialPages.Found] = []
         for (place, segment) in extraction.segments.enumerated() {
-            judge(segment, place, and: likenesses[place] ?? []) { hit, bytes, value in
+            judge(segment, place, and: likenesses[place] ?? [], &telling) { hit, bytes, value in
                 names.note(hit.match, in: bytes)
                 if PageOrders.isPage(segment) {
                     pages.append(TrialPages.Found(hit: hit, segment: segment, value: value))
@@ -121,6 +119,9 @@ public struct ContentTrial: Sendable {
             values.add(found.hit, found.value)
             hits.add(found.hit)
         }
+        let told = Set(telling.toldLabels.map(\.match))
+        for label in told { values.bare.insert(label.entry) }
+        hits.put(first: labels.map { .init(match: $0, miss: told.contains($0) ? nil : miss(of: $0)) })
         // How many there are is asked of the document as a whole.
         if let profile, values.bare.count <= profile.allowed {
             hits.miss(.number(values.bare.count, allowed: profile.allowed))
@@ -152,13 +153,13 @@ public struct ContentTrial: Sendable {
 
     /// - Parameter body: gets each match with its text and its value.
     private func judge(
-        _ segment: ExtractedSegment, _ place: Int, and likenesses: [Likeness],
+        _ segment: ExtractedSegment, _ place: Int, and likenesses: [Likeness], _ telling: inout DocumentTelling,
         _ body: (TrialHits.Hit, UnsafeBufferPointer<UInt8>, String) -> Void
     ) {
         segment.bytes.withUnsafeBufferPointer { bytes in
             let matches = (scan.matches(in: bytes) + likenesses.map(\.match)).filter { profile?.contains($0) ?? true }
                 .sorted { $0.range.lowerBound < $1.range.lowerBound }
-            let told = told(matches)
+            let told = told(matches, &telling)
             for match in matches {
                 let hit = TrialHits.Hit(
                     match: match, segment: place, miss: told.contains(match) ? nil : miss(of: match),
@@ -198,9 +199,9 @@ public struct ContentTrial: Sendable {
     }
 
     /// Those of the matches that the profile tells of, if there are enough of them.
-    private func told(_ matches: [Match]) -> Set<Match> {
-        guard let profile else { return Set(matches.filter { $0.confidence >= .medium }) }
-        return Set(ProfilesTelling.told(matches, by: [profile]).map(\.match))
+    private func told(_ matches: [Match], _ telling: inout DocumentTelling) -> Set<Match> {
+        guard profile != nil else { return Set(matches.filter { $0.confidence >= .medium }) }
+        return Set(telling.told(matches).map(\.match))
     }
 
     /// Why a match is none of those.
