@@ -32,7 +32,16 @@ enum ContentKind {
         return isUnread ? (.unsupported, "an image, and text in images is not read") : nil
     }
 
-    static func mayBearLabel(_ name: String) -> Bool { ending(name).map(labelled.contains) ?? false }
+    /// Files of other kinds that a label protects: the protection is around the whole file, and so is the label.
+    /// <https://learn.microsoft.com/purview/information-protection-client>
+    private static let protected: Set<String> = [
+        "pfile", "ptxt", "pxml", "ppdf", "pjpg", "pjpeg", "pjpe", "pjfif", "pjt", "ppng", "pgif", "pbmp", "ptif",
+        "ptiff",
+    ]
+
+    static func mayBearLabel(_ name: String) -> Bool {
+        ending(name).map { labelled.contains($0) || protected.contains($0) } ?? false
+    }
 
     private static func ending(_ name: String) -> String? {
         name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
