@@ -97,6 +97,16 @@ extension StoreWriter {
             [scope, .text(ContentStanding.error.rawValue)])
     }
 
+    /// Lets those files wait of which nothing or not all was read because the text in images was not: pictures, and documents with pages
+    /// or members that are pictures. Those that hold no text in any case are passed over once more, without a download.
+    public func wakePictures() throws {
+        try connection.execute(
+            """
+            UPDATE content_candidate SET waiting = 1, again = NULL
+            WHERE integration = $1 AND standing IN ('unsupported', 'kind', 'partial')
+            """, [scope])
+    }
+
     /// Puts files where they belong among those that wait.
     public func setTurns(_ files: [ContentCandidate]) throws {
         for file in files {

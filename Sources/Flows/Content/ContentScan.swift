@@ -64,28 +64,37 @@ public struct ContentScan: Sendable {
 
     private func scanned(_ extraction: Extraction, name: String, _ effort: inout SearchEffort) -> ScannedDocument {
         var told = ToldFindings(profiles, listing: listed)
+        var telling = DocumentTelling(profiles, labels: scan.custom?.matches(labels: extraction.labels) ?? [])
+        var names = DocumentNames(extraction, scan: scan)
         let likenesses = effort.add(bytes: 0) { scan.likenesses(in: extraction.segments) }
         for (place, segment) in extraction.segments.enumerated() {
-            effort.add(bytes: segment.bytes.count) { look(through: segment, likenesses[place] ?? [], &told) }
+            effort.add(bytes: segment.bytes.count) {
+                look(through: segment, likenesses[place] ?? [], &telling, &told, &names)
+            }
         }
-        let labels = scan.custom?.matches(labels: extraction.labels) ?? []
-        for place in profiles.indices {
-            for label in labels where profiles[place].tells(of: label) { told.add(label: label, of: place) }
-        }
-        let telling = profiles.indices.filter(told.isTold)
-        let (findings, unlisted) = told.result(of: profiles.isEmpty ? nil : telling) { match, profile in
+        let labels = telling.toldLabels
+        for label in labels { for teller in label.tellers { told.add(label: label.match, of: teller) } }
+        let tellers = profiles.indices.filter(told.isTold)
+        let (findings, unlisted) = told.result(of: profiles.isEmpty ? nil : tellers) { match, profile in
             guard let profile else { return Profile.predefined(of: match)?.name }
             return title(of: profile)
         }
-        return ScannedDocument(
+        var document = ScannedDocument(
             name: name, status: extraction.status, detail: extraction.detail, labels: extraction.labels,
-            findings: labels.compactMap { carried($0, by: telling) } + findings, unlisted: unlisted)
+            findings: labels.compactMap { carried($0, by: tellers) } + findings, unlisted: unlisted)
+        // Who asks to see the values sees the names as well.
+        if values == .hidden { document.hideValues(by: &names) }
+        return document
     }
 
-    private func look(through segment: ExtractedSegment, _ likenesses: [Likeness], _ told: inout ToldFindings) {
+    private func look(
+        through segment: ExtractedSegment, _ likenesses: [Likeness], _ telling: inout DocumentTelling,
+        _ told: inout ToldFindings, _ names: inout DocumentNames
+    ) {
         let inPages = PageOrders.isPage(segment)
         segment.bytes.withUnsafeBufferPointer { bytes in
-            scan.each(toldBy: profiles, in: bytes, and: likenesses.map(\.match)) { one in
+            telling.each(of: scan, in: bytes, and: likenesses.map(\.match)) { one in
+                if values == .hidden { names.note(one.match, in: bytes) }
                 told.add(one, inPages: inPages) {
                     LocatedFinding(
                         one.match, in: segment, bytes, place: segment.place(at: one.match.range.lowerBound),
@@ -96,15 +105,28 @@ public struct ContentScan: Sendable {
     }
 
     /// A label among the entries that the document carries. It has no place in its text.
-    private func carried(_ match: Match, by telling: [Int]) -> ScannedDocument.Finding? {
+    private func carried(_ label: ProfilesTelling.Told, by tellers: [Int]) -> ScannedDocument.Finding? {
         guard !profiles.isEmpty else {
-            return .init(match: match, profile: Profile.predefined(of: match)?.name, masked: "", value: nil)
+            return .init(
+                match: label.match, profile: Profile.predefined(of: label.match)?.name, masked: "", value: nil)
         }
-        return telling.first { profiles[$0].tells(of: match) }.map {
-            .init(match: match, profile: title(of: $0), masked: "", value: nil)
+        return tellers.first(where: label.tellers.contains).map {
+            .init(match: label.match, profile: title(of: $0), masked: "", value: nil)
         }
     }
 
     /// Nil for that of entries that are asked for by themselves.
     private func title(of profile: Int) -> String? { profiles[profile].name.isEmpty ? nil : profiles[profile].name }
+}
+
+extension ScannedDocument {
+    /// Takes what was found out of the names of parts and places.
+    fileprivate mutating func hideValues(by names: inout DocumentNames) {
+        detail = names.masked(detail)
+        labels = names.masked(labels)
+        for place in findings.indices {
+            findings[place].part = names.masked(findings[place].part)
+            findings[place].place = names.masked(place: findings[place].place)
+        }
+    }
 }

@@ -99,14 +99,14 @@ public struct ContentTrial: Sendable {
     public func run(_ extraction: Extraction) -> Result {
         var hits = TrialHits(most: Self.most)
         var values = Values()
-        for match in scan.custom?.matches(labels: extraction.labels) ?? [] where profile?.contains(match) ?? true {
-            values.bare.insert(match.entry)
-            hits.add(.init(match: match))
-        }
+        let labels = (scan.custom?.matches(labels: extraction.labels) ?? []).filter { profile?.contains($0) ?? true }
+        var telling = DocumentTelling(profile.map { [$0] } ?? [], labels: labels)
+        var names = DocumentNames(extraction, scan: scan)
         let likenesses = scan.likenesses(in: extraction.segments)
         var pages: [TrialPages.Found] = []
         for (place, segment) in extraction.segments.enumerated() {
-            judge(segment, place, and: likenesses[place] ?? []) { hit, value in
+            judge(segment, place, and: likenesses[place] ?? [], &telling) { hit, bytes, value in
+                names.note(hit.match, in: bytes)
                 if PageOrders.isPage(segment) {
                     pages.append(TrialPages.Found(hit: hit, segment: segment, value: value))
                 } else {
@@ -119,14 +119,17 @@ public struct ContentTrial: Sendable {
             values.add(found.hit, found.value)
             hits.add(found.hit)
         }
+        let told = Set(telling.toldLabels.map(\.match))
+        for label in told { values.bare.insert(label.entry) }
+        hits.put(first: labels.map { .init(match: $0, miss: told.contains($0) ? nil : miss(of: $0)) })
         // How many there are is asked of the document as a whole.
         if let profile, values.bare.count <= profile.allowed {
             hits.miss(.number(values.bare.count, allowed: profile.allowed))
             values.ofEntries = []
         }
         return Result(
-            status: extraction.status, detail: extraction.detail, labels: extraction.labels,
-            found: found(hits.first, in: extraction.segments), counting: hits.counting, weak: hits.weak,
+            status: extraction.status, detail: names.masked(extraction.detail), labels: names.masked(extraction.labels),
+            found: found(hits.first, in: extraction.segments, &names), counting: hits.counting, weak: hits.weak,
             different: values.ofEntries.count)
     }
 
@@ -148,26 +151,28 @@ public struct ContentTrial: Sendable {
         }
     }
 
-    /// - Parameter body: gets each match with its value.
+    /// - Parameter body: gets each match with its text and its value.
     private func judge(
-        _ segment: ExtractedSegment, _ place: Int, and likenesses: [Likeness],
-        _ body: (TrialHits.Hit, String) -> Void
+        _ segment: ExtractedSegment, _ place: Int, and likenesses: [Likeness], _ telling: inout DocumentTelling,
+        _ body: (TrialHits.Hit, UnsafeBufferPointer<UInt8>, String) -> Void
     ) {
         segment.bytes.withUnsafeBufferPointer { bytes in
             let matches = (scan.matches(in: bytes) + likenesses.map(\.match)).filter { profile?.contains($0) ?? true }
                 .sorted { $0.range.lowerBound < $1.range.lowerBound }
-            let told = told(matches)
+            let told = told(matches, &telling)
             for match in matches {
                 let hit = TrialHits.Hit(
                     match: match, segment: place, miss: told.contains(match) ? nil : miss(of: match),
                     likeness: likenesses.first { $0.match == match }?.percent)
-                body(hit, match.text(in: bytes))
+                body(hit, bytes, match.text(in: bytes))
             }
         }
     }
 
     /// What a person is told of these matches, in their order.
-    private func found(_ hits: [TrialHits.Hit], in segments: [ExtractedSegment]) -> [Found] {
+    private func found(
+        _ hits: [TrialHits.Hit], in segments: [ExtractedSegment], _ names: inout DocumentNames
+    ) -> [Found] {
         var found = hits.map { hit in
             Found(
                 match: hit.match, title: titles(hit.match.entry) ?? hit.match.entry, masked: "", part: "",
@@ -182,8 +187,8 @@ public struct ContentTrial: Sendable {
                 for number in here.sorted(by: { hits[$0].match.range.lowerBound < hits[$1].match.range.lowerBound }) {
                     let match = hits[number].match
                     found[number].masked = MaskedValue.of(match.text(in: bytes))
-                    found[number].part = segment.part
-                    found[number].place = segment.place(at: match.range.lowerBound)
+                    found[number].part = names.masked(segment.part)
+                    found[number].place = names.masked(place: segment.place(at: match.range.lowerBound))
                     found[number].line = lines.line(at: match.range.lowerBound)
                     found[number].raisedBy = Self.texts(of: words[match] ?? [], .raise, in: bytes)
                     found[number].loweredBy = Self.texts(of: words[match] ?? [], .lower, in: bytes)
@@ -194,9 +199,9 @@ public struct ContentTrial: Sendable {
     }
 
     /// Those of the matches that the profile tells of, if there are enough of them.
-    private func told(_ matches: [Match]) -> Set<Match> {
-        guard let profile else { return Set(matches.filter { $0.confidence >= .medium }) }
-        return Set(ProfilesTelling.told(matches, by: [profile]).map(\.match))
+    private func told(_ matches: [Match], _ telling: inout DocumentTelling) -> Set<Match> {
+        guard profile != nil else { return Set(matches.filter { $0.confidence >= .medium }) }
+        return Set(telling.told(matches).map(\.match))
     }
 
     /// Why a match is none of those.

@@ -16,7 +16,7 @@ extension ProfileBook {
     public func readsAgain(_ integration: Integration) throws -> Bool {
         let known = ScannedFor(try store.scannedFor(integration.id) ?? "")
         let wanted = try AttachedProfiles(named: integration.dlpProfiles, in: store)
-            .scannedFor(known.limits, readsDocuments: known.readsDocuments)
+            .scannedFor(known.limits, readsDocuments: known.readsDocuments, readsImages: known.readsImages)
         return wanted.reuse(of: known) == nil
     }
 }

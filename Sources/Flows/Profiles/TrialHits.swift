@@ -25,6 +25,20 @@ struct TrialHits {
 
     /// In order of place.
     mutating func add(_ hit: Hit) {
+        let place = count(hit)
+        if kept[place].count < most { kept[place].append(hit) }
+    }
+
+    /// Those of the document as a whole, which come before the others of their kind.
+    mutating func put(first hits: [Hit]) {
+        for hit in hits.reversed() {
+            let place = count(hit)
+            kept[place] = [hit] + kept[place].prefix(most - 1)
+        }
+    }
+
+    /// - Returns: the list that it belongs to.
+    private mutating func count(_ hit: Hit) -> Int {
         if hit.miss == nil { counting += 1 } else { weak += 1 }
         let sureness =
             switch hit.match.confidence {
@@ -32,8 +46,7 @@ struct TrialHits {
             case .medium: 1
             case .low: 2
             }
-        let place = (hit.miss == nil ? 0 : 3) + sureness
-        if kept[place].count < most { kept[place].append(hit) }
+        return (hit.miss == nil ? 0 : 3) + sureness
     }
 
     /// None of them counts after all.

@@ -174,6 +174,14 @@ extension SimulatedEdit {
         }
     }
 
+    @discardableResult
+    public mutating func rename(_ item: String, of owner: String, to name: String) -> Bool {
+        changeItem(item, of: owner, isSharing: false) { item in
+            item.name = name
+            return true
+        }
+    }
+
     /// Keeps back the bytes of a file; the file stays listed as it is.
     /// - Parameter status: 403, 404, 410, 423, 500, ...; nil hands them over again.
     @discardableResult

@@ -99,7 +99,7 @@ extension WebServer {
         return Response.json(
             .object([
                 ("matches", .list(matches)), ("isCut", .flag(result.isCut)), ("status", .text(tried.status.rawValue)),
-                ("detail", .optional(tried.detail)), ("labels", .list(try triedLabels(result.labels).map(\.document))),
+                ("detail", .optional(result.detail)), ("labels", .list(try triedLabels(result.labels).map(\.document))),
             ]))
     }
 }

@@ -25,6 +25,7 @@ extension Workplace {
         var content = ContentSettings { await reader($0, $1) }
         content.limits = settings.documents.limits
         content.readsDocuments = reader.lack == nil
+        content.readsImages = settings.documents.readImages
         content.largest = Int64(reader.limits.input)
         return content
     }

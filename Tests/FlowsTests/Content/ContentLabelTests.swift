@@ -135,6 +135,23 @@ struct ContentLabelTests {
         #expect(asked(fixture).isEmpty)
     }
 
+    @Test(arguments: ["Leads.xlsx.pfile", "Leads.ptxt", "Leads.PPDF"])
+    func `a protected file of any kind is asked for its label, which is unknown where SharePoint cannot say it`(
+        name: String
+    ) async throws {
+        let fixture = try fixture(.none)
+        fixture.tenant.graph.edit { $0.rename("Leads.xlsx", of: Self.sales, to: name) }
+        let protected = ContentSettings { _, file in
+            file == name
+                ? Extraction(status: .encrypted, detail: "protected by rights management") : Extraction(status: .ok)
+        }
+        _ = try await fixture.scan(content: protected)
+        #expect(asked(fixture).count == 1)
+        let coverage = try fixture.contentCoverage(of: name)
+        #expect(coverage?.detail == "protected by rights management; label unknown: 400 notSupported")
+        #expect(coverage?.state == .error)
+    }
+
     @Test func `a label that is told later is asked for once a day`() async throws {
         let fixture = try fixture(.locked("fileDecryptionDeferred"))
         _ = try await fixture.scan(content: locked)

@@ -61,9 +61,12 @@ struct AttachedProfiles: Sendable {
     }
 
     /// What is looked for. Any difference to an earlier scan shows here.
-    func scannedFor(_ limits: DocumentLimits, readsDocuments: Bool = true) -> ScannedFor {
+    func scannedFor(
+        _ limits: DocumentLimits, readsDocuments: Bool = true, readsImages: Bool = false
+    ) -> ScannedFor {
         ScannedFor(
-            profiles: profiles.map { scanned($0).line }.sorted(), limits: limits, readsDocuments: readsDocuments)
+            profiles: profiles.map { scanned($0).line }.sorted(), limits: limits, readsDocuments: readsDocuments,
+            readsImages: readsImages)
     }
 
     /// The detectors and the lowest confidence that the profiles need.

@@ -1,12 +1,17 @@
+import Model
+
 /// What a file's name tells of its content, before anything is downloaded.
 enum ContentKind {
-    /// Pictures, sound, films, programs, fonts, drawings: what holds no text that is read here.
+    /// Pictures whose text can be read.
+    private static let pictures: Set<String> = ["jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp"]
+
+    /// Other pictures, sound, films, disk images, programs, fonts, drawings: what holds no text that is read here. An ending that says
+    /// nothing of the content, such as `bin`, is none of them.
     private static let textless: Set<String> = [
-        "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "heic", "ico", "psd", "ai", "ase", "raw", "cr2",
-        "nef",
+        "heic", "ico", "psd", "ai", "ase", "raw", "cr2", "nef",
         "mp3", "wav", "m4a", "aac", "flac", "ogg", "wma",
         "mp4", "mov", "avi", "mkv", "wmv", "webm", "m4v", "mpg", "mpeg",
-        "exe", "dll", "msi", "so", "dylib", "class", "o", "bin", "iso", "img", "vhd", "vhdx", "vmdk", "apk", "dmg",
+        "exe", "dll", "msi", "so", "dylib", "class", "o", "iso", "img", "vhd", "vhdx", "vmdk", "apk", "dmg",
         "ttf", "otf", "woff", "woff2", "eot",
         "dwg", "dxf", "stl", "step", "stp", "blend", "max",
     ]
@@ -18,9 +23,25 @@ enum ContentKind {
         "potm", "pdf",
     ]
 
-    static func isTextless(_ name: String) -> Bool { ending(name).map(textless.contains) ?? false }
+    /// Why a file is not downloaded, and how it stands; nil where its content decides.
+    static func passed(_ name: String, readsImages: Bool) -> (standing: ContentStanding, detail: String)? {
+        guard let ending = ending(name) else { return nil }
+        if textless.contains(ending) { return (.kind, "a kind of file without text") }
+        // In the words of what reads documents, which would say so of the picture itself.
+        let isUnread = !readsImages && pictures.contains(ending)
+        return isUnread ? (.unsupported, "an image, and text in images is not read") : nil
+    }
 
-    static func mayBearLabel(_ name: String) -> Bool { ending(name).map(labelled.contains) ?? false }
+    /// Files of other kinds that a label protects: the protection is around the whole file, and so is the label.
+    /// <https://learn.microsoft.com/purview/information-protection-client>
+    private static let protected: Set<String> = [
+        "pfile", "ptxt", "pxml", "ppdf", "pjpg", "pjpeg", "pjpe", "pjfif", "pjt", "ppng", "pgif", "pbmp", "ptif",
+        "ptiff",
+    ]
+
+    static func mayBearLabel(_ name: String) -> Bool {
+        ending(name).map { labelled.contains($0) || protected.contains($0) } ?? false
+    }
 
     private static func ending(_ name: String) -> String? {
         name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }

@@ -24,11 +24,19 @@ struct ContentReading: Sendable {
     var wantsLabels: Bool { scan.custom?.entries.contains { $0.isLabel } ?? false }
 
     func matches(in extraction: Extraction) -> [FileContent.Matched] {
+        var names = DocumentNames(extraction, scan: scan)
+        return matches(in: extraction, &names)
+    }
+
+    /// - Parameter names: those of the document; is told of what is found.
+    func matches(in extraction: Extraction, _ names: inout DocumentNames) -> [FileContent.Matched] {
         var tallies = profiles.map { FileTally($0, hash: hash) }
         var paged = [[LocatedFinding]](repeating: [], count: profiles.count)
+        var telling = DocumentTelling(profiles, labels: scan.custom?.matches(labels: extraction.labels) ?? [])
         let likenesses = scan.likenesses(in: extraction.segments)
         for (place, segment) in extraction.segments.enumerated() {
-            each(in: segment, and: likenesses[place] ?? []) { told, located in
+            each(in: segment, and: likenesses[place] ?? [], &telling) { told, bytes, located in
+                names.note(told.match, in: bytes)
                 for profile in told.tellers {
                     // The pages of a PDF come in two orders: which of their findings are one is known at the end.
                     if PageOrders.isPage(segment) {
@@ -42,22 +50,19 @@ struct ContentReading: Sendable {
         for (profile, findings) in paged.enumerated() {
             for one in PageOrders.once(findings) { tallies[profile].add(one.finding.match, titled: title) { one } }
         }
-        let labels = scan.custom?.matches(labels: extraction.labels) ?? []
-        return tallies.flatMap { tally in
-            var tally = tally
-            for label in labels where tally.profile.contains(label) {
-                tally.add(label: label, at: place(of: label, in: extraction), titled: title)
-            }
-            return tally.result
+        for label in telling.toldLabels {
+            let place = place(of: label.match, in: extraction, &names)
+            for profile in label.tellers { tallies[profile].add(label: label.match, at: place, titled: title) }
         }
+        return tallies.flatMap { $0.result(&names) }
     }
 
     /// What bears a label that an entry asks for: the file itself, or the first document inside of it.
-    private func place(of label: Match, in extraction: Extraction) -> String {
+    private func place(of label: Match, in extraction: Extraction, _ names: inout DocumentNames) -> String {
         let parts = (scan.custom?.labels(extraction.labels, of: label.entry) ?? []).map(\.part)
         guard let first = parts.first, !parts.contains("") else { return "sensitivity label" }
         let others = Set(parts).count - 1
-        return "sensitivity label of \(first)" + (others > 0 ? " and \(others) more" : "")
+        return "sensitivity label of \(names.masked(first))" + (others > 0 ? " and \(others) more" : "")
     }
 
     /// The name of an entry of one's own or of a label, else the detector's.
@@ -67,13 +72,13 @@ struct ContentReading: Sendable {
 
     /// Hands out what the profiles tell of a part of a file, each with a way to locate it.
     private func each(
-        in segment: ExtractedSegment, and likenesses: [Likeness],
-        _ body: (ProfilesTelling.Told, _ located: () -> LocatedFinding) -> Void
+        in segment: ExtractedSegment, and likenesses: [Likeness], _ telling: inout DocumentTelling,
+        _ body: (ProfilesTelling.Told, UnsafeBufferPointer<UInt8>, _ located: () -> LocatedFinding) -> Void
     ) {
         segment.bytes.withUnsafeBufferPointer { bytes in
             var lines = LineCount(bytes)
-            scan.each(toldBy: profiles, in: bytes, and: likenesses.map(\.match)) { one in
-                body(one) { Self.located(one.match, in: segment, bytes, &lines, among: likenesses) }
+            telling.each(of: scan, in: bytes, and: likenesses.map(\.match)) { one in
+                body(one, bytes) { Self.located(one.match, in: segment, bytes, &lines, among: likenesses) }
             }
         }
     }

@@ -18,6 +18,8 @@ public struct ContentSettings: Sendable {
     public var extract: Extract
     /// False where there is no reader but of plain text: what it could not read waits for one.
     public var readsDocuments = true
+    /// Whether the text in images is read: where it is not, pictures are not downloaded.
+    public var readsImages = false
 
     public init(extract: @escaping Extract = { bytes, _ in PlainText.extraction(bytes) }) {
         self.extract = extract

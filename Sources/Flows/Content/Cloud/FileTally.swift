@@ -4,6 +4,8 @@ import Model
 struct FileTally {
     let profile: ContentProfile
     private var told: [FileContent.Matched] = []
+    /// The part and the place of each sample.
+    private var spots: [[(part: String?, place: String?)]] = []
     private var hashes: ValueHashes
     private var values: DifferentValues
 
@@ -29,26 +31,31 @@ struct FileTally {
         }
         let hash = hashes.note(one.value, of: match.entry)
         guard isSample else { return }
-        let names = [one.finding.part, one.finding.place].compactMap(\.self).filter { !$0.isEmpty }
-        told[place].samples.append(
-            .init(masked: one.finding.masked, place: names.joined(separator: ", "), hash: hash))
+        told[place].samples.append(.init(masked: one.finding.masked, place: nil, hash: hash))
+        spots[place].append((one.finding.part, one.finding.place))
     }
 
     /// Adds a label that the file bears, or a document inside of it.
-    /// - Parameter where: which of them, in words.
+    /// - Parameter where: which of them, in words, with its name as it may be told.
     mutating func add(label match: Match, at where: String, titled title: (String) -> String) {
         let place = note(match, titled: title)
         values.add { match.entry }
         guard told[place].samples.count < Self.samplesKept else { return }
-        told[place].samples.append(.init(masked: "", place: `where`))
+        told[place].samples.append(.init(masked: "", place: nil))
+        spots[place].append((nil, `where`))
     }
 
     /// Most matches first; none where the profile allows as many different values.
-    var result: [FileContent.Matched] {
+    /// - Parameter names: has been told of everything that was found.
+    func result(_ names: inout DocumentNames) -> [FileContent.Matched] {
         guard values.areTooMany else { return [] }
-        return told.map { one in
-            var one = one
+        return told.indices.map { place in
+            var one = told[place]
             one.hashes = hashes.byEntry[one.entry] ?? []
+            for (sample, spot) in spots[place].enumerated() {
+                let told = [names.masked(spot.part), names.masked(place: spot.place)].compactMap(\.self)
+                one.samples[sample].place = told.filter { !$0.isEmpty }.joined(separator: ", ")
+            }
             return one
         }.sorted { ($1.count, $0.entry) < ($0.count, $1.entry) }
     }
@@ -62,6 +69,7 @@ struct FileTally {
                 .init(
                     profile: profile.name, entry: match.entry, title: title(match.entry), count: 0, confidence: .low,
                     samples: []))
+            spots.append([])
         }
         told[place].count += 1
         told[place].confidence = max(told[place].confidence, match.confidence)

@@ -16,10 +16,13 @@ struct ScanContent: Sendable {
         var again: Date?
         /// Whether its labels are those that the file bears, be there none: it was read, or SharePoint said so.
         var knowsLabels = false
+        /// Whether the detail is about what is in the file, and not about how it could not be had.
+        let isOpened: Bool
 
         init(_ extraction: Extraction, _ standing: ContentStanding? = nil) {
             self.extraction = extraction
             self.standing = standing ?? ContentStanding(extraction.status)
+            isOpened = standing == nil
             detail = extraction.status == .ok ? nil : extraction.detail ?? extraction.status.rawValue
             knowsLabels = standing == nil && [.ok, .partial].contains(extraction.status) || !extraction.labels.isEmpty
         }
@@ -32,7 +35,11 @@ struct ScanContent: Sendable {
         try Task.checkCancellation()
         var read = try await read(file)
         try await askForLabel(file, &read)
-        try await keep(file, read, reading.matches(in: read.extraction))
+        var names = DocumentNames(read.extraction, scan: reading.scan)
+        let matches = reading.matches(in: read.extraction, &names)
+        if read.isOpened { read.detail = names.masked(read.detail) }
+        read.extraction.labels = names.masked(read.extraction.labels)
+        try await keep(file, read, matches)
     }
 
     private func read(_ file: ContentCandidate) async throws -> Read {

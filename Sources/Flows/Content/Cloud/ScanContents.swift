@@ -17,7 +17,9 @@ struct ScanContents: Sendable {
     }
 
     private var scannedFor: ScannedFor {
-        profiles.scannedFor(session.content.limits, readsDocuments: session.content.readsDocuments)
+        let content = session.content
+        return profiles.scannedFor(
+            content.limits, readsDocuments: content.readsDocuments, readsImages: content.readsImages)
     }
 
     /// Before the drives are listed: what new files have to wait for.
@@ -48,6 +50,7 @@ struct ScanContents: Sendable {
             if !reuse.newLabels.isEmpty { try writer.wakeCandidates(bearing: reuse.newLabels.labelIDs) }
             if wakes { try writer.wakeCandidates(cutShort: largest) }
             if wanted.readsDocuments, !earlier.readsDocuments { try writer.wakeUnreadCandidates() }
+            if wanted.readsImages, !earlier.readsImages { try writer.wakePictures() }
         }
     }
 
@@ -108,12 +111,12 @@ struct ScanContents: Sendable {
         _ page: [ContentCandidate], by reading: ContentReading, finished: (Int) async throws -> Void
     ) async throws {
         let limits = session.content
-        let passed = page.filter { ContentKind.isTextless($0.name) }
+        let passed = page.filter { reason(toPass: $0) != nil }
         if !passed.isEmpty { try await pass(passed) }
         try await finished(passed.count)
         try await withThrowingTaskGroup(of: Int64.self) { tasks in
             var (running, bytes): (Int, Int64) = (0, 0)
-            for file in page where !ContentKind.isTextless(file.name) {
+            for file in page where reason(toPass: file) == nil {
                 let size = held(file)
                 while running > 0, running >= limits.atOnce || bytes + size > limits.bytesAtOnce {
                     bytes -= try await tasks.next() ?? 0
@@ -138,12 +141,18 @@ struct ScanContents: Sendable {
         return size > session.content.largest ? 0 : size
     }
 
-    /// Settles files of a kind that holds no text, without a download. What was found under another name is there no more.
+    /// Why a file is not downloaded: its name says that there is no text in it that is read.
+    private func reason(toPass file: ContentCandidate) -> (standing: ContentStanding, detail: String)? {
+        ContentKind.passed(file.name, readsImages: session.content.readsImages)
+    }
+
+    /// Settles files without a download. What was found under another name is there no more.
     private func pass(_ files: [ContentCandidate]) async throws {
         let (run, now) = (session.run.number, session.now())
         let resolved = try await session.write { writer in
             try files.reduce(0) { resolved, file in
-                try writer.settle(file, .kind, detail: "a kind of file without text", labels: [])
+                guard let (standing, detail) = reason(toPass: file) else { return resolved }
+                try writer.settle(file, standing, detail: detail, labels: [])
                 return try resolved + writer.forget(.fileContent, owner: file.driveID, id: file.id, run: run, at: now)
             }
         }

@@ -1,28 +1,33 @@
 import Foundation
 
 /// What files were last looked through for, and within which limits, as the store keeps it: a line for each profile, then the limits, then
-/// whether there was no reader of documents.
+/// whether there was no reader of documents and whether the text in images was read.
 struct ScannedFor: Equatable {
     /// What is in each profile, sorted.
     var profiles: [String]
     var limits: DocumentLimits
     /// False where plain text alone was read.
     var readsDocuments: Bool
+    /// True where the text in images was read too.
+    var readsImages: Bool
 
     private static let sign = "limits "
     private static let withoutReader = "plain text alone"
+    private static let withImages = "text in images"
 
-    init(profiles: [String], limits: DocumentLimits, readsDocuments: Bool = true) {
+    init(profiles: [String], limits: DocumentLimits, readsDocuments: Bool = true, readsImages: Bool = false) {
         self.profiles = profiles
         self.limits = limits
         self.readsDocuments = readsDocuments
+        self.readsImages = readsImages
     }
 
     /// What was kept before limits could be set was read within the standard ones.
     init(_ text: String) {
         let lines = text.split(separator: "\n").map(String.init)
-        profiles = lines.filter { !$0.hasPrefix(Self.sign) && $0 != Self.withoutReader }
+        profiles = lines.filter { !$0.hasPrefix(Self.sign) && ![Self.withoutReader, Self.withImages].contains($0) }
         readsDocuments = !lines.contains(Self.withoutReader)
+        readsImages = lines.contains(Self.withImages)
         limits =
             lines.first { $0.hasPrefix(Self.sign) }.flatMap {
                 try? JSONDecoder().decode(DocumentLimits.self, from: Data($0.dropFirst(Self.sign.count).utf8))
@@ -36,6 +41,7 @@ struct ScannedFor: Equatable {
         encoder.outputFormatting = [.sortedKeys]
         let limits = (try? encoder.encode(limits)).map { Self.sign + String(decoding: $0, as: UTF8.self) }
         let reader = readsDocuments ? nil : Self.withoutReader
-        return (profiles + [limits, reader].compactMap(\.self)).joined(separator: "\n")
+        let images = readsImages ? Self.withImages : nil
+        return (profiles + [limits, reader, images].compactMap(\.self)).joined(separator: "\n")
     }
 }
