@@ -74,7 +74,8 @@ struct DocumentNamesTests {
     @Test func `a trial shows no value in a name`() throws {
         let book = ProfileBook(store: try Store(.memory, key: SecretKey()))
         let result = try ContentTrial(profile: nil, in: book).run(Self.extraction)
-        let names = result.found.flatMap { [$0.part, $0.place] } + result.labels.map(\.part) + [result.detail]
+        let found = result.found.flatMap { found -> [String?] in [found.part, found.place] }
+        let names = found + result.labels.map { label -> String? in label.part } + [result.detail]
         #expect(result.counting >= 5 && isHidden(names), "\(names)")
     }
 
