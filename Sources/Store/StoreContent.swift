@@ -1,6 +1,13 @@
 import Foundation
 import Model
 
+/// A file and how it stands.
+public struct StandingFile: Sendable {
+    public var file: ContentCandidate
+    public var standing: ContentStanding
+    public var detail: String?
+}
+
 /// How many files stand how, and one of them by name.
 public struct ContentCount: Hashable, Sendable {
     public var standing: ContentStanding
@@ -234,6 +241,25 @@ extension Store {
             try $0.first("SELECT scanned_for FROM integration WHERE id = $1", [.int(integration)]) {
                 $0.optionalText(0)
             } ?? nil
+        }
+    }
+
+    /// Up to `limit` files that were not read whole, whatever the reason, behind another one, in the order of their drives and ids.
+    public func unreadFiles(
+        of integration: Int, after last: ContentCandidate? = nil, limit: Int
+    ) throws -> [StandingFile] {
+        try database.read {
+            try $0.rows(
+                """
+                SELECT \(Self.candidateColumns), standing, detail FROM content_candidate
+                WHERE integration = $1 AND (drive, item) > ($2, $3) AND standing <> 'ok'
+                ORDER BY drive, item LIMIT \(limit)
+                """, [.int(integration), .text(last?.driveID ?? ""), .text(last?.id ?? "")]
+            ) { row in
+                StandingFile(
+                    file: Self.candidate(row), standing: ContentStanding(rawValue: row.text(9)) ?? .waiting,
+                    detail: row.optionalText(10))
+            }
         }
     }
 

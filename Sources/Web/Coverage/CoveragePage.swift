@@ -1,7 +1,9 @@
 import Flows
 import Foundation
+import HTTPTypes
 import Hummingbird
 import Model
+import NIOCore
 import Posture
 import Report
 import Store
@@ -65,6 +67,9 @@ extension WebServer {
             "runs": runs.map {
                 ["number": $0, "title": name($0), "isChosen": $0 == number] as [String: Any]
             },
+            "files": shown(
+                balance.contains { $0.collector == .fileContents && $0.state != .ok && $0.standing != nil }
+                    ? "\(Link("/coverage/files", ["integration": integration.name]))" : nil),
             "csv": "\(Link("/coverage/export", ["integration": integration.name, "scan": run.map(String.init)]))",
             "doubts": doubts.prefix(20).map { doubt in
                 [
@@ -139,11 +144,63 @@ extension WebServer {
             headers: [.contentDisposition: "attachment; filename=\"reeve-coverage.csv\""])
     }
 
+    /// `GET /coverage/files`: the files whose contents were not read whole, each with the reason, as CSV; nothing is held.
+    func exportUnreadFiles(_ request: Request, _ context: WebContext) async throws -> Response {
+        let all = try store.integrations()
+        let scope = try scope(request, amongAll: all)
+        let store = store
+        let body = ResponseBody { writer in
+            let heads = ["integration", "file", "location", "url", "size", "state", "detail"]
+            try await writer.write(ByteBuffer(string: CSV.record(heads)))
+            for integration in all where scope == nil || scope?.id == integration.id {
+                try await Self.eachUnreadPage(of: integration, in: store) {
+                    try await writer.write(ByteBuffer(string: $0))
+                }
+            }
+            try await writer.finish(nil)
+        }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "text/csv; charset=utf-8",
+                .contentDisposition: "attachment; filename=\"reeve-unread-files.csv\"",
+            ], body: body)
+    }
+
+    private static func eachUnreadPage(
+        of integration: Integration, in store: Store, _ write: (String) async throws -> Void
+    ) async throws {
+        // Where nothing is looked for, no file is left unread.
+        guard try !(store.scannedFor(integration.id) ?? "").isEmpty else { return }
+        var last: ContentCandidate?
+        var place: (drive: String, location: String)?
+        while true {
+            try Task.checkCancellation()
+            let page = try store.unreadFiles(of: integration.id, after: last, limit: 500)
+            guard let end = page.last else { return }
+            var text = ""
+            for one in page {
+                let drive = one.file.driveID
+                if place?.drive != drive {
+                    place = (drive, try store.entity(Drive.self, of: integration.id, id: drive)?.location ?? "")
+                }
+                text += CSV.record([
+                    integration.name, one.file.name, place?.location ?? "", one.file.webUrl ?? "",
+                    one.file.size.map(String.init) ?? "", one.standing.coverage.rawValue,
+                    one.standing == .waiting ? "not looked at yet" : one.detail ?? "",
+                ])
+            }
+            try await write(text)
+            last = end.file
+        }
+    }
+
     /// What was looked at and what was not.
     var coverageRoutes: [Route] {
         [
             .page("/coverage", for: .viewer, coveragePage),
             .page("/coverage/export", for: .viewer, exportCoverage),
+            .page("/coverage/files", for: .viewer, exportUnreadFiles),
         ]
     }
 }

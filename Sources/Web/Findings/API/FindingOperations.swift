@@ -112,6 +112,12 @@ extension Operation {
         id: "exportCoverage", tag: "coverage", summary: "The same as CSV, of the last scans or of one.",
         parameters: [integration, .query("scan", .integer(minimum: 1), "The number of a scan; the last without it.")],
         bodies: [], answers: [(200, "The file.", [Content(type: "text/csv", shape: .text)])])
+    static let exportUnreadFiles = Operation(
+        id: "exportUnreadFiles", tag: "coverage",
+        summary: "The files whose contents were not read whole, each with the reason, as CSV.",
+        description: "integration, file, location, url, size in bytes, state as in the coverage, detail.",
+        parameters: [integration], bodies: [],
+        answers: [(200, "The file.", [Content(type: "text/csv", shape: .text)])])
     static let getOverview = Operation(
         id: "getOverview", tag: "overview", summary: "What is open, what is new, and thirty days of it.",
         description: "newSinceYesterday is null where nothing was scanned before today.",
