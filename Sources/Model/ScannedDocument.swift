@@ -5,9 +5,9 @@ public struct ScannedDocument: Hashable, Sendable {
         public let match: Match
         /// The profile that tells of it; nil for an entry that is in none.
         public var profile: String?
-        public var part: String?
+        public let part: String?
         /// `page 3`, `Salaries!14`.
-        public var place: String?
+        public let place: String?
         /// The value with all but its last characters hidden.
         public let masked: String
         public let value: String?
@@ -30,8 +30,8 @@ public struct ScannedDocument: Hashable, Sendable {
 
     public let name: String
     public let status: Extraction.Status
-    public var detail: String?
-    public var labels: [DocumentLabel]
+    public let detail: String?
+    public let labels: [DocumentLabel]
     public var findings: [Finding]
     /// How many matches more than these there are, by the ids of detectors.
     public let unlisted: [String: Int]

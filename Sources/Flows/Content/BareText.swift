@@ -42,7 +42,8 @@ struct BareText {
         return Array(String(String.UnicodeScalarView(kept)).utf8)
     }
 
-    private static func bare(_ byte: UInt8) -> UInt8? {
+    /// Nil for what is no letter or digit of ASCII.
+    static func bare(_ byte: UInt8) -> UInt8? {
         switch byte {
         case 0x30...0x39, 0x61...0x7A: byte
         case 0x41...0x5A: byte | 0x20

@@ -79,12 +79,11 @@ public struct ContentScan: Sendable {
             guard let profile else { return Profile.predefined(of: match)?.name }
             return title(of: profile)
         }
-        var document = ScannedDocument(
+        let document = ScannedDocument(
             name: name, status: extraction.status, detail: extraction.detail, labels: extraction.labels,
             findings: labels.compactMap { carried($0, by: tellers) } + findings, unlisted: unlisted)
         // Who asks to see the values sees the names as well.
-        if values == .hidden { document.hideValues(by: &names) }
-        return document
+        return values == .hidden ? document.hidingValues(by: &names) : document
     }
 
     private func look(
@@ -120,13 +119,19 @@ public struct ContentScan: Sendable {
 }
 
 extension ScannedDocument {
-    /// Takes what was found out of the names of parts and places.
-    fileprivate mutating func hideValues(by names: inout DocumentNames) {
-        detail = names.masked(detail)
-        labels = names.masked(labels)
-        for place in findings.indices {
-            findings[place].part = names.masked(findings[place].part)
-            findings[place].place = names.masked(place: findings[place].place)
+    /// The same without what was found in the names of parts and places.
+    fileprivate func hidingValues(by names: inout DocumentNames) -> ScannedDocument {
+        var hidden: [Finding] = []
+        hidden.reserveCapacity(findings.count)
+        for one in findings {
+            hidden.append(
+                Finding(
+                    match: one.match, profile: one.profile, part: names.masked(one.part),
+                    place: names.masked(place: one.place), masked: one.masked, value: one.value,
+                    likeness: one.likeness))
         }
+        return ScannedDocument(
+            name: name, status: status, detail: names.masked(detail), labels: names.masked(labels), findings: hidden,
+            unlisted: unlisted)
     }
 }

@@ -30,9 +30,10 @@ struct DocumentNames {
     /// Takes note of what was found. To be told of all before a name is asked for.
     mutating func note(_ match: Match, in text: UnsafeBufferPointer<UInt8>) {
         guard isNamed else { return }
-        let value = BareText.bytes(of: match.text(in: text))
         let index = index ?? NameIndex(names)
         self.index = index
+        guard index.mayHold(text[match.range]) else { return }
+        let value = BareText.bytes(of: match.text(in: text))
         if index.holds(value) { values.insert(value) }
     }
 

@@ -8,6 +8,8 @@ struct NameIndex {
     /// Every place in the text, in the order of what stands there.
     private let places: [Int32]
     private let longest: Int
+    /// Which two letters or digits of ASCII stand beside each other.
+    private let pairs: Set<UInt16>
 
     /// As far as two places are compared.
     private static let reach = 64
@@ -21,10 +23,20 @@ struct NameIndex {
             text += bare + [0]
         }
         (self.text, self.longest) = (text, longest)
+        pairs = Set(zip(text, text.dropFirst()).map { UInt16($0) << 8 | UInt16($1) })
         places = text.withUnsafeBufferPointer { text in
             let all = text.indices.filter { text[$0] != 0 }.map(Int32.init)
             return all.sorted { Self.order(of: text, at: Int($0), and: text, at: Int($1)) < 0 }
         }
+    }
+
+    /// Whether a value as it is written may stand in a name, by its first two characters: so most values need not be read.
+    func mayHold(_ written: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        // What begins otherwise may be read as something else.
+        guard written.count > 1, let first = BareText.bare(written[written.startIndex]),
+            let second = BareText.bare(written[written.startIndex + 1])
+        else { return !text.isEmpty }
+        return pairs.contains(UInt16(first) << 8 | UInt16(second))
     }
 
     /// Whether one of the names has these letters and digits in it; of a very long value, its beginning.

@@ -60,7 +60,7 @@ public enum ContentStanding: String, CaseIterable, Sendable {
     /// Not looked at yet, or changed since.
     case waiting
     case ok, partial, encrypted, limit, error, unsupported
-    /// A kind of file that holds no text: a film, a program.
+    /// A kind of file that holds no text: a film, music, a program.
     case kind
     /// Larger than what is downloaded.
     case tooLarge

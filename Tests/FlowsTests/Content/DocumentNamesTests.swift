@@ -71,11 +71,25 @@ struct DocumentNamesTests {
         #expect(places.contains("•••••••••26.xlsx!xl/worksheets/sheet1.xml, Staff •••••••••26!1"))
     }
 
+    @Test func `a finding and the coverage of a scan have no value in a name`() async throws {
+        let fixture = try ContosoFixture(profiles: ContosoFixture.profiles)
+        let settings = ContentSettings { _, name in name == "Leads.xlsx" ? Self.extraction : Extraction(status: .ok) }
+        _ = try await fixture.scan(content: settings)
+        let found = try #require(try fixture.contentInstances().first { $0.resource.name == "Leads.xlsx" })
+        let evidence = String(decoding: try JSONEncoder().encode(found.evidence), as: UTF8.self)
+        #expect(evidence.contains("y.zip") && evidence.contains("iban •") && isHidden([evidence]), "\(evidence)")
+        let coverage = try #require(try fixture.contentCoverage(of: "Leads.xlsx")?.detail)
+        #expect(coverage.hasSuffix("y.zip: it needs a password") && isHidden([coverage]), "\(coverage)")
+        let kept = try fixture.store.entities(FileContent.self, of: fixture.integration.id)
+        let bodies = try kept.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
+        #expect(!bodies.isEmpty && isHidden(bodies))
+    }
+
     @Test func `a trial shows no value in a name`() throws {
         let book = ProfileBook(store: try Store(.memory, key: SecretKey()))
         let result = try ContentTrial(profile: nil, in: book).run(Self.extraction)
-        let found = result.found.flatMap { found -> [String?] in [found.part, found.place] }
-        let names = found + result.labels.map { label -> String? in label.part } + [result.detail]
+        let places = result.found.map(\.part) + result.found.compactMap(\.place)
+        let names = places + result.labels.map(\.part) + [result.detail ?? ""]
         #expect(result.counting >= 5 && isHidden(names), "\(names)")
     }
 

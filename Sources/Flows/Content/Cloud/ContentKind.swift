@@ -33,7 +33,7 @@ enum ContentKind {
     }
 
     /// Files of other kinds that a label protects: the protection is around the whole file, and so is the label.
-    /// <https://learn.microsoft.com/purview/information-protection-client>
+    /// <https://learn.microsoft.com/information-protection/develop/concept-supported-filetypes>
     private static let protected: Set<String> = [
         "pfile", "ptxt", "pxml", "ppdf", "pjpg", "pjpeg", "pjpe", "pjfif", "pjt", "ppng", "pgif", "pbmp", "ptif",
         "ptiff",
