@@ -166,6 +166,19 @@ struct DocumentFingerprintTests {
         #expect(try found(half, percent: 60).isEmpty && found(half, percent: 30).count == 1)
     }
 
+    @Test(arguments: [30, 50, 70, 90])
+    func `exactly so many percent are so many percent`(percent: Int) throws {
+        let words = (0..<2_000).map { "w\($0)" }
+        let key = try #require(ContentKey([UInt8](repeating: 3, count: 32)))
+        let print = try #require(DocumentFingerprint(of: words.joined(separator: " "), key: key))
+        let entry = CustomEntry(
+            id: "custom-f", name: "f", means: .fingerprint(documents: ["a.docx"], percent: percent))
+        let scan = try TextScan(
+            [], custom: CustomScan([entry], .init(fingerprints: ["custom-f": ([print], key)])), minimum: .low)
+        let copy = words[..<(20 * percent)].joined(separator: " ")
+        #expect(scan.likenesses(of: [Array(copy.utf8)]).map(\.percent) == [percent])
+    }
+
     @Test func `the parts of a document count together, and the one that holds most of it is told`() throws {
         let words = Self.document.split(separator: " ")
         let cuts = [0..<90, 90..<230, 230..<310, 310..<400]
