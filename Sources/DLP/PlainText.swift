@@ -11,11 +11,18 @@ struct PlainText {
     let joinsMarks: Bool
 
     /// From a byte of the plain text on, the original is so many bytes ahead.
+    ///
+    /// Twelve bytes: a text of escapes has one for each three of its own.
     private struct Edit {
-        let place: Int
-        let shift: Int
+        private let packed: (place: UInt32, shift: Int32, width: UInt32)
+        var place: Int { Int(packed.place) }
+        var shift: Int { Int(packed.shift) }
         /// Bytes before the place that stand for a wider character; 0 where characters were left out.
-        let width: Int
+        var width: Int { Int(packed.width) }
+
+        init(place: Int, shift: Int, width: Int) {
+            packed = (UInt32(place), Int32(shift), UInt32(width))
+        }
     }
 
     /// What one character becomes.
@@ -43,9 +50,9 @@ struct PlainText {
         case typed
     }
 
-    /// Nil where there is nothing to change.
+    /// Nil where there is nothing to change, and for a text of two gigabytes or more, which nobody reads at once.
     init?(_ text: UnsafeBufferPointer<UInt8>, _ scope: Scope = .all) {
-        guard let base = text.baseAddress else { return nil }
+        guard let base = text.baseAddress, text.count <= Int(Int32.max) else { return nil }
         let text = TextBytes(base: base, count: text.count)
         var changes = Changes(scope)
         guard var next = changes.next(from: 0, in: text) else { return nil }
@@ -63,6 +70,10 @@ struct PlainText {
                 bytes += letter
                 joinsMarks = true
             }
+            if edits.count == edits.capacity, edits.count >= Self.manyEdits {
+                // As many as there will be where the text goes on like this: twice as many would be held twice for a moment.
+                edits.reserveCapacity(edits.count / 16 * 17 + edits.count * (text.count - at) / at)
+            }
             edits.append(Edit(place: bytes.count, shift: at - bytes.count, width: bytes.count - start))
             guard let following = changes.next(from: at, in: text) else { break }
             next = following
@@ -70,6 +81,8 @@ struct PlainText {
         bytes.append(contentsOf: text.slice(at..<text.count))
         (self.bytes, self.edits, self.joinsMarks) = (bytes, edits, joinsMarks)
     }
+
+    private static let manyEdits = 1 << 16
 
     /// The bytes of the original that a part of the plain text stands for.
     func original(_ range: Range<Int>) -> Range<Int> {

@@ -53,8 +53,9 @@ struct Budget {
     }
 
     /// Of a stream that is being decompressed.
-    func checkRatio(out: Int, in consumed: Int) throws {
-        guard out > 1 << 20, out / max(consumed, 1) > limits.ratio else { return }
+    /// - Parameter size: of what is compressed, read or not: what a directory says of sizes may lie.
+    func checkRatio(out: Int, in size: Int) throws {
+        guard out > 1 << 20, out / max(size, 1) > limits.ratio else { return }
         throw Halt.limit("expands to more than \(limits.ratio) times its size")
     }
 }

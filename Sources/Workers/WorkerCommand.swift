@@ -20,7 +20,7 @@ struct WorkerCommand {
         return [
             "PATH=/usr/bin", "LC_ALL=C.UTF-8", "REEVE_WORK_FOLDER=\(folder)", "SWIFT_BACKTRACE=enable=no",
             "MALLOC_ARENA_MAX=1",
-        ]
+        ] + (sandbox == .ownWalls ? [] : ["REEVE_OWN_USER=1"])
     }
 
     private var walls: [String] {

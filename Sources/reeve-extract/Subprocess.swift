@@ -23,20 +23,22 @@ struct Subprocess {
         close(ends[0])
         var status: Int32 = 0
         // The walls let nobody be ended from here: who holds this worker ends all of it, after a limit at once.
-        while waitpid(child, &status, isCut ? WNOHANG : 0) < 0, errno == EINTR {}
-        return answer(text, isCut: isCut, status: status)
+        var usage = rusage()
+        while wait4(child, &status, isCut ? WNOHANG : 0, &usage) < 0, errno == EINTR {}
+        let used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + 1
+        return answer(text, isCut: isCut, status: status, hasUsedUp: used >= seconds)
     }
 
-    private func answer(_ text: [UInt8], isCut: Bool, status: Int32) -> Tools.Answer {
+    /// - Parameter hasUsedUp: whether it computed as long as it may; the second that it was in counts.
+    private func answer(_ text: [UInt8], isCut: Bool, status: Int32, hasUsedUp: Bool) -> Tools.Answer {
         if isCut { return .init(text: text, fault: "reading it took too long or gave too much text", isLimit: true) }
         let name = program.split(separator: "/").last ?? ""
         let signal = status & 0x7F
         if signal != 0 {
-            // Both come of a limit: of processor time, or of the clock.
-            let isLimit = signal == SIGXCPU || signal == SIGKILL
-            return .init(
-                text: text, fault: isLimit ? "\(name) took too long" : "\(name) crashed (signal \(signal))",
-                isLimit: isLimit)
+            // The kernel ends what has used up its processor time, and what there is no memory for, by the same signal.
+            let isLimit = signal == SIGXCPU || (signal == SIGKILL && hasUsedUp)
+            let end = signal == SIGKILL ? "was killed, as when memory runs out" : "crashed (signal \(signal))"
+            return .init(text: text, fault: "\(name) \(isLimit ? "took too long" : end)", isLimit: isLimit)
         }
         return .init(text: text, fault: status >> 8 & 0xFF == 0 ? nil : "\(name) could not read all of it")
     }

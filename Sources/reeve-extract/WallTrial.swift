@@ -15,6 +15,8 @@ enum WallTrial {
             ("open a local socket", socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0) >= 0),
             ("signal others", kill(getppid(), 0) == 0),
             ("make namespaces", reeve_new_user_namespace() == 0),
+            ("keep a capability", reeve_has_capabilities() != 0),
+            ("lift the limit of processes", canLift(__RLIMIT_NPROC)),
             ("allocate a gigabyte", canAllocate(1 << 30)),
             ("use an inherited descriptor", (3..<64).contains { fcntl($0, F_GETFD) >= 0 }),
         ]
@@ -29,6 +31,15 @@ enum WallTrial {
         close(descriptor)
         if flags & O_CREAT != 0 { unlink(path) }
         return true
+    }
+
+    /// Whether there is none, or a higher one can be set.
+    private static func canLift(_ resource: __rlimit_resource) -> Bool {
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(resource.rawValue), &limit)
+        guard limit.rlim_max <= 8_192 else { return true }
+        limit.rlim_max += 1
+        return setrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0
     }
 
     private static func canAllocate(_ count: Int) -> Bool {

@@ -17,10 +17,26 @@ enum Walls {
         set(RLIMIT_NOFILE, 64)
         set(RLIMIT_CORE, 0)
         _ = reeve_die_with_parent(SIGKILL)
+        limitProcesses()
+        reeve_drop_capabilities()
         guard reeve_no_new_privileges() == 0 else { return standing.joined(separator: ", ") }
         if let version = restrictFiles(workFolder: workFolder) { standing.append("landlock \(version)") }
         if SystemCalls.restrict() { standing.append("seccomp") }
         return standing.joined(separator: ", ")
+    }
+
+    /// The kernel counts the processes and threads of a user, not of a program: behind bubblewrap the worker is a user by itself, elsewhere
+    /// others of the user count as well. So the lowest number is taken of which half is still free. Root is bound by none.
+    private static func limitProcesses() {
+        let choices: [UInt] = getenv("REEVE_OWN_USER") != nil ? [64, 1_024, 8_192] : [1_024, 8_192]
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(__RLIMIT_NPROC.rawValue), &limit)
+        for most in choices where most <= limit.rlim_max {
+            var half = rlimit(rlim_cur: most / 2, rlim_max: limit.rlim_max)
+            setrlimit(__rlimit_resource_t(__RLIMIT_NPROC.rawValue), &half)
+            if reeve_may_fork() != 0 { return set(__RLIMIT_NPROC, most) }
+        }
+        setrlimit(__rlimit_resource_t(__RLIMIT_NPROC.rawValue), &limit)
     }
 
     /// From here on; the programs it starts get the same. Once it is used up, the kernel ends the process.

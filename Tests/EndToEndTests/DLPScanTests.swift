@@ -55,6 +55,41 @@ struct DLPScanTests {
         }
     }
 
+    @Test func `a link in a folder is not followed, which is said, and an empty folder is said too`() async throws {
+        try await withReeve { reeve in
+            for name in ["box", "beside", "empty"] {
+                try FileManager.default.createDirectory(at: reeve.file(name), withIntermediateDirectories: true)
+            }
+            try reeve.write(Self.letter, to: "beside/a.txt")
+            try FileManager.default.createSymbolicLink(
+                atPath: reeve.file("box/link").path, withDestinationPath: "../beside")
+            let answer = try await reeve("dlp", "scan", reeve.file("box").path, reeve.file("empty").path)
+            #expect(answer.status == 0 && answer.output.isEmpty)
+            #expect(
+                answer.mistakes == [
+                    "reeve: \(reeve.file("empty").path): the folder is empty",
+                    "reeve: 1 symbolic link not followed (--follow does)",
+                ])
+            let followed = try await reeve.succeed("dlp", "scan", reeve.file("box").path, "--follow").objects()
+            #expect(followed.compactMap { $0["detector"] as? String } == ["us_ssn", "credit_card"])
+        }
+    }
+
+    @Test(arguments: ["json", "jsonl", "csv", "table"])
+    func `a full disk is told, and ends with 1`(format: String) async throws {
+        try await withReeve { reeve in
+            let text = try reeve.write(Self.letter, to: "a.txt")
+            let process = try Running(
+                "/bin/sh",
+                ["-c", "exec \"$0\" dlp scan --format \"$1\" \"$2\" > /dev/full", Reeve.command, format, text],
+                environment: ["REEVE_HOME": reeve.home.path, "PATH": "/usr/bin:/bin"], folder: reeve.folder)
+            let answer = try await process.answer()
+            #expect(answer.status == 1)
+            #expect(answer.mistakes.count == 1)
+            #expect(answer.mistakes.first?.contains("cannot write the output: No space left on device") == true)
+        }
+    }
+
     @Test func `names that are not UTF-8 are read, and shown with the sign for what is not`() async throws {
         try await withReeve { reeve in
             let folder = reeve.file("box").path

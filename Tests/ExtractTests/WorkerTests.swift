@@ -56,6 +56,19 @@ struct WorkerTests {
         await workers.stop()
     }
 
+    @Test(arguments: Self.sandboxes) func `eight workers of one user run their programs at once`(sandbox: Sandbox)
+        async throws
+    {
+        let workers = try workers(sandbox, size: 8)
+        let letter = try Reading.fixture("letter.pdf")
+        let all = await withTaskGroup(of: Extraction.Status.self) { group in
+            for _ in 0..<16 { group.addTask { await workers.extract(letter, named: "letter.pdf").status } }
+            return await group.reduce(into: Set<Extraction.Status>()) { $0.insert($1) }
+        }
+        #expect(all == [.ok])
+        await workers.stop()
+    }
+
     @Test(arguments: Self.sandboxes) func `outlives the thread that asked for it`(sandbox: Sandbox) async throws {
         let executable = try #require(Self.executable, "reeve-extract is not built")
         let started = await withCheckedContinuation { continuation in
@@ -130,7 +143,7 @@ struct WorkerTests {
         let answer = try Self.output(of: try #require(Self.executable), ["REEVE_TRY_WALLS=1"], sandbox)
         let lines = answer.split(separator: "\n")
         #expect(lines.first?.contains("seccomp") == true && lines.first?.contains("landlock") == true, "\(answer)")
-        #expect(lines.count == 11 && lines.dropFirst().allSatisfy { $0.hasSuffix(": refused") }, "\(answer)")
+        #expect(lines.count == 13 && lines.dropFirst().allSatisfy { $0.hasSuffix(": refused") }, "\(answer)")
         let environment = try Self.output(of: "/usr/bin/env", [], sandbox)
         #expect(environment.contains("LC_ALL=C.UTF-8") && !environment.contains("secret"), "\(environment)")
     }

@@ -34,20 +34,22 @@ public struct ContentKey: Sendable {
     }
 
     /// SipHash-1-3 of Aumasson and Bernstein: a keyed hash of 64 bits, for filters.
-    func hash(_ bytes: [UInt8]) -> UInt64 {
-        var state = SipState(low, high)
-        var at = 0
+    func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.withUnsafeBytes { raw in
+            var state = SipState(low, high)
+            var at = 0
             while at + 8 <= raw.count {
                 state.take(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
                 at += 8
             }
+            var last = UInt64(raw.count & 0xFF) << 56
+            for offset in 0..<(raw.count - at) { last |= UInt64(raw[at + offset]) << UInt64(8 * offset) }
+            state.take(last)
+            return state.finish()
         }
-        var last = UInt64(bytes.count & 0xFF) << 56
-        for offset in 0..<(bytes.count - at) { last |= UInt64(bytes[at + offset]) << UInt64(8 * offset) }
-        state.take(last)
-        return state.finish()
     }
+
+    func hash(_ bytes: [UInt8]) -> UInt64 { hash(bytes[...]) }
 }
 
 private struct SipState {

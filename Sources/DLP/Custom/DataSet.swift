@@ -28,10 +28,17 @@ public struct DataSet: Sendable {
 
     /// What is known of cells before they are hashed.
     struct Shape: Sendable {
-        var filter: BloomFilter
+        let filter: BloomFilter
         /// Which numbers of letters and digits occur.
-        var lengths: [Bool]
-        var mostTokens: Int
+        let lengths: [Bool]
+        /// Words of the cell that has the most; more are joined where they are groups (`CellGroups`).
+        let mostTokens: Int
+        let longest: Int
+
+        init(filter: BloomFilter, lengths: [Bool], mostTokens: Int) {
+            (self.filter, self.lengths, self.mostTokens) = (filter, lengths, mostTokens)
+            longest = lengths.lastIndex(of: true) ?? 0
+        }
     }
 
     init(

@@ -10,7 +10,7 @@ struct DataSetProbe: Sendable {
     /// Bytes before and behind a primary cell within which others support it.
     static let window = 512
     /// Bytes that may part the words of a cell.
-    private static let widestGap = 3
+    static let widestGap = 3
 
     /// A cell that may support a primary one.
     private struct Other {
@@ -26,7 +26,7 @@ struct DataSetProbe: Sendable {
         var others: [Other]?
         eachCell(set.primary, in: range, of: text) { place, bytes in
             guard place.lowerBound >= last, set.primary.filter.contains(key.hash(bytes)) else { return }
-            let rows = set.rows(with: key.digest(bytes))
+            let rows = set.rows(with: key.digest(Array(bytes)))
             guard !rows.isEmpty else { return }
             // Looked for once in the part, so that a text full of one primary cell costs no more.
             let known = others ?? self.others(around: range, of: text)
@@ -44,7 +44,7 @@ struct DataSetProbe: Sendable {
         var found: [Other] = []
         eachCell(set.supporting, in: near, of: text) { place, bytes in
             guard set.supporting.filter.contains(key.hash(bytes)) else { return }
-            found.append(Other(place: place, digest: key.digest(bytes)))
+            found.append(Other(place: place, digest: key.digest(Array(bytes))))
         }
         return found
     }
@@ -72,14 +72,19 @@ struct DataSetProbe: Sendable {
 
     /// Words and runs of words that could be a cell, the longest of those with one beginning first.
     private func eachCell(
-        _ shape: DataSet.Shape, in range: Range<Int>, of text: TextBytes, _ body: (Range<Int>, [UInt8]) -> Void
+        _ shape: DataSet.Shape, in range: Range<Int>, of text: TextBytes,
+        _ body: (Range<Int>, ArraySlice<UInt8>) -> Void
     ) {
         var bytes: [UInt8] = []
         var ends: [(end: Int, length: Int)] = []
-        for token in TextTokens(of: text, in: range) where token.count <= DataSet.longestCell {
+        var words = CellWords(of: text, in: range)
+        defer { words.free() }
+        while let token = words.next() {
+            guard token.count <= DataSet.longestCell else { continue }
             bytes.removeAll(keepingCapacity: true)
             ends.removeAll(keepingCapacity: true)
-            var next: Range<Int>? = token
+            // Of most words the length alone says that they are no cell.
+            var next = shape.mostTokens > 1 || !words.isPlain || shape.lengths[token.count] ? token : nil
             for _ in 0..<shape.mostTokens {
                 guard let here = next, bytes.count + here.count <= DataSet.longestCell else { break }
                 text.fold(here, into: &bytes)
@@ -87,7 +92,16 @@ struct DataSetProbe: Sendable {
                 if shape.lengths[bytes.count] { ends.append((here.upperBound, bytes.count)) }
                 next = Self.following(here, in: text)
             }
-            for (end, length) in ends.reversed() { body(token.lowerBound..<end, Array(bytes[..<length])) }
+            let fewer = ends.count
+            words.eachGrouped(shape) { ends.append(($0, $1)) }
+            if ends.count > fewer, let last = ends.last {
+                bytes.removeAll(keepingCapacity: true)
+                for place in token.lowerBound..<last.end {
+                    let byte = text.base[place]
+                    if byte.isAlphanumeric { bytes.append(byte.isUpper ? byte | 0x20 : byte) }
+                }
+            }
+            for (end, length) in ends.reversed() { body(token.lowerBound..<end, bytes[..<length]) }
         }
     }
 

@@ -62,9 +62,9 @@ struct FingerprintFinder: Sendable {
         }
 
         /// The part that holds the most of the passages, from the first to the last of them there, and the largest share of one document
-        /// that was found, in percent.
+        /// that was found, in whole percent, rounded: of half a document the passages across its end are missing.
         var match: (part: Int, place: Range<Int>, percent: Int)? {
-            let best = zip(counts, finder.sizes).map { $0 * 100 / $1 }.max() ?? 0
+            let best = zip(counts, finder.sizes).map { ($0 * 200 + $1) / (2 * $1) }.max() ?? 0
             guard best >= finder.percent,
                 let most = extents.max(by: { ($0.passages, -$0.part) < ($1.passages, -$1.part) })
             else { return nil }

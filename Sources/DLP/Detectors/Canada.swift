@@ -43,19 +43,6 @@ extension Detector {
             "HCN 9698 658 215",
         ],
         misses: ["ohip 9698 658 216", "9698 658 215", "Viet nam 9698 658 215", "the_name: 9698658215"])
-
-    static let caBankAccount = Detector(
-        id: "ca_bank_account", title: "Canadian bank account number", family: .financial, check: "shape",
-        find: .forms(
-            [
-                Form("99999-999-9999999"), Form("99999-999-999999999999"), Form("99999-999 9999999"),
-                Form("999-99999-9999999"),
-            ], accept: { !$0.isOneDigitRepeated }), need: .word,
-        words: [
-            "transit", "institution number", "transit number", "direct deposit", "bank account", "void cheque",
-            "account number",
-        ], unless: OtherNumbers.words,
-        hits: ["transit 00231-004-1234567"], misses: ["00231-004-1234567"])
 }
 
 private func isHealthCard(_ value: Characters) -> Bool {

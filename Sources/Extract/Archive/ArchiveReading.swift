@@ -120,11 +120,16 @@ extension Extractor {
         return TextEncoding.memberName(String(cString: raw).utf8, isUTF8: true)
     }
 
-    /// What of it unpacks: that ends early where it is cut off or damaged.
+    /// What of it unpacks: that ends early where it is cut off or damaged, and at a limit.
     private func content(of entry: OpaquePointer, in archive: OpaquePointer, of bytes: [UInt8]) throws -> [UInt8] {
         guard archive_entry_is_encrypted(entry) == 0 else { throw Halt.encrypted("it has a password") }
         let (content, fault) = try unpack(entry, archive, size: bytes.count)
         guard let fault else { return content }
+        if case .limit = fault {
+            guard content.hasText else { throw fault }
+            remark(fault)
+            return content
+        }
         guard case .damaged = fault else { throw fault }
         var beginning = content
         if archive_format(archive) == ARCHIVE_FORMAT_RAW, let more = try self.beginning(ofGzip: bytes) {
@@ -163,9 +168,14 @@ extension Extractor {
                     fault = Self.fault(archive)
                     return
                 }
-                try budget.spend(bytes: count)
-                // How far it has read libarchive says late: a member that is not compressed counts once it is read whole.
-                try budget.checkRatio(out: content.count + count, in: size)
+                do {
+                    try budget.spend(bytes: count)
+                    // How far it has read libarchive says late, and how large a member is packed it does not say.
+                    try budget.checkRatio(out: content.count + count, in: size)
+                } catch let halt as Halt {
+                    fault = halt
+                    return
+                }
                 content.append(contentsOf: piece[..<count])
             }
         }

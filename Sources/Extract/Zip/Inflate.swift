@@ -41,7 +41,8 @@ extension Extractor {
             if made > 0 {
                 total += made
                 try budget.spend(bytes: made)
-                try budget.checkRatio(out: total, in: Int(stream.total_in))
+                // All there is of it, as only that tells a bomb from a text whose beginning repeats itself.
+                try budget.checkRatio(out: total, in: Int(stream.total_in) + Int(stream.avail_in))
                 try take(UnsafeBufferPointer(rebasing: output[..<made]))
             }
             if answer == Z_STREAM_END { return }

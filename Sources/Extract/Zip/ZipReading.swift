@@ -24,11 +24,16 @@ extension Extractor {
         9: "Deflate64", 12: "bzip2", 14: "LZMA", 93: "Zstandard", 95: "XZ", 98: "PPMd",
     ]
 
-    /// All of a member.
+    /// All of a member; where a limit ends it, what came before, with a remark.
     func content(of member: ZipMember, of archive: ZipArchive) throws -> [UInt8] {
         var content: [UInt8] = []
         content.reserveCapacity(min(member.size, budget.remainingBytes, (member.compressedSize + 64) * limits.ratio))
-        try stream(member, of: archive) { content.append(contentsOf: $0) }
+        do {
+            try stream(member, of: archive) { content.append(contentsOf: $0) }
+        } catch let halt as Halt {
+            guard case .limit = halt, !content.isEmpty else { throw halt }
+            remark(halt)
+        }
         return content
     }
 }

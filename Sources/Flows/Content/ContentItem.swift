@@ -12,4 +12,8 @@ public enum ContentItem: Sendable {
     case unread(Extraction, name: String)
     /// What is no document.
     case trouble(String)
+    /// So many symbolic links in a folder, which were not followed.
+    case links(Int)
+    /// A folder with nothing in it.
+    case emptyFolder(name: String)
 }

@@ -50,6 +50,7 @@ public struct ContentScan: Sendable {
             return scanned(Extraction(segments: [segment], status: .ok), name: name, &effort)
         case .unread(let told, let name): return scanned(told, name: name, &effort)
         case .trouble(let trouble): throw MailTrouble(trouble)
+        case .links, .emptyFolder: throw MailTrouble("no document")
         }
     }
 

@@ -2,10 +2,12 @@ import Foundation
 import JSONPull
 import Model
 
-/// Documents from wherever they lie: files, folders with what is in them, standard input, the lines of a JSONL file.
+/// Documents from wherever they lie: files, folders with what is in them, standard input, the lines of a JSONL file. Links in
+/// folders are not followed unless that is asked for: whoever filled the folder may point them anywhere.
 public struct ContentSources: Sequence, IteratorProtocol {
     /// The next one last: the path, and the name it is reported with.
     private var paths: [(path: LocalPath, name: String)]
+    private let followsLinks: Bool
     private var jsonLines: String?
     private var lines: JSONLineReader?
     private var folders: Set<LocalPath.Identity> = []
@@ -13,7 +15,9 @@ public struct ContentSources: Sequence, IteratorProtocol {
     /// - Parameters:
     ///   - paths: files and folders; `-` is one document on standard input.
     ///   - jsonLines: a file with `{"id","text"}` a line; `-` is standard input.
-    public init(paths: [LocalPath], jsonLines: String?) {
+    ///   - followsLinks: whether symbolic links in folders are followed too.
+    public init(paths: [LocalPath], jsonLines: String?, followsLinks: Bool = false) {
+        self.followsLinks = followsLinks
         self.paths = paths.reversed().map { ($0, $0.text) }
         self.jsonLines = jsonLines
     }
@@ -24,7 +28,11 @@ public struct ContentSources: Sequence, IteratorProtocol {
             guard let folder = path.folder else { return .file(path: path, name: name) }
             guard folders.insert(folder).inserted else { continue }
             do throws(LocalPath.Refusal) {
-                paths += try path.names().reversed().map { (path.appending($0), Self.joined(name, $0.text)) }
+                let entries = try path.names().map { (path: path.appending($0), name: Self.joined(name, $0.text)) }
+                guard !entries.isEmpty else { return .emptyFolder(name: name) }
+                let followed = followsLinks ? entries : entries.filter { !$0.path.isLink }
+                paths += followed.reversed()
+                if followed.count < entries.count { return .links(entries.count - followed.count) }
             } catch {
                 return .unread(Extraction(status: .error, detail: error.description), name: name)
             }

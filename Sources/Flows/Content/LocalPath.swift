@@ -38,6 +38,12 @@ public struct LocalPath: Hashable, Sendable {
     /// False for a pipe or device, which would wait for whoever writes it; what is not there says so once it is opened.
     var isOrdinary: Bool { status.map { $0.st_mode & S_IFMT == S_IFREG } ?? true }
 
+    /// Whether it is a symbolic link, wherever that leads.
+    var isLink: Bool {
+        var status = stat()
+        return withCString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     var isSocket: Bool { status.map { $0.st_mode & S_IFMT == S_IFSOCK } ?? false }
 
     var isFolder: Bool { folder != nil }

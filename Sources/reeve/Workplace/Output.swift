@@ -4,17 +4,23 @@ import Foundation
 enum Output {
     /// A line on standard error: progress, log, mistakes.
     static func say(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        // Where nobody can be told, there is nobody to tell.
+        try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
     }
 
-    /// Data on standard output. A reader who has gone away (`| head`) ends the program quietly.
+    /// Data on standard output. A reader who has gone away (`| head`) ends the program quietly, a full disk with a line that says so.
     static func write(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }
-                exit(errno == EPIPE ? 0 : 1)
+                if errno == EPIPE { exit(0) }
+                let reason = String(cString: strerror(errno))
+                say(
+                    "reeve: cannot write the output: \(reason); what was written is not whole, make room or write elsewhere"
+                )
+                exit(1)
             }
             bytes = bytes.dropFirst(count)
         }
@@ -84,7 +90,11 @@ enum Output {
         /// Puts the file in its place.
         func finish() throws {
             guard let path, let handle else { return }
-            try handle.close()
+            do {
+                try handle.close()
+            } catch {
+                throw Failure("cannot write \(path): \(String(cString: strerror(errno))); choose another --output")
+            }
             guard !isInPlace else {
                 self.handle = nil
                 return

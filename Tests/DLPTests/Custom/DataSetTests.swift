@@ -43,6 +43,41 @@ struct DataSetTests {
         #expect(try found("10-2030-4051, são paulo") == ["10-2030-4051 high"])
     }
 
+    static let bare = """
+        id;Surname;Account;Town
+        1;Lovelace;412221841;Marylebone
+        2;Hopper;4556737586899855;20200131
+        3;Byron;DE89370400440532013000;London
+        4;Turing;NL91ABNA0417164300;Paddington
+        5;Noether;AC0000077739;Therapist
+        6;Germain;Therapist;Paris
+        7;Curie;12345678;5551234567
+        8;Meitner;001A2B3C4D5E;Wien
+        """
+
+    @Test(arguments: [
+        "412-22-1841 Lovelace", "412 22 1841 Lovelace", "412.22.1841 Lovelace", "412/22/1841 Lovelace",
+        "412\u{A0}22\u{A0}1841 Lovelace", "412\u{2011}22\u{2011}1841 Lovelace", "Row 10 412-22-1841 Lovelace",
+        "4556 7375 8689 9855 Hopper", "4556-7375-8689-9855 2027 Hopper", "DE89 3704 0044 0532 0130 00 Byron",
+        "de89 3704 0044 0532 0130 00, Byron", "NL91 ABNA 0417 1643 00 Turing", "AC00-0007-7739 Noether",
+        "AC 0000 0777 39 Noether", "4556737586899855 on 2020-01-31", "12345678 call (555) 123-4567", "1234-5678 Curie",
+        "00:1A:2B:3C:4D:5E in Wien", "1234 5678 2024 Curie",
+    ])
+    func `a cell of one word is found in groups`(text: String) throws {
+        let key = try key()
+        #expect(try found(text, self.set(of: Self.bare, key)).count == 1)
+    }
+
+    @Test(arguments: [
+        "the rapist in Paris", "there, the rapist, Paris", "412,22,1841 Lovelace", "412\t22\t1841 Lovelace",
+        "412\n22\n1841 Lovelace", "4 1 2 2 2 1 8 4 1 Lovelace", "9999-1234-5678-9999 Curie", "1234.5678.9999 Curie",
+        "412-22-1842 Lovelace", "412-22-1841 Hopper",
+    ])
+    func `a cell of one word is not put together of what is no group of it`(text: String) throws {
+        let key = try key()
+        #expect(try found(text, self.set(of: Self.bare, key)) == [])
+    }
+
     @Test func `cells of another row, too far away or of no row do not`() throws {
         #expect(try found("Šimić has 10-2030-4050") == [])
         #expect(try found("10-2030-4050" + String(repeating: " word", count: 120) + " Lovelace") == [])
@@ -129,6 +164,19 @@ struct DocumentFingerprintTests {
         #expect(try found(words.joined(separator: " "), percent: 80).count == 1)
         let half = words[..<200].joined(separator: " ")
         #expect(try found(half, percent: 60).isEmpty && found(half, percent: 30).count == 1)
+    }
+
+    @Test(arguments: [30, 50, 70, 90])
+    func `exactly so many percent are so many percent`(percent: Int) throws {
+        let words = (0..<2_000).map { "w\($0)" }
+        let key = try #require(ContentKey([UInt8](repeating: 3, count: 32)))
+        let print = try #require(DocumentFingerprint(of: words.joined(separator: " "), key: key))
+        let entry = CustomEntry(
+            id: "custom-f", name: "f", means: .fingerprint(documents: ["a.docx"], percent: percent))
+        let scan = try TextScan(
+            [], custom: CustomScan([entry], .init(fingerprints: ["custom-f": ([print], key)])), minimum: .low)
+        let copy = words[..<(20 * percent)].joined(separator: " ")
+        #expect(scan.likenesses(of: [Array(copy.utf8)]).map(\.percent) == [percent])
     }
 
     @Test func `the parts of a document count together, and the one that holds most of it is told`() throws {

@@ -40,6 +40,43 @@ struct ContentSourcesTests {
         #expect(found.map(\.name) == ["\(folder)/in"] && found.first?.detail == told.detail)
     }
 
+    @Test func `a link in a folder is followed where that is asked for, one that is given is`() throws {
+        for name in ["in", "out"] {
+            try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+            try "text".write(toFile: "\(folder)/\(name)/\(name).txt", atomically: false, encoding: .utf8)
+        }
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createSymbolicLink(atPath: "\(folder)/in/file", withDestinationPath: "../out/out.txt")
+        try FileManager.default.createSymbolicLink(atPath: "\(folder)/in/folder", withDestinationPath: "../out")
+        func names(_ path: String, follows: Bool = false) -> [String] {
+            ContentSources(paths: [LocalPath(path)], jsonLines: nil, followsLinks: follows).map { item in
+                switch item {
+                case .file(_, let name): String(name.dropFirst(folder.count + 1))
+                case .links(let count): "\(count) links"
+                default: "\(item)"
+                }
+            }
+        }
+        #expect(names("\(folder)/in") == ["2 links", "in/in.txt"])
+        #expect(names("\(folder)/in", follows: true) == ["in/file", "in/folder/out.txt", "in/in.txt"])
+        #expect(names("\(folder)/in/folder") == ["in/folder/out.txt"])
+    }
+
+    @Test func `a folder with nothing in it is told`() throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var sources = ContentSources(paths: [LocalPath(folder)], jsonLines: nil)
+        guard case .emptyFolder(folder) = sources.next() else {
+            Issue.record("it is not told")
+            return
+        }
+        let last = sources.next()
+        guard case nil = last else {
+            Issue.record("there is more")
+            return
+        }
+    }
+
     @Test func `a socket is of a kind that is not read, as a pipe is`() async throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }

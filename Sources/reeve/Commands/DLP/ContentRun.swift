@@ -7,6 +7,8 @@ struct ContentRun: Sendable {
     private enum Scanned: Sendable {
         case document(text: String, notes: [String], matches: Int, status: Extraction.Status, effort: SearchEffort)
         case trouble(String)
+        case links(Int)
+        case note(String)
     }
 
     struct Outcome {
@@ -16,6 +18,8 @@ struct ContentRun: Sendable {
         var incomplete = 0
         var documents = 0
         var matches = 0
+        /// Symbolic links that were not followed.
+        var links = 0
         var effort = SearchEffort()
     }
 
@@ -45,6 +49,8 @@ struct ContentRun: Sendable {
                 outcome.troubles += 1
                 outcome.incomplete += 1
                 Output.say("reeve: \(VisibleText.of(trouble))")
+            case .links(let count): outcome.links += count
+            case .note(let note): Output.say("reeve: \(note)")
             }
         }
         let tail = writer.tail(
@@ -57,6 +63,11 @@ struct ContentRun: Sendable {
         _ item: ContentItem, by content: ContentScan, _ writer: ContentWriter
     ) async throws -> Scanned {
         try Task.checkCancellation()
+        switch item {
+        case .links(let count): return .links(count)
+        case .emptyFolder(let name): return .note("\(VisibleText.of(name)): the folder is empty")
+        case .file, .standardInput, .text, .unread, .trouble: break
+        }
         do throws(MailTrouble) {
             var effort = SearchEffort()
             let document = try await content.document(item, &effort)

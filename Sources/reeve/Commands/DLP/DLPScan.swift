@@ -34,6 +34,7 @@ struct DLPScan: AsyncParsableCommand {
         Match.Confidence?
     @Flag(help: "Print the values found, unmasked.") var showMatches = false
     @Flag(help: "Read the text in images too, by tesseract: seconds a page.") var ocr = false
+    @Flag(help: "Follow symbolic links in folders too; those given as PATH are followed anyway.") var follow = false
     @Flag(help: "Exit with 4 where a document was not read whole.") var requireCoverage = false
     @Flag(help: "Say at the end how much was looked through and how long that took.") var stats = false
     @Option(
@@ -63,8 +64,11 @@ struct DLPScan: AsyncParsableCommand {
             largest: reader.limits.input, listed: documents.limits.findings, read: reader.callAsFunction)
         let writer = ContentWriter(format: shownFormat, style: options.style)
         let outcome = try await ContentRun(content: content, writer: writer)(
-            ContentSources(paths: GivenPaths.of(paths), jsonLines: jsonl))
+            ContentSources(paths: GivenPaths.of(paths), jsonLines: jsonl, followsLinks: follow))
         await reader.stop()
+        if outcome.links > 0, !options.quiet {
+            Output.say("reeve: \(Numbers.counted(outcome.links, "symbolic link")) not followed (--follow does)")
+        }
         if stats { say(outcome, in: ContinuousClock.now - started) }
         if outcome.troubles > 0 { throw ExitCode.failure }
         if requireCoverage, outcome.incomplete > 0 { throw ExitCode(4) }
