@@ -3,7 +3,7 @@ extension Detector {
     static let usAba = Detector(
         id: "us_aba", title: "US bank routing number (ABA)", family: .financial,
         check: "prefix range, weights 3 7 1 mod 10",
-        find: .forms([Form("999999999"), Form("9999-9999-9")], accept: isRouting), need: .word,
+        find: .forms([Form("999999999"), Form("9999-9999-9")], accept: isRoutingNumber), need: .word,
         words: [
             "routing", "routing number", "aba", "aba number", "rtn", "routing transit number", "transit number",
             "bank routing", "ach routing", "fedwire",
@@ -53,7 +53,8 @@ extension Detector {
         ])
 }
 
-private func isRouting(_ value: Characters) -> Bool {
+/// Whether nine digits are the routing number of an American bank.
+func isRoutingNumber(_ value: Characters) -> Bool {
     let area = value.number(0..<2)
     guard (0...12).contains(area) || (21...32).contains(area) || (61...72).contains(area) || area == 80 else {
         return false

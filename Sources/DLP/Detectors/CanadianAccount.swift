@@ -25,6 +25,7 @@ extension Detector {
         misses: [
             "00231-004-1234567", "010012003 1234567", "transit 10012-003-123456", "transit 10012-003-1234567890123",
             "bank account: the order 10012 of 003 parts at 1234567 yen", "void cheque 210012003 1234567",
+            "void check 021000021 1234567890",
             "transit by bus 10012, train 003, then call 1234567", "Zip,Area,Account Number\n10012,212,1234567",
             "transit 10012-003-0000000", "the bank account that we opened has 10012 003 1234567",
         ])
@@ -72,9 +73,10 @@ private enum CanadianAccount {
         }
     }
 
-    /// A zero, then the eight digits of institution and transit in either order, as in a file of payments.
+    /// A zero, then the eight digits of institution and transit in either order, as in a file of payments. American cheques have nine too.
     private static func isElectronic(_ word: Range<Int>, in text: TextBytes) -> Bool {
         word.count == 9 && text[word.lowerBound] == 48 && Boundary.isClean(before: word.lowerBound, in: text)
+            && !isRoutingNumber(Characters(base: text.base + word.lowerBound, count: 9))
     }
 
     private static func isOneDigitRepeated(_ digits: Range<Int>, in text: TextBytes) -> Bool {
