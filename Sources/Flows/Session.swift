@@ -93,13 +93,13 @@ struct Session: Sendable {
     func mayRead(_ collector: Collector) async throws -> Bool {
         let enough = collector.permissions
         let (run, now) = (run.number, now())
-        guard !enough.isEmpty, !enough.contains(where: permissions.contains) else {
+        guard let lack = collector.lack, !enough.contains(where: permissions.contains) else {
             try await write { try $0.forgetCoverage(collector, subject: "") }
             return true
         }
         try await write { writer in
             try writer.forgetCoverage(collector)
-            try writer.note(Coverage(collector, .denied, detail: "needs \(enough[0])"), run: run, at: now)
+            try writer.note(Coverage(collector, .denied, detail: lack), run: run, at: now)
         }
         return false
     }

@@ -62,7 +62,14 @@ struct SyncTenant: Sendable {
             let keep = try await prepare(changes)
             return { writer, page in
                 try writer.keepLabels(page.changes.kept, round: page.round, at: now)
-                if page.isListing && page.changes.isLast { try writer.markLabelsDeleted(before: page.round, at: now) }
+                if page.isListing && page.changes.isLast {
+                    try writer.markLabelsDeleted(before: page.round, at: now)
+                    let tree = LabelTree(try writer.labels())
+                    let present = tree.rows.map(\.label).filter { $0.deletedAt == nil }
+                    try writer.keepLabelPaths(
+                        Dictionary(present.map { ($0.id, tree.path(of: $0)) }, uniquingKeysWith: { first, _ in first }),
+                        at: now)
+                }
                 return try keep(writer, page)
             }
         }

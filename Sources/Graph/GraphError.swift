@@ -34,7 +34,7 @@ public enum GraphError: Error, Sendable, Hashable {
         case .refused(_, let status, let code, _):
             (status == 401 || status == 403 ? .denied : .error, label(status, code))
         case .notFound(_, let code): (.notApplicable, label(404, code))
-        case .throttled(_, let attempts): (.throttled, "throttled \(attempts) times")
+        case .throttled(_, let attempts): (.throttled, "throttled \(attempts) \(attempts == 1 ? "time" : "times")")
         case .resync: (.error, "410 resync required")
         case .malformed(_, let what): (.error, "malformed answer: \(what)")
         case .foreignLink: (.error, "link to another host")
@@ -68,7 +68,8 @@ extension GraphError: CustomStringConvertible {
         case .refused(let path, let status, let code, let message):
             "\(path): refused with \(label(status, code))\(message.isEmpty ? "" : " (\(message))")\(advice(status))"
         case .notFound(let path, let code): "\(path): not there (\(label(404, code)))"
-        case .throttled(let path, let attempts): "\(path): still throttled after \(attempts) attempts; run again later"
+        case .throttled(let path, let attempts):
+            "\(path): still throttled after \(attempts) \(attempts == 1 ? "attempt" : "attempts"); run again later"
         case .resync: "the change token has expired; the round starts again from the beginning"
         case .malformed(let path, let what):
             "\(path): the answer is malformed, \(what); run again, and if it stays report it"

@@ -51,6 +51,16 @@ public enum Collector: String, Sendable, Codable, CaseIterable, Hashable {
     }
 }
 
+extension Collector {
+    /// What it needs to read anything: "needs Files.Read.All". Labels are in two lists, each with a permission of its own.
+    public var lack: String? {
+        if self == .sensitivityLabels {
+            return "needs \(Permission.informationProtectionPolicyReadAll) or \(Permission.sensitivityLabelsReadAll)"
+        }
+        return permissions.first.map { "needs \($0)" }
+    }
+}
+
 /// How reading one subject went. "Could not read" is never "no finding".
 public enum CoverageState: String, Sendable, Codable, CaseIterable, Hashable {
     case ok, notApplicable, denied, throttled, error

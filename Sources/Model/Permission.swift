@@ -60,6 +60,14 @@ public struct Permission: RawRepresentable, Hashable, Sendable, Codable, Compara
         }
     }
 
+    /// What is missing without it beside what was granted.
+    public func costOfAbsence(beside granted: Set<Permission>) -> String {
+        guard self == .sensitivityLabelsReadAll, !granted.contains(.informationProtectionPolicyReadAll) else {
+            return costOfAbsence
+        }
+        return "no labels, unless \(Permission.informationProtectionPolicyReadAll) is granted"
+    }
+
     /// What is missing without it, in the words of the permission table.
     public var costOfAbsence: String {
         switch self {

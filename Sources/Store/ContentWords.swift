@@ -4,16 +4,41 @@ import JSONPull
 import Model
 
 /// What people call the things that were found in a file: by these an instance is found besides the name of the file.
-enum ContentWords {
-    /// A line each: the profiles, the entries with their titles, the ids of sensitivity labels. Nil where evidence is about no content.
-    static func of(_ evidence: Evidence) -> String? {
+struct ContentWords: Hashable {
+    var profiles: [String] = []
+    var entries: [String] = []
+    /// What the entries are called.
+    var titles: [String] = []
+    /// Ids of the sensitivity labels of the tenant, on the file and on documents inside.
+    var labels: [String] = []
+    /// Ids of those of other organizations.
+    var foreignLabels: [String] = []
+
+    /// Nil where evidence is about no content.
+    init?(_ evidence: Evidence) {
         guard case .records(let matches)? = evidence["matches"] else { return nil }
-        var words: [String] = []
-        for match in matches { words += ["profile", "title", "entry"].compactMap { text(match[$0]) } }
-        if case .list(let labels)? = evidence["labels"] { words += labels }
-        if case .records(let inner)? = evidence["innerLabels"] { words += inner.compactMap { text($0["label"]) } }
-        var seen: Set<String> = []
-        return words.filter { seen.insert($0).inserted }.joined(separator: "\n")
+        profiles = Self.texts("profile", of: matches)
+        entries = Self.texts("entry", of: matches)
+        titles = Self.texts("title", of: matches)
+        if case .records(let foreign)? = evidence["foreignLabels"] {
+            foreignLabels = Self.texts("label", of: foreign)
+        }
+        // An id that another organization has too may be the tenant's own on a document inside.
+        if case .list(let outer)? = evidence["labels"] { labels = outer.filter { !foreignLabels.contains($0) } }
+        if case .records(let inner)? = evidence["innerLabels"] { labels += Self.texts("label", of: inner) }
+        labels = Self.once(labels)
+    }
+
+    /// From how they are kept.
+    init(kept: String) {
+        let parts = kept.components(separatedBy: "\n\n").map { $0.split(separator: "\n").map(String.init) }
+        func part(_ place: Int) -> [String] { place < parts.count ? parts[place] : [] }
+        (profiles, entries, titles, labels, foreignLabels) = (part(0), part(1), part(2), part(3), part(4))
+    }
+
+    /// A line each, a blank line between the kinds: a text of a person stands within one line or nowhere.
+    var kept: String {
+        [profiles, entries, titles, labels, foreignLabels].map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     }
 
     /// Keeps the words of evidence, which many instances share.
@@ -21,7 +46,7 @@ enum ContentWords {
     static func keep(
         _ evidence: Evidence, of integration: Int, _ connection: any SQLConnection
     ) throws -> SQLValue {
-        guard let words = of(evidence) else { return .null }
+        guard let words = ContentWords(evidence)?.kept else { return .null }
         let id = SQLValue.integer(number(of: words))
         try connection.execute(
             """
@@ -42,21 +67,42 @@ enum ContentWords {
     ) throws -> Set<Int64> {
         guard let labels = text.labels else { return [] }
         let sought = text.text.lowercased()
+        return try numbers(of: integration, connection) { words in
+            words.lowercased().contains(sought) || labels.contains { words.contains($0) }
+        }
+    }
+
+    /// The numbers of the words that have all that a filter names.
+    static func numbers(
+        holding content: ContentFilter, of integration: Int, _ connection: any SQLConnection
+    ) throws -> Set<Int64> {
+        try numbers(of: integration, connection) { content.isIn(ContentWords(kept: $0)) }
+    }
+
+    private static func numbers(
+        of integration: Int, _ connection: any SQLConnection, where isWanted: (String) -> Bool
+    ) throws -> Set<Int64> {
         let numbers = try connection.rows(
             "SELECT id, words FROM content_words WHERE integration = $1", [.int(integration)]
-        ) { row -> Int64? in
-            let words = row.text(1)
-            let isFound = words.lowercased().contains(sought) || labels.contains { words.contains($0) }
-            return isFound ? Int64(row.int(0)) : nil
-        }
+        ) { isWanted($0.text(1)) ? Int64($0.int(0)) : nil }
         return Set(numbers.compactMap(\.self))
     }
 
-    private static func text(_ value: Evidence.Value?) -> String? {
-        if case .text(let text)? = value { text } else { nil }
+    /// What records have under a key, each once. What a line cannot hold is a blank.
+    private static func texts(_ key: String, of records: [Evidence]) -> [String] {
+        once(
+            records.compactMap { record in
+                guard case .text(let text)? = record[key] else { return nil }
+                return String(text.map { $0.isNewline ? " " : $0 })
+            })
     }
 
-    /// Gives words to the instances that were there before these were kept.
+    private static func once(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
+
+    /// Gives words to the instances that were there before these were kept as they are now.
     static func fill(_ connection: any SQLConnection) throws {
         var last = (integration: 0, fingerprint: "")
         while true {

@@ -19,6 +19,8 @@ public struct InstanceFilter: Sendable, Hashable {
     public var contentChecks: Set<String> = []
     /// Ids of the sensitivity labels that the text names, by integration: files that bear them have the text too.
     public var labels: [Int: [String]] = [:]
+    /// What has to stand in the file.
+    public var content = ContentFilter()
     /// Findings that the text stands in themselves: all of their instances are wanted, whatever they are called.
     public var named: Set<Finding.Key> = []
     /// In their present state since then (active and hidden: opened; resolved: resolved).
@@ -32,7 +34,10 @@ public struct InstanceFilter: Sendable, Hashable {
     public init() {}
 
     /// Nothing but a text, that is, that would need a look at single instances to be counted.
-    var isSummed: Bool { since == nil && before == nil && endsBefore == nil && openedInRun == nil }
+    var isSummed: Bool { isOfDays && since == nil }
+
+    /// Nothing that the sums of days do not tell.
+    var isOfDays: Bool { before == nil && endsBefore == nil && openedInRun == nil && content.isEmpty }
 }
 
 /// A place in the list of instances: where the last one read stands. Lists are a row of strata (one finding, one status), worst first;

@@ -43,20 +43,23 @@ struct InstanceWalk {
                     continue
                 }
             }
+            let held = try numbers.holding(filter.content, in: stratum.integration, connection)
+            if held?.isEmpty == true { continue }
+            let condition = Self.condition(filter, stratum, holding: held, after: start, direction)
             if let text = filter.sought(in: stratum) {
-                try search(text, stratum, after: start, connection)
+                try search(text, stratum, condition, isWhole: start == nil, connection)
             } else {
-                try read(stratum, after: start, connection)
+                try read(condition, connection)
             }
         }
     }
 
     private mutating func read(
-        _ stratum: Stratum, after start: InstancePosition?, _ connection: any SQLConnection
+        _ condition: (sql: String, arguments: [SQLValue]), _ connection: any SQLConnection
     ) throws {
-        let (condition, arguments) = Self.condition(filter, stratum, after: start, direction)
         found += try connection.rows(
-            "\(Self.columns) WHERE \(condition) ORDER BY \(order) LIMIT \(limit - found.count)", arguments,
+            "\(Self.columns) WHERE \(condition.sql) ORDER BY \(order) LIMIT \(limit - found.count)",
+            condition.arguments,
             Self.instance)
     }
 
@@ -67,11 +70,12 @@ struct InstanceWalk {
     /// Looks at names in the index alone, as many as a page may, and reads only the instances whose name or id has the text; of those that
     /// tell what a file holds it looks at that too.
     private mutating func search(
-        _ text: SoughtText, _ stratum: Stratum, after start: InstancePosition?, _ connection: any SQLConnection
+        _ text: SoughtText, _ stratum: Stratum, _ wanted: (sql: String, arguments: [SQLValue]), isWhole: Bool,
+        _ connection: any SQLConnection
     ) throws {
         let room = reach - lookedAt
         // Placeholders count in the order in which a statement names them: the pattern stands last.
-        let (condition, arguments) = Self.condition(filter, stratum, after: start, direction)
+        let (condition, arguments) = wanted
         let numbers = try numbers.of(text, in: stratum.integration, connection)
         let has = text.condition(connection.likeInAnyCase, numbers: numbers, at: arguments.count + 1)
         let names = "FROM instance i WHERE \(condition) ORDER BY \(order)"
@@ -87,7 +91,7 @@ struct InstanceWalk {
                 [.int(stratum.integration), .text(fingerprint)], Self.instance)
         }
         guard found.count < limit else { return }
-        if start == nil, stratum.instances < room {
+        if isWhole, stratum.instances < room {
             lookedAt += stratum.instances
             return
         }
@@ -105,7 +109,9 @@ struct InstanceWalk {
         _ text: SoughtText, _ filter: InstanceFilter, _ stratum: Stratum, reach: Int, _ numbers: inout SoughtNumbers,
         _ connection: any SQLConnection
     ) throws -> Int {
-        let (condition, arguments) = condition(filter, stratum)
+        let held = try numbers.holding(filter.content, in: stratum.integration, connection)
+        if held?.isEmpty == true { return 0 }
+        let (condition, arguments) = condition(filter, stratum, holding: held)
         let numbers = try numbers.of(text, in: stratum.integration, connection)
         let has = text.condition(connection.likeInAnyCase, numbers: numbers, at: arguments.count + 1)
         var count = 0
@@ -121,8 +127,9 @@ struct InstanceWalk {
     }
 
     /// What holds of an instance `i` of a stratum that a filter names and that comes after a position.
+    /// - Parameter held: the numbers of the words that the filter's content has; nil for any.
     static func condition(
-        _ filter: InstanceFilter, _ stratum: Stratum, after start: InstancePosition? = nil,
+        _ filter: InstanceFilter, _ stratum: Stratum, holding held: Set<Int64>?, after start: InstancePosition? = nil,
         _ direction: PageDirection = .forward
     ) -> (String, [SQLValue]) {
         var arguments: [SQLValue] = [
@@ -142,6 +149,7 @@ struct InstanceWalk {
                     AND h.expires IS NOT NULL AND h.expires < \(next(end.sql)))
                 """)
         }
+        if let held { parts.append("i.words IN (\(held.sorted().map(String.init).joined(separator: ", ")))") }
         if let run = filter.openedInRun { parts.append("i.opened_run = \(next(.int(run)))") }
         if let start {
             let sign = direction == .forward ? "<" : ">"

@@ -86,7 +86,7 @@ extension Store {
                         try InstanceWalk.matches(text, filter, stratum, reach: stratum.instances, &numbers, $0)
                     }
                 } else {
-                    filter.isSummed ? stratum.instances : try count(stratum, filter)
+                    filter.isSummed ? stratum.instances : try count(stratum, filter, &numbers)
                 }
             guard count > 0 else { continue }
             let severity = Self.severity(stratum.severity)
@@ -107,7 +107,7 @@ extension Store {
         var (count, left, numbers) = (0, reach, SoughtNumbers())
         for stratum in try strata(filter) {
             guard let text = filter.sought(in: stratum) else {
-                count += filter.isSummed ? stratum.instances : try self.count(stratum, filter)
+                count += filter.isSummed ? stratum.instances : try self.count(stratum, filter, &numbers)
                 continue
             }
             guard left > 0 else { return (count, true) }
@@ -119,9 +119,11 @@ extension Store {
         return (count, false)
     }
 
-    private func count(_ stratum: Stratum, _ filter: InstanceFilter) throws -> Int {
+    private func count(
+        _ stratum: Stratum, _ filter: InstanceFilter, _ numbers: inout SoughtNumbers
+    ) throws -> Int {
         // A whole number of days is summed up already.
-        if filter.openedInRun == nil, filter.before == nil, filter.endsBefore == nil, let since = filter.since,
+        if filter.isOfDays, let since = filter.since,
             since.timeIntervalSince1970.truncatingRemainder(dividingBy: 86_400) == 0
         {
             let key = Finding.Key(integration: stratum.integration, check: stratum.check)
@@ -138,9 +140,11 @@ extension Store {
                 ) { $0.int(0) } ?? 0
             }
         }
-        let (condition, arguments) = InstanceWalk.condition(filter, stratum)
         return try database.read {
-            try $0.first("SELECT COUNT(*) FROM instance i WHERE \(condition)", arguments) { $0.int(0) } ?? 0
+            let held = try numbers.holding(filter.content, in: stratum.integration, $0)
+            if held?.isEmpty == true { return 0 }
+            let (condition, arguments) = InstanceWalk.condition(filter, stratum, holding: held)
+            return try $0.first("SELECT COUNT(*) FROM instance i WHERE \(condition)", arguments) { $0.int(0) } ?? 0
         }
     }
 

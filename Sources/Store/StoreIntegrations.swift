@@ -254,7 +254,7 @@ extension Store {
         "protection",
         "secondary_email", "mail_verdict", "mail_recipient", "app_decision", "app_decision_step", "correspondence",
         "schedule",
-        "label", "label_name", "content_candidate", "content_words", "entity_count",
+        "label", "label_name", "label_path", "content_candidate", "content_words", "entity_count",
     ]
 
     private static func purpose(_ id: Int) -> String { "reeve/integration/\(id)/credential" }

@@ -78,6 +78,12 @@ struct ErrorTableTests {
         #expect(graph.calls.count == row.requests)
     }
 
+    @Test func `counts attempts in words`() {
+        #expect(GraphError.throttled(path: "/x", attempts: 1).coverage.detail == "throttled 1 time")
+        #expect("\(GraphError.throttled(path: "/x", attempts: 1))".contains("after 1 attempt;"))
+        #expect(GraphError.throttled(path: "/x", attempts: 2).coverage.detail == "throttled 2 times")
+    }
+
     @Test func `takes the most specific code, whatever the inner error is called`() async throws {
         for inner in ["innerError", "innererror", "InnerError"] {
             let body =

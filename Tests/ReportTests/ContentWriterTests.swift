@@ -29,6 +29,18 @@ struct ContentWriterTests {
         #expect(ContentWriter(format: .csv).text(document).contains(",•••an,,83\r\n"))
     }
 
+    @Test func `a table tells a label by its name and without a place, other formats by its id`() {
+        var document = document
+        let entry = "label-b31dcbf5-1d16-459d-8453-dc7d729e1a68"
+        let match = Match(detector: entry, entry: entry, range: 0..<0, confidence: .high, isSample: false)
+        document.findings = [.init(match: match, profile: "Ours", masked: "", value: nil)]
+        let names = [entry: "Confidential \\ Board Only"]
+        let table = ContentWriter(format: .table, labels: names).text(document)
+        #expect(table.contains("  high  Confidential \\ Board Only\n"))
+        #expect(ContentWriter(format: .table).text(document).contains("  high  \(entry)\n"))
+        #expect(ContentWriter(format: .jsonl, labels: names).text(document).contains("\"entry\":\"\(entry)\""))
+    }
+
     @Test(arguments: Extraction.Status.allCases) func `says in every format what was not read whole`(
         status: Extraction.Status
     ) {

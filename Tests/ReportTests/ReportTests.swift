@@ -67,6 +67,17 @@ struct ScanReportTests {
 }
 
 struct CoverageTableTests {
+    @Test func `says of labels that they come from the preview list, and of other readings nothing`() {
+        let coverage: [CoverageCount] = [
+            .init(.sensitivityLabels, .ok, subjects: 4, detail: "preview list (beta)"),
+            .init(.fileContents, .ok, subjects: 2, detail: "a remark on files"), .init(.users, .ok, subjects: 3),
+        ]
+        let lines = coverageTable(coverage, style: .plain).split(separator: "\n")
+        #expect(lines.contains { $0.hasPrefix("sensitivity labels") && $0.hasSuffix("preview list (beta)") })
+        #expect(!lines.contains { $0.contains("a remark") })
+        #expect(coverageTable(coverage, scope: .gapsOnly, style: .plain).isEmpty)
+    }
+
     @Test func `adds throttled to failed and gives the largest gap first`() {
         let rows = CoverageRow.rows(
             [

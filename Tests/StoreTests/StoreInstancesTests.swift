@@ -208,6 +208,47 @@ struct StoreInstancesTests {
         #expect(try ids { $0.text = "iban" } == ["u1"])
     }
 
+    @Test func `instances are narrowed to those of a profile, an entry and a label, each by its own name`() async throws
+    {
+        let own = "5b1f7c3e-1111-4222-8333-444444444444"
+        // A profile, an entry and a title that are called the same, a part of a name, and the same id of another organization.
+        for (id, profile, entry, title) in [
+            ("u1", "iban", "own-1", "Account"), ("u2", "Other", "iban", "IBAN"), ("u3", "Other iban", "own-2", "iban"),
+        ] {
+            try await fixture.record(
+                fixture.user(id), [.init(check: "content", severity: .low, outcome: matches(profile, entry, title))],
+                run: 1)
+        }
+        guard case .found(var foreign) = matches("Foreign", "label-x", "X") else { return }
+        foreign["foreignLabels"] = .records([["label": .text(own), "tenant": .text("t"), "part": Evidence.Value.none]])
+        try await fixture.record(
+            fixture.user("u4"), [.init(check: "content", severity: .low, outcome: .found(foreign))], run: 1)
+        try await fixture.record(fixture.user("u5"), [.init(check: "other", severity: .low, outcome: found)], run: 1)
+        func ids(_ content: ContentFilter, text: String? = nil) throws -> Set<String> {
+            var filter = InstanceFilter()
+            (filter.content, filter.text, filter.contentChecks) = (content, text, ["content"])
+            let ids = try fixture.store.instances(filter, limit: 10).map(\.resource.id)
+            #expect(try fixture.store.instanceCounts(filter).map(\.count).reduce(0, +) == ids.count)
+            #expect(try fixture.store.matchCount(filter).count == ids.count)
+            filter.since = Date(timeIntervalSince1970: 0)
+            #expect(try fixture.store.instanceCounts(filter).map(\.count).reduce(0, +) == ids.count)
+            return Set(ids)
+        }
+        #expect(try ids(ContentFilter(profile: "iban")) == ["u1"])
+        #expect(try ids(ContentFilter(profile: "IBAN")) == ["u1"])
+        #expect(try ids(ContentFilter(profile: "Other")) == ["u2"])
+        #expect(try ids(ContentFilter(profile: "Oth")) == [])
+        #expect(try ids(ContentFilter(entry: "iban")) == ["u2"])
+        #expect(try ids(ContentFilter(labels: [own])) == ["u1", "u2", "u3"])
+        #expect(try ids(ContentFilter(profile: "Other", entry: "iban", labels: [own, "x"])) == ["u2"])
+        #expect(try ids(ContentFilter(profile: "iban", entry: "iban")) == [])
+        #expect(try ids(ContentFilter(labels: [own]), text: "account") == ["u1"])
+        #expect(try ids(ContentFilter()) == ["u1", "u2", "u3", "u4", "u5"])
+        #expect(try fixture.store.instancesByLabel(of: fixture.integration.id) == [own: 3])
+        #expect(try fixture.store.hasContent(ContentFilter(entry: "label-x")))
+        #expect(try !fixture.store.hasContent(ContentFilter(profile: "own-1")))
+    }
+
     @Test func `instances of older databases are found by what their files hold`() async throws {
         try await fixture.record(
             fixture.user("u1"), [.init(check: "c", severity: .low, outcome: matches("P", "iban", "IBAN"))], run: 1)
@@ -220,7 +261,7 @@ struct StoreInstancesTests {
             }
         }
         let kept = try words()
-        #expect(kept == ["P\nIBAN\niban\n5b1f7c3e-1111-4222-8333-444444444444", nil])
+        #expect(kept == ["P\n\niban\n\nIBAN\n\n5b1f7c3e-1111-4222-8333-444444444444\n\n", nil])
         try await fixture.store.database.write {
             try $0.execute("UPDATE instance SET words = NULL", [])
             try ContentWords.fill($0)

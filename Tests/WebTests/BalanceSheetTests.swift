@@ -14,6 +14,12 @@ struct BalanceSheetTests {
         CoverageCount(collector, state, subjects: 1, example: example)
     }
 
+    @Test func `labels that come from the preview list say so beside what was read`() {
+        let rows = BalanceSheet([.init(.sensitivityLabels, .ok, subjects: 4, detail: "preview list (beta)")]).rows
+        #expect(rows.first?.values(CheckIndex.standard)["why"] as? String == "preview list (beta)")
+        #expect(rows.first?.unread == 0)
+    }
+
     @Test func `coverage counts checks as the list of findings does`() {
         let balance =
             Collector.allCases.map { line($0, .ok, example: "a") } + [

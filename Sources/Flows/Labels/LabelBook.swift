@@ -49,18 +49,20 @@ public struct LabelBook: Sendable {
             rows: tree.rows.map { Row(kept: $0.label, path: tree.path(of: $0.label), depth: $0.depth) })
     }
 
-    /// The ids of the labels in whose paths a text stands, in any case, by integration. Blanks around a backslash do not count.
+    /// The ids of the labels in whose paths, or in those they had, a text stands, in any case, by integration. Blanks around a backslash do not count.
     /// - Parameter chosen: nil for all integrations.
     func labels(called text: String, of chosen: Int?) throws -> [Int: [String]] {
         let parts = text.split(separator: "\\", omittingEmptySubsequences: false)
             .map { $0.trimmingCharacters(in: .whitespaces) }
-        let sought = parts.joined(separator: " \\ ").lowercased()
+        let sought = Self.path(text)
         // Trees are read of those tenants alone that have a label of such a name.
         let named = try store.integrations(withLabelsLike: parts.filter { !$0.isEmpty })
         var found: [Int: [String]] = [:]
         for integration in named where chosen ?? integration == integration {
             let tree = LabelTree(try store.labels(of: integration))
-            let ids = tree.rows.map(\.label).filter { tree.path(of: $0).lowercased().contains(sought) }.map(\.id)
+            let ids = tree.rows.map(\.label).filter { label in
+                ([tree.path(of: label)] + label.formerNames.map(\.name)).contains { $0.lowercased().contains(sought) }
+            }.map(\.id)
             // Microsoft allows 500; a statement names no more.
             if !ids.isEmpty { found[integration] = Array(ids.prefix(500)) }
         }

@@ -26,6 +26,10 @@ public struct ProfileTrouble: Error, Hashable, Sendable, CustomStringConvertible
         Self(unknown: "there is no profile \"\(name.prefix(200))\"; there are: \(names.joined(separator: ", "))")
     }
 
+    static func noLabel(_ name: String) -> Self {
+        Self(unknown: "there is no label \"\(name.prefix(200))\" (reeve dlp label list)")
+    }
+
     static func noEntry(_ name: String) -> Self {
         Self(unknown: "there is no entry \"\(name.prefix(200))\" (reeve dlp entry list)")
     }

@@ -4,11 +4,15 @@ import Model
 public struct ContentWriter: Sendable {
     private let format: Format
     private let style: Style
+    private let labels: [String: String]
 
-    /// - Parameter format: one of those of lists.
-    public init(format: Format, style: Style = .plain) {
+    /// - Parameters:
+    ///   - format: one of those of lists.
+    ///   - labels: what sensitivity labels are called, by the ids of their entries; a table tells them so.
+    public init(format: Format, style: Style = .plain, labels: [String: String] = [:]) {
         self.format = format
         self.style = style
+        self.labels = labels
     }
 
     public var head: String {
@@ -121,10 +125,12 @@ public struct ContentWriter: Sendable {
             let match = finding.match
             let place = [finding.part, finding.place].compactMap(\.self).joined(separator: " ")
             let shown = finding.value ?? finding.masked
+            // A label is on the document, in no place of its text.
+            let isLabel = match.range.isEmpty && match.entry.hasPrefix("label-")
             let words = [
-                match.confidence.rawValue, match.entry, finding.likeness.map { "\($0)% of a document" } ?? "", shown,
-                "\(match.range.lowerBound)–\(match.range.upperBound)",
-                place,
+                match.confidence.rawValue, isLabel ? labels[match.entry] ?? match.entry : match.entry,
+                finding.likeness.map { "\($0)% of a document" } ?? "", shown,
+                isLabel ? "" : "\(match.range.lowerBound)–\(match.range.upperBound)", place,
             ]
             lines.append("  " + words.filter { !$0.isEmpty }.map { VisibleText.of($0) }.joined(separator: "  "))
         }

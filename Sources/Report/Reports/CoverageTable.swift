@@ -25,7 +25,7 @@ struct CoverageRow {
     var notApplicable = 0
     var refused = 0
     var failed = 0
-    /// Why something is missing, the largest gap first.
+    /// Why something is missing, the largest gap first, and what is to be said of what was read.
     var reasons: [String] = []
 
     var hasGaps: Bool { refused + failed > 0 }
@@ -49,7 +49,7 @@ struct CoverageRow {
             }
         }
         let gaps = counts.filter { !$0.state.isComplete && $0.subjects > 0 }.sorted { $0.subjects > $1.subjects }
-        reasons = gaps.map { CoverageWords.reason($0, in: index) }
+        reasons = gaps.map { CoverageWords.reason($0, in: index) } + counts.compactMap(CoverageWords.note)
     }
 
     /// The reasons on one line: two of them, and how many more there are.

@@ -16,6 +16,11 @@ public enum CoverageWords {
         return count.collector == .dns ? "\(example): \(detail)" : "\(words) (\(example))"
     }
 
+    /// What is to be said of something of the tenant that was read and is not quite what it should be: "preview list (beta)".
+    public static func note(_ count: CoverageCount) -> String? {
+        count.state == .ok && noun(of: count.collector) == nil ? count.detail.flatMap { $0.isEmpty ? nil : $0 } : nil
+    }
+
     /// Whether a subject is called by what a person knows, not by an id of Graph's: a GUID, a drive ("b!V2lk…"), an item
     /// ("01BYE5RZ6QN3ZWBT…").
     static func isName(_ subject: String) -> Bool {
@@ -25,7 +30,7 @@ public enum CoverageWords {
 
     private static func fallback(_ count: CoverageCount) -> String {
         switch count.state {
-        case .denied: count.collector.permissions.first.map { "needs \($0)" } ?? "refused"
+        case .denied: count.collector.lack ?? "refused"
         case .throttled: "asked to wait too long"
         case .error: "failed"
         case .ok: "read"

@@ -61,7 +61,9 @@ public struct Diagnosis: Sendable {
             let need: Grant.Need = Permission.optional.contains(permission) ? .optional : .required
             guard isGranted == false else { return Grant(permission, need, isGranted: isGranted, purpose: purpose) }
             let remedy = "grant it: reeve integration show \(integration) --consent-url"
-            return Grant(permission, need, isGranted: false, purpose: permission.costOfAbsence, remedy: remedy)
+            return Grant(
+                permission, need, isGranted: false, purpose: permission.costOfAbsence(beside: granted ?? []),
+                remedy: remedy)
         }
     }
 

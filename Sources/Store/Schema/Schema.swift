@@ -3,7 +3,7 @@ enum Schema {
     static let versions: [[String]] = [
         schema0001, schema0002, schema0003, schema0004, schema0005, schema0006, schema0007, schema0008, schema0009,
         schema0010, schema0011, schema0012, schema0013, schema0014, schema0015, schema0016,
-        schema0017, schema0018, schema0019, schema0020, schema0021,
+        schema0017, schema0018, schema0019, schema0020, schema0021, schema0022, schema0023,
     ]
 
     /// Brings a database to the newest version, in one transaction.
@@ -17,7 +17,7 @@ enum Schema {
         }
         if let found, found < 8 { try DirectoryKeysBackfill.run(connection) }
         if let found, found < 9 { try MailPlace.nameAll(connection) }
-        if let found, found < 20 { try ContentWords.fill(connection) }
+        if let found, found < 22 { try ContentWords.fill(connection) }
         if found == nil {
             try connection.execute("INSERT INTO schema_version (version) VALUES ($1)", [.int(versions.count)])
         } else if found != versions.count {

@@ -142,6 +142,7 @@ extension Asset {
         .lead b { color: var(--ink); }
         .cols { display: grid; grid-template-columns: minmax(0, 1fr) 304px; gap: 0 28px; align-items: start; }
         .cols-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+        .cols-found { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }
         .cols-left { grid-template-columns: 252px minmax(0, 1fr); }
         .sec { border-top: 1px solid var(--rule); margin-bottom: 26px; min-width: 0; }
         .sec-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 12px; padding: 9px var(--inset) 7px; }
@@ -191,6 +192,7 @@ extension Asset {
         .choice { display: grid; grid-template-columns: 24px 1fr; padding: 3px 0; font-size: var(--t-s); }
         .choice input { margin-top: 2px; }
         .choice label { font-weight: 500; margin: 0; }
+        .under { padding: 2px 0 4px 24px; font-size: var(--t-s); }
         .choice .hint { margin-top: 0; display: block; font-weight: 400; }
         .form-row { display: flex; flex-wrap: wrap; gap: 0 14px; }
         .form-row > .field { flex: 1 1 118px; min-width: 0; }
@@ -248,7 +250,7 @@ extension Asset {
         .tbl .ck { width: 36px; padding-right: 4px; }
         .tbl th.ck span, :root:not(.js) .tbl th.ck label { display: none; }
         .tbl .t { font-weight: 550; color: var(--ink); }
-        .tbl .main { min-width: 168px; } .tbl .why { min-width: 90px; }
+        .tbl .main { min-width: 168px; } .tbl .why { min-width: 90px; } .tbl .place { min-width: 20ch; }
         a.t { color: var(--ink); }
         .tbl .sub { display: block; color: var(--ink-3); font-size: var(--t-xs); font-weight: 400; }
         .tbl .act { text-align: right; white-space: nowrap; padding-block: 4px; }
@@ -413,7 +415,7 @@ extension Asset {
 
         /* 11 phone ----------------------------------------------------------------------- */
         @media (max-width: 1400px) {
-          .cols-late { grid-template-columns: minmax(0, 1fr); }
+          .cols-late, .cols-found { grid-template-columns: minmax(0, 1fr); }
           .cols-late > div:last-child { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 28px; }
         }
         @media (max-width: 1340px) {

@@ -12,6 +12,8 @@ struct BalanceSheet {
         var collector: Collector?
         var counts: [CoverageState: Int] = [:]
         var gaps: [CoverageCount] = []
+        /// What is to be said of what was read.
+        var notes: [String] = []
         /// Read on behalf of a person: what that person may not see, no permission helps.
         var isLimited = false
 
@@ -33,7 +35,7 @@ struct BalanceSheet {
                     read: counts[.ok] ?? 0, notApplicable: counts[.notApplicable] ?? 0, unread: unread, label: title,
                     width: #" width="96" height="8""#
                 ).svg,
-                "why": gaps.map { CoverageWords.reason($0, in: index) }.joined(separator: "; "), "help": help,
+                "why": (gaps.map { CoverageWords.reason($0, in: index) } + notes).joined(separator: "; "), "help": help,
             ]
         }
 
@@ -88,6 +90,7 @@ struct BalanceSheet {
             var row = Row(collector: collector, isLimited: isLimited)
             for line in lines { row.counts[line.state, default: 0] += line.subjects }
             row.gaps = lines.filter { !$0.state.isComplete && $0.subjects > 0 }.sorted { $0.subjects > $1.subjects }
+            row.notes = lines.compactMap(CoverageWords.note)
             return row
         }
         var all = Row()

@@ -14,10 +14,12 @@ extension WebServer {
             .form("/dlp/add-profile", for: .analyst, addProfile),
             .form("/dlp/profile/change", for: .analyst, changeProfile),
             .form("/dlp/profile/entries", for: .analyst, switchEntries),
+            .page("/dlp/profile/remove", for: .analyst, removeProfilePage),
             .form("/dlp/profile/remove", for: .analyst, removeProfile),
             .page("/dlp/entries", for: .viewer, entriesPage),
             .page("/dlp/add-entry", for: .analyst, addEntryPage),
             .form("/dlp/add-entry", for: .analyst, limit: 32 << 20, addEntry),
+            .page("/dlp/entries/remove", for: .analyst, removeEntryPage),
             .form("/dlp/entries/remove", for: .analyst, removeEntry),
             .page("/dlp/test", for: .viewer, testPage),
             // The file, and a text beside it.
@@ -69,7 +71,8 @@ extension ContentProfile {
 
 extension Template {
     static let dlpTemplates: [Template] = [
-        dlpTabs, dlpProfiles, dlpProfile, dlpProfileForm, dlpEntries, dlpEntryForm, dlpTest, dlpLabels,
+        dlpTabs, dlpProfiles, dlpProfile, dlpProfileForm, dlpChoice, dlpEntries, dlpEntryForm, dlpRemove, dlpTest,
+        dlpLabels,
     ]
 
     /// Above the pages of profiles.

@@ -22,6 +22,7 @@ extension WebServer {
             let entry = ContentEntry(kept.entry)
             return [
                 "name": entry.title, "link": "\(Link("/dlp/add-entry", ["entry": entry.id]))", "id": entry.id,
+                "remove": "\(Link("/dlp/entries/remove", ["entry": entry.id]))",
                 "kind": entry.kind.title, "note": entry.shortNote, "by": AuditSentence.who(kept.by),
                 "time": time(kept.at, context),
                 "users": try store.profiles(with: entry.id).map {

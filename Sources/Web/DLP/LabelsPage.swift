@@ -11,45 +11,64 @@ extension WebServer {
         let integrations = try store.integrations()
         let chosen = try scope(request, amongAll: integrations).map { [$0] }
         let isAnalyst = try context.somebody.role >= .analyst
+        let asked = LabelsAsked(request)
         let items = try profileBook.items()
         let shelves = try (chosen ?? integrations).map { integration -> [String: Any] in
             let shelf = try labelBook.shelf(of: integration)
             let profile = items.first { $0.origin == .labels(integration.name) }
-            return values(shelf, profile, context).merging(
+            return try values(shelf, profile, asked, context).merging(
                 ["mayRead": isAnalyst && integration.status != .paused && !integration.isLimited],
                 uniquingKeysWith: { $1 })
         }
         return try show(
             Page(
                 section: .labels, title: "Sensitivity labels", crumbs: [.init("DLP"), .init("Sensitivity labels")],
-                template: .dlpLabels, view: ["shelves": shelves, "isEmpty": shelves.isEmpty] as [String: Any]),
+                template: .dlpLabels,
+                view: [
+                    "shelves": shelves, "isEmpty": shelves.isEmpty, "search": asked.text ?? "",
+                    "kept": shown(asked.integration), "all": shown(asked.text.map { _ in "\(asked.link(text: nil))" }),
+                ] as [String: Any]),
             request, context)
     }
 
     private func values(
-        _ shelf: LabelBook.Shelf, _ profile: ProfileBook.Item?, _ context: WebContext
-    ) -> [String: Any] {
+        _ shelf: LabelBook.Shelf, _ profile: ProfileBook.Item?, _ asked: LabelsAsked, _ context: WebContext
+    ) throws -> [String: Any] {
+        let files = try store.instancesByLabel(of: shelf.integration.id)
+        let folds = LabelFolds(shelf.rows, text: asked.text, open: asked.open)
         let on = Set(profile?.lines.filter(\.isOn).map(\.id) ?? [])
         let current = shelf.rows.count { $0.kept.deletedAt == nil }
         return [
             "name": shelf.integration.name, "id": "labels-\(shelf.integration.id)", "state": state(shelf.standing),
             "read": shown(moment(shelf.standing).map { time($0, context).values }),
             "trouble": shown(shelf.integration.isLimited ? Self.limited(shelf.standing) : trouble(shelf.standing)),
-            "hasRows": !shelf.rows.isEmpty,
+            "hasRows": !folds.rows.isEmpty, "hasNoMatch": folds.rows.isEmpty && !shelf.rows.isEmpty,
             "isKnownEmpty": shelf.rows.isEmpty && shelf.standing.isRead,
             "isUnknown": shelf.rows.isEmpty && !shelf.standing.isRead,
             "count": Numbers.counted(current, "label"),
             "profileLink": shown(profile.map { "\($0.profile.page)" }),
             "isRunning": jobs.standing(of: shelf.integration.id) != nil,
-            "rows": shelf.rows.map { row in
-                // A part of a path finds what all of it does.
-                self.row(row, isOn: on.contains(row.entryID), context).merging(
+            "rows": folds.rows.map { shownRow in
+                let row = shownRow.row
+                return self.row(row, isOn: on.contains(row.entryID), context).merging(
                     [
                         "files":
-                            "\(Link("/instances", ["q": String(row.path.prefix(200)), "integration": shelf.integration.name]))"
+                            "\(Link("/instances", ["label": row.kept.id, "integration": shelf.integration.name]))",
+                        "fileCount": Numbers.grouped(files[row.kept.id] ?? 0), "fold": fold(shownRow, asked),
                     ],
                     uniquingKeysWith: { $1 })
             },
+        ]
+    }
+
+    /// The way to fold or unfold what stands under a label; false where nothing can be.
+    private func fold(_ row: LabelFolds.Row, _ asked: LabelsAsked) -> Any {
+        guard let isOpen = row.isOpen else { return false }
+        return [
+            "link": "\(asked.link(toggling: row.row.kept.id))", "expanded": isOpen ? "true" : "false",
+            "words": "\(Numbers.counted(row.below, "label")) under \(row.row.path)",
+            "arrow": isOpen ? "M4 6l4 4 4-4" : "M6 4l4 4-4 4", "below": Numbers.counted(row.below, "label"),
+            "isFolded": !isOpen,
         ]
     }
 

@@ -17,6 +17,8 @@ struct ProfileForm {
     /// Of the profile as it was when the form was filled; nil for one that is to be made, and where the form does not say.
     var version: String?
     var problem: String?
+    /// What labels have to be called to be offered; those that are ticked are shown all the same.
+    var sought: String?
 
     init(_ profile: ContentProfile, former: String? = nil) {
         self.profile = profile
@@ -36,7 +38,10 @@ struct ProfileForm {
             name: form["name"] ?? "", entries: Set(form.all("entry")),
             minimum: form["minimum"].flatMap(Match.Confidence.init(rawValue:)) ?? .medium,
             allowed: Int(allowed) ?? 0, together: Int(together) ?? 1, usesContext: form.isOn("context"))
-        if Int(allowed) == nil || Int(together) == nil { problem = "numbers are written in digits" }
+        sought = form["sought"].flatMap { $0.isEmpty ? nil : $0 }
+        if form["do"] != "find", Int(allowed) == nil || Int(together) == nil {
+            problem = "numbers are written in digits"
+        }
     }
 
     /// Differs whenever somebody changed what the form shows.
@@ -54,14 +59,17 @@ struct ProfileForm {
     ///   - catalogue: every entry; those of one heading stand together.
     ///   - off: those that are in the profile and switched off.
     func values(_ catalogue: EntryCatalogue, off: Set<String>) -> [String: Any] {
+        let groups = groups(catalogue, off)
         var values: [String: Any] = [
             "name": profile.name, "allowed": allowed, "together": together, "usesContext": profile.usesContext,
             "isNew": former == nil, "title": former ?? "Add profile",
             "action": former == nil ? "/dlp/add-profile" : "/dlp/profile/change",
-            "former": former ?? "", "version": shown(version), "groups": groups(catalogue, off),
+            "former": former ?? "", "version": shown(version), "groups": groups,
+            "hasMany": groups.contains { $0["isMany"] as? Bool == true },
             "error": shown(problem.map(sentence)),
             "copy": "\(Link("/dlp/add-profile", ["copy": former]))",
-            "test": "\(Link("/dlp/test", ["profile": former]))",
+            "test": "\(Link("/dlp/test", ["profile": former]))", "sought": sought ?? "",
+            "remove": "\(Link("/dlp/profile/remove", ["name": former]))",
         ]
         values["confidences"] = Match.Confidence.allCases.map { confidence in
             [
@@ -88,17 +96,28 @@ struct ProfileForm {
         }
         return titles.enumerated().map { number, title in
             let own = rows[title] ?? []
-            let boxes = own.enumerated().map { place, entry -> [String: Any] in
-                [
+            let boxes = EntryBoxes(own, text: sought) { catalogue.has($0, in: profile) || off.contains($0) }
+            func box(_ place: Int) -> [String: Any] {
+                let entry = own[place]
+                let isOn = catalogue.has(entry.id, in: profile)
+                return [
                     "box": "e\(number)-\(place)", "id": entry.id, "title": entry.title, "kind": entry.kind.title,
-                    "note": entry.shortNote, "isOn": catalogue.has(entry.id, in: profile), "isDeleted": entry.isDeleted,
-                    "isOff": off.contains(entry.id) && !catalogue.has(entry.id, in: profile),
+                    "note": entry.shortNote, "isOn": isOn, "isDeleted": entry.isDeleted,
+                    "isOff": off.contains(entry.id) && !isOn,
                 ]
             }
             let hasOff = own.contains { off.contains($0.id) }
             let on = own.count { catalogue.has($0.id, in: profile) }
             return [
-                "heading": title, "rows": boxes, "isOpen": on > 0 || hasOff || former == nil && number == 0,
+                "heading": title, "isMany": boxes.isMany,
+                "rows": boxes.rows.map { row in
+                    box(row.place).merging(
+                        [
+                            "under": row.under.map(box), "hasUnder": !row.under.isEmpty,
+                            "underWords": "\(row.under.count) under it", "underOpen": row.isOpen,
+                        ], uniquingKeysWith: { $1 })
+                },
+                "isOpen": on > 0 || hasOff || former == nil && number == 0 || boxes.isMany && sought != nil,
                 "count": on > 0 ? "\(on) of \(own.count)" : "\(own.count)",
             ]
         }
@@ -137,6 +156,7 @@ extension WebServer {
     func addProfile(_ request: Request, _ context: WebContext) async throws -> Response {
         var form = ProfileForm(context.form)
         form.former = nil
+        if context.form["do"] == "find" { return try showForm(form, request, context) }
         return try keep(form, request, context) { profile, deed in try profileBook.add(profile, deed) }
     }
 
@@ -149,6 +169,9 @@ extension WebServer {
                 form.problem = StaleForm.gone("profile \(name)", "renamed or removed")
                 form.former = nil
                 return try showForm(form, request, context, status: .conflict)
+            }
+            if context.form["do"] == "find" {
+                return try showForm(form, request, context, users: before.attachedTo)
             }
             if let told = form.stale(beside: before) {
                 form.problem = told

@@ -103,16 +103,15 @@ extension WebServer {
                 template: .dlpProfile, view: view, status: problem == nil ? .ok : .conflict), request, context)
     }
 
-    /// The way to what a profile has found, and how many instances that is, as far as one page looks.
+    /// The way to what a profile has found, and how many active instances that is.
     func findings(of profile: String) throws -> [String: Any] {
         var filter = InstanceFilter()
-        try filter.lookFor(profile, in: store)
-        filter.checks = filter.contentChecks.sorted()
-        let (count, isCutShort) = try store.matchCount(filter)
-        let words = Numbers.counted(count, "finding in a file", plural: "findings in files")
+        try filter.narrow(toProfile: profile, in: store)
+        let count = try store.instanceCounts(filter).map(\.count).reduce(0, +)
         return [
-            "files": "\(Link("/instances", ["q": profile]))",
-            "fileWords": isCutShort ? "\(words), and maybe more" : words,
+            "files": "\(Link("/instances", ["profile": profile, "integration": "all"]))",
+            "fileWords": Numbers.counted(count, "finding in a file", plural: "findings in files"),
+            "fileCount": count,
         ]
     }
 

@@ -38,12 +38,14 @@ extension Template {
         "dlp-profile-form",
         #"""
         <div class="head"><div><h1 class="break"><bdi>{{title}}</bdi></h1></div>
-        {{^isNew}}<div class="actions"><a class="btn" href="{{test}}">Test…</a><a class="btn" href="{{copy}}">Copy…</a><form method="post" action="/dlp/profile/remove">{{> csrf}}<input type="hidden" name="profile" value="{{former}}"><button class="btn btn-danger" type="submit"{{#hasUsers}} disabled{{/hasUsers}}>Remove</button></form></div>{{/isNew}}</div>
+        {{^isNew}}<div class="actions"><a class="btn" href="{{test}}">Test…</a><a class="btn" href="{{copy}}">Copy…</a><a class="btn btn-danger" href="{{remove}}">Remove…</a></div>{{/isNew}}</div>
         {{#error}}<div class="flash flash-bad" role="alert">{{> icon-bad}}<p id="form-error">{{.}}</p></div>{{/error}}
         <form method="post" action="{{action}}">{{> csrf}}{{^isNew}}<input type="hidden" name="profile" value="{{former}}">{{#version}}<input type="hidden" name="version" value="{{.}}">{{/version}}{{/isNew}}
         <div class="cols"><section class="sec" aria-labelledby="entries"><div class="sec-head"><h2 id="entries">Entries</h2><span class="note">what is looked for</span></div><div class="sec-body">
+        {{#hasMany}}<div class="filter"><label class="vh" for="sought">Search labels</label><input class="input" id="sought" name="sought" type="search" value="{{sought}}" placeholder="Name of a label"> <button class="btn" type="submit" name="do" value="find" formnovalidate>Search</button></div>{{/hasMany}}
         {{#groups}}<details class="gap"{{#isOpen}} open{{/isOpen}}><summary><b><bdi class="break">{{heading}}</bdi></b> <span class="second">{{count}}</span></summary>
-        {{#rows}}<div class="choice"><input type="checkbox" id="{{box}}" name="entry" value="{{id}}"{{#isOn}} checked{{/isOn}}><label for="{{box}}"><bdi class="break">{{title}}</bdi>{{#isDeleted}} <span class="prov">deleted</span>{{/isDeleted}}{{#isOff}} <span class="prov">switched off</span>{{/isOff}} <span class="hint"><bdi class="break">{{note}}</bdi></span></label></div>{{/rows}}
+        {{#rows}}{{> dlp-choice}}{{#hasUnder}}<details class="under"{{#underOpen}} open{{/underOpen}}><summary class="second">{{underWords}}</summary>
+        {{#under}}{{> dlp-choice}}{{/under}}</details>{{/hasUnder}}{{/rows}}
         </details>{{/groups}}
         </div></section><div>
         <section class="sec" aria-labelledby="when"><div class="sec-head"><h2 id="when">When it counts</h2></div><div class="sec-body">
@@ -58,13 +60,20 @@ extension Template {
         </div></div></form>
         """#)
 
+    /// An entry as a box.
+    static let dlpChoice = Template(
+        "dlp-choice",
+        #"""
+        <div class="choice"><input type="checkbox" id="{{box}}" name="entry" value="{{id}}"{{#isOn}} checked{{/isOn}}><label for="{{box}}"><bdi class="break">{{title}}</bdi>{{#isDeleted}} <span class="prov">deleted</span>{{/isDeleted}}{{#isOff}} <span class="prov">switched off</span>{{/isOff}} <span class="hint"><bdi class="break">{{note}}</bdi></span></label></div>
+        """#)
+
     static let dlpTest = Template(
         "dlp-test",
         #"""
         <div class="head"><div><h1>Test a text or a file</h1><p class="sub">What a scan would find in it. Nothing of it is kept.</p></div></div>
         {{> dlp-tabs}}
         {{#error}}<div class="flash flash-bad" role="alert">{{> icon-bad}}<p id="form-error">{{.}}</p></div>{{/error}}
-        <div class="cols cols-2"><section class="sec" aria-labelledby="what"><div class="sec-head"><h2 id="what">Text</h2></div><div class="sec-body"><form method="post" action="/dlp/test" enctype="multipart/form-data">{{> csrf}}
+        <div class="cols cols-found"><section class="sec" aria-labelledby="what"><div class="sec-head"><h2 id="what">Text</h2></div><div class="sec-body"><form method="post" action="/dlp/test" enctype="multipart/form-data">{{> csrf}}
         <div class="field"><label for="profile">Profile</label><select class="select full" id="profile" name="profile">{{#profiles}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{title}}</option>{{/profiles}}</select></div>
         <div class="field"><label for="text">Text</label><textarea class="area" id="text" name="text" rows="12" spellcheck="false"{{#error}} aria-describedby="form-error"{{/error}}>
         {{text}}</textarea></div>
@@ -74,7 +83,7 @@ extension Template {
         {{^result}}<div class="sec-body"><p class="second">Values are shown masked. A match that would not count is listed as well, and says so.</p></div>{{/result}}
         {{#result}}<div class="sec-body" role="status"><p><b>{{count}}</b>{{#file}} in <bdi class="break">{{.}}</bdi>{{/file}}{{#hasRows}}{{#weak}}; {{.}}{{/weak}}{{/hasRows}}. {{cut}}</p>{{#labels}}<p class="second">Carries {{#isNobodys}}a label that does not say whose it is:{{/isNobodys}}{{#foreign}}a label of another organization (tenant <span class="mono break">{{.}}</span>):{{/foreign}}{{#owner}}a label of <bdi class="break">{{.}}</bdi>, foreign to other integrations:{{/owner}}{{#isOwn}}the sensitivity label{{/isOwn}} {{#labelName}}<bdi class="break">{{.}}</bdi> {{/labelName}}<span class="mono break">{{labelID}}</span></p>{{/labels}}</div>
         {{#hasRows}}<div class="wrap" tabindex="0" role="region" aria-label="Matches table"><table class="tbl tbl-tight stack"><thead><tr><th scope="col">What</th><th scope="col">Value</th><th scope="col">Confidence</th><th scope="col">Where</th><th scope="col">Counts</th></tr></thead><tbody>
-        {{#rows}}<tr><td class="main"><span class="t break"><bdi>{{title}}</bdi></span>{{#isSample}}<span class="sub">a published example</span>{{/isSample}}</td><td class="mono" data-label="Value">{{#masked}}<bdi>{{.}}</bdi>{{/masked}}</td><td data-label="Confidence">{{confidence}}{{#likeness}}<span class="sub">{{.}}</span>{{/likeness}}{{#raised}}<span class="sub">raised by <bdi class="break">{{.}}</bdi></span>{{/raised}}{{#lowered}}<span class="sub">lowered by <bdi class="break">{{.}}</bdi></span>{{/lowered}}</td><td data-label="Where"><bdi class="break">{{place}}</bdi></td><td class="why" data-label="Counts">{{#counts}}yes{{/counts}}{{^counts}}<span class="muted">no</span>{{#miss}}<span class="sub">{{.}}</span>{{/miss}}{{/counts}}</td></tr>{{/rows}}
+        {{#rows}}<tr><td class="main"><span class="t break"><bdi>{{title}}</bdi></span>{{#isSample}}<span class="sub">a published example</span>{{/isSample}}</td><td class="mono" data-label="Value">{{#masked}}<bdi>{{.}}</bdi>{{/masked}}</td><td data-label="Confidence">{{confidence}}{{#likeness}}<span class="sub">{{.}}</span>{{/likeness}}{{#raised}}<span class="sub">raised by <bdi class="break">{{.}}</bdi></span>{{/raised}}{{#lowered}}<span class="sub">lowered by <bdi class="break">{{.}}</bdi></span>{{/lowered}}</td><td class="place" data-label="Where"><bdi class="break">{{place}}</bdi></td><td class="why" data-label="Counts">{{#counts}}yes{{/counts}}{{^counts}}<span class="muted">no</span>{{#miss}}<span class="sub">{{.}}</span>{{/miss}}{{/counts}}</td></tr>{{/rows}}
         </tbody></table></div>{{/hasRows}}{{/result}}
         </section></div>
         """#)
@@ -85,13 +94,15 @@ extension Template {
         <div data-live="labels">
         <div class="head"><div><h1>Sensitivity labels</h1><p class="sub">The labels of each tenant. They are entries of its own DLP profile and can be used in any other.</p></div></div>
         {{#isEmpty}}<div class="empty"><p>No tenant is connected yet. <a href="/integrations/add">Add integration</a></p></div>{{/isEmpty}}
+        {{^isEmpty}}<form class="filter" method="get" action="/dlp/labels" aria-label="Search labels">{{#kept}}<input type="hidden" name="integration" value="{{.}}">{{/kept}}<label class="vh" for="lq">Search labels</label><input class="input" id="lq" name="q" type="search" placeholder="Name, former name or id" value="{{search}}"> <button class="btn" type="submit">Search</button>{{#all}} <a href="{{.}}">Show all</a>{{/all}}</form>{{/isEmpty}}
         {{#shelves}}<section class="sec" aria-labelledby="{{id}}"><div class="sec-head"><h2 id="{{id}}"><bdi>{{name}}</bdi></h2><span class="note">{{> state}}{{#read}} {{> moment}}{{/read}}</span></div>
         {{#trouble}}<div class="flash flash-warn flash-in" role="status">{{> icon-warn}}<p>{{.}}</p></div>{{/trouble}}
         <div class="sec-body"><div class="actions">{{#mayRead}}<form method="post" action="/dlp/labels/sync">{{> csrf}}<input type="hidden" name="integration" value="{{name}}"><button class="btn btn-sm" type="submit"{{#isRunning}} disabled{{/isRunning}} aria-label="Read now: the labels of {{name}}">Read now</button></form>{{/mayRead}}{{#profileLink}}<a class="btn btn-sm" href="{{.}}">Open the profile</a>{{/profileLink}}</div></div>
         {{#isKnownEmpty}}<div class="empty"><p>The tenant has no labels.</p></div>{{/isKnownEmpty}}
         {{#isUnknown}}<div class="empty"><p>No label is known here. That does not mean that there are none.</p></div>{{/isUnknown}}
-        {{#hasRows}}<div class="wrap" tabindex="0" role="region" aria-label="Labels of {{name}}"><table class="tbl stack"><thead><tr><th scope="col">Label</th><th scope="col">Status</th><th scope="col" class="num">Priority</th><th scope="col">Protects</th><th scope="col">Former names</th><th scope="col">In the profile</th><th scope="col">Files</th></tr></thead><tbody>
-        {{#rows}}<tr><th scope="row" class="main {{deep}}"><span class="t break"><bdi>{{label}}</bdi></span>{{#isBelow}}<span class="sub break"><bdi>{{path}}</bdi></span>{{/isBelow}}<span class="sub mono break">{{labelID}}</span></th><td data-label="Status">{{> state}}{{#gone}}<span class="sub">missed {{> time}}</span>{{/gone}}{{#isPreview}} <span class="prov">preview</span>{{/isPreview}}</td><td class="num" data-label="Priority">{{priority}}</td><td data-label="Protects">{{protects}}</td><td data-label="Former names">{{#former}}<span class="sub break"><bdi>{{old}}</bdi> from {{#since}}{{> moment}}{{/since}} to {{#until}}{{> moment}}{{/until}}</span>{{/former}}{{^former}}<span class="muted">none</span>{{/former}}</td><td data-label="In the profile">{{#isOn}}on{{/isOn}}{{^isOn}}<span class="muted">off</span>{{/isOn}}</td><td data-label="Files"><a href="{{files}}" aria-label="Findings in files that bear {{path}}">Findings</a></td></tr>{{/rows}}
+        {{#hasNoMatch}}<div class="empty"><p>No label here has this text.</p></div>{{/hasNoMatch}}
+        {{#hasRows}}<div class="wrap" tabindex="0" role="region" aria-label="Labels of {{name}}"><table class="tbl stack"><thead><tr><th scope="col">Label</th><th scope="col">Status</th><th scope="col" class="num">Priority</th><th scope="col">Protects</th><th scope="col">Former names</th><th scope="col">In the profile</th><th scope="col" class="num">Findings</th></tr></thead><tbody>
+        {{#rows}}<tr><th scope="row" class="main {{deep}}">{{#fold}}<a class="twist open" data-inplace href="{{link}}" aria-expanded="{{expanded}}" aria-label="{{words}}"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="{{arrow}}"/></svg></a>{{/fold}}<span class="t break"><bdi>{{label}}</bdi></span>{{#fold}}{{#isFolded}}<span class="sub">{{below}} under it</span>{{/isFolded}}{{/fold}}{{#isBelow}}<span class="sub break"><bdi>{{path}}</bdi></span>{{/isBelow}}<span class="sub mono break">{{labelID}}</span></th><td data-label="Status">{{> state}}{{#gone}}<span class="sub">missed {{> time}}</span>{{/gone}}{{#isPreview}} <span class="prov">preview</span>{{/isPreview}}</td><td class="num" data-label="Priority">{{priority}}</td><td data-label="Protects">{{protects}}</td><td data-label="Former names">{{#former}}<span class="sub break"><bdi>{{old}}</bdi> from {{#since}}{{> moment}}{{/since}} to {{#until}}{{> moment}}{{/until}}</span>{{/former}}{{^former}}<span class="muted">none</span>{{/former}}</td><td data-label="In the profile">{{#isOn}}on{{/isOn}}{{^isOn}}<span class="muted">off</span>{{/isOn}}</td><td class="num" data-label="Findings"><a href="{{files}}" aria-label="{{fileCount}} findings in files that bear {{path}}">{{fileCount}}</a></td></tr>{{/rows}}
         </tbody></table></div>{{/hasRows}}
         </section>{{/shelves}}
         </div>

@@ -44,37 +44,45 @@ extension WebServer {
         _ = try given.one("tab", of: FindingTab.self)
         let status = try given.one("status", of: Instance.Status.self) ?? .active
         let text = given.text("q")
-        let place: [(String, String?)] = [("status", status == .active ? nil : status.rawValue), ("q", text)]
+        let content = ContentAsked(request)
+        let place: [(String, String?)] =
+            [("status", status == .active ? nil : status.rawValue), ("q", text)] + content.kept
         var filter = InstanceFilter()
         filter.findings = [finding.key]
         filter.statuses = [status]
         filter.ignored = .included
         try filter.lookFor(text, in: store)
+        try content.narrow(&filter, in: store)
         let table = InstanceTable(
             server: self, request: request, visitor: visitor, filter: filter, isFlat: false,
             link: { FindingLink.page(finding, place + $0) }, action: "/findings/\(Link.part(finding.check))",
             kept: [("integration", finding.integration), ("f", finding.key.text), ("ignored", "included")] + place,
             now: book.now)
         let page = try table.page()
-        var view = try table.values(of: page, total: finding.count(status))
+        var view = try table.values(of: page, total: try total(filter, of: finding))
         view["exports"] = ExportMenu.links(
             "/instances/export",
             [
                 ("integration", finding.integration), ("f", finding.key.text), ("status", status.rawValue),
                 ("ignored", "included"), ("q", text),
-            ])
+            ] + content.kept)
+        view["contentAsked"] = try content.lines(in: store) { name in
+            FindingLink.page(finding, place.filter { $0.0 != name })
+        }
         view.merge(try head(entry, book, visitor)) { _, new in new }
         view["tabs"] = try Instance.Status.allCases.map { tab in
             [
-                "title": tab.title, "count": try count(tab, of: finding, text, on: tab == status ? page : nil),
-                "link": "\(FindingLink.page(finding, [("status", tab == .active ? nil : tab.rawValue), ("q", text)]))",
+                "title": tab.title, "count": try count(tab, of: finding, filter, on: tab == status ? page : nil),
+                "link":
+                    "\(FindingLink.page(finding, [("status", tab == .active ? nil : tab.rawValue), ("q", text)] + content.kept))",
                 "isHere": tab == status,
             ] as [String: Any]
         }
         view["search"] = text ?? ""
-        view["searchKept"] = [
-            ["name": "integration", "value": finding.integration], ["name": "status", "value": status.rawValue],
-        ]
+        view["searchKept"] =
+            [
+                ["name": "integration", "value": finding.integration], ["name": "status", "value": status.rawValue],
+            ] + content.kept.map { ["name": $0, "value": $1 ?? ""] }
         view["history"] = try history(finding, visitor, book.now)
         if let decision = try table.decision(book) ?? chosenDecision(request, entry, book, visitor) {
             view["decision"] = decision.values
@@ -86,20 +94,25 @@ extension WebServer {
     /// them has to do.
     /// - Parameter page: what is shown of the tab; where it is the whole of it, nothing is looked at again.
     private func count(
-        _ status: Instance.Status, of finding: Finding, _ text: String?, on page: InstancePage?
+        _ status: Instance.Status, of finding: Finding, _ filter: InstanceFilter, on page: InstancePage?
     ) throws -> String {
-        guard let text else { return Numbers.grouped(finding.count(status)) }
+        var filter = filter
+        filter.statuses = [status]
+        guard filter.text != nil else { return Numbers.grouped(try total(filter, of: finding)) }
         var (count, isCutShort) = (page?.instances.count ?? 0, page?.isCutShort ?? false)
         if page?.holdsAllFound != true {
-            var filter = InstanceFilter()
-            filter.findings = [finding.key]
-            filter.statuses = [status]
-            filter.ignored = .included
-            try filter.lookFor(text, in: store)
             (count, isCutShort) = try store.matchCount(
                 filter, reach: page == nil ? Store.searchReach / 5 : Store.searchReach)
         }
         return Numbers.grouped(count) + (isCutShort ? "+" : "")
+    }
+
+    /// How many of a finding's instances in one state a filter without a text leaves.
+    private func total(_ filter: InstanceFilter, of finding: Finding) throws -> Int {
+        guard !filter.content.isEmpty, filter.text == nil else {
+            return finding.count(filter.statuses.first ?? .active)
+        }
+        return try store.instanceCounts(filter).map(\.count).reduce(0, +)
     }
 
     /// `?do=ignore` and the like, about the finding itself.

@@ -39,7 +39,10 @@ extension WebServer {
         let asked = try InstanceRequest(request, self, await book())
         let chosen = try chosenInstances(request)
         guard chosen.isEmpty else {
-            return try export(request, summaries(ofChosen: chosen)) { write in try await write(chosen) }
+            return try export(request, summaries(ofChosen: chosen)) { [store] write in
+                var names = LabelNames(store)
+                try await write(try chosen.map { try names.named($0) })
+            }
         }
         return try export(request, summaries(of: asked.filter), pages(of: asked.filter))
     }
@@ -54,7 +57,8 @@ extension WebServer {
             repeat {
                 try Task.checkCancellation()
                 let page = try store.instances(filter, after: position, limit: 500)
-                try await write(page.instances)
+                var names = LabelNames(store)
+                try await write(try page.instances.map { try names.named($0) })
                 position = page.next
             } while position != nil
         }

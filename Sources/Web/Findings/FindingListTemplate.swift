@@ -1,6 +1,6 @@
 extension Template {
     static let findingTemplates: [Template] = [
-        findings, finding, instances, instance, decision, decisionPage, instanceRows, matches, exportMenu,
+        findings, finding, instances, instance, decision, decisionPage, instanceRows, contentAsked, matches, exportMenu,
         overview, coverage,
     ]
 

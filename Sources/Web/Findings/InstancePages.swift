@@ -38,10 +38,15 @@ extension WebServer {
             asked.filter.endsBefore.map { _ in
                 ["all": "\(Link("/instances", kept.filter { $0.0 != "ends" }))"] as [String: Any]
             })
+        view["contentAsked"] = try asked.content.lines(in: store) { name in
+            Link("/instances", kept.filter { $0.0 != name })
+        }
         view["hasPager"] = true
         view["exports"] = ExportMenu.links(
             "/instances/export",
-            kept.filter { !["integration", "format"].contains($0.0) } + [("integration", asked.integration)])
+            kept.filter { !["integration", "format"].contains($0.0) } + [
+                ("integration", asked.integration ?? AddressQuery(request).text("integration"))
+            ])
         if try book.entries(of: asked.filter.integration).isEmpty {
             // Of what nobody has looked at there is nothing to count, to narrow or to take away as a file.
             view["heading"] = "Instances"
@@ -77,8 +82,8 @@ extension WebServer {
     /// What the sensitivity labels that evidence names are called, by their ids.
     private func labelNames(in evidence: Evidence, of integration: Integration) throws -> [String: String] {
         guard evidence["labels"] != nil else { return [:] }
-        let rows = try LabelBook(store: store).shelf(of: integration).rows
-        return Dictionary(rows.map { ($0.kept.id, $0.path) }, uniquingKeysWith: { first, _ in first })
+        var names = LabelNames(store)
+        return try names.told(of: integration.name)
     }
 
     /// `GET /instances/{fingerprint}`.
@@ -147,7 +152,10 @@ extension WebServer {
         let fingerprint = try context.part("fingerprint")
         let asked = AddressQuery(request).text("integration")
         let found = try store.integrations().filter { asked == nil || $0.name == asked }.compactMap { integration in
-            try store.instance(fingerprint, of: integration.id).map { (integration, $0.1) }
+            try store.instance(fingerprint, of: integration.id).map { found in
+                var names = LabelNames(store)
+                return (integration, try names.named(found.instance))
+            }
         }
         guard let first = found.first else { throw Problem(.notFound, "There is no such instance.") }
         guard found.count == 1 else {
@@ -179,6 +187,7 @@ extension Template {
         <div class="head"><div><h1 data-live="heading" data-calm>{{heading}}</h1>{{#about}}<p class="sub"><bdi>{{.}}</bdi></p>{{/about}}</div>{{#isExported}}<div class="actions">{{> export-menu}}</div>{{/isExported}}</div>
         <form class="filter" method="get" action="/instances" aria-label="Search instances">{{#searchKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/searchKept}}<label class="vh" for="iq">Search names</label><input class="input" id="iq" name="q" type="search" placeholder="Person, file, domain, profile, entry, label" value="{{search}}"> <button class="btn" type="submit">Search</button></form>
         {{#ending}}<p class="note">Only those whose exception ends within 7 days. <a href="{{all}}">Show all</a></p>{{/ending}}
+        {{> content-asked}}
         {{#decision}}<section class="sec no-print" aria-labelledby="decide"><div class="sec-head"><h2 id="decide">{{heading}}</h2></div><div class="sec-body text">{{> decision}}</div></section>{{/decision}}
         <div data-live="instances">{{#isEmpty}}{{> empty}}{{/isEmpty}}{{^isEmpty}}{{> instance-rows}}{{/isEmpty}}
         {{#hasPager}}{{> pager}}{{/hasPager}}</div>

@@ -9,12 +9,14 @@ import Store
 struct InstanceRequest {
     var filter = InstanceFilter()
     var integration: String?
+    var content: ContentAsked
     /// The list of findings that they have to stand in; nil for any.
     var tab: FindingTab?
 
     /// - Throws: `Problem` 400 for a value that no list knows.
     init(_ request: Request, _ server: WebServer, _ book: FindingBook) throws {
         let given = AddressQuery(request)
+        content = ContentAsked(request)
         let integrations = try server.store.integrations()
         integration = try server.scope(request, amongAll: integrations)?.name
         filter.integration = integrations.first { $0.name == integration }?.id
@@ -52,6 +54,7 @@ struct InstanceRequest {
             let keys = Set(try book.entries(of: filter.integration).filter { $0.tab == tab }.map(\.finding.key))
             filter.findings = filter.findings.map(keys.intersection) ?? keys
         }
+        try content.narrow(&filter, in: server.store)
         // Within findings that were chosen one by one, a text is not looked for in what these are called.
         if chosen.isEmpty {
             try filter.search(given.text("q"), in: server.store)

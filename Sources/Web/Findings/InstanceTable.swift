@@ -23,8 +23,11 @@ struct InstanceTable {
 
     func page() throws -> InstancePage {
         let asked = try PageRequest<InstanceCursor>(request)
-        return try server.store.instances(
+        var page = try server.store.instances(
             filter, after: asked.after?.position, asked.after?.direction ?? .forward, limit: asked.limit)
+        var names = LabelNames(server.store)
+        page.instances = try page.instances.map { try names.named($0) }
+        return page
     }
 
     func values(of page: InstancePage, total: Int) throws -> [String: Any] {

@@ -20,6 +20,15 @@ struct FindingFilter: ParsableArguments {
         help: ArgumentHelp(
             "Only where this text stands in the resource's name or id, in the finding's title, check or owner, or in the name of a profile, an entry or a label that a file has.",
             valueName: "text")) var search: String?
+    @Option(
+        help: ArgumentHelp("Only files in which the profile of this name found something.", valueName: "name"))
+    var profile: String?
+    @Option(help: ArgumentHelp("Only files in which the entry of this id or name was found.", valueName: "entry"))
+    var entry: String?
+    @Option(
+        help: ArgumentHelp(
+            #"Only files that bear the sensitivity label of this id, or of this path (Parent \ Child)."#,
+            valueName: "label")) var label: String?
     @Flag(help: "Those of ignored findings too.") var includeIgnored = false
 
     func validate() throws {
@@ -37,6 +46,7 @@ struct FindingFilter: ParsableArguments {
         filter.checks = try checks.isEmpty ? [] : selectedChecks(checks).map(\.id)
         filter.statuses = status
         try filter.search(search, in: workplace.store)
+        try filter.narrow(toProfile: profile, entry: entry, label: label, in: workplace.store)
         filter.ignored = includeIgnored ? .included : .leftOut
         return filter
     }
@@ -78,7 +88,8 @@ struct FindingCommand: AsyncParsableCommand {
                 return
             }
             let total = try workplace.store.instanceCounts(filter).map(\.count).reduce(0, +)
-            let instances = try workplace.store.instances(filter, limit: limit ?? 100)
+            var names = LabelNames(workplace.store)
+            let instances = try workplace.store.instances(filter, limit: limit ?? 100).map { try names.named($0) }
             let integrations = try workplace.store.integrations()
             guard !integrations.isEmpty else {
                 Output.write(
@@ -105,7 +116,8 @@ struct FindingCommand: AsyncParsableCommand {
         func run() async throws {
             let workplace = try Workplace(options)
             try await Decide.reopenEnded(in: workplace.store, at: Date())
-            let instance = try workplace.instance(id, of: integration)
+            var names = LabelNames(workplace.store)
+            let instance = try names.readable(try workplace.instance(id, of: integration))
             let integration = try workplace.integration(named: instance.integration)
             let story = try InstanceStory(instance, of: integration.id, in: workplace.store)
             Output.write(
@@ -140,7 +152,8 @@ private func export(
 ) throws {
     var writer = try InstanceWriter(format: format, version: Version.text) { try sink.write($0) }
     try writer.begin(try lastSummaries(filter, in: workplace.store))
-    try workplace.store.forEachInstance(filter, limit: limit) { try writer.write($0) }
+    var names = LabelNames(workplace.store)
+    try workplace.store.forEachInstance(filter, limit: limit) { try writer.write(try names.named($0)) }
     try writer.end()
     try sink.finish()
     try sayWhatIsUnknown(filter, in: workplace.store)

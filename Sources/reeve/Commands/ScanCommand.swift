@@ -115,9 +115,10 @@ struct ScanCommand: AsyncParsableCommand {
         } else {
             var writer = try InstanceWriter(format: format, version: Version.text) { try sink.write($0) }
             try writer.begin(summaries)
+            var names = LabelNames(workplace.store)
             for summary in summaries {
                 try workplace.store.forEachInstance(try filter(summary, checks, workplace.store)) {
-                    try writer.write($0)
+                    try writer.write(try names.named($0))
                 }
             }
             try writer.end()
@@ -154,7 +155,8 @@ private func filter(_ summary: ScanSummary, _ checks: [String], _ store: Store) 
 func report(_ summary: ScanSummary, checks: [String], store: Store, style: Style, next: [String]? = nil) throws
     -> String
 {
-    let worst = try store.instances(try filter(summary, checks, store), limit: 5)
+    var names = LabelNames(store)
+    let worst = try store.instances(try filter(summary, checks, store), limit: 5).map { try names.named($0) }
     return scanReport(summary, worst: worst, style: style, next: next)
 }
 
@@ -169,7 +171,8 @@ func summary(
     let counts = try store.instanceCounts(filter)
     var opened = filter
     opened.openedInRun = outcome.run
-    let openedList = try store.instances(opened, limit: 10)
+    var names = LabelNames(store)
+    let openedList = try store.instances(opened, limit: 10).map { try names.named($0) }
     let openedCount = try store.instanceCounts(opened).map(\.count).reduce(0, +)
     var byCheck: [String: Int] = [:]
     var bySeverity: [Severity: Int] = [:]

@@ -69,6 +69,25 @@ struct ContentLabelTests {
         #expect(try fixture.store.instances(filter, limit: 5).contains { $0.resource.name == "Leads.xlsx" } == isFound)
     }
 
+    @Test(
+        arguments: [
+            (boardOnly, true), (boardOnly.uppercased(), true), (#"confidential \Board Only"#, true),
+            ("General", false), ("Confidential", false), ("Board Only", nil), (#"General \ Board Only"#, nil),
+        ] as [(String, Bool?)])
+    func `a list is narrowed to a label by its id and its whole path`(label: String, isFound: Bool?) async throws {
+        let fixture = try fixture(.none)
+        mark(fixture, own(fixture))
+        _ = try await fixture.scan(content: locked)
+        var filter = InstanceFilter()
+        guard let isFound else {
+            #expect(throws: ProfileTrouble.self) { try filter.narrow(toProfile: nil, label: label, in: fixture.store) }
+            return
+        }
+        try filter.narrow(toProfile: nil, label: label, in: fixture.store)
+        #expect(try fixture.store.instances(filter, limit: 5).contains { $0.resource.name == "Leads.xlsx" } == isFound)
+        #expect(try fixture.store.instancesByLabel(of: fixture.integration.id) == [Self.boardOnly: 1])
+    }
+
     @Test func `a file that is too large is asked for its label, not for its bytes`() async throws {
         let fixture = try fixture(.none)
         mark(fixture, own(fixture))

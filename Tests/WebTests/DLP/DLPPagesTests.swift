@@ -41,11 +41,66 @@ struct DLPPagesTests {
             let text = try await visitor.page("/dlp/labels")
             #expect(text.contains("<bdi>&lt;script&gt;alert(1)&lt;/script&gt;\u{202E}</bdi>"))
             #expect(text.contains("Confidential \\ Board Only") && text.contains("deep-1"))
-            let files = "/instances?q=Confidential%20%5C%20Board%20Only&amp;integration=contoso"
-            #expect(text.contains("href=\"\(files)\""))
+            #expect(text.contains(/href="\/instances\?label=[^"&]+&amp;integration=contoso" aria-label="0 findings/))
             #expect(text.contains("Old name") && text.contains("Deleted") && text.contains(">preview<"))
             #expect(text.contains(String(repeating: "x", count: 10_000)))
             #expect(!text.contains("/dlp/labels/sync"))
+        }
+    }
+
+    @Test func `many labels are folded under their parents and searched, what finds one opens the way to it`() {
+        func row(_ id: String, _ path: String, _ depth: Int, former: [String] = []) -> LabelBook.Row {
+            var label = SensitivityLabel(id: id)
+            label.name = path
+            let now = WebFixture.start
+            let names = former.map { KeptLabel.FormerName(name: $0, since: now, until: now) }
+            return LabelBook.Row(
+                kept: KeptLabel(label: label, firstSeen: now, formerNames: names), path: path, depth: depth)
+        }
+        let few = [
+            row("a", "A", 0), row("b", #"A \ B"#, 1), row("c", #"A \ B \ C"#, 2, former: ["Past"]), row("d", "D", 0),
+        ]
+        func ids(_ rows: [LabelBook.Row], _ text: String? = nil, open: Set<String> = []) -> [String] {
+            LabelFolds(rows, text: text, open: open).rows.map(\.row.kept.id)
+        }
+        #expect(ids(few) == ["a", "b", "c", "d"])
+        #expect(LabelFolds(few, text: nil, open: []).rows.allSatisfy { $0.isOpen == nil })
+        #expect(ids(few, #"b\c"#) == ["a", "b", "c"])
+        #expect(ids(few, "past") == ["a", "b", "c"] && ids(few, "d") == ["d"] && ids(few, "x").isEmpty)
+        let many = few + (0..<LabelFolds.most).map { row("n\($0)", "N\($0)", 0) }
+        #expect(ids(many).prefix(3) == ["a", "d", "n0"])
+        #expect(ids(many, open: ["a"]).prefix(3) == ["a", "b", "d"])
+        #expect(ids(many, open: ["a", "b"]).prefix(4) == ["a", "b", "c", "d"])
+        let folds = LabelFolds(many, text: nil, open: ["a"]).rows
+        #expect(folds.prefix(3).map(\.isOpen) == [true, false, nil] && folds.prefix(3).map(\.below) == [2, 1, 0])
+        #expect(ids(many, "past") == ["a", "b", "c"])
+    }
+
+    @Test func `in a form many labels are folded and searched, and none that is chosen is lost by it`() {
+        func entry(_ id: String, _ title: String) -> ContentEntry {
+            ContentEntry(id: id, title: title, kind: .label, note: "contoso", group: "Labels of contoso")
+        }
+        let few = [entry("a", "A"), entry("b", #"A \ B"#), entry("c", "C")]
+        let plain = EntryBoxes(few, text: "c", isChosen: { _ in false })
+        #expect(!plain.isMany && plain.rows.map(\.place) == [0, 1, 2])
+        let many = few + (0..<LabelFolds.most).map { entry("n\($0)", "N\($0)") }
+        let folded = EntryBoxes(many, text: nil, isChosen: { _ in false })
+        #expect(folded.isMany && folded.rows.prefix(2).map(\.place) == [0, 2])
+        #expect(folded.rows[0].under == [1] && !folded.rows[0].isOpen)
+        #expect(EntryBoxes(many, text: nil, isChosen: { $0 == "b" }).rows[0].isOpen)
+        let found = EntryBoxes(many, text: "n7", isChosen: { $0 == "c" })
+        #expect(found.rows.map(\.place) == [2, 10])
+    }
+
+    @Test func `the search of the labels page finds names, former names and ids`() async throws {
+        try await fixture.test(.viewer) { visitor in
+            let found = try await visitor.page("/dlp/labels?q=board")
+            #expect(found.contains("Confidential \\ Board Only") && !found.contains("&lt;script&gt;alert(1)"))
+            #expect(
+                found.contains("name=\"q\" type=\"search\" placeholder=\"Name, former name or id\" value=\"board\""))
+            #expect(found.contains("href=\"/dlp/labels\">Show all"))
+            #expect(try await visitor.page("/dlp/labels?q=old%20name").contains("<bdi>Confidential</bdi>"))
+            #expect(try await visitor.page("/dlp/labels?q=nothing").contains("No label here has this text."))
         }
     }
 
@@ -91,9 +146,15 @@ struct DLPPagesTests {
             _ = try await visitor.send("/integrations/contoso/profiles", [("profile", "Falcon")])
             #expect(try store.integration(named: "contoso")?.dlpProfiles == ["Falcon"])
             #expect(try await visitor.page("/integrations/contoso").contains("value=\"Falcon\" checked"))
+            let used = try await visitor.page("/dlp/profile/remove?name=Falcon")
+            #expect(used.contains("href=\"/integrations/contoso\"") && !used.contains("btn btn-danger"))
             _ = try await visitor.send("/dlp/profile/remove", [("profile", "Falcon")])
             #expect(try store.contentProfiles().count == 1)
             _ = try await visitor.send("/integrations/contoso/profiles", [])
+            #expect(try await visitor.page("/dlp/profile?name=Falcon").contains("/dlp/profile/remove?name=Falcon"))
+            let asks = try await visitor.page("/dlp/profile/remove?name=Falcon")
+            #expect(asks.contains("Its choice of 1 entry") && asks.contains("btn btn-danger"))
+            #expect(!asks.contains("findings in files"))
             _ = try await visitor.send("/dlp/profile/remove", [("profile", "Falcon")])
             #expect(try store.contentProfiles().isEmpty)
         }

@@ -61,6 +61,12 @@ struct EntryPagesTests {
             #expect(changed.status == .seeOther)
             #expect(try store.customEntries().map(\.entry.name) == ["Birds"])
             #expect(try await visitor.page("/dlp/add-profile").contains("value=\"\(kept.id)\""))
+            let list = try await visitor.page("/dlp/entries")
+            #expect(
+                list.contains("href=\"/dlp/entries/remove?entry=\(kept.id)\"")
+                    && !list.contains("action=\"/dlp/entries/remove"))
+            let asks = try await visitor.page("/dlp/entries/remove?entry=\(kept.id)")
+            #expect(asks.contains("Its list of 1 word.") && asks.contains("name=\"entry\" value=\"\(kept.id)\""))
             _ = try await visitor.send("/dlp/entries/remove", [("entry", kept.id)])
             #expect(try store.customEntries().isEmpty)
         }

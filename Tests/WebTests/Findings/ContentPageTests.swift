@@ -110,7 +110,37 @@ struct ContentPageTests {
             #expect(answer.contains("Prices.xlsx") && answer.contains("Notes.docx"))
             #expect(!(try await visitor.get("/api/v1/instances?q=health%20info").text).contains("Prices.xlsx"))
             let profile = try await visitor.get("/dlp/profile?name=Financial%20Information").text
-            #expect(profile.contains("href=\"/instances?q=Financial%20Information\">3 findings in files</a>"))
+            let link = "/instances?profile=Financial%20Information&amp;integration=all"
+            #expect(profile.contains("href=\"\(link)\">3 findings in files</a>"))
+        }
+    }
+
+    @Test func `lists are narrowed to a profile and an entry, say so, and lead out of it`() async throws {
+        let fixture = try await fixture()
+        try await fixture.test { visitor in
+            // The profile of one file is called as the file.
+            let list = try await visitor.get("/instances?profile=Prices.xlsx").text
+            #expect(list.contains("<h1 data-live=\"heading\" data-calm>1 instance</h1>"))
+            let told = "Only files in which this profile found something: <b><bdi class=\"break\">Prices.xlsx"
+            #expect(list.contains(told))
+            #expect(list.contains("<a href=\"/instances\" aria-label=\"Show all"))
+            #expect(list.contains("/instances/export?profile=Prices.xlsx"))
+            #expect(list.contains("name=\"profile\" value=\"Prices.xlsx\""))
+            let all = try await visitor.get("/instances?profile=financial%20information&entry=iban").text
+            #expect(
+                all.contains(">3 instances</h1>") && all.contains("href=\"/instances?profile=financial%20information\"")
+            )
+            let own = "/findings/file-public-read-dlp?integration=contoso&profile=Prices.xlsx"
+            let finding = try await visitor.get(own).text
+            #expect(finding.contains("Prices.xlsx</bdi></a>") && !finding.contains("&lt;script"))
+            #expect(finding.contains(/Active <span class="n">1</))
+            #expect(
+                finding.contains("href=\"/findings/file-public-read-dlp?integration=contoso\" aria-label=\"Show all"))
+            let answer = try await visitor.get("/api/v1/instances?profile=Prices.xlsx").text
+            #expect(answer.contains("Prices.xlsx") && !answer.contains("Notes.docx"))
+            for query in ["profile=Nobody", "entry=nothing", "label=No%20%5C%20Label"] {
+                #expect(try await visitor.get("/api/v1/instances?\(query)").status == .badRequest, "\(query)")
+            }
         }
     }
 

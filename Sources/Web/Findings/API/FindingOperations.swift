@@ -67,6 +67,11 @@ extension Operation {
             "q", .text,
             "Part of the resource's name or id, of the finding's title, check or owner, or of the name of a profile, an entry or a label that a file has."
         ),
+        .query("profile", .text, "Only files in which the profile of this name found something."),
+        .query("entry", .text, "Only files in which the entry of this id or name was found."),
+        .query(
+            "label", .text, #"Only files that bear the sensitivity label of this id, or of this path (Parent \ Child)."#
+        ),
         .query(
             "tab", .text(oneOf: FindingTab.allCases.map(\.rawValue)),
             "Of this list of findings only; ignored holds hidden instances too."),

@@ -53,10 +53,12 @@ extension WebServer {
         let window = try PageRequest<InstanceCursor>(request)
         let page = try store.instances(
             asked.filter, after: window.after?.position, window.after?.direction ?? .forward, limit: window.limit)
+        var names = LabelNames(store)
+        let instances = try page.instances.map { try names.named($0) }
         let next = page.next.map { Cursor(InstanceCursor(position: $0, direction: .forward)).text }
         return Response.json(
             .object([
-                ("items", .list(page.instances.map { InstanceJSON(index: .standard).object($0) })),
+                ("items", .list(instances.map { InstanceJSON(index: .standard).object($0) })),
                 ("next", .optional(next)),
             ]))
     }

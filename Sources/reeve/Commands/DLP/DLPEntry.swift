@@ -26,10 +26,15 @@ struct DLPEntryList: ParsableCommand {
         let entries = try ProfileBook(store: workplace.store).catalogue().entries
         let shown = own ? entries.filter { $0.kind != .detector && $0.kind != .label } : entries
         let rows = shown.map { entry -> [Evidence.Value] in
-            [.text(entry.id), .text(entry.title), .text(entry.kind.rawValue), .text(entry.group), .text(entry.note)]
+            [
+                .text(entry.id), .text(entry.title), .text(entry.kind.rawValue), .text(entry.group),
+                .text(format == .table && entry.isDeleted ? "\(entry.note), deleted" : entry.note),
+                .flag(entry.isDeleted),
+            ]
         }
         let listing = Listing(
-            columns: ["id", "title", "kind", "group", "note"], titles: ["ID", "TITLE", "KIND", "GROUP", "CHECK"])
+            columns: ["id", "title", "kind", "group", "note", "deleted"],
+            titles: ["ID", "TITLE", "KIND", "GROUP", "CHECK"], shown: 5)
         Output.write(try listing.text(rows, format: format, style: options.style))
     }
 }

@@ -46,11 +46,20 @@ struct DLPLabelList: ParsableCommand {
             return [
                 .text(row.path), .text(shelf.integration.name), .text(row.kept.status.rawValue),
                 label.priority.map { .number(Double($0)) } ?? .none, .optional(label.hasProtection),
-                .flag(label.isPreview), .list(row.kept.formerNames.map(\.name)), .text(label.id),
+                .flag(label.isPreview), former(row.kept), .text(label.id),
                 .optional(label.parentID), .text(row.entryID), .text(Moments.iso(row.kept.firstSeen)),
                 .optional(row.kept.deletedAt.map(Moments.iso)),
             ]
         }
+    }
+
+    /// The names alone for people, for programs with their times.
+    private func former(_ kept: KeptLabel) -> Evidence.Value {
+        if format == .table { return .list(kept.formerNames.map(\.name)) }
+        return .records(
+            kept.formerNames.map {
+                ["name": .text($0.name), "since": .text(Moments.iso($0.since)), "until": .text(Moments.iso($0.until))]
+            })
     }
 
     /// No labels and unread labels are different things.

@@ -89,6 +89,13 @@ struct DLPProfileShow: ParsableCommand {
     }
 }
 
+/// That a label which somebody names is deleted; nil for any other entry.
+func deletedWords(_ entry: ContentEntry) -> String? {
+    guard entry.isDeleted else { return nil }
+    return
+        "reeve: the label \"\(VisibleText.of(entry.title))\" is deleted in \(VisibleText.of(entry.note)): only files that carry it already are found"
+}
+
 /// When a profile tells of what it finds.
 struct ProfileTerms: ParsableArguments {
     @Option(help: "From which confidence on a match counts: low, medium (the standard) or high.") var minConfidence:
@@ -160,6 +167,7 @@ struct DLPProfileAdd: ParsableCommand {
             ? try book.add(profile, deed)
             : named.isEmpty && copyOf == nil
                 ? try book.change(name, to: profile, deed) : try book.replace(name, with: profile, deed)
+        for id in named.sorted() { if let words = catalogue.entry(id).flatMap(deletedWords) { Output.say(words) } }
         guard !options.quiet else { return }
         Output.say(
             "\(replace ? "changed" : "added") \(VisibleText.of(made.name)) with \(Numbers.counted(made.entries.count, "entry", plural: "entries"))"
@@ -197,6 +205,9 @@ struct ProfileSwitch: ParsableArguments {
         let ids = Set(try entries.map { try catalogue.id(meant: $0, in: before) })
         let item = try book.turn(ids, state, in: name, Deed(by: whoAsks(), at: Date()))
         let on = item.lines.count(where: \.isOn)
+        if state == .on {
+            for id in ids.sorted() { if let words = catalogue.entry(id).flatMap(deletedWords) { Output.say(words) } }
+        }
         guard !options.quiet else { return }
         let added = ids.subtracting(before.lines.map(\.id)).sorted()
         if !added.isEmpty {

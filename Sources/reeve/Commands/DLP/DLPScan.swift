@@ -62,7 +62,7 @@ struct DLPScan: AsyncParsableCommand {
         let content = ContentScan(
             scan: scan, profiles: chosen.profiles, values: showMatches ? .shown : .hidden,
             largest: reader.limits.input, listed: documents.limits.findings, read: reader.callAsFunction)
-        let writer = ContentWriter(format: shownFormat, style: options.style)
+        let writer = ContentWriter(format: shownFormat, style: options.style, labels: try labelNames())
         let outcome = try await ContentRun(content: content, writer: writer)(
             ContentSources(paths: GivenPaths.of(paths), jsonLines: jsonl, followsLinks: follow))
         await reader.stop()
@@ -94,6 +94,16 @@ struct DLPScan: AsyncParsableCommand {
     }
 
     private var shownFormat: Format { format ?? (Terminal.columns(of: STDOUT_FILENO) == nil ? .jsonl : .table) }
+
+    /// What the sensitivity labels are called that profiles or entries may find.
+    private func labelNames() throws -> [String: String] {
+        let isOwn = detectors.contains { !ChosenDetectors.predefined.contains($0) }
+        guard shownFormat == .table, !profiles.isEmpty || isOwn else { return [:] }
+        let labels = try ProfileBook(store: try Workplace(options).store).catalogue().entries.filter {
+            $0.kind == .label
+        }
+        return Dictionary(labels.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// Profiles and entries of one's own are kept in the data folder; without one named it is not opened.
     private func chosen() throws -> ChosenDetectors {

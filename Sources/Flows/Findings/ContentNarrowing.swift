@@ -1,0 +1,71 @@
+import Foundation
+import Model
+import Store
+
+extension InstanceFilter {
+    /// Narrows to files that hold what somebody names: nothing but them, however else something is called.
+    /// - Parameters:
+    ///   - profile: its name, in any letter case.
+    ///   - entry: its id or name.
+    ///   - label: its id, or `Parent \ Child`.
+    /// - Throws: `ProfileTrouble` for what is neither known nor found in any file.
+    public mutating func narrow(
+        toProfile profile: String?, entry: String? = nil, label: String? = nil, in store: Store
+    ) throws {
+        let book = ProfileBook(store: store)
+        if let profile {
+            content.profile = profile
+            let names = try book.items().map(\.profile.name)
+            guard
+                try names.contains(where: { KeptProfile.key($0) == KeptProfile.key(profile) })
+                    || store.hasContent(ContentFilter(profile: profile))
+            else { throw ProfileTrouble.noProfile(profile, among: names) }
+        }
+        if let entry {
+            let catalogue = try book.catalogue()
+            let id = try catalogue.idIfKnown(entry)
+            content.entry = id
+            guard try catalogue.entry(id) != nil || store.hasContent(ContentFilter(entry: id)) else {
+                throw ProfileTrouble.noEntry(entry)
+            }
+        }
+        if let label {
+            content.labels = try LabelBook(store: store).ids(of: label, in: integration)
+            guard !content.labels.isEmpty else { throw ProfileTrouble.noLabel(label) }
+        }
+    }
+}
+
+extension LabelBook {
+    /// The ids of the labels that somebody means: by the id, or by the whole path in any case; blanks around a backslash do not count.
+    /// - Parameter chosen: nil for the labels of all integrations.
+    func ids(of text: String, in chosen: Int?) throws -> Set<String> {
+        let sought = Self.path(text)
+        var found: Set<String> = []
+        for integration in try store.integrations() where chosen ?? integration.id == integration.id {
+            for row in try shelf(of: integration).rows
+            where row.kept.id == text.lowercased() || row.path.lowercased() == sought {
+                found.insert(row.kept.id)
+            }
+        }
+        // A file may bear a label that no list has named.
+        if found.isEmpty, try store.hasContent(ContentFilter(labels: [text.lowercased()])) {
+            return [text.lowercased()]
+        }
+        return found
+    }
+
+    /// A path as somebody writes it, as it is compared.
+    public static func path(_ text: String) -> String {
+        text.split(separator: "\\", omittingEmptySubsequences: false)
+            .map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " \\ ").lowercased()
+    }
+
+    /// The path of a label; nil where no tenant has it.
+    public func path(of id: String) throws -> String? {
+        for integration in try store.integrations() {
+            if let row = try shelf(of: integration).rows.first(where: { $0.kept.id == id }) { return row.path }
+        }
+        return nil
+    }
+}

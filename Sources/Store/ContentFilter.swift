@@ -1,0 +1,53 @@
+/// What has to stand in a file, as it is named and not a part of it; what is nil or empty may be anything.
+public struct ContentFilter: Sendable, Hashable {
+    /// The name of a profile, in any case.
+    public var profile: String?
+    /// The id of an entry.
+    public var entry: String?
+    /// Ids of sensitivity labels, one of which the file bears or a document inside it. A label of another organization is none of them.
+    public var labels: Set<String> = []
+
+    public init(profile: String? = nil, entry: String? = nil, labels: Set<String> = []) {
+        self.profile = profile
+        self.entry = entry
+        self.labels = labels
+    }
+
+    /// True where any instance will do, of files and of anything else.
+    public var isEmpty: Bool { profile == nil && entry == nil && labels.isEmpty }
+
+    func isIn(_ words: ContentWords) -> Bool {
+        (profile.map { name in words.profiles.contains { KeptProfile.key($0) == KeptProfile.key(name) } } ?? true)
+            && (entry.map(words.entries.contains) ?? true)
+            && (labels.isEmpty || !labels.isDisjoint(with: words.labels))
+    }
+}
+
+extension Store {
+    /// Whether any instance that is kept tells of something that a filter names.
+    public func hasContent(_ content: ContentFilter) throws -> Bool {
+        try database.read { connection in
+            try connection.rows("SELECT words FROM content_words", []) { content.isIn(ContentWords(kept: $0.text(0))) }
+                .contains(true)
+        }
+    }
+
+    /// How many active instances of findings that nobody ignores tell of a file with each sensitivity label, by the label's id.
+    public func instancesByLabel(of integration: Int) throws -> [String: Int] {
+        let rows = try database.read {
+            try $0.rows(
+                """
+                SELECT w.words, n.instances FROM (
+                    SELECT i.words AS id, COUNT(*) AS instances
+                    FROM finding f JOIN instance i ON i.integration = f.integration AND i.check_id = f.check_id
+                    WHERE f.integration = $1 AND f.ignored = 0 AND i.status = 'active' AND i.words IS NOT NULL
+                    GROUP BY i.words) n
+                JOIN content_words w ON w.integration = $1 AND w.id = n.id
+                """, [.int(integration)]
+            ) { (labels: ContentWords(kept: $0.text(0)).labels, instances: $0.int(1)) }
+        }
+        return rows.reduce(into: [:]) { counts, row in
+            for label in row.labels { counts[label, default: 0] += row.instances }
+        }
+    }
+}
