@@ -92,8 +92,8 @@ struct BalanceSheetTests {
             #expect(page.contains("is read again once it changes, or by a full scan."))
             #expect(page.contains("What a limit kept out is read once the limit is raised."))
             #expect(!page.contains("Refused for these alone") && !page.contains("The next scan tries again."))
-            #expect(page.contains("/coverage/files?integration="))
-            for path in ["/coverage/files", "/api/v1/coverage/files"] {
+            #expect(page.contains("/coverage/files/export?integration="))
+            for path in ["/coverage/files/export", "/api/v1/coverage/files/export"] {
                 let lines = try await visitor.get(path).text.split(whereSeparator: \.isNewline).map(String.init)
                 #expect(lines.first == "integration,file,location,url,size,state,detail")
                 #expect(

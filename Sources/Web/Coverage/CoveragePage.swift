@@ -69,7 +69,7 @@ extension WebServer {
             },
             "files": shown(
                 balance.contains { $0.collector == .fileContents && $0.state != .ok && $0.standing != nil }
-                    ? "\(Link("/coverage/files", ["integration": integration.name]))" : nil),
+                    ? "\(Link("/coverage/files/export", ["integration": integration.name]))" : nil),
             "csv": "\(Link("/coverage/export", ["integration": integration.name, "scan": run.map(String.init)]))",
             "doubts": doubts.prefix(20).map { doubt in
                 [
@@ -144,7 +144,7 @@ extension WebServer {
             headers: [.contentDisposition: "attachment; filename=\"reeve-coverage.csv\""])
     }
 
-    /// `GET /coverage/files`: the files whose contents were not read whole, each with the reason, as CSV; nothing is held.
+    /// `GET /coverage/files/export`: the files whose contents were not read whole, each with the reason, as CSV; nothing is held.
     func exportUnreadFiles(_ request: Request, _ context: WebContext) async throws -> Response {
         let all = try store.integrations()
         let scope = try scope(request, amongAll: all)
@@ -200,7 +200,7 @@ extension WebServer {
         [
             .page("/coverage", for: .viewer, coveragePage),
             .page("/coverage/export", for: .viewer, exportCoverage),
-            .page("/coverage/files", for: .viewer, exportUnreadFiles),
+            .page("/coverage/files/export", for: .viewer, exportUnreadFiles),
         ]
     }
 }

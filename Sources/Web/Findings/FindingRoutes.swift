@@ -48,7 +48,7 @@ extension WebServer {
             .api(.get, "/api/v1/instances/{fingerprint}", for: .viewer, .getInstance, apiInstance),
             .api(.get, "/api/v1/coverage", for: .viewer, .getCoverage, apiCoverage),
             .api(.get, "/api/v1/coverage/export", for: .viewer, .exportCoverage, exportCoverage),
-            .api(.get, "/api/v1/coverage/files", for: .viewer, .exportUnreadFiles, exportUnreadFiles),
+            .api(.get, "/api/v1/coverage/files/export", for: .viewer, .exportUnreadFiles, exportUnreadFiles),
             .api(.get, "/api/v1/overview", for: .viewer, .getOverview, apiOverview),
             .api(.post, "/api/v1/findings/ignore", for: .analyst, .ignoreFindings, apiDecide(.ignore)),
             .api(.post, "/api/v1/findings/activate", for: .analyst, .activateFindings, apiDecide(.activate)),
