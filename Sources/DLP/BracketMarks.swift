@@ -1,10 +1,10 @@
 /// Which bracket is open at places that were asked for, so that a list longer than what is looked through is still known as one.
 struct BracketMarks {
     struct Mark {
-        var place: Int
+        let place: Int
         let quote: UInt8
         /// Nil where none is open.
-        var open: Int?
+        let open: Int?
         /// Commas between the bracket and the place.
         let commas: Int
     }

@@ -3,13 +3,13 @@ import CBytes
 /// A table in HTML, or of a spreadsheet in XML: its first row names the columns of the cells below it.
 struct MarkupTable {
     /// The place of its `<table`.
-    private(set) var start: Int
+    let start: Int
     /// The cells of its first row, and what each says of its column.
     let places: [Range<Int>]
     let cells: [TableReader.Column]
     let named: DetectorMask
     /// Where its first row ends, as far as it was looked at.
-    private(set) var headerEnd: Int
+    let headerEnd: Int
     /// Up to here no end of the table was seen.
     private(set) var seen: Int
 

@@ -44,15 +44,6 @@ struct ScanRun {
         literalHits.reserveCapacity(256)
     }
 
-    mutating func matches() -> [Match] {
-        matches(from: 0, to: text.count)
-    }
-
-    /// The matches of the values that begin in a part of the text.
-    mutating func matches(from start: Int, to end: Int) -> [Match] {
-        winners(from: start, to: end).map { $0.match(by: scan.detectors[$0.candidate.detector]) }
-    }
-
     /// The values that begin in a part of the text, the parts in their order; of those near the end of any but the last some come with the
     /// next, because one that is found later may be believed more.
     mutating func winners(from start: Int, to end: Int, isLast: Bool = true) -> [Judged] {

@@ -24,7 +24,7 @@ struct TableReader {
         /// After the last line that is known to belong to it.
         var end: Int
         /// The cells of the header, by the number of delimiters before them in a row.
-        var places: [Range<Int>]
+        let places: [Range<Int>]
         let cells: [Column]
         let named: DetectorMask
         /// Whether the header is one beyond doubt, so that a column that it calls something else is something else.
