@@ -43,7 +43,9 @@ struct SyncDrives: Sendable {
         } catch let error as GraphError {
             if error.isFatal { throw error }
             if case .notFound = error {
+                // Gone or not there for a moment: whether its owner has one is asked again by the next scan.
                 try await session.forget(drive)
+                try await session.write { try $0.forgetCoverage(.drives, subject: drive.sourceID) }
                 return
             }
             let (state, detail) = error.coverage

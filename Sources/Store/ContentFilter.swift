@@ -2,23 +2,23 @@
 public struct ContentFilter: Sendable, Hashable {
     /// The name of a profile, in any case.
     public var profile: String?
-    /// The id of an entry.
-    public var entry: String?
+    /// Ids of entries, one of which was found: a detector as a whole is found as each of its kinds.
+    public var entries: Set<String> = []
     /// Ids of sensitivity labels, one of which the file bears or a document inside it. A label of another organization is none of them.
     public var labels: Set<String> = []
 
-    public init(profile: String? = nil, entry: String? = nil, labels: Set<String> = []) {
+    public init(profile: String? = nil, entries: Set<String> = [], labels: Set<String> = []) {
         self.profile = profile
-        self.entry = entry
+        self.entries = entries
         self.labels = labels
     }
 
     /// True where any instance will do, of files and of anything else.
-    public var isEmpty: Bool { profile == nil && entry == nil && labels.isEmpty }
+    public var isEmpty: Bool { profile == nil && entries.isEmpty && labels.isEmpty }
 
     func isIn(_ words: ContentWords) -> Bool {
         (profile.map { name in words.profiles.contains { KeptProfile.key($0) == KeptProfile.key(name) } } ?? true)
-            && (entry.map(words.entries.contains) ?? true)
+            && (entries.isEmpty || !entries.isDisjoint(with: words.entries))
             && (labels.isEmpty || !labels.isDisjoint(with: words.labels))
     }
 }

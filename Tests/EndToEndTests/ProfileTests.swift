@@ -25,6 +25,11 @@ struct ProfileTests {
             let made = try await reeve.succeed(
                 "dlp", "profile", "add", "Cards only", "--entry", "mastercard", "--entry", "visa")
             #expect(made.errorText.hasPrefix("added Cards only with 2 entries\n"))
+            let copied = try await reeve.succeed(
+                "dlp", "profile", "add", "Copy", "--copy-of", "Financial Information")
+            let counts = try await listed("entries", reeve)
+            #expect(copied.errorText.hasPrefix("added Copy with \(counts["Financial Information"] ?? "") entries\n"))
+            #expect(counts["Copy"] == counts["Financial Information"])
             let found = try await entries(found: "cards ONLY", in: file, reeve)
             #expect(found == ["mastercard"])
             try await reeve.succeed("dlp", "profile", "disable", "Financial Information", "mastercard")

@@ -64,6 +64,9 @@ final class ContosoFixture: Sendable {
     /// Hosts, with their port, where nobody answers.
     let silentHosts = Mutex<Set<String>>([])
 
+    /// Parts of addresses that answer 404, as what is gone does.
+    let absent = Mutex<Set<String>>([])
+
     /// Lets the next run break off after so many requests, as if the process were killed; nil for never.
     func cut(after count: Int?) { requests.withLock { $0 = (0, count) } }
 
@@ -95,6 +98,10 @@ final class ContosoFixture: Sendable {
                 if isCut { throw CancellationError() }
                 if let host = request.authority, self.silentHosts.withLock({ $0.contains(host) }) {
                     throw ExchangeError.unreachable(host: host, why: "connection refused")
+                }
+                if let path = request.path, self.absent.withLock({ $0.contains { path.contains($0) } }) {
+                    let error = #"{"error":{"code":"itemNotFound","message":"The resource could not be found."}}"#
+                    return (HTTPResponse(status: .notFound), Array(error.utf8))
                 }
                 do {
                     return try await tenant.exchange(request, body)

@@ -238,14 +238,14 @@ struct StoreInstancesTests {
         #expect(try ids(ContentFilter(profile: "IBAN")) == ["u1"])
         #expect(try ids(ContentFilter(profile: "Other")) == ["u2"])
         #expect(try ids(ContentFilter(profile: "Oth")) == [])
-        #expect(try ids(ContentFilter(entry: "iban")) == ["u2"])
+        #expect(try ids(ContentFilter(entries: ["iban"])) == ["u2"])
         #expect(try ids(ContentFilter(labels: [own])) == ["u1", "u2", "u3"])
-        #expect(try ids(ContentFilter(profile: "Other", entry: "iban", labels: [own, "x"])) == ["u2"])
-        #expect(try ids(ContentFilter(profile: "iban", entry: "iban")) == [])
+        #expect(try ids(ContentFilter(profile: "Other", entries: ["iban"], labels: [own, "x"])) == ["u2"])
+        #expect(try ids(ContentFilter(profile: "iban", entries: ["iban"])) == [])
         #expect(try ids(ContentFilter(labels: [own]), text: "account") == ["u1"])
         #expect(try ids(ContentFilter()) == ["u1", "u2", "u3", "u4", "u5"])
         #expect(try fixture.store.instancesByLabel(of: fixture.integration.id) == [own: 3])
-        #expect(try fixture.store.hasContent(ContentFilter(entry: "label-x")))
+        #expect(try fixture.store.hasContent(ContentFilter(entries: ["label-x"])))
         #expect(try !fixture.store.hasContent(ContentFilter(profile: "own-1")))
     }
 

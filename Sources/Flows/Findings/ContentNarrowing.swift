@@ -24,8 +24,8 @@ extension InstanceFilter {
         if let entry {
             let catalogue = try book.catalogue()
             let id = try catalogue.idIfKnown(entry)
-            content.entry = id
-            guard try catalogue.entry(id) != nil || store.hasContent(ContentFilter(entry: id)) else {
+            content.entries = catalogue.ids(tellingOf: id)
+            guard try catalogue.entry(id) != nil || store.hasContent(ContentFilter(entries: [id])) else {
                 throw ProfileTrouble.noEntry(entry)
             }
         }

@@ -69,6 +69,11 @@ public struct EntryCatalogue: Sendable {
             || Detector.all.contains { profile.entries.contains($0.id) && $0.kinds.contains { $0.id == id } }
     }
 
+    /// The ids under which an entry is told of: its own, and for a detector as a whole those of its kinds.
+    func ids(tellingOf id: String) -> Set<String> {
+        Set([id] + (Detector.all.first { $0.id == id }?.kinds.map(\.id) ?? []))
+    }
+
     /// The id that somebody means: the id itself, or the name of an entry in any letter case.
     /// - Parameter profile: whose entries are meant rather than others of the same name.
     public func id(meant text: String, in profile: ProfileBook.Item? = nil) throws(ProfileTrouble) -> String {

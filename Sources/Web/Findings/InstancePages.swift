@@ -79,13 +79,6 @@ extension WebServer {
         instance.evidence["matches"] == nil ? [] : ["matches", "entries", "profiles", "confidence"]
     }
 
-    /// What the sensitivity labels that evidence names are called, by their ids.
-    private func labelNames(in evidence: Evidence, of integration: Integration) throws -> [String: String] {
-        guard evidence["labels"] != nil else { return [:] }
-        var names = LabelNames(store)
-        return try names.told(of: integration.name)
-    }
-
     /// `GET /instances/{fingerprint}`.
     func instancePage(_ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try context.somebody
@@ -94,7 +87,7 @@ extension WebServer {
         let story = try InstanceStory(instance, of: integration.id, in: store)
         let key = "\(integration.id):\(instance.fingerprint)"
         let here = FindingLink.page(instance)
-        let labels = try labelNames(in: instance.evidence, of: integration)
+        var names = LabelNames(store)
         var view: [String: Any] = [
             "name": VisibleText.of(instance.resource.name),
             "place": VisibleText.of(instance.resource.location ?? instance.resource.type.noun),
@@ -103,8 +96,8 @@ extension WebServer {
             "sentence": VisibleText.of(CheckIndex.standard.sentence(for: instance)),
             "status": instance.status.title, "integration": instance.integration,
             "evidence": EvidenceView(
-                now: book.now, zone: visitor.zone, leavingOut: Self.shownAbove(instance), labels: labels
-            ).markup(instance),
+                now: book.now, zone: visitor.zone, leavingOut: Self.shownAbove(instance)
+            ).markup(try names.readable(instance)),
             "fingerprint": instance.fingerprint,
             "resourceType": instance.resource.type.noun, "resourceID": instance.resource.id,
             "first": TimeView(instance.firstSeen, asOf: book.now, in: visitor.zone),
@@ -123,6 +116,7 @@ extension WebServer {
             "hideLink": "\(here)&do=hide&i=\(Link.part(key))#decide",
             "showLink": "\(here)&do=unhide&i=\(Link.part(key))#decide",
         ]
+        let labels = try names.told(of: integration.name)
         if let block = MatchBlock(instance.evidence, labels: labels) { view["found"] = block.values }
         // Only an address of the web is a link: what Graph says is not ours.
         if let url = instance.resource.url, url.hasPrefix("https://") { view["url"] = url }

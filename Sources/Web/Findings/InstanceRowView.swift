@@ -6,12 +6,12 @@ import Store
 /// One row of a list of instances.
 struct InstanceRowView {
     let instance: Instance
+    /// The same as people read it, with the names of sensitivity labels in place of their ids, where the evidence is unfolded under it.
+    let unfolded: Instance?
     let integration: Int
     let now: Date
     let zone: TimeZone
     let isSelected: Bool
-    /// Whether the evidence is unfolded under it.
-    let isOpen: Bool
     /// Where it is unfolded, or folded.
     let twist: String
     /// Where instances of several findings stand in the list.
@@ -22,11 +22,13 @@ struct InstanceRowView {
     /// How many columns the table has.
     static func columns(isFlat: Bool) -> Int { isFlat ? 6 : 4 }
 
+    private var isOpen: Bool { unfolded != nil }
+
     var markup: Markup {
-        guard isOpen else { return cells }
+        guard let unfolded else { return cells }
         let columns = "\(Self.columns(isFlat: isFlat))"
         return """
-            \(cells)<tr class="detail"><td colspan="\(columns)"><div class="in">\(EvidenceView(now: now, zone: zone).markup(instance))</div></td></tr>
+            \(cells)<tr class="detail"><td colspan="\(columns)"><div class="in">\(EvidenceView(now: now, zone: zone).markup(unfolded))</div></td></tr>
             """
     }
 
@@ -65,8 +67,6 @@ struct EvidenceView {
     let zone: TimeZone
     /// Keys that the page shows elsewhere.
     var leavingOut: Set<String> = []
-    /// The names of sensitivity labels by their ids.
-    var labels: [String: String] = [:]
 
     /// What keys of findings in files are called; the others are words already.
     private static let titles = [
@@ -77,10 +77,9 @@ struct EvidenceView {
         "innerLabels": "labels of documents inside",
     ]
 
+    /// - Parameter instance: with the names of sensitivity labels in place of their ids.
     func markup(_ instance: Instance) -> Markup {
         var evidence = Evidence(instance.evidence.values.filter { !leavingOut.contains($0.key) })
-        if case .list(let ids)? = evidence["labels"] { evidence["labels"] = .list(ids.map { told($0, evidence) }) }
-        if case .records(let inner)? = evidence["innerLabels"] { evidence["innerLabels"] = .records(inner.map(named)) }
         let isOfFile = instance.evidence["matches"] != nil
         // A file that was read whole has nothing to tell of what was not.
         if isOfFile, evidence["statusDetail"] == Evidence.Value.none { evidence["statusDetail"] = nil }
@@ -90,22 +89,6 @@ struct EvidenceView {
             return "<dt><bdi>\(VisibleText.of(label))</bdi></dt><dd>\(lines)</dd>"
         }
         return "<dl class=\"facts facts-wide\">\(rows)</dl>"
-    }
-
-    /// A record of a label with the label's name in place of its id.
-    private func named(_ record: Evidence) -> Evidence {
-        guard case .text(let id)? = record["label"], let name = labels[id] else { return record }
-        var record = record
-        record["label"] = .text(name)
-        return record
-    }
-
-    /// A label by its name. Those of another organization have none here.
-    private func told(_ label: String, _ evidence: Evidence) -> String {
-        guard case .records(let foreign)? = evidence["foreignLabels"],
-            foreign.contains(where: { $0["label"] == .text(label) && $0["part"] == Evidence.Value.none })
-        else { return labels[label] ?? label }
-        return "\(label) (label of another organization)"
     }
 
     /// A moment as pages show it, anything else as it stands.

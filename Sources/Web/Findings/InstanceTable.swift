@@ -38,12 +38,14 @@ struct InstanceTable {
         let limit = given.text("limit")
         let acceptances = try acceptances(of: page.instances, ids)
         let mayDecide = visitor.role >= .analyst && filter.statuses != [.resolved]
-        let rows = page.instances.map { instance -> Markup in
+        var names = LabelNames(server.store)
+        let rows = try page.instances.map { instance -> Markup in
             let isOpen = opened == instance.fingerprint
             let id = ids[instance.integration] ?? 0
             return InstanceRowView(
-                instance: instance, integration: id, now: now, zone: visitor.zone,
-                isSelected: chosen.contains("\(id):\(instance.fingerprint)"), isOpen: isOpen,
+                instance: instance, unfolded: isOpen ? try names.readable(instance) : nil, integration: id, now: now,
+                zone: visitor.zone,
+                isSelected: chosen.contains("\(id):\(instance.fingerprint)"),
                 twist: "\(link([("open", isOpen ? nil : instance.fingerprint)] + place))",
                 isFlat: isFlat,
                 acceptance: acceptances[Finding.Key(integration: id, check: instance.fingerprint)]

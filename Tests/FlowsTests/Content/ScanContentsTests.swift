@@ -1,3 +1,4 @@
+import DLP
 import Foundation
 import HTTPTypes
 import Model
@@ -34,6 +35,21 @@ struct ScanContentsTests {
             ])
         let plain = try fixture.instances(check: "file-public-write").map(\.resource.name)
         #expect(plain.contains("Payroll 2026.xlsx"))
+    }
+
+    @Test func `a list is narrowed to a detector as a whole by all of its kinds`() async throws {
+        let fixture = try ContosoFixture(profiles: [Self.money])
+        _ = try await fixture.scan()
+        func names(_ entry: String) throws -> Set<String> {
+            var filter = InstanceFilter()
+            try filter.narrow(toProfile: nil, entry: entry, in: fixture.store)
+            return Set(try fixture.store.instances(filter, limit: 50).map(\.resource.name))
+        }
+        let cards = try #require(Detector.all.first { $0.id == "credit_card" })
+        let whole = try names(cards.id)
+        #expect(whole.contains("Card orders.csv"))
+        #expect(try whole == cards.kinds.map { try names($0.id) }.reduce([]) { $0.union($1) })
+        #expect(try !names("passport").contains("Card orders.csv"))
     }
 
     @Test func `says what was found and where, and keeps no value`() async throws {

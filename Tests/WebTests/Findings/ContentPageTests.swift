@@ -237,6 +237,10 @@ struct ContentPageTests {
             #expect(text.contains("labels of documents inside") && text.contains("All Employees, in a/b.docx"))
             #expect(text.contains("shared by way of") && text.contains("size in bytes"))
             #expect(!text.contains("status detail") && !text.contains("what was not read"))
+            // Unfolded in a list it says the same.
+            let list = try await visitor.get("/instances?open=\(plan)").text
+            #expect(list.contains("<dt><bdi>labels</bdi></dt><dd><bdi class=\"break\">All Employees</bdi>"))
+            #expect(list.contains("All Employees, in a/b.docx") && !list.contains("\(kept.id), in a/b.docx"))
         }
     }
 }

@@ -154,8 +154,10 @@ struct DLPProfileAdd: ParsableCommand {
         let named = Set(try entries.map { try catalogue.id(meant: $0) })
         var profile = ContentProfile(name: name, entries: named)
         if let copyOf {
-            profile = try book.item(named: copyOf).profile
-            profile.entries.formUnion(named)
+            let original = try book.item(named: copyOf)
+            profile = original.profile
+            // Each kind of a detector by itself, as the original lists them, so that one can be switched off.
+            profile.entries = named.union(original.lines.filter(\.isOn).map(\.id))
         } else if replace {
             profile = try book.item(named: name).profile
             if !named.isEmpty { profile.entries = named }
