@@ -63,19 +63,20 @@ struct ContentRefusalTests {
         #expect(try fixture.contentCoverage(of: Self.file) == nil)
     }
 
-    @Test func `of a drive that is gone are forgotten, and it is looked for again by the next scan`() async throws {
+    @Test(arguments: [Self.file, "Payroll 2026.xlsx"])
+    func `of a drive that is gone are forgotten, and it is looked for again by the next scan`(name: String) async throws {
         let fixture = try fixture(refusing: nil)
         _ = try await fixture.scan()
         let before = Set(try fixture.contentInstances().map(\.fingerprint))
         let drives = try fixture.store.count(.drive, of: fixture.integration.id)
         let paths = fixture.takeRequests().compactMap(\.path).filter { $0.hasSuffix("/content") }
-        let file = try #require(try fixture.contentInstances().first { $0.resource.name == Self.file }?.resource.id)
+        let file = try #require(try fixture.contentInstances().first { $0.resource.name == name }?.resource.id)
         let path = try #require(paths.first { $0.contains("/items/\(file)/") })
         let drive = try #require(path.components(separatedBy: "/items/").first)
         fixture.absent.withLock { $0 = [drive + "/root/delta"] }
         fixture.clock.advance(3600)
         #expect(try await fixture.scan().resolved > 0)
-        #expect(try !fixture.contentInstances().contains { $0.resource.name == Self.file })
+        #expect(try !fixture.contentInstances().contains { $0.resource.name == name })
         #expect(try fixture.store.count(.drive, of: fixture.integration.id) == drives - 1)
 
         fixture.absent.withLock { $0 = [] }
