@@ -74,12 +74,16 @@ enum Boundary {
         dash >= 0x94 ? !beyond.isDigit : !beyond.isAlphanumeric
     }
 
-    /// Whether the digits before a colon end a name or count lines, and are no part of a time: `ICD-10:`, `iban1:`, `users.csv:12:`.
+    /// Whether the digits before a colon end a name or count lines, and are no part of a time: `ICD-10:`, `iban1:`,
+    /// `users.csv:12:`.
     private static func isLabel(endingAt colon: Int, in text: TextBytes) -> Bool {
         var digits = colon
         while colon - digits < longestName, text[digits - 1].isDigit { digits -= 1 }
         let before = text[digits - 1]
-        if before == UInt8(ascii: ":") || before == UInt8(ascii: "-") { return text[digits - 2].isLetter }
+        let further = text[digits - 2]
+        // The tag of a field in messages between banks begins its line: `:25:`.
+        if before == UInt8(ascii: ":"), further == 10 || further == 0 { return true }
+        if before == UInt8(ascii: ":") || before == UInt8(ascii: "-") { return further.isLetter }
         var name = digits
         while colon - name < longestName, text[name - 1].isAlphanumeric || text[name - 1] == UInt8(ascii: "_") {
             name -= 1

@@ -32,7 +32,7 @@ private enum IBANShape {
         guard length > 0, word.count <= length, isClean(before: start, in: text) else { return nil }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 40) { buffer in
             guard let base = buffer.baseAddress, let end = collect(length, from: start, in: text, into: base),
-                text[end] == UInt8(ascii: "_") || Boundary.isClean(after: end, in: text),
+                text[end] == UInt8(ascii: "_") || text[end] == UInt8(ascii: ":") || Boundary.isClean(after: end, in: text),
                 case let value = Characters(base: UnsafePointer(base), count: length),
                 CheckDigits.mod97(value, rotated: 4) == 1, AccountStructures.fits(value)
             else { return nil }
@@ -40,10 +40,12 @@ private enum IBANShape {
         }
     }
 
-    /// What is checked so well may also stand in the name of a file and behind the sign that parts the elements of EDIFACT.
+    /// What is checked so well may also stand in the name of a file, behind the sign that parts the elements of EDIFACT, and behind any
+    /// colon: it is no part of a time.
     private static func isClean(before start: Int, in text: TextBytes) -> Bool {
         let before = text[start - 1]
-        return before == UInt8(ascii: "_") || before == UInt8(ascii: "+") || Boundary.isClean(before: start, in: text)
+        return before == UInt8(ascii: "_") || before == UInt8(ascii: "+") || before == UInt8(ascii: ":")
+            || Boundary.isClean(before: start, in: text)
     }
 
     /// The letters and digits from a place on, with single separators and one line end between them.
