@@ -83,10 +83,16 @@ struct Nearby {
                 let counts = !isOvertaken(hit) && isWithin(reach, hit.end)
                 return counts ? text.characters(in: hit.end..<candidate.start) : nil
             }
+        let isOther = otherName != nil
         let later = words.behind(to: candidate.end + after)
-            .first { $0.names[candidate.detector] && $0.start >= candidate.end && isOnSameLine($0) }
+            .first {
+                $0.names[candidate.detector] && $0.start >= candidate.end && isOnSameLine($0)
+                    && (!isOther || opensBracket(candidate.end) && $0.start < candidate.end + 4)
+            }
             .map { text.characters(in: candidate.end..<$0.start) }
-        guard let earlier else { return later ?? (after == Surroundings.after ? distanceFarBehind : nil) }
+        guard let earlier else {
+            return later ?? (after == Surroundings.after && !isOther ? distanceFarBehind : nil)
+        }
         return later.map { min($0, earlier) } ?? earlier
     }
 
@@ -110,13 +116,38 @@ struct Nearby {
         return true
     }
 
-    /// Whether the word stands on an earlier line than another one, of other values, that stands directly before the value.
+    /// Whether the word stands on an earlier line, or before another number, than one of other values that stands right before the value.
     private func isOvertaken(_ hit: WordIndex.Hit) -> Bool {
-        guard candidate.need != .nothing, let last = before(3).first(where: { !$0.names.isEmpty }),
-            hit.end <= last.start, !last.names[candidate.detector],
-            (last.end..<candidate.start).allSatisfy({ !text[$0].isAlphanumeric && !text[$0].isLineEnd })
-        else { return false }
-        return (hit.end..<last.start).contains { text[$0] == 10 }
+        guard let last = otherName, hit.end <= last.start else { return false }
+        // What goes on with the digits of another number is no value by itself.
+        return groupsStart < candidate.start
+            || (hit.end..<last.start).contains { text[$0] == 10 || text[$0].isDigit }
+    }
+
+    /// The word of other values alone that stands right before the value, or before the groups of digits that it would be the end of:
+    /// `ABN 51 500 925 556`.
+    private var otherName: WordIndex.Hit? {
+        guard candidate.need != .nothing else { return nil }
+        let start = groupsStart
+        let reach = start == candidate.start ? 3 : Surroundings.near
+        guard let last = before(reach).first(where: { !$0.names.isEmpty }), !last.names[candidate.detector],
+            last.end <= start,
+            (last.end..<start).allSatisfy({ !text[$0].isAlphanumeric && !text[$0].isLineEnd })
+        else { return nil }
+        return last
+    }
+
+    /// Where the groups of digits begin that single blanks or hyphens part from each other and from the value.
+    private var groupsStart: Int {
+        var start = candidate.start
+        while candidate.start - start < 12, text[start].isDigit,
+            text[start - 1] == 32 || text[start - 1] == UInt8(ascii: "-"),
+            text[start - 2].isDigit
+        {
+            start -= 2
+            while text[start - 1].isDigit, candidate.start - start < 16 { start -= 1 }
+        }
+        return start
     }
 
     /// Whether the word stands in brackets behind another value, as one does behind this value: `478-31-6069 (SSN), 866734795 (TFN)`.

@@ -335,13 +335,16 @@ struct TableReader {
             && cells.allSatisfy { $0.count { text[$0] > 32 } <= 48 }
     }
 
+    /// Of two cells alone a sentence may have a comma between; then a blank follows upon it.
     func table(
         _ delimiter: UInt8, _ count: Int, top: Range<Int>, cells: [Range<Int>], end: Int, by scan: TextScan
     ) -> Table {
         let isHeader = !isKeyed(cells, delimiter)
         let columns = isHeader ? scan.words(in: cells, of: text).columns(in: cells) : []
         let named = columns.reduce(into: DetectorMask()) { $0.formUnion($1.names) }
-        let isSure = !named.isEmpty && isNameable(cells) && (count > 1 || delimiter != UInt8(ascii: ","))
+        let isSure =
+            !named.isEmpty && isNameable(cells)
+            && (count > 1 || delimiter != UInt8(ascii: ",") || text[cells[cells.count - 1].lowerBound] > 32)
         return Table(
             delimiter: delimiter, count: count, start: top.lowerBound, end: end, places: cells,
             cells: columns, named: named, isSure: isSure)

@@ -90,9 +90,22 @@ enum WordEdge {
         case UInt8(ascii: "-"): return text[at + 1] == UInt8(ascii: ">")
         case UInt8(ascii: "("): return text[at + 1] == UInt8(ascii: "\"") || text[at + 1] == UInt8(ascii: "'")
         case 0xE2: return text.holds("→", at: at) || text.holds("⇒", at: at)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): return isCoded(at, in: text)
+        case UInt8(ascii: "i") where text.holds("is ", at: at): return isCoded(at + 3, in: text)
         case 10, 13: return isLastCell(range.lowerBound, in: text)
         default: return text.holds("</", at: at) || isColumn(followedAt: at, in: text)
         }
+    }
+
+    /// Whether a value of capitals and digits begins here, behind a word: `pan LGHPQ7877R`.
+    private static func isCoded(_ place: Int, in text: TextBytes) -> Bool {
+        guard text[place - 1] == 32 else { return false }
+        var (at, digits, capitals) = (place, 0, 0)
+        while at < place + 16, text[at].isAlphanumeric {
+            if text[at].isDigit { digits += 1 } else if text[at].isUpper { capitals += 1 } else { return false }
+            at += 1
+        }
+        return digits > 2 && capitals > 0 && digits + capitals > 7
     }
 
     /// Whether a column of SQL is what stands before a place: its type or a list of its values follows.

@@ -156,7 +156,8 @@ private func isOtherNumber(before start: Int, in text: TextBytes) -> Bool {
 /// Whether nothing before the place makes it the later part of a number or name.
 private func isFree(_ start: Int, isInternational: Bool, in text: TextBytes) -> Bool {
     let before = text[start - 1]
-    if before.isAlphanumeric || before == UInt8(ascii: "$") || before == UInt8(ascii: ")")
+    if before.isAlphanumeric || before == UInt8(ascii: "$")
+        || (before == UInt8(ascii: ")") && !isRemark(endingAt: start, in: text))
         || (before == UInt8(ascii: "_") && !Emphasis.opens(before: start, in: text))
     {
         return false
@@ -164,13 +165,24 @@ private func isFree(_ start: Int, isInternational: Bool, in text: TextBytes) -> 
     guard !isInternational, let gap = Separator.before(start, in: text), gap.kind != .lineEnd else { return true }
     if gap.kind == .space {
         let further = text[start - gap.length - 1]
-        return !further.isDigit && further != UInt8(ascii: ")")
+        return !further.isDigit
+            && (further != UInt8(ascii: ")") || isRemark(endingAt: start - gap.length, in: text))
     }
     let further = start - gap.length
     // `Tel.030 9018200`.
     if gap.kind == .dot { return !text[further - 1].isDigit }
     if gap.kind == .slash, PhoneDigits.isNumber(endingAt: further, in: text) { return true }
     return !text[further - 1].isAlphanumeric
+}
+
+/// Whether brackets around words end here, and no area code: `tel (home) 0121 234 4297`.
+private func isRemark(endingAt end: Int, in text: TextBytes) -> Bool {
+    var at = end - 2
+    while end - at < 32, !text[at].isDigit, !text[at].isLineEnd, text[at] != UInt8(ascii: ")") {
+        if text[at] == UInt8(ascii: "(") { return end - at > 2 }
+        at -= 1
+    }
+    return false
 }
 
 enum PhoneDigits {

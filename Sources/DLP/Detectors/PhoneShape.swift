@@ -62,9 +62,10 @@ struct PhoneShape {
     }
 
     /// What no number that is dialled without a country's code looks like: one point in it, or points and something else, as versions and
-    /// decimals have; or single digits apart, unless it begins with zero and an area.
+    /// decimals have; or single digits apart, unless it begins with zero and an area; or a number of some year, as files have: `2026/46975`.
     private var isOtherNumber: Bool {
         if hasLeadingZero(0) { return isPadded }
+        if count == 2, slashes == 1, isYear(0) { return true }
         if count == 4, text[starts[0]] == 49, length(0) == 1, length(1) == 3 { return false }
         if length(0) == 1, text[starts[0]] == 48, digits < 10 { return true }
         return (dots > 0 && !isDotted) || slashes > 1 || (1..<max(count, 1)).contains { length($0) == 1 }
