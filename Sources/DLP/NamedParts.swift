@@ -29,27 +29,44 @@ extension ScanRun {
         partsCells(text[hit.end]) || partsCells(text[hit.start - 1])
     }
 
+    /// Bytes by which a value may begin later than its word's reach ends: quotes and signs are not counted.
+    private static let longestGap = 128
+
+    fileprivate static func partsCells(_ byte: UInt8) -> Bool {
+        byte.partsCells || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+    }
+
+    /// Bytes before a word that names what stands there.
+    private static let listReach = Surroundings.after * 4 + CustomEntry.Limits.wordLength
+}
+
+/// The lines in which words stand that follow upon each other. What is known of a line is kept: a long one may have very many words.
+struct WordRows {
+    let text: TextBytes
+    private var line = 0..<0
+    /// The word for which the line was read; far from it a line that is longer than its window is read again.
+    private var center = 0
+    private var hasCells = false
+
+    private static let longest = 16 * 1024
+
+    init(text: TextBytes) { self.text = text }
+
     /// Whether a word stands in a line that cells are parted in.
-    static func isInRow(_ hit: WordIndex.Hit, in text: TextBytes) -> Bool {
-        let line = text.lineStart(hit.start, limit: longestRow)..<text.lineEnd(hit.end, limit: longestRow)
+    mutating func isRow(of hit: WordIndex.Hit) -> Bool {
+        if !line.contains(hit.start) || hit.end > line.upperBound || abs(hit.start - center) > Self.longest / 2 {
+            line = text.lineStart(hit.start, limit: Self.longest)..<text.lineEnd(hit.end, limit: Self.longest)
+            center = hit.start
+            hasCells = line.contains {
+                ScanRun.partsCells(text[$0]) || Self.parts(text[$0]) || (text[$0] == 32 && text[$0 + 1] == 32)
+            }
+        }
         // Or it is the whole of its line, or the last of it before what it names.
-        if line.count <= hit.end - hit.start + 16 || text[line.upperBound - 1] == UInt8(ascii: ":") { return true }
-        return line.contains { partsCells(text[$0]) || parts(text[$0]) || (text[$0] == 32 && text[$0 + 1] == 32) }
+        return hasCells || line.count <= hit.end - hit.start + 16 || text[line.upperBound - 1] == UInt8(ascii: ":")
     }
 
     /// Whether a sign parts or opens the cells of other tables and lists.
     private static func parts(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(")
     }
-
-    private static let longestRow = 16 * 1024
-    /// Bytes by which a value may begin later than its word's reach ends: quotes and signs are not counted.
-    private static let longestGap = 128
-
-    private static func partsCells(_ byte: UInt8) -> Bool {
-        byte.partsCells || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
-    }
-
-    /// Bytes before a word that names what stands there.
-    private static let listReach = Surroundings.after * 4 + CustomEntry.Limits.wordLength
 }

@@ -165,7 +165,10 @@ struct ScanRun {
         live.formUnion(tables.named(at: core.lowerBound, by: scan))
         watch.turn(to: live)
         for kind in scan.dispatch.tokens where kind.mask.intersects(live) {
-            for part in scan.minimum == .low ? [core] : parts(of: core, near: kind.mask, Self.isInRow) {
+            var rows = WordRows(text: text)
+            let places =
+                scan.minimum == .low ? [core] : parts(of: core, near: kind.mask) { hit, _ in rows.isRow(of: hit) }
+            for part in places {
                 TokenPass(text: text, check: check, kind: kind, watch: watch.tables).run(over: part, into: &pending)
             }
         }
