@@ -2,7 +2,7 @@
 ///
 /// A template says it: `9` a digit, `A` a capital letter, `a` a small one, `X` a capital letter or a digit, anything else itself; a blank is
 /// a separator (space or dash) that may be left out everywhere together, `~` one that may be left out by itself, `_` one that has to be
-/// there (space or dash), `-` a dash, `.` a dot and `/` a slash that have to be there. What stands in `<>` before and behind it has to be
+/// there (space or dash), `-` a dash, `.` a dot and `/` a slash that have to be there, `{` the sign `<`. What stands in `<>` before and behind it has to be
 /// there and is no part of the value.
 struct Form: Sendable {
     /// What the value in this shape needs beside it; nil as the detector says.
@@ -55,6 +55,7 @@ struct Form: Sendable {
         case UInt8(ascii: "-"): .required(Separator.dash.rawValue)
         case UInt8(ascii: "."): .required(Separator.dot.rawValue)
         case UInt8(ascii: "/"): .required(Separator.slash.rawValue)
+        case UInt8(ascii: "{"): .literal(UInt8(ascii: "<"))
         default: .literal(letter)
         }
     }

@@ -3,6 +3,7 @@ struct GroupShape: Sendable {
     /// Digits of the first and of the last group.
     let first: Int
     let last: Int
+    let count: Int
     let isUniform: Bool
     /// The kinds of separators that may stand after each group, eight bits each, and a bit for each separator that has to be there.
     let separators: UInt64
@@ -14,6 +15,7 @@ struct GroupShape: Sendable {
     init(_ groups: Form.Groups) {
         first = groups.lengths[0]
         last = groups.lengths[groups.lengths.count - 1]
+        count = groups.lengths.count
         isUniform = groups.isUniform
         var (kinds, places): (UInt64, UInt64) = (0, 0)
         for (place, kind) in groups.separators.prefix(Self.most).enumerated() {

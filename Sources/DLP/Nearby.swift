@@ -86,10 +86,11 @@ struct Nearby {
         let isOther = otherName != nil
         let later = words.behind(to: candidate.end + after)
             .first {
-                $0.names[candidate.detector] && $0.start >= candidate.end && isOnSameLine($0)
+                $0.names[candidate.detector] && $0.start >= candidate.end
+                    && (isOnSameLine($0) || isOnNextLine($0))
                     && (!isOther || opensBracket(candidate.end) && $0.start < candidate.end + 4)
             }
-            .map { text.characters(in: candidate.end..<$0.start) }
+            .map { text.characters(in: candidate.end..<$0.start) + (isLast($0) ? 0 : Surroundings.near) }
         guard let earlier else {
             return later ?? (after == Surroundings.after && !isOther ? distanceFarBehind : nil)
         }
@@ -231,6 +232,11 @@ struct Nearby {
 
     /// The hits that end at most so many bytes before the value, the nearest first.
     private func before(_ reach: Int) -> HitsAround.Before { words.before(to: candidate.start - reach) }
+
+    /// Whether a sentence goes on in the next line with the word, and the word names nothing behind it: `She wrote 195634925 on the\nnote, her BSN.`
+    private func isOnNextLine(_ hit: WordIndex.Hit) -> Bool {
+        WrappedLine.joins(candidate.end, hit.start, in: text) && isLast(hit)
+    }
 
     private func isOnSameLine(_ hit: WordIndex.Hit) -> Bool {
         !(candidate.end..<hit.start).contains { text[$0] == 10 }

@@ -29,6 +29,8 @@ extension NumberPass {
     /// Whether the groups are not a part of a longer row of groups of the same kind.
     private func isWhole(_ range: Range<Int>, _ groups: GroupShape, by separator: Separator) -> Bool {
         guard Boundary.isClean(after: range.upperBound, in: text) else { return false }
+        // Of so many groups no longer row is made.
+        guard groups.count < 6 else { return true }
         if let gap = Separator.before(range.lowerBound, in: text), gap.kind == separator {
             var at = range.lowerBound - gap.length
             let end = at

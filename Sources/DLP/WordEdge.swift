@@ -83,7 +83,7 @@ enum WordEdge {
         // The last of a list of columns.
         case UInt8(ascii: ")"): return isListed(range.lowerBound, in: text)
         // `sin1 = "…"`, `! name !! sin`, `name & sin \\`.
-        case 48...57: return at == range.upperBound && text[at + 1] == 32
+        case 48...57: return at == range.upperBound ? text[at + 1] == 32 : isInThrees(at, in: text)
         case UInt8(ascii: "!"): return text[at + 1] == text[at]
         case UInt8(ascii: "\\"): return text[at + 1] == text[at] || text[at + 1] == UInt8(ascii: "\"")
         // `nie -> …`, `.sin("…")`.
@@ -95,6 +95,15 @@ enum WordEdge {
         case 10, 13: return isLastCell(range.lowerBound, in: text)
         default: return text.holds("</", at: at) || isColumn(followedAt: at, in: text)
         }
+    }
+
+    /// Whether three groups of three digits follow behind a word: `sin 782-602-676`.
+    private static func isInThrees(_ place: Int, in text: TextBytes) -> Bool {
+        let sign = text[place + 3]
+        guard text[place - 1] == 32, sign == 32 || sign == UInt8(ascii: "-"), text[place + 7] == sign,
+            !text[place + 11].isAlphanumeric
+        else { return false }
+        return (0..<11).allSatisfy { $0 % 4 == 3 || text[place + $0].isDigit }
     }
 
     /// Whether a value of capitals and digits begins here, behind a word: `pan LGHPQ7877R`.

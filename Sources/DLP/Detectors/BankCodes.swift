@@ -81,7 +81,20 @@ private func isWord(_ value: Characters) -> Bool {
             "LNR".utf8.contains(value[end - 4])
         else { return false }
     }
-    return LetterPairs.isWord(value) && !value.starts(with: spokenBanks)
+    return LetterPairs.isWord(value) && !hasCluster(value) && !value.starts(with: spokenBanks)
+}
+
+/// Whether four consonants follow upon each other as in no word: `AGNZDEEL`, but `INSTRUCT`, `LENGTHEN`.
+private func hasCluster(_ value: Characters) -> Bool {
+    var count = 0
+    for place in 0..<value.count {
+        count = "AEIOUY".utf8.contains(value[place]) ? 0 : count + 1
+        guard count > 3 else { continue }
+        if count > 4 { return true }
+        let isOfWord = "HRLS".utf8.contains(value[place]) || value[place - 1] == UInt8(ascii: "H")
+        if !isOfWord { return true }
+    }
+    return false
 }
 
 /// A code in groups of four, two, two and three: `DEUT DE FF XXX`. As words of capitals can have these lengths, the branch is `XXX` or

@@ -6,7 +6,9 @@ enum JSONWebToken {
     @Sendable static func value(_ text: TextBytes, _ anchor: Range<Int>) -> Range<Int>? {
         let start = anchor.lowerBound
         let before = text[start - 1]
-        guard !Secret.isURLSafe(before), before != UInt8(ascii: ".") else { return nil }
+        guard !Secret.isURLSafe(before) || Secret.isEscaped(before: start, in: text), before != UInt8(ascii: ".") else {
+            return nil
+        }
         var ends: [Int] = []
         var at = start
         while ends.count < 3 {

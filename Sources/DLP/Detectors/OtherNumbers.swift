@@ -4,7 +4,10 @@ enum OtherNumbers {
     static let references = [
         "ref", "ref no", "ref number", "reference", "reference no", "reference number", "referenz",
         "référence", "referencia", "riferimento", "kenmerk", "referência", "case number", "case no",
-        "vendor", "vendor no", "vendor number",
+        "vendor", "vendor no", "vendor number", "az.", "aktenz.", "vertrag", "vertragsnummer", "vertragsnr",
+        "contract no",
+        "contract number", "kvk", "expediente", "policy no", "policy number", "policennummer", "matrikelnummer",
+        "matrikelnr", "org.nr", "orgnr", "bankgiro", "blz", "bankleitzahl",
     ]
 
     /// What is typed in to take part in a meeting.

@@ -1,8 +1,14 @@
 extension Detector {
     /// Passport numbers have no check digit outside the machine-readable zone: a word has to name them.
     static let passport = Detector(
-        id: "passport", title: "Passport number (US, UK, Germany, France)", family: .identity, check: "shape",
-        find: .forms([Form("999999999"), Form("A99999999"), Form("99AA99999"), Form("AXXXXXXXX")], accept: isPassport),
+        id: "passport", title: "Passport number (US, UK, Germany, France)", family: .identity,
+        check: "shape; in the machine-readable zone three check digits",
+        find: .forms(
+            [
+                Form("999999999"), Form("A99999999"), Form("99AA99999"), Form("AXXXXXXXX"),
+                Form("XXXXXXXXX9AAA9999999A9999999", need: .nothing),
+                Form("XXXXXXXXX9D{{9999999A9999999", need: .nothing),
+            ], accept: { $0.count == 9 ? isPassport($0) : isMachineReadable($0) }),
         need: .word,
         words: [
             "passport", "passport number", "passport no", "passeport", "passport#", "reisepass", "reisepassnummer",
@@ -16,7 +22,8 @@ extension Detector {
             "загранпаспорт", "паспорта", "جواز", "جواز السفر", "דרכון", "διαβατήριο", "διαβατηρίου", "pasaport",
             "pașaport", "útlevél", "útlevélszám", "cestovní pas", "cestovný pas", "číslo pasu", "passinumero",
             "hộ chiếu",
-            "หนังสือเดินทาง", "paspor", "pas nr", "mrz", "reisepasses", "reisepaß", "paß nr", "paßnr", "paßnummer",
+            "หนังสือเดินทาง", "paspor", "pas nr", "mrz", "reisepasses", "reisepässe", "reisepässen", "pässe", "pässen",
+            "reisepaß", "paß nr", "paßnr", "paßnummer",
             "reisepaßnummer", "pasnr",
         ],
         unless: OtherNumbers.words + OtherNumbers.references, kinds: PassportKind.kinds, kind: PassportKind.kind,
@@ -24,11 +31,14 @@ extension Detector {
         hits: [
             "passport# 373090823", "Reisepass-Nr. J9Z2L92Y2", "Passeport n° 90DV64330", "US passport A12345678",
             "Passnr. J9Z2L92Y2", "Passport no: CGRTMNK7V",
+            "P<D<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<\nC01X0006H1D<<6408125F1710319<<<<<<<<<<<<<<<0",
             "travel_document: 373090823", "護照號碼 373090823",
         ],
         misses: [
             "373090823", "Passport fee 59,000. Visa application ref 737107996",
-            "Passport office, counter 5, ticket A574", "passport ABCDEFGHI", "パスポート TK4318290",
+            "Passport office, counter 5, ticket A574", "passport ABCDEFGHI",
+            "C01X0006H2D<<6408125F1710319<<<<<<<<<<<<<<<0", "C01X0006H1XYZ6408125F1710319<<<<<<<<<<<<<<<0",
+            "パスポート TK4318290",
         ])
 }
 
@@ -56,4 +66,23 @@ private func isPassport(_ value: Characters) -> Bool {
     let first = Array("CFGHJK".utf8)
     return Array("CFGHJKLMNPRTVWXYZ".utf8).contains(value[0]) && digits >= (first.contains(value[0]) ? 1 : 2)
         && (1..<9).allSatisfy { value[$0].isDigit || letters.contains(value[$0]) }
+}
+
+/// The second line of a passport: number, nationality, birth, sex, expiry (ICAO Doc 9303-4, section 4.2.2), each with its check digit, of
+/// the states whose passports are looked for.
+private func isMachineReadable(_ value: Characters) -> Bool {
+    let isGerman = value[10] == UInt8(ascii: "D") && value[11].isDigit
+    let states: [StaticString] = ["USA", "GBR", "FRA"]
+    guard isGerman || states.contains(where: { value.part(10..<13).starts(with: [$0]) }) else { return false }
+    let birth = isGerman ? 11 : 13
+    return holds(0..<9, in: value) && holds(birth..<birth + 6, in: value) && holds(birth + 8..<birth + 14, in: value)
+}
+
+/// Whether a check digit with the weights 7, 3, 1 follows upon a field; letters count from 10 on (ICAO Doc 9303-3, section 4.9).
+private func holds(_ field: Range<Int>, in value: Characters) -> Bool {
+    let sum = field.reduce(0) { sum, place in
+        let sign = value[place]
+        return sum + [7, 3, 1][(place - field.lowerBound) % 3] * Int(sign.isDigit ? sign - 48 : sign - 55)
+    }
+    return sum % 10 == value.digit(field.upperBound)
 }

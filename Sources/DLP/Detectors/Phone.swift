@@ -49,6 +49,7 @@ extension Detector {
             "telm", "telemovel", "ddi", "ligne directe", "vaihde", "tfn 0",
             "telefonliste", "telefonverzeichnis", "telefony", "numery telefonów", "puhelinnumerot", "telefonnumre",
             "faxszám", "fax nummer", "numero de fax", "número de fax", "numéro de fax", "direktwahl", "called back on",
+            "kontakttelefon", "hemtelefon", "arbetstelefon", "privattelefon", "diensttelefon", "06 nummer",
         ],
         unless: OtherNumbers.words + OtherNumbers.references + OtherNumbers.meetings,
         labels: SignatureLabel.areIn,

@@ -66,6 +66,10 @@ struct PhoneShape {
     private var isOtherNumber: Bool {
         if hasLeadingZero(0) { return isPadded }
         if count == 2, slashes == 1, isYear(0) { return true }
+        // As social security numbers are written, and telephone numbers nowhere.
+        if count == 3, length(0) == 3, length(1) == 2, length(2) == 4, text[ends[0]] == UInt8(ascii: "-") {
+            return true
+        }
         if count == 4, text[starts[0]] == 49, length(0) == 1, length(1) == 3 { return false }
         if length(0) == 1, text[starts[0]] == 48, digits < 10 { return true }
         return (dots > 0 && !isDotted) || slashes > 1 || (1..<max(count, 1)).contains { length($0) == 1 }

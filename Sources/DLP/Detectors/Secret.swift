@@ -12,12 +12,20 @@ enum Secret {
         isURLSafe(byte) || byte == UInt8(ascii: "~") || byte == UInt8(ascii: ".")
     }
 
+    /// Whether a line end or a tab that is written by an escape stands before a place: `"note:\nghp_…"`.
+    static func isEscaped(before start: Int, in text: TextBytes) -> Bool {
+        text[start - 2] == UInt8(ascii: "\\") && "nrt".utf8.contains(text[start - 1])
+    }
+
     /// The token that begins with an anchor, its whole length within bounds; nil for one that is a part of something longer.
     static func token(
         _ text: TextBytes, _ anchor: Range<Int>, length: ClosedRange<Int>, of isMember: (UInt8) -> Bool
     ) -> Range<Int>? {
         let start = anchor.lowerBound
-        guard !isWord(text[start - 1]) || text[start - 1] == UInt8(ascii: "_") else { return nil }
+        guard !isWord(text[start - 1]) || text[start - 1] == UInt8(ascii: "_") || isEscaped(before: start, in: text)
+        else {
+            return nil
+        }
         var end = anchor.upperBound
         while end - start <= length.upperBound, isMember(text[end]) { end += 1 }
         // Lines around it emphasise it.
