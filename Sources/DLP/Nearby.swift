@@ -113,6 +113,12 @@ struct Nearby {
         for at in hit.end..<hit.end + Surroundings.denial {
             if text[at].isLineEnd { return true }
             if text[at].isDigit { return false }
+            // A number in the next sentence is not what it names.
+            if text[at] == UInt8(ascii: "."), text[at + 1] == 32, at >= hit.start + 4,
+                (at - 4..<at).allSatisfy({ text[$0].isLower })
+            {
+                return true
+            }
         }
         return true
     }

@@ -1,7 +1,9 @@
-/// Whether a line of prose ends between two places because it was full, and its sentence goes on in the next one.
+/// Whether lines of prose end between two places because they were full, and their sentence goes on.
 enum WrappedLine {
     /// Words that a line of prose has at least before it ends.
     private static let words = 4
+    /// Lines that may end between a value and its word.
+    private static let most = 2
     /// Bytes of a line that are looked at.
     private static let longest = 400
 
@@ -9,16 +11,20 @@ enum WrappedLine {
     ///   - end: where a value ends.
     ///   - later: a place behind it.
     static func joins(_ end: Int, _ later: Int, in text: TextBytes) -> Bool {
-        guard let lineEnd = (end..<later).first(where: { text[$0] == 10 }), endsOpen(lineEnd, in: text),
-            let next = nextLine(from: lineEnd + 1, in: text), next < later,
-            !(lineEnd + 1..<later).contains(where: { text[$0] == 10 }), isProse(before: lineEnd, in: text)
-        else { return false }
+        var (at, lines) = (end, 0)
+        while let lineEnd = (at..<later).first(where: { text[$0] == 10 }) {
+            guard lines < most, endsOpen(lineEnd, in: text), let next = nextLine(from: lineEnd + 1, in: text),
+                next <= later, isProse(before: lineEnd, in: text)
+            else { return false }
+            (at, lines) = (next, lines + 1)
+        }
+        guard lines > 0 else { return false }
         // No sentence, and no field of a form, ends or begins before the word.
         for at in end..<later {
             if text[at].isDigit { return false }
             switch text[at] {
             case UInt8(ascii: "|"), UInt8(ascii: "="), UInt8(ascii: "{"), UInt8(ascii: "<"), 9: return false
-            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ";"):
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"):
                 if text[at + 1] <= 32 { return false }
             default: break
             }
