@@ -46,8 +46,13 @@ public struct TextScan: Sendable {
 
     private func each(in text: UnsafeBufferPointer<UInt8>, most: Int, _ body: ([Match]) -> Void) {
         guard let base = text.baseAddress, !text.isEmpty else { return }
-        var run = TextRun(self, TextBytes(base: base, count: text.count), most: most)
-        run.each(body)
+        let bytes = TextBytes(base: base, count: text.count)
+        guard bytes.next(13, from: 0, to: bytes.count) != nil, bytes.next(10, from: 0, to: bytes.count) == nil else {
+            var run = TextRun(self, bytes, most: most)
+            return run.each(body)
+        }
+        // Where carriage returns alone end the lines, as spreadsheets write them for old programs, all else is told in lines too.
+        text.map { $0 == 13 ? 10 : $0 }.withUnsafeBufferPointer { each(in: $0, most: most, body) }
     }
 
     static func merged(_ found: [Match], _ own: [Match]) -> [Match] {

@@ -90,17 +90,18 @@ enum WordEdge {
         case UInt8(ascii: "-"): return text[at + 1] == UInt8(ascii: ">")
         case UInt8(ascii: "("): return text[at + 1] == UInt8(ascii: "\"") || text[at + 1] == UInt8(ascii: "'")
         case 0xE2: return text.holds("→", at: at) || text.holds("⇒", at: at)
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): return isCoded(at, in: text)
         case UInt8(ascii: "i") where text.holds("is ", at: at): return isCoded(at + 3, in: text)
         case 10, 13: return isLastCell(range.lowerBound, in: text)
-        default: return text.holds("</", at: at) || isColumn(followedAt: at, in: text)
+        default:
+            return text.holds("</", at: at) || isColumn(followedAt: at, in: text)
+                || (text[at].isUpper && isCoded(at, in: text))
         }
     }
 
-    /// Whether three groups of three digits follow behind a word: `sin 782-602-676`.
+    /// Whether three groups of three digits follow behind a word, parted by hyphens: `sin 782-602-676`.
     private static func isInThrees(_ place: Int, in text: TextBytes) -> Bool {
         let sign = text[place + 3]
-        guard text[place - 1] == 32, sign == 32 || sign == UInt8(ascii: "-"), text[place + 7] == sign,
+        guard text[place - 1] == 32, sign == UInt8(ascii: "-"), text[place + 7] == sign,
             !text[place + 11].isAlphanumeric
         else { return false }
         return (0..<11).allSatisfy { $0 % 4 == 3 || text[place + $0].isDigit }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import DLP
@@ -61,6 +62,14 @@ struct WrappedLineTests {
         let rows = ["412-22-1841\(sign)412221842", "412-22-1843\(sign)412221844", "412-22-1845\(sign)412221846"]
         let values = ["us_ssn 412-22-1841", "us_ssn 412-22-1843", "us_ssn 412-22-1845"]
         #expect(try found(head + rows.joined(separator: "\n") + "\n") == values)
+    }
+
+    @Test func `carriage returns alone end lines`() throws {
+        let rows = (0..<300).map { "P\($0),412-22-\(1000 + $0)" }
+        let text = "Name,SSN\r" + rows.joined(separator: "\r") + "\r"
+        let values = try found(text)
+        #expect(values == rows.indices.map { "us_ssn 412-22-\(1000 + $0)" })
+        #expect(try found(text.replacingOccurrences(of: "\r", with: "\n")) == values)
     }
 
     @Test func `a line with very many names is read a few times alone`() throws {

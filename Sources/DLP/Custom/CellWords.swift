@@ -25,8 +25,13 @@ struct CellWords {
         let start: Int
         let end: Int
         let kind: Kind
-        /// Whether only signs that part groups stand between the word before and it.
-        let goesOn: Bool
+        /// What stands between the word before and it.
+        let gap: Gap
+
+        enum Gap {
+            /// More than signs that part groups; such signs alone; a line end with them.
+            case wide, narrow, wrapped
+        }
 
         enum Kind {
             /// With letters beyond ASCII; too long for a group without a digit; a group.
@@ -57,15 +62,16 @@ struct CellWords {
     /// Where cells of more than so many words end that may begin with the present word, with the letters and digits that they have.
     mutating func eachGrouped(_ shape: DataSet.Shape, _ body: (_ end: Int, _ length: Int) -> Void) {
         let first = words[head]
-        guard first.kind.isGroup, first.end < text.count, Self.parts(text.base[first.end]), isDigitNear(first) else {
-            return
-        }
+        guard first.kind.isGroup, first.end < text.count, case let sign = text.base[first.end],
+            Self.parts(sign) || sign.isLineEnd, isDigitNear(first)
+        else { return }
         var (length, count) = (first.end &- first.start, 1)
         var hasDigit = first.kind == .digits
-        var lettered = hasDigit ? 0 : 1
+        var (lettered, isWrapped) = (hasDigit ? 0 : 1, false)
         while count < Self.most, has(count) {
             let next = words[(head &+ count) & (Self.most - 1)]
-            guard next.goesOn else { return }
+            guard next.gap == .narrow || (next.gap == .wrapped && !isWrapped) else { return }
+            isWrapped = isWrapped || next.gap == .wrapped
             length &+= next.end &- next.start
             lettered = next.kind == .digits ? 0 : lettered &+ 1
             guard length <= shape.longest, lettered <= Self.mostLettered else { return }
@@ -118,9 +124,18 @@ struct CellWords {
             }
         return Word(
             start: range.lowerBound, end: range.upperBound, kind: kind,
-            goesOn: kind.isGroup && goesOn(before: range.lowerBound))
+            gap: kind.isGroup ? gap(before: range.lowerBound) : .wide)
     }
 
+    @inline(__always)
+    private func gap(before start: Int) -> Word.Gap {
+        if goesOn(before: start) { return .narrow }
+        guard start > 0, text.base[start &- 1] <= 62, let end = LineBreak.start(start, in: text) else { return .wide }
+        let isWord = end > 0 && classes[Int(text.base[end &- 1])] & ByteClass.alphanumeric != 0
+        return isWord || goesOn(before: end) ? .wrapped : .wide
+    }
+
+    /// Whether only a few signs that part groups stand between a place and a word before it.
     @inline(__always)
     private func goesOn(before start: Int) -> Bool {
         var at = start &- 1

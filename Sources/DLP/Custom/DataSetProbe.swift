@@ -85,12 +85,13 @@ struct DataSetProbe: Sendable {
             ends.removeAll(keepingCapacity: true)
             // Of most words the length alone says that they are no cell.
             var next = shape.mostTokens > 1 || !words.isPlain || shape.lengths[token.count] ? token : nil
+            var isWrapped = false
             for _ in 0..<shape.mostTokens {
                 guard let here = next, bytes.count + here.count <= DataSet.longestCell else { break }
                 text.fold(here, into: &bytes)
                 guard bytes.count <= DataSet.longestCell else { break }
                 if shape.lengths[bytes.count] { ends.append((here.upperBound, bytes.count)) }
-                next = Self.following(here, in: text)
+                next = Self.following(here, isWrapped: &isWrapped, in: text)
             }
             let fewer = ends.count
             words.eachGrouped(shape) { ends.append(($0, $1)) }
@@ -105,11 +106,16 @@ struct DataSetProbe: Sendable {
         }
     }
 
-    private static func following(_ token: Range<Int>, in text: TextBytes) -> Range<Int>? {
+    /// The next word of a cell, on the same line or, once in a cell, on the next one.
+    private static func following(_ token: Range<Int>, isWrapped: inout Bool, in text: TextBytes) -> Range<Int>? {
         for gap in 0...widestGap {
             let at = token.upperBound + gap
             if let next = TextTokens.token(at: at, in: text) { return next }
-            if text[at].isLineEnd || text[at] == 9 { return nil }
+            if text[at] == 9 { return nil }
+            guard text[at].isLineEnd else { continue }
+            guard !isWrapped, let start = LineBreak.end(at, in: text) else { return nil }
+            isWrapped = true
+            return TextTokens.token(at: start, in: text)
         }
         return nil
     }

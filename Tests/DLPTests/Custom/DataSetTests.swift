@@ -41,6 +41,11 @@ struct DataSetTests {
         #expect(try found("de la 'Cruz' (10-2030-4051)") == ["10-2030-4051 high"])
         #expect(try found("ŠIMIĆ 7712") == ["7712 high"])
         #expect(try found("10-2030-4051, são paulo") == ["10-2030-4051 high"])
+        for lineEnd in ["\n", "\r\n", " \n  ", "\n> "] {
+            #expect(try found("10-2030-4051, são\(lineEnd)paulo") == ["10-2030-4051 high"])
+            #expect(try found("de la\(lineEnd)Cruz 10-2030-4051") == ["10-2030-4051 high"])
+        }
+        #expect(try found("10-2030-4051, são\n\npaulo") == [])
     }
 
     static let bare = """
@@ -61,7 +66,8 @@ struct DataSetTests {
         "4556 7375 8689 9855 Hopper", "4556-7375-8689-9855 2027 Hopper", "DE89 3704 0044 0532 0130 00 Byron",
         "de89 3704 0044 0532 0130 00, Byron", "NL91 ABNA 0417 1643 00 Turing", "AC00-0007-7739 Noether",
         "AC 0000 0777 39 Noether", "4556737586899855 on 2020-01-31", "12345678 call (555) 123-4567", "1234-5678 Curie",
-        "00:1A:2B:3C:4D:5E in Wien", "1234 5678 2024 Curie",
+        "00:1A:2B:3C:4D:5E in Wien", "1234 5678 2024 Curie", "4556 7375\n8689 9855 Hopper",
+        "DE89 3704 0044\r\n0532 0130 00 Byron", "> 412-22-\n> 1841 Lovelace", "412\n221841 Lovelace",
     ])
     func `a cell of one word is found in groups`(text: String) throws {
         let key = try key()
