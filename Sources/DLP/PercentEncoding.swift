@@ -1,13 +1,24 @@
 /// Characters of ASCII in percent-encoding (RFC 3986, section 2.1), as addresses and forms have them: `%40`, `%22`.
 enum PercentEncoding {
-    /// The encoded character that begins with a percent sign; nil where it stays: between digits it is rather a part of a hundred.
+    /// The encoded character that begins with a percent sign; nil where it stays: between digits it is rather a part of a hundred, unless it
+    /// parts groups: `4556%207375%208689%209855`.
     static func change(at sign: Int, in text: TextBytes) -> PlainText.Changed? {
         if let character = character(at: sign, in: text) { return character }
         guard let high = digit(text[sign + 1]), let low = digit(text[sign + 2]), case let code = high << 4 | low,
             (0x20...0x7E).contains(code) || code == 9 || code == 10 || code == 13,
-            !(text[sign - 1].isDigit && text[sign + 3].isDigit), !isWildcard(sign, before: code, in: text)
+            !(text[sign - 1].isDigit && text[sign + 3].isDigit) || isInGroups(sign, in: text),
+            !isWildcard(sign, before: code, in: text)
         else { return nil }
         return (sign..<sign + 3, .byte(code))
+    }
+
+    /// Whether the same three bytes part one more group of up to six letters and digits from the group before or behind a place.
+    private static func isInGroups(_ sign: Int, in text: TextBytes) -> Bool {
+        func isSame(_ place: Int) -> Bool { (0..<3).allSatisfy { text[place + $0] == text[sign + $0] } }
+        var end = sign + 3
+        while end < sign + 9, text[end].isAlphanumeric { end += 1 }
+        // Before it stand the two digits of the other sign and two to six of the group.
+        return isSame(end) || (5...9).contains { text[sign - $0] == text[sign] && isSame(sign - $0) }
     }
 
     /// A letter beyond ASCII, which two or three bytes write: `%C5%81`.

@@ -41,6 +41,9 @@ public actor ExtractionWorkers {
     /// Which walls stand, for the coverage report; nil until a document has been read.
     public var note: String? { walls.map { [sandbox?.note, $0].compactMap(\.self).joined(separator: "; ") } }
 
+    /// Whether documents were read without namespaces.
+    public var isWithoutNamespaces: Bool { walls != nil && sandbox == .ownWalls }
+
     /// Reads a document. Never throws: whatever happens is a status.
     public func extract(
         _ bytes: [UInt8], named name: String, limits: ExtractionLimits = ExtractionLimits()

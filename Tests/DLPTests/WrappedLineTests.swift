@@ -43,6 +43,8 @@ struct WrappedLineTests {
             "github_token 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"
         ),
         ("Die Reisepässe C7191MNZT liegen bei.", "passport C7191MNZT"), ("BIC AGNZDEEL", "swift_bic AGNZDEEL"),
+        ("GET /pay?iban=DE89%203704%200044%200532%200130%2000&x=1", "iban DE89%203704%200044%200532%200130%2000"),
+        ("?ssn=412%2D22%2D1841", "us_ssn 412%2D22%2D1841"),
         ("movil=612 34 45 69\nexpediente=2026/46975", "phone 612 34 45 69"),
         ("tax file number   753 510 018\nPayer's ABN       51 500 925 556", "au_tfn 753 510 018"),
     ])

@@ -66,6 +66,7 @@ struct WorkerTests {
             return await group.reduce(into: Set<Extraction.Status>()) { $0.insert($1) }
         }
         #expect(all == [.ok])
+        #expect(await workers.isWithoutNamespaces == (sandbox == .ownWalls))
         await workers.stop()
     }
 

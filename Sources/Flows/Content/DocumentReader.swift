@@ -37,6 +37,15 @@ public struct DocumentReader: Sendable {
     /// Which walls stand around the workers; nil until one has been started.
     public var walls: String? { get async { await workers?.note } }
 
+    /// What a person has to know once documents have been read; nil where all walls stand around the workers.
+    public var weakness: String? {
+        get async {
+            guard await workers?.isWithoutNamespaces == true else { return nil }
+            return
+                "documents were read without bubblewrap, which is missing or not permitted here: reeve doctor says which walls stand"
+        }
+    }
+
     /// - Parameter name: the file's, which decides only where the content does not.
     @Sendable public func callAsFunction(_ bytes: [UInt8], _ name: String) async -> Extraction {
         if let extraction = ClearText.extraction(bytes, named: name, limits: limits) { return extraction }

@@ -65,7 +65,9 @@ struct DLPScan: AsyncParsableCommand {
         let writer = ContentWriter(format: shownFormat, style: options.style, labels: try labelNames())
         let outcome = try await ContentRun(content: content, writer: writer)(
             ContentSources(paths: GivenPaths.of(paths), jsonLines: jsonl, followsLinks: follow))
+        let weakness = await reader.weakness
         await reader.stop()
+        if let weakness, !options.quiet { Output.say("reeve: \(weakness)") }
         if outcome.links > 0, !options.quiet {
             Output.say("reeve: \(Numbers.counted(outcome.links, "symbolic link")) not followed (--follow does)")
         }
