@@ -15,7 +15,7 @@ extension Extractor {
             throw Halt.encrypted("encrypted by PGP")
         }
         switch Format(bytes, named: name) {
-        case .zip: try readZip(bytes)
+        case .zip: try readZip(bytes, named: name)
         case .compound:
             try holding(.document) {
                 var document = try CompoundDocument(bytes, extractor: self)
@@ -44,18 +44,19 @@ extension Extractor {
         }
     }
 
-    private func readZip(_ bytes: [UInt8]) throws {
+    private func readZip(_ bytes: [UInt8], named name: String) throws {
         guard let archive = ZipArchive(bytes, limits: limits) else { throw Halt.damaged("the archive is damaged") }
         try readBeginning(before: archive)
         if OfficePackage.isOne(archive) {
             return try holding(.document) {
                 var package = OfficePackage(archive, extractor: self)
-                try package.read()
+                try package.read(named: name)
             }
         }
         if OpenDocument.isOne(archive) {
             return try holding(.document) { try OpenDocument(extractor: self, archive: archive).read() }
         }
+        if !archive.isDamaged, OfficeMainPart.isExpected(in: name) { remark(OfficeMainPart.missing) }
         try holding(.archive) { try readMembers(of: archive) }
     }
 
