@@ -23,6 +23,8 @@ final class Extractor {
     var limits: ExtractionLimits { budget.limits }
     /// What is being read now, by its own name.
     var lastName: String { way.last ?? "" }
+    /// Whether it stands in another document.
+    var isInside: Bool { !way.isEmpty }
     func buffer() -> TextBuffer { TextBuffer(limit: limits.text) }
 
     /// Reads the whole file. What has been read before a fault counts.

@@ -15,7 +15,7 @@ extension Extractor {
             throw Halt.encrypted("encrypted by PGP")
         }
         switch Format(bytes, named: name) {
-        case .zip: try readZip(bytes)
+        case .zip: try readZip(bytes, named: name)
         case .compound:
             try holding(.document) {
                 var document = try CompoundDocument(bytes, extractor: self)
@@ -29,7 +29,7 @@ extension Extractor {
         case .wordless: throw Halt.wordless("a picture, font, sound or film")
         case .protected: throw Halt.encrypted("protected by rights management or a key")
         case .tnef: try readTNEF(bytes)
-        case .mail: try readMail(bytes)
+        case .mail: try readMail(TextEncoding.narrowed(bytes))
         case .cryptographic:
             guard let message = CryptographicMessage(bytes) else { throw Halt.damaged("the message is damaged") }
             try read(message, named: name)
@@ -44,18 +44,19 @@ extension Extractor {
         }
     }
 
-    private func readZip(_ bytes: [UInt8]) throws {
+    private func readZip(_ bytes: [UInt8], named name: String) throws {
         guard let archive = ZipArchive(bytes, limits: limits) else { throw Halt.damaged("the archive is damaged") }
         try readBeginning(before: archive)
         if OfficePackage.isOne(archive) {
             return try holding(.document) {
                 var package = OfficePackage(archive, extractor: self)
-                try package.read()
+                try package.read(named: name)
             }
         }
         if OpenDocument.isOne(archive) {
             return try holding(.document) { try OpenDocument(extractor: self, archive: archive).read() }
         }
+        if !archive.isDamaged, OfficeMainPart.isExpected(in: name) { remark(OfficeMainPart.missing) }
         try holding(.archive) { try readMembers(of: archive) }
     }
 
@@ -121,10 +122,10 @@ extension Extractor {
         guard !archive.bytes.hasPrefix("PK"), let end = archive.members.map(\.offset).min() else { return }
         let beginning = Array(archive.bytes[..<min(end, archive.bytes.count)])
         guard !SelfExtracting.isProgram(beginning) else { return }
-        guard let (text, _) = TextEncoding.decode(beginning, atMost: limits.text) else {
+        guard let found = TextEncoding.decode(beginning, atMost: limits.text) else {
             return remark(.unsupported("what stands before the archive is not read"))
         }
-        emit(TextBuffer(text, limit: limits.text), part: "before the archive")
+        emit(TextBuffer(found.text, limit: limits.text), part: "before the archive")
     }
 
     /// Of a program the archive behind it is read, which it unpacks.
@@ -134,15 +135,17 @@ extension Extractor {
     }
 
     func readText(_ bytes: [UInt8], named name: String) throws {
-        guard let (text, isCut) = TextEncoding.decode(bytes, atMost: limits.text) else {
+        guard let found = TextEncoding.decode(bytes, atMost: limits.text) else {
             // A font of Office, whose beginning is disguised; a file that was overwritten with nothing.
             if name.hasSuffix(".odttf") || bytes.allSatisfy({ $0 == 0 }) { throw Halt.wordless("there are no words") }
             throw Halt.unsupported("neither text nor a known kind of file")
         }
+        if found.isDoubtful { remark(.damaged("the character set changes too often")) }
+        let text = found.text
         var words = CutWords(CardText.decoded(text) ?? text)
         defer {
             var out = TextBuffer(words.joined, limit: limits.text)
-            if isCut { out.remarkCut() }
+            if found.isCut { out.remarkCut() }
             emit(out, part: "")
         }
         guard text.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return }

@@ -40,6 +40,11 @@ enum Format {
         }
         if bytes.starts(with: [0x49, 0x49, 0x2A, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 0x2A]) { return true }
         if bytes.hasPrefix("RIFF"), bytes.bytes(at: 8, count: 4).hasPrefix("WEBP") { return true }
+        // JPEG 2000, as a file and as a stream.
+        if bytes.starts(with: [0, 0, 0, 0x0C, 0x6A, 0x50, 0x20, 0x20]) || bytes.starts(with: [0xFF, 0x4F, 0xFF, 0x51]) {
+            return true
+        }
+        if UnreadableImage.name(bytes) != nil { return true }
         return bytes.hasPrefix("BM") && bytes.u32(at: 2) == bytes.count
     }
 

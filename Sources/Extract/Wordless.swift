@@ -19,9 +19,8 @@ enum Wordless {
 
     private static func isPicture(_ bytes: [UInt8]) -> Bool {
         let starts: [[UInt8]] = [
-            [0xD7, 0xCD, 0xC6, 0x9A], [1, 0, 9, 0, 0, 3], [2, 0, 9, 0, 0, 3], [0x49, 0x49, 0xBC, 1],
-            [0x49, 0x49, 0x2B, 0], [0x4D, 0x4D, 0, 0x2B], [0, 0, 0, 0x0C, 0x6A, 0x50, 0x20, 0x20],
-            Array("8BPS\0".utf8), Array("VCLMTF".utf8), Array("icns\0".utf8), Array("glTF\u{2}\0".utf8),
+            [0xD7, 0xCD, 0xC6, 0x9A], [1, 0, 9, 0, 0, 3], [2, 0, 9, 0, 0, 3],
+            Array("VCLMTF".utf8), Array("icns\0".utf8), Array("glTF\u{2}\0".utf8),
         ]
         if starts.contains(where: { bytes.starts(with: $0) }) { return true }
         if bytes.u32(at: 0) == 1, bytes.bytes(at: 40, count: 4).hasPrefix(" EMF") { return true }

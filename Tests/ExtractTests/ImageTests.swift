@@ -155,4 +155,40 @@ struct ImageTests {
         #expect(found.status == .partial && found.detail == "card.png: an image, and text in images is not read")
         #expect(read(archive.adding("icon.png", png(64, 64)).bytes, ExtractionLimits()).0.status == .ok)
     }
+
+    private static let unreadable: [(name: String, bytes: [UInt8])] = [
+        ("HEIF", [0, 0, 0, 24] + Array("ftypheic\0\0\0\0mif1heic".utf8)),
+        ("HEIF", [0, 0, 0, 24] + Array("ftypmif1\0\0\0\0mif1heif".utf8)),
+        ("HEIF", [0, 0, 0, 24] + Array("ftyphevc\0\0\0\0msf1hevc".utf8)),
+        ("AVIF", [0, 0, 0, 28] + Array("ftypavif\0\0\0\0avifmif1miaf".utf8)),
+        ("AVIF", [0, 0, 0, 28] + Array("ftypmif1\0\0\0\0mif1avifmiaf".utf8)),
+        ("JPEG XL", [0, 0, 0, 0x0C, 0x4A, 0x58, 0x4C, 0x20, 0x0D, 0x0A, 0x87, 0x0A]),
+        ("PSD", Array("8BPS\0\u{1}".utf8)), ("BigTIFF", [0x49, 0x49, 0x2B, 0, 8, 0]),
+    ]
+
+    @Test(arguments: unreadable) func `of a format that is not read says so, alone and with others`(
+        name: String, bytes: [UInt8]
+    ) {
+        let picture = bytes + (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        let off = ExtractionLimits()
+        let plain = "an image, and text in images is not read"
+        #expect(read(picture, off).0.status == .unsupported && read(picture, off).0.detail == plain)
+        let reason = "an image in \(name), a format whose text is not read"
+        let (result, segments) = read(picture)
+        #expect(result.status == .unsupported && result.detail == reason && segments.isEmpty)
+        let archive = ZipWriter().adding("a.txt", "words").adding("b.bin", picture).bytes
+        #expect(read(archive, off).0.status == .partial && read(archive, off).0.detail == "b.bin: \(plain)")
+        #expect(read(archive).0.status == .partial && read(archive).0.detail == "b.bin: \(reason)")
+        #expect(read(letter("", [picture]).bytes, off).0.status == .partial)
+        let small = ZipWriter().adding("a.txt", "words").adding("b.bin", bytes + [0, 0, 0, 0]).bytes
+        #expect(read(small).0.status == .ok && read(small, off).0.status == .ok)
+    }
+
+    @Test func `a film is none, though its file has the same form`() {
+        for brand in ["isom", "mp42", "qt  ", "M4A "] {
+            let film =
+                [0, 0, 0, 24] + Array("ftyp\(brand)\0\0\0\0isommp41".utf8) + [UInt8](repeating: 9, count: 20_000)
+            #expect(read(film).0.detail == "a picture, font, sound or film")
+        }
+    }
 }

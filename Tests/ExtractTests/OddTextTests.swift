@@ -24,7 +24,7 @@ struct OddTextTests {
 
     @Test func `with zeros everywhere or with controls is none`() {
         let text = Array(Self.prose.utf8)
-        #expect(Reading(text.flatMap { [$0, 0, 0, 0] }).status == .unsupported)
+        #expect(Reading(text.flatMap { [$0, 0, 0, 0, 0] }).status == .unsupported)
         #expect(Reading(text + [0, 1, 2, 3, 0, 4, 5, 6] + text).status == .unsupported)
         #expect(Reading([UInt8](repeating: 0, count: 4096)).status == .unsupported)
     }

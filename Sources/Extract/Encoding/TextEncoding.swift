@@ -3,44 +3,81 @@ import Glibc
 
 /// Bytes of any character set to UTF-8.
 enum TextEncoding {
+    /// What became of a long text, of which the middle may be left out.
+    struct Cut {
+        var text: [UInt8]
+        /// Of more than the limit, head and tail are there.
+        let isCut: Bool
+        /// The character sets changed too often for all of it to be read rightly.
+        let isDoubtful: Bool
+    }
+
     /// Text of an unknown character set.
     /// - Returns: nil for what is no text.
-    static func decode(_ bytes: [UInt8]) -> [UInt8]? {
-        guard let (name, start) = charset(bytes) else { return nil }
-        return (name == utf8 && start == 0 ? bytes : convert(bytes[start...], from: name)).map(withoutZeros)
-    }
+    static func decode(_ bytes: [UInt8]) -> [UInt8]? { decode(bytes, atMost: .max)?.text }
 
     /// The same of a long text, whose middle is left out before it takes memory.
     /// - Parameter limit: characters that are decoded; those of the head are three quarters of it.
     /// - Returns: nil for what is no text.
-    static func decode(_ bytes: [UInt8], atMost limit: Int) -> (text: [UInt8], isCut: Bool)? {
-        guard let (name, start) = charset(bytes) else { return nil }
-        let unit = name.hasPrefix("UTF-32") ? 4 : name.hasPrefix("UTF-16") ? 2 : 1
-        guard bytes.count - start > limit * unit else { return decode(bytes).map { ($0, false) } }
-        let isInside = { (place: Int) in name == utf8 && bytes[place] & 0xC0 == 0x80 }
-        var (head, tail) = (start + limit / 4 * 3 * unit, bytes.count - limit / 4 * unit)
-        tail -= (tail - start) % unit
-        while isInside(head) { head += 1 }
-        while isInside(tail) { tail += 1 }
-        // Shifts end with their lines.
-        if name.hasPrefix("ISO-2022"), let end = bytes[tail...].firstIndex(of: 0x0A) { tail = end }
-        guard var text = convert(bytes[start..<head], from: name) else { return nil }
+    static func decode(_ bytes: [UInt8], atMost limit: Int) -> Cut? {
+        guard let (runs, name) = runs(bytes) else { return nil }
+        guard runs.count > limit else {
+            return Cut(text: withoutZeros(convert(runs.runs, of: bytes, name)), isCut: false, isDoubtful: runs.isCut)
+        }
+        let (head, tail) = runs.parts(of: bytes, head: limit / 4 * 3, tail: limit / 4, isUTF8: name == utf8)
+        var text = convert(head, of: bytes, name)
         // No number stands over the gap.
         text.append(0x0A)
-        text += convert(bytes[tail...], from: name) ?? []
-        return (withoutZeros(text), true)
+        text += convert(name.hasPrefix("ISO-2022") ? fromLineEnd(tail, in: bytes) : tail, of: bytes, name)
+        return Cut(text: withoutZeros(text), isCut: true, isDoubtful: runs.isCut)
+    }
+
+    /// Shifts end with their lines.
+    private static func fromLineEnd(_ tail: [TextRuns.Run], in bytes: [UInt8]) -> [TextRuns.Run] {
+        guard var first = tail.first, let end = bytes[first.range].firstIndex(of: 0x0A) else { return tail }
+        first.range = end..<first.range.upperBound
+        return [first] + tail.dropFirst()
+    }
+
+    /// The same as UTF-8 where it begins in a set that ASCII is no part of. Other text is as it is: files may lie in it as they are.
+    static func narrowed(_ bytes: [UInt8]) -> [UInt8] {
+        let unit = TextUnit.marked(bytes)?.unit ?? TextUnit.unmarked(bytes) ?? .byte
+        guard unit != .byte || EBCDIC.isText(bytes), let (runs, name) = runs(bytes) else { return bytes }
+        return convert(runs.runs, of: bytes, name)
     }
 
     private static let utf8 = "UTF-8"
 
-    /// The name of the character set and where the text begins.
-    private static func charset(_ bytes: [UInt8]) -> (String, Int)? {
-        if let marked = mark(bytes) { return marked }
-        if let name = wide(bytes) { return (name, 0) }
-        if EBCDIC.isText(bytes) { return (EBCDIC.name, 0) }
-        if let name = shifting(bytes) { return (name, 0) }
+    /// The runs of a text and the character set of those that are of one byte; nil for what is no text.
+    private static func runs(_ bytes: [UInt8]) -> (TextRuns, String)? {
+        let runs = TextRuns(bytes)
+        // A mark is taken at its word.
+        if runs.isNarrow, runs.runs.first?.range.lowerBound != 0 { return (runs, utf8) }
+        let narrow = runs.narrow(of: bytes)
+        guard !runs.isNarrow else { return charset(narrow).map { (runs, $0) } }
+        if isNoise(narrow) {
+            let whole = TextRuns(whole: bytes)
+            return whole.isNarrow ? nil : (whole, utf8)
+        }
+        return (runs, isUTF8(narrow) ? utf8 : guess(narrow))
+    }
+
+    /// Of bytes that are left between characters of two bytes; a few say nothing.
+    private static func isNoise(_ bytes: [UInt8]) -> Bool { bytes.count > 64 && isBinary(bytes) }
+
+    private static func convert(_ runs: [TextRuns.Run], of bytes: [UInt8], _ name: String) -> [UInt8] {
+        if let only = runs.first, runs.count == 1, only.unit == .byte, name == utf8 {
+            return only.range == bytes.indices ? bytes : Array(String(decoding: bytes[only.range], as: UTF8.self).utf8)
+        }
+        return runs.reduce(into: []) { $0 += convert(bytes[$1.range], from: $1.unit.charset ?? name) ?? [] }
+    }
+
+    /// The character set of text of one byte a character, or of several that ASCII is a part of; nil for what is no text.
+    private static func charset(_ bytes: [UInt8]) -> String? {
+        if EBCDIC.isText(bytes) { return EBCDIC.name }
+        if let name = shifting(bytes) { return name }
         guard !isBinary(bytes) else { return nil }
-        return (isUTF8(bytes) ? utf8 : guess(bytes), 0)
+        return isUTF8(bytes) ? utf8 : guess(bytes)
     }
 
     /// Seven-bit text that shifts to Japanese or Korean and back (RFC 1468, RFC 1557): taken as it is it would pass for ASCII.
@@ -78,18 +115,22 @@ enum TextEncoding {
     /// With the rare characters of JIS X 0212.
     private static let iso2022JP2 = "ISO-2022-JP-2"
 
-    /// Text whose document names the character set; an unknown name is guessed.
+    /// Text whose document names the character set. An unknown name is guessed, and so is one that the bytes contradict.
     static func decode(_ bytes: some Collection<UInt8>, named name: String?) -> [UInt8] {
         let all = Array(bytes)
-        let key = (name ?? "").lowercased().filter { $0 != " " && $0 != "\"" && $0 != "'" }
-        if let (name, length) = mark(all) { return convert(all[length...], from: name) ?? all }
-        if key.isEmpty || ["us-ascii", "ascii", "utf-8", "utf8", "iso-8859-1", "latin1"].contains(key) {
-            if let name = shifting(all) { return convert(all[...], from: name) ?? all }
-            return isUTF8(all) ? all : convert(all[...], from: key.isEmpty ? guess(all) : "WINDOWS-1252") ?? all
+        let claim = CharsetClaim(name, of: all)
+        let runs = TextRuns(all, claimed: claim.unit)
+        guard runs.isNarrow else {
+            let narrow = runs.narrow(of: all)
+            return withoutZeros(convert(runs.runs, of: all, isUTF8(narrow) ? utf8 : claim.name ?? guess(narrow)))
         }
-        var name = alias(key)
-        if name == iso2022JP { name = shifting(all) ?? name }
-        return convert(all[...], from: name) ?? decode(all) ?? all
+        if TextUnit.marked(all) != nil { return convert(runs.runs, of: all, utf8) }
+        guard let name = claim.name else { return decode(all) ?? convert(all[...], from: guess(all)) ?? all }
+        if claim.isCommon {
+            if let name = shifting(all) { return convert(all[...], from: name) ?? all }
+            return isUTF8(all) ? all : convert(all[...], from: name) ?? all
+        }
+        return convert(all[...], from: name == iso2022JP ? shifting(all) ?? name : name) ?? decode(all) ?? all
     }
 
     /// Of a code page of Windows.
@@ -121,36 +162,6 @@ enum TextEncoding {
     }
 
     static func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
-
-    /// A byte order mark and its length.
-    private static func mark(_ bytes: [UInt8]) -> (String, Int)? {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return ("UTF-8", 3) }
-        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return ("UTF-32LE", 4) }
-        if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return ("UTF-32BE", 4) }
-        if bytes.starts(with: [0xFF, 0xFE]) { return ("UTF-16LE", 2) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return ("UTF-16BE", 2) }
-        return nil
-    }
-
-    /// UTF-16 without a mark: where nearly every second byte of a Western text, or every second byte of blanks and line
-    /// ends, is zero.
-    private static func wide(_ bytes: [UInt8]) -> String? {
-        let sample = bytes.prefix(4096)
-        guard sample.count >= 4 else { return nil }
-        var zeros = [0, 0]
-        var blanks = [0, 0]
-        for (place, byte) in sample.enumerated() where byte == 0 {
-            zeros[place % 2] += 1
-            let other = sample.startIndex + (place ^ 1)
-            if other < sample.endIndex, [0x20, 0x0A, 0x0D].contains(sample[other]) { blanks[place % 2] += 1 }
-        }
-        let half = sample.count / 2
-        guard zeros[0] + zeros[1] > 0 else { return nil }
-        let isLittle = zeros[1] > zeros[0]
-        let (many, few) = isLittle ? (zeros[1], zeros[0]) : (zeros[0], zeros[1])
-        guard few * 20 <= many, many * 10 >= half * 4 || blanks.reduce(0, +) * 50 >= half else { return nil }
-        return isLittle ? "UTF-16LE" : "UTF-16BE"
-    }
 
     private static func withoutZeros(_ text: [UInt8]) -> [UInt8] {
         text.contains(0) ? text.map { $0 == 0 ? 0x20 : $0 } : text
@@ -211,13 +222,12 @@ enum TextEncoding {
     }
 
     /// What iconv calls it.
-    private static func alias(_ name: String) -> String {
+    static func alias(_ name: String) -> String {
         switch name {
         case "gb2312", "gbk", "x-gbk", "hz-gb-2312": "GB18030"
         case "shift_jis", "shift-jis", "x-sjis", "sjis", "ms_kanji", "windows-31j": "CP932"
         case "ks_c_5601-1987", "ks_c_5601", "uhc", "euc-kr": "CP949"
         case "big5", "x-x-big5": "BIG5-HKSCS"
-        case "unicode", "utf-16": "UTF-16LE"
         case "iso-2022-jp", "csiso2022jp", "iso-2022-jp-1", "iso-2022-jp-ms", "cp50220", "cp50221": iso2022JP
         case "iso-8859-8-i", "iso-8859-8-e": "ISO-8859-8"
         case "x-mac-cyrillic", "mac-cyrillic": "MAC-CYRILLIC"

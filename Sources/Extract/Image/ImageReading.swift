@@ -15,6 +15,11 @@ extension Extractor {
             pass(picture: bytes)
             throw Halt.wordless("an image, and text in images is not read")
         }
+        if let format = UnreadableImage.name(bytes) {
+            let halt = Halt.unsupported("an image in \(format), a format whose text is not read")
+            if isInside, !UnreadPictures.mayHoldWords(bytes) { throw Halt.wordless(halt.detail) }
+            throw halt
+        }
         try readWords(inImage: bytes, place: nil)
     }
 

@@ -82,7 +82,7 @@ extension Extractor {
         case .mail, .text, .unknown:
             try inside(name) {
                 try checkDepth()
-                try readMessage(content[...])
+                try readMessage(TextEncoding.narrowed(content)[...])
             }
         default: try nested(content, named: name)
         }

@@ -34,8 +34,13 @@ struct OfficePackage {
             || archive.members.contains { $0.name == "_rels/.rels" || $0.name.hasPrefix("word/document") }
     }
 
-    mutating func read() throws {
-        if archive.isDamaged { extractor.remark(.damaged("the package is cut off")) }
+    /// - Parameter name: of the file.
+    mutating func read(named name: String) throws {
+        if archive.isDamaged {
+            extractor.remark(.damaged("the package is cut off"))
+        } else if OfficeMainPart(archive, relations: parts(of: "/officedocument")).isMissing(in: name) {
+            extractor.remark(OfficeMainPart.missing)
+        }
         readLabels()
         extractor.add(labels)
         let binary = try BinaryWorkbook(archive, extractor: extractor)

@@ -47,8 +47,8 @@ extension Extractor {
             pieces.append(("behind the document", Array(bytes[(end + 5)...])))
         }
         for (part, piece) in pieces where piece.hasText && piece.isClear(within: .max) {
-            guard let (text, _) = TextEncoding.decode(piece, atMost: limits.text) else { continue }
-            emit(TextBuffer(text, limit: limits.text), part: part)
+            guard let found = TextEncoding.decode(piece, atMost: limits.text) else { continue }
+            emit(TextBuffer(found.text, limit: limits.text), part: part)
         }
     }
 

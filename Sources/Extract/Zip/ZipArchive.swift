@@ -56,10 +56,13 @@ struct ZipArchive {
         guard var count = bytes.u16(at: end + 10), var size = bytes.u32(at: end + 12),
             var start = bytes.u32(at: end + 16)
         else { return nil }
-        if let large = largeEndRecord(bytes, end: end) { (count, size, start) = large }
-        // Bytes put in front of an archive move everything by as much.
-        let shift = end - size - start
-        let moved = shift > 0 && bytes.u32(at: start) != 0x0201_4B50 ? shift : 0
+        var last = end
+        if let large = largeEndRecord(bytes, end: end) { (last, count, size, start) = large }
+        // Bytes put in front of an archive move everything by as much. What lies right before the end record is its directory, as
+        // programs that unpack it see it: where the written place leads to is perhaps that of an archive in front.
+        let shift = last - size - start
+        let isBeforeEnd = shift > 0 && opensMember(bytes, listedAt: start + shift, moved: shift)
+        let moved = isBeforeEnd || shift > 0 && bytes.u32(at: start) != 0x0201_4B50 ? shift : 0
         var members: [ZipMember] = []
         var place = start + moved
         while members.count < most, bytes.u32(at: place) == 0x0201_4B50 {
@@ -70,14 +73,24 @@ struct ZipArchive {
         return (members, members.count < min(count, most))
     }
 
-    /// Zip64: count, size and start of the directory.
-    private static func largeEndRecord(_ bytes: [UInt8], end: Int) -> (Int, Int, Int)? {
-        guard bytes.u32(at: end - 20) == 0x0706_4B50, let record = bytes.u64(at: end - 12),
-            bytes.u32(at: record) == 0x0606_4B50, let count = bytes.u64(at: record + 32),
-            let size = bytes.u64(at: record + 40), let start = bytes.u64(at: record + 48),
-            size <= bytes.count, start <= bytes.count
+    /// Whether an entry of a directory stands there, and its member where it says.
+    private static func opensMember(_ bytes: [UInt8], listedAt place: Int, moved: Int) -> Bool {
+        guard bytes.u32(at: place) == 0x0201_4B50, let (member, _) = entry(bytes, at: place, moved: moved) else {
+            return false
+        }
+        return bytes.u32(at: member.offset) == 0x0403_4B50
+    }
+
+    /// Zip64: where its own end record lies, count, size and start of the directory.
+    private static func largeEndRecord(_ bytes: [UInt8], end: Int) -> (Int, Int, Int, Int)? {
+        guard bytes.u32(at: end - 20) == 0x0706_4B50, let written = bytes.u64(at: end - 12) else { return nil }
+        // Without room for more it is 56 bytes long, and lies there whatever was put in front of the archive.
+        let places = [end - 76, written]
+        guard let record = places.first(where: { bytes.u32(at: $0) == 0x0606_4B50 }),
+            let count = bytes.u64(at: record + 32), let size = bytes.u64(at: record + 40),
+            let start = bytes.u64(at: record + 48), size <= bytes.count, start <= bytes.count
         else { return nil }
-        return (count, size, start)
+        return (record, count, size, start)
     }
 
     private static func entry(_ bytes: [UInt8], at place: Int, moved: Int) -> (ZipMember, Int)? {
