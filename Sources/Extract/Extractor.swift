@@ -28,33 +28,33 @@ final class Extractor {
     func buffer() -> TextBuffer { TextBuffer(limit: limits.text) }
 
     /// Reads the whole file. What has been read before a fault counts.
-    func run(_ bytes: [UInt8], named name: String) -> (Extraction.Status, String?) {
+    func run(_ bytes: [UInt8], named name: String) -> (Extraction.Status, ExtractionReason?) {
         var halt: Halt?
         do {
             guard bytes.count <= limits.input else { throw Halt.limit("larger than \(limits.input >> 20) MB") }
             try read(bytes, named: name)
         } catch {
-            halt = error as? Halt ?? .damaged("\(error)")
+            halt = error as? Halt ?? .damaged("\(name: "\(error)")")
         }
         let hasText = !sink.isEmpty
         sink.finish()
         return conclusion(halt, hasText: hasText)
     }
 
-    private func conclusion(_ halt: Halt?, hasText: Bool) -> (Extraction.Status, String?) {
+    private func conclusion(_ halt: Halt?, hasText: Bool) -> (Extraction.Status, ExtractionReason?) {
         let all = (halt.map { [$0] } ?? []) + remarks
-        if let halt, case .encrypted = halt { return (.encrypted, halt.detail) }
+        if let halt, case .encrypted = halt { return (.encrypted, halt.reason) }
         if isProtected { return (.encrypted, "protected by rights management") }
-        if let worst = all.first(where: { $0.status == .limit }) { return (.limit, worst.detail) }
+        if let worst = all.first(where: { $0.status == .limit }) { return (.limit, worst.reason) }
         if sink.isCut || (halt == nil && all.isEmpty && isCut) {
             return (.partial, "more than \(limits.text >> 20) MB of text: its middle was left out")
         }
         guard let first = all.first else { return (.ok, nil) }
-        let detail = all.count > 1 ? "\(first.detail), and \(all.count - 1) more" : first.detail
+        let reason = all.count > 1 ? "\(first.reason), and \(all.count - 1) more" : first.reason
         // A file that cannot be read is one thing, pages that are images or a member of an archive another: of those
         // somebody can read the rest.
-        if first.status == .unsupported { return halt == nil ? (.partial, detail) : (.unsupported, first.detail) }
-        return (hasText ? .partial : first.status, detail)
+        if first.status == .unsupported { return halt == nil ? (.partial, reason) : (.unsupported, first.reason) }
+        return (hasText ? .partial : first.status, reason)
     }
 
     private var isCut = false
@@ -146,12 +146,12 @@ final class Extractor {
 /// - Parameters:
 ///   - name: its file name, which decides only where the content does not.
 ///   - emit: called with each segment, in order, while reading goes on.
-/// - Returns: labels, status and detail; the segments went to `emit`.
+/// - Returns: labels, status and reason; the segments went to `emit`.
 public func extract(
     _ bytes: [UInt8], named name: String, limits: ExtractionLimits = ExtractionLimits(), tools: Tools = Tools(),
     emit: @escaping (ExtractedSegment) -> Void
 ) -> Extraction {
     let extractor = Extractor(limits: limits, tools: tools, emit: emit)
-    let (status, detail) = extractor.run(bytes, named: name)
-    return Extraction(labels: extractor.labels, status: status, detail: detail)
+    let (status, reason) = extractor.run(bytes, named: name)
+    return Extraction(labels: extractor.labels, status: status, reason: reason)
 }

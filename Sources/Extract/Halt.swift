@@ -2,12 +2,12 @@ import Model
 
 /// Why reading a document, or a part of it, ends early.
 enum Halt: Error {
-    case limit(String)
-    case encrypted(String)
-    case unsupported(String)
+    case limit(ExtractionReason)
+    case encrypted(ExtractionReason)
+    case unsupported(ExtractionReason)
     /// A kind of content that is known to have no words, such as a picture: nothing is missing where others stand beside it.
-    case wordless(String)
-    case damaged(String)
+    case wordless(ExtractionReason)
+    case damaged(ExtractionReason)
 
     var status: Extraction.Status {
         switch self {
@@ -18,22 +18,22 @@ enum Halt: Error {
         }
     }
 
-    var detail: String {
+    var reason: ExtractionReason {
         switch self {
-        case .limit(let text), .encrypted(let text), .unsupported(let text), .wordless(let text),
-            .damaged(let text):
-            text
+        case .limit(let reason), .encrypted(let reason), .unsupported(let reason), .wordless(let reason),
+            .damaged(let reason):
+            reason
         }
     }
 
     /// The same with where it happened.
     func at(_ place: String) -> Halt {
         switch self {
-        case .limit(let text): .limit("\(place): \(text)")
-        case .encrypted(let text): .encrypted("\(place): \(text)")
-        case .unsupported(let text): .unsupported("\(place): \(text)")
-        case .wordless(let text): .wordless("\(place): \(text)")
-        case .damaged(let text): .damaged("\(place): \(text)")
+        case .limit(let reason): .limit("\(name: place): \(reason)")
+        case .encrypted(let reason): .encrypted("\(name: place): \(reason)")
+        case .unsupported(let reason): .unsupported("\(name: place): \(reason)")
+        case .wordless(let reason): .wordless("\(name: place): \(reason)")
+        case .damaged(let reason): .damaged("\(name: place): \(reason)")
         }
     }
 }

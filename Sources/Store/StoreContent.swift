@@ -70,15 +70,24 @@ extension StoreWriter {
     /// Lets those files wait that bear one of some labels, as far as anybody knows, and those of which nobody does.
     /// - Parameter ids: small letters; nil for any label.
     public func wakeCandidates(bearing ids: Set<String>?) throws {
-        // So many are asked for one by one, else files with any label are looked at once more.
-        let few = ids.map(\.count).map { $0 <= 32 } ?? false
-        let places = few ? (ids ?? []).sorted() : [""]
-        let bears = places.indices.map { few ? "labels LIKE $\($0 + 2)" : "labels <> $\($0 + 2)" }
+        guard let ids else { return try wakeCandidates(where: ["labels IS NULL", "labels <> ''"]) }
+        try wakeCandidates(where: ["labels IS NULL"])
+        // A statement names so many.
+        var rest = ids.sorted()[...]
+        while !rest.isEmpty {
+            let some = rest.prefix(32)
+            try wakeCandidates(
+                where: some.indices.map { "labels LIKE $\($0 - some.startIndex + 2)" }, some.map { .text("%\($0)%") })
+            rest = rest.dropFirst(32)
+        }
+    }
+
+    private func wakeCandidates(where any: [String], _ values: [SQLValue] = []) throws {
         try connection.execute(
             """
             UPDATE content_candidate SET waiting = 1, again = NULL
-            WHERE integration = $1 AND waiting = 0 AND (labels IS NULL\(bears.map { " OR \($0)" }.joined()))
-            """, [scope] + places.map { .text(few ? "%\($0)%" : $0) })
+            WHERE integration = $1 AND waiting = 0 AND (\(any.joined(separator: " OR ")))
+            """, [scope] + values)
     }
 
     /// Lets those files wait whose time for another try has come.
@@ -105,12 +114,13 @@ extension StoreWriter {
     }
 
     /// Lets those files wait of which nothing or not all was read because the text in images was not: pictures, and documents with pages
-    /// or members that are pictures. Those that hold no text in any case are passed over once more, without a download.
+    /// or members that are pictures. Those that hold no text in any case are passed over once more, without a download. A picture in which
+    /// something was found before is among those that could not be read.
     public func wakePictures() throws {
         try connection.execute(
             """
             UPDATE content_candidate SET waiting = 1, again = NULL
-            WHERE integration = $1 AND standing IN ('unsupported', 'kind', 'partial')
+            WHERE integration = $1 AND standing IN ('unsupported', 'kind', 'partial', 'error')
             """, [scope])
     }
 

@@ -87,10 +87,10 @@ public actor ExtractionWorkers {
             var extraction = worker.gathered
             if case WorkerProcess.Fault.late = error {
                 extraction.status = .limit
-                extraction.detail = "reading it took more than \(ExtractionLimits.words(milliseconds: limits.wallTime))"
+                extraction.reason = "reading it took more than \(ExtractionLimits.words(milliseconds: limits.wallTime))"
                 return extraction
             }
-            extraction.detail = "reading it ended the worker"
+            extraction.reason = "reading it ended the worker"
             return worker.jobCount == 1 ? extraction : nil
         }
     }

@@ -103,9 +103,9 @@ extension WorkerProcess {
             case .label(let label):
                 guard gathered.labels.count < 10_000 else { throw Fault.gone }
                 gathered.labels.append(label)
-            case .end(let status, let detail):
+            case .end(let status, let reason):
                 gathered.status = status
-                gathered.detail = detail.map { String($0.prefix(500)) }
+                gathered.reason = reason?.prefix(500)
                 return
             case .job, .content, .ready: throw Fault.gone
             }

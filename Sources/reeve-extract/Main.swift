@@ -34,7 +34,7 @@ enum Worker {
                 channel.send(.segment($0))
             }
             for label in extraction.labels { channel.send(.label(label)) }
-            channel.send(.end(status: extraction.status, detail: extraction.detail))
+            channel.send(.end(status: extraction.status, reason: extraction.reason))
         }
     }
 

@@ -16,8 +16,9 @@ struct ExtractionFrameTests {
 
     @Test(arguments: [
         Self.segment, Self.label, .ready(walls: "limits"), .content([1, 2, 3]), .content([]),
-        .end(status: .limit, detail: nil),
-        .end(status: .ok, detail: "x"), .job(name: "a.docx", size: 3, limits: ExtractionLimits()),
+        .end(status: .limit, reason: nil),
+        .end(status: .ok, reason: "\(name: "x.zip"): no 1 of \(2)\(name: "y")"),
+        .job(name: "a.docx", size: 3, limits: ExtractionLimits()),
     ])
     func `is read as it was written`(frame: ExtractionFrame) {
         #expect(again(frame) == frame)

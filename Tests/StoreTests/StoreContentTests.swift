@@ -107,6 +107,23 @@ struct StoreContentTests {
         #expect(try Set(waiting()) == ["cut", "half", "large"])
     }
 
+    @Test(arguments: [1, 32, 33, 64, 500]) func `of many new labels those files wait alone that bear one of them`(
+        count: Int
+    ) async throws {
+        let new = Set((0..<count).map { "new-\($0)" })
+        let borne: [Set<String>?] = [nil, [], ["old"], ["new-\(count - 1)"], ["old", "new-0"]]
+        let files = borne.indices.map { file("\($0)") }
+        try await write { writer in
+            try writer.scan(for: "A")
+            try writer.keep(files, round: 1)
+            for (file, labels) in zip(files, borne) { try writer.settle(file, .ok, detail: nil, labels: labels) }
+            try writer.wakeCandidates(bearing: new)
+        }
+        #expect(try waiting() == ["0", "3", "4"])
+        try await write { try $0.wakeCandidates(bearing: nil) }
+        #expect(try waiting() == ["0", "2", "3", "4"])
+    }
+
     @Test func `a refused file that has changed waits at once, and is woken only once`() async throws {
         let (old, new) = (file("1"), file("1", tag: "2"))
         try await write { writer in

@@ -71,6 +71,15 @@ public struct DataSet: Sendable {
             .map { Int($0) }.filter { cells[$0 * width + place] == digest }
     }
 
+    /// All cells of the rows with this primary one.
+    func cells(ofRowsWith digest: ContentKey.Digest) -> Set<ContentKey.Digest> {
+        let width = columns.count
+        var found: Set<ContentKey.Digest> = []
+        for row in rows(with: digest) { found.formUnion(cells[(row * width)..<((row + 1) * width)]) }
+        found.remove(.none)
+        return found
+    }
+
     /// How many of a row's other cells are among these.
     func supporting(row: Int, among digests: Set<ContentKey.Digest>) -> Int {
         let (width, place) = (columns.count, primaryPlace)

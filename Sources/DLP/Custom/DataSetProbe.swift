@@ -49,6 +49,18 @@ struct DataSetProbe: Sendable {
         return found
     }
 
+    /// Where some cells stand in a text, whichever of their row they are.
+    func places(of cells: Set<ContentKey.Digest>, in text: TextBytes) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for shape in [set.primary, set.supporting] {
+            eachCell(shape, in: 0..<text.count, of: text) { place, bytes in
+                guard shape.filter.contains(key.hash(bytes)), cells.contains(key.digest(Array(bytes))) else { return }
+                found.append(place)
+            }
+        }
+        return found
+    }
+
     private func confidence(_ rows: [Int], of place: Range<Int>, among others: [Other]) -> Match.Confidence? {
         guard set.columns.count > 1 else { return .medium }
         var (low, high) = (0, others.count)

@@ -46,7 +46,7 @@ public struct DataSetReader {
         guard row.contains(where: { !$0.isEmpty }) else { return }
         var digests: [ContentKey.Digest] = []
         for (column, place) in zip(columns, places) {
-            let cell = place < row.count ? Cell(row[place]) : Cell([])
+            let cell = place < row.count ? DataSet.Cell(row[place]) : DataSet.Cell([])
             let least = column.isPrimary ? DataSet.shortestPrimary : DataSet.shortestSupporting
             let isUsable = (least...DataSet.longestCell).contains(cell.bytes.count) && cell.tokens <= DataSet.mostTokens
             if column.isPrimary, !isUsable {
@@ -74,7 +74,28 @@ public struct DataSetReader {
         }
     }
 
-    private struct Cell {
+    private struct Draft {
+        private var hashes: [UInt64] = []
+        private var lengths = [Bool](repeating: false, count: DataSet.longestCell + 1)
+        private var mostTokens = 1
+
+        mutating func add(_ cell: DataSet.Cell, _ key: ContentKey) {
+            hashes.append(key.hash(cell.bytes))
+            lengths[cell.bytes.count] = true
+            mostTokens = max(mostTokens, cell.tokens)
+        }
+
+        var shape: DataSet.Shape {
+            var filter = BloomFilter(count: hashes.count)
+            for hash in hashes { filter.insert(hash) }
+            return DataSet.Shape(filter: filter, lengths: lengths, mostTokens: mostTokens)
+        }
+    }
+}
+
+extension DataSet {
+    /// What is hashed of a cell: its letters and digits, in small letters.
+    struct Cell {
         var bytes: [UInt8] = []
         var tokens = 0
 
@@ -88,24 +109,6 @@ public struct DataSetReader {
                     tokens += 1
                 }
             }
-        }
-    }
-
-    private struct Draft {
-        private var hashes: [UInt64] = []
-        private var lengths = [Bool](repeating: false, count: DataSet.longestCell + 1)
-        private var mostTokens = 1
-
-        mutating func add(_ cell: Cell, _ key: ContentKey) {
-            hashes.append(key.hash(cell.bytes))
-            lengths[cell.bytes.count] = true
-            mostTokens = max(mostTokens, cell.tokens)
-        }
-
-        var shape: DataSet.Shape {
-            var filter = BloomFilter(count: hashes.count)
-            for hash in hashes { filter.insert(hash) }
-            return DataSet.Shape(filter: filter, lengths: lengths, mostTokens: mostTokens)
         }
     }
 }

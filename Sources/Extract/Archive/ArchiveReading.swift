@@ -185,6 +185,6 @@ extension Extractor {
     private static func fault(_ archive: OpaquePointer) -> Halt {
         let text =
             archive_error_string(archive).map { String(cString: $0) } ?? "it ends in the middle, or is no archive"
-        return UnknownMethods.halt(text) ?? .damaged("the archive is damaged: \(text)")
+        return UnknownMethods.halt(text) ?? .damaged("the archive is damaged: \(name: text)")
     }
 }

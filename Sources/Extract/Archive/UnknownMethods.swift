@@ -1,3 +1,5 @@
+import Model
+
 /// Members of an archive that are compressed by a method that nobody here knows. They are no damage.
 struct UnknownMethods {
     private var halts: [(name: String, halt: Halt)] = []
@@ -35,7 +37,7 @@ struct UnknownMethods {
         let isUnknown = ["unsupported", "not supported", "support unavailable"].contains { lowered.contains($0) }
         // The rest are numbers of versions and sizes, which damage writes too.
         let isMethod = ["compress", "codec", "filter", "solid", "bcj2", "multivolume"].contains { lowered.contains($0) }
-        return isUnknown && isMethod ? .unsupported("packed in a way that is not read: \(text)") : nil
+        return isUnknown && isMethod ? .unsupported("packed in a way that is not read: \(name: text)") : nil
     }
 
     /// Of 7z, as its forks number them.

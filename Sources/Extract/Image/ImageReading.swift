@@ -35,7 +35,9 @@ extension Extractor {
         var out = buffer()
         out.append(answer.text.filter { $0 != 0x0C })
         emit(out, part: "image text", places: place.map { [.init(offset: 0, name: $0)] } ?? [])
-        if let fault = answer.fault { throw answer.isLimit ? Halt.limit(fault) : Halt.damaged(fault) }
+        if let fault = answer.fault {
+            throw answer.isLimit ? Halt.limit(ExtractionReason(fault)) : Halt.damaged(ExtractionReason(fault))
+        }
     }
 
     /// The words of an image that lies on its side or on its head; asked for only where the words read straight on look so.

@@ -39,7 +39,7 @@ struct UnreadPictures {
             level.text < Self.enough * level.places.count
         else { return nil }
         let more = level.places.count > 1 ? " and \(level.places.count - 1) more" : ""
-        return .unsupported("hardly any text, and images were not read: \(first)\(more)")
+        return .unsupported("hardly any text, and images were not read: \(name: first)\(more)")
     }
 
     /// Drops the level of a document whose reading ended early, for a reason of its own.

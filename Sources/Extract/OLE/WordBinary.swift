@@ -1,3 +1,5 @@
+import Model
+
 /// A Word document of 97 to 2003 (MS-DOC): the text by its piece table, which spans body, notes, headers, comments and boxes.
 struct WordBinary {
     private let stream: [UInt8]

@@ -52,7 +52,7 @@ struct BinaryWorkbook {
             try apply(record)
             try extractor.budget.checkTime()
         }
-        if records.isCutOff { throw Halt.damaged("\(member.name) is cut off") }
+        if records.isCutOff { throw Halt.damaged("\(name: member.name) is cut off") }
     }
 
     private func names() throws -> [String: String] {

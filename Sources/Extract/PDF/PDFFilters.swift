@@ -36,7 +36,7 @@ struct PDFFilters {
         case "RunLengthDecode", "RL": out = try runs(bytes)
         case "LZWDecode", "LZW": out = try PDFWords(atMost: min(most, extractor.budget.remainingBytes)).decode(bytes)
         case "Crypt": return bytes
-        default: throw Halt.unsupported("a stream compressed by \(name.prefix(40))")
+        default: throw Halt.unsupported("a stream compressed by \(name: String(name.prefix(40)))")
         }
         guard out.count <= most else { throw tooLong }
         try extractor.budget.spend(bytes: out.count)

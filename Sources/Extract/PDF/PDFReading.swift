@@ -133,7 +133,9 @@ extension Extractor {
         emitPages(answer.text, part: "page text", kind: .text)
         try budget.spend(bytes: answer.text.count)
         if let fault = answer.fault {
-            if answer.isLimit || !isDamaged { remark(answer.isLimit ? .limit(fault) : .damaged(fault)) }
+            if answer.isLimit || !isDamaged {
+                remark(answer.isLimit ? .limit(ExtractionReason(fault)) : .damaged(ExtractionReason(fault)))
+            }
             return answer.text
         }
         // Columns keep their headers above them; of long documents once is enough.
@@ -161,7 +163,9 @@ extension Extractor {
         for page in pictures {
             try budget.checkTime()
             let image = pageImage(bytes, page, budget.remainingTime)
-            if let fault = image.fault { remark(image.isLimit ? .limit(fault) : .damaged(fault)) }
+            if let fault = image.fault {
+                remark(image.isLimit ? .limit(ExtractionReason(fault)) : .damaged(ExtractionReason(fault)))
+            }
             try readWords(inImage: image.text, place: "page \(page)")
         }
     }

@@ -1,5 +1,6 @@
 import CQPDF
 import Glibc
+import Model
 
 /// The objects of a PDF, by qpdf: what stands beside the pages.
 final class PDFStructure {

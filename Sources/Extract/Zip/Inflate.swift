@@ -1,4 +1,5 @@
 import CZlib
+import Model
 
 /// What stands around deflated data.
 enum Deflated: Int32 {

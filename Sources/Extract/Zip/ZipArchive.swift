@@ -160,7 +160,7 @@ struct ZipArchive {
     func data(of member: ZipMember) throws -> ArraySlice<UInt8> {
         guard bytes.u32(at: member.offset) == 0x0403_4B50, let nameLength = bytes.u16(at: member.offset + 26),
             let extraLength = bytes.u16(at: member.offset + 28)
-        else { throw Halt.damaged("\(member.name) has no local header") }
+        else { throw Halt.damaged("\(name: member.name) has no local header") }
         return bytes.bytes(at: member.offset + 30 + nameLength + extraLength, count: member.compressedSize)
     }
 }

@@ -15,7 +15,7 @@ extension Extractor {
         case 8: try inflate(data, as: .raw, to: take)
         default:
             let method = Self.methods[member.method] ?? "method \(member.method)"
-            throw Halt.unsupported("\(member.name) is compressed by \(method), which is not read")
+            throw Halt.unsupported("\(name: member.name) is compressed by \(method), which is not read")
         }
     }
 

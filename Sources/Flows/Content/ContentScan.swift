@@ -12,6 +12,7 @@ public struct ContentScan: Sendable {
     private let scan: TextScan
     private let profiles: [Profile]
     private let values: Values
+    private let names: NameScan
     private let read: Read
     private let largest: Int
     private let listed: Int
@@ -20,12 +21,14 @@ public struct ContentScan: Sendable {
     ///   - profiles: none to tell of every match, under the predefined profile of its entry.
     ///   - largest: bytes of the largest file that is read.
     ///   - listed: findings of a detector in a document that are listed; the others are counted.
+    ///   - names: what the names of parts are looked through for beside what is scanned for.
     public init(
         scan: TextScan, profiles: [Profile], values: Values, largest: Int = ExtractionLimits().input,
-        listed: Int = DocumentLimits().findings, read: @escaping Read
+        listed: Int = DocumentLimits().findings, names: NameScan = .predefined, read: @escaping Read
     ) {
         (self.largest, self.listed) = (largest, listed)
         self.scan = scan
+        self.names = names
         self.profiles = profiles
         self.values = values
         self.read = read
@@ -66,7 +69,7 @@ public struct ContentScan: Sendable {
     private func scanned(_ extraction: Extraction, name: String, _ effort: inout SearchEffort) -> ScannedDocument {
         var told = ToldFindings(profiles, listing: listed)
         var telling = DocumentTelling(profiles, labels: scan.custom?.matches(labels: extraction.labels) ?? [])
-        var names = DocumentNames(extraction, scan: scan)
+        var names = DocumentNames(extraction, scan: scan, beside: self.names)
         let likenesses = effort.add(bytes: 0) { scan.likenesses(in: extraction.segments) }
         for (place, segment) in extraction.segments.enumerated() {
             effort.add(bytes: segment.bytes.count) {
@@ -84,7 +87,8 @@ public struct ContentScan: Sendable {
             name: name, status: extraction.status, detail: extraction.detail, labels: extraction.labels,
             findings: labels.compactMap { carried($0, by: tellers) } + findings, unlisted: unlisted)
         // Who asks to see the values sees the names as well.
-        return values == .hidden ? document.hidingValues(by: &names) : document
+        guard values == .hidden else { return document }
+        return document.hidingValues(by: &names, detail: names.masked(extraction.reason))
     }
 
     private func look(
@@ -121,7 +125,7 @@ public struct ContentScan: Sendable {
 
 extension ScannedDocument {
     /// The same without what was found in the names of parts and places.
-    fileprivate func hidingValues(by names: inout DocumentNames) -> ScannedDocument {
+    fileprivate func hidingValues(by names: inout DocumentNames, detail: String?) -> ScannedDocument {
         var hidden: [Finding] = []
         hidden.reserveCapacity(findings.count)
         for one in findings {
@@ -132,7 +136,7 @@ extension ScannedDocument {
                     likeness: one.likeness))
         }
         return ScannedDocument(
-            name: name, status: status, detail: names.masked(detail), labels: names.masked(labels), findings: hidden,
+            name: name, status: status, detail: detail, labels: names.masked(labels), findings: hidden,
             unlisted: unlisted)
     }
 }

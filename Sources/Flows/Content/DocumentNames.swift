@@ -7,22 +7,29 @@ import Model
 /// was found in the document and nobody would know by its name alone.
 struct DocumentNames {
     private let scan: TextScan
+    private let beside: NameScan
     private let extraction: Extraction
     /// False where all names are those that Reeve gives: most documents are one text.
     private let isNamed: Bool
     private var index: NameIndex?
     /// What was found and stands in a name, bare.
     private var values: Set<[UInt8]> = []
+    /// Of exact data that was found: the other cells of a row are values as well.
+    private var rows: HeldRows
     private var known: [String: String] = [:]
+    private var scans: [TextScan]?
 
     /// Names of parts that nobody gave.
     private static let own: Set<String> = ["", "text", "page text", "page layout", "image text"]
 
-    init(_ extraction: Extraction, scan: TextScan) {
+    /// - Parameter beside: what names are looked through for beside what the scan looks for.
+    init(_ extraction: Extraction, scan: TextScan, beside: NameScan) {
         self.scan = scan
+        self.beside = beside
+        rows = HeldRows(of: scan.custom)
         self.extraction = extraction
         isNamed =
-            extraction.detail != nil
+            extraction.reason?.names.isEmpty == false
             || extraction.segments.contains { !Self.own.contains($0.part) || $0.places.contains { $0.sheet != nil } }
             || extraction.labels.contains { !$0.part.isEmpty }
     }
@@ -30,6 +37,7 @@ struct DocumentNames {
     /// Takes note of what was found. To be told of all before a name is asked for.
     mutating func note(_ match: Match, in text: UnsafeBufferPointer<UInt8>) {
         guard isNamed else { return }
+        rows.note(match, in: text)
         let index = index ?? NameIndex(names)
         self.index = index
         guard index.mayHold(text[match.range]) else { return }
@@ -37,7 +45,7 @@ struct DocumentNames {
         if index.holds(value) { values.insert(value) }
     }
 
-    /// A name of a part, or a sentence with one in it.
+    /// A name of a part.
     mutating func masked(_ name: String) -> String {
         guard !Self.own.contains(name) else { return name }
         if let masked = known[name] { return masked }
@@ -47,6 +55,16 @@ struct DocumentNames {
     }
 
     mutating func masked(_ name: String?) -> String? { name.map { masked($0) } }
+
+    /// The product's own words and numbers stay as they are.
+    mutating func masked(_ reason: ExtractionReason?) -> String? {
+        reason?.pieces.map { piece in
+            switch piece {
+            case .words(let words): words
+            case .name(let name): masked(name)
+            }
+        }.joined()
+    }
 
     /// `Salaries!14`, where the sheet alone may have been named by anybody; `page 3` stays.
     mutating func masked(place: String?) -> String? {
@@ -64,7 +82,7 @@ struct DocumentNames {
 
     private var names: Set<String> {
         var names = Set(extraction.segments.map(\.part)).union(extraction.labels.map(\.part)).subtracting(Self.own)
-        if let detail = extraction.detail { names.insert(detail) }
+        names.formUnion(extraction.reason?.names ?? [])
         for segment in extraction.segments {
             var last: Substring?
             // A sheet has a place for each of its rows.
@@ -77,9 +95,33 @@ struct DocumentNames {
         return names
     }
 
-    private func hidden(_ name: String) -> String {
+    /// Made ready for the first name.
+    private mutating func allScans() -> [TextScan] {
+        if let scans { return scans }
+        let others = beside.scans(besides: scan)
+        for own in others.compactMap(\.custom) { rows.add(own) }
+        scans = [scan] + others
+        return [scan] + others
+    }
+
+    /// Where something was found in a name, or something that was found elsewhere stands in it.
+    private mutating func ranges(in name: String) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var text = name
+        for scan in allScans() {
+            let matches = text.withUTF8 { bytes in
+                let matches = scan.matches(in: bytes)
+                for match in matches { rows.note(match, in: bytes) }
+                return matches
+            }
+            found += matches.map(\.range)
+        }
         let bare = BareText(name)
-        let ranges = scan.matches(in: name).map(\.range) + values.flatMap { bare.ranges(of: $0) }
+        return found + values.flatMap { bare.ranges(of: $0) } + rows.ranges(in: name)
+    }
+
+    private mutating func hidden(_ name: String) -> String {
+        let ranges = ranges(in: name)
         guard !ranges.isEmpty else { return name }
         var merged: [Range<Int>] = []
         for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {

@@ -6,8 +6,8 @@ extension InstanceFilter {
     /// Narrows to files that hold what somebody names: nothing but them, however else something is called.
     /// - Parameters:
     ///   - profile: its name, in any letter case.
-    ///   - entry: its id or name.
-    ///   - label: its id, or `Parent \ Child`.
+    ///   - entry: its id or name; where the list is one integration's, a label of that one alone is meant by its name.
+    ///   - label: its id, or `Parent \ Child`, as it is called or was called before.
     /// - Throws: `ProfileTrouble` for what is neither known nor found in any file.
     public mutating func narrow(
         toProfile profile: String?, entry: String? = nil, label: String? = nil, in store: Store
@@ -23,7 +23,8 @@ extension InstanceFilter {
         }
         if let entry {
             let catalogue = try book.catalogue()
-            let id = try catalogue.idIfKnown(entry)
+            let chosen = try integration.flatMap { try store.integration(id: $0)?.name }
+            let id = try catalogue.idIfKnown(entry, of: chosen)
             content.entries = catalogue.ids(tellingOf: id)
             guard try catalogue.entry(id) != nil || store.hasContent(ContentFilter(entries: [id])) else {
                 throw ProfileTrouble.noEntry(entry)
@@ -38,16 +39,21 @@ extension InstanceFilter {
 
 extension LabelBook {
     /// The ids of the labels that somebody means: by the id, or by the whole path in any case; blanks around a backslash do not count.
+    /// Where no label has that path now, those that had it.
     /// - Parameter chosen: nil for the labels of all integrations.
     func ids(of text: String, in chosen: Int?) throws -> Set<String> {
         let sought = Self.path(text)
-        var found: Set<String> = []
+        var (found, former): (Set<String>, Set<String>) = ([], [])
         for integration in try store.integrations() where chosen ?? integration.id == integration.id {
-            for row in try shelf(of: integration).rows
-            where row.kept.id == text.lowercased() || row.path.lowercased() == sought {
-                found.insert(row.kept.id)
+            for row in try shelf(of: integration).rows {
+                if row.kept.id == text.lowercased() || row.path.lowercased() == sought {
+                    found.insert(row.kept.id)
+                } else if row.kept.formerNames.contains(where: { Self.path($0.name) == sought }) {
+                    former.insert(row.kept.id)
+                }
             }
         }
+        if found.isEmpty { found = former }
         // A file may bear a label that no list has named.
         if found.isEmpty, try store.hasContent(ContentFilter(labels: [text.lowercased()])) {
             return [text.lowercased()]

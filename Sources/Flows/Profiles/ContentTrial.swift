@@ -68,6 +68,8 @@ public struct ContentTrial: Sendable {
     static let longestExplained = 512 << 10
 
     private let scan: TextScan
+    /// For the names of parts: all that the profile does not ask for as well.
+    private let names: NameScan
     /// Nil for every predefined detector.
     private let profile: ContentProfile?
     /// What entries are called, by their ids.
@@ -81,6 +83,7 @@ public struct ContentTrial: Sendable {
         let wanted = try book.wanted(profile.map { [$0] } ?? [])
         self.profile = wanted.profiles.first
         scan = try ChosenDetectors(detectors: [], wanted: wanted, minimum: nil).scan(from: .low)
+        names = NameScan(besides: Set((wanted.custom?.entries ?? []).map(\.id)), of: catalogue, in: book.store)
     }
 
     /// One entry alone, before it is kept: every match counts.
@@ -94,6 +97,7 @@ public struct ContentTrial: Sendable {
         titles = { _ in nil }
         profile = ContentProfile(name: draft.name, entries: [entry.id], minimum: .low)
         scan = try TextScan([], custom: CustomScan([entry]), minimum: .low)
+        names = .predefined
     }
 
     public func run(_ extraction: Extraction) -> Result {
@@ -101,7 +105,7 @@ public struct ContentTrial: Sendable {
         var values = Values()
         let labels = (scan.custom?.matches(labels: extraction.labels) ?? []).filter { profile?.contains($0) ?? true }
         var telling = DocumentTelling(profile.map { [$0] } ?? [], labels: labels)
-        var names = DocumentNames(extraction, scan: scan)
+        var names = DocumentNames(extraction, scan: scan, beside: self.names)
         let likenesses = scan.likenesses(in: extraction.segments)
         var pages: [TrialPages.Found] = []
         for (place, segment) in extraction.segments.enumerated() {
@@ -128,7 +132,7 @@ public struct ContentTrial: Sendable {
             values.ofEntries = []
         }
         return Result(
-            status: extraction.status, detail: names.masked(extraction.detail), labels: names.masked(extraction.labels),
+            status: extraction.status, detail: names.masked(extraction.reason), labels: names.masked(extraction.labels),
             found: found(hits.first, in: extraction.segments, &names), counting: hits.counting, weak: hits.weak,
             different: values.ofEntries.count)
     }

@@ -75,15 +75,20 @@ public struct EntryCatalogue: Sendable {
     }
 
     /// The id that somebody means: the id itself, or the name of an entry in any letter case.
-    /// - Parameter profile: whose entries are meant rather than others of the same name.
-    public func id(meant text: String, in profile: ProfileBook.Item? = nil) throws(ProfileTrouble) -> String {
+    /// - Parameters:
+    ///   - profile: whose entries are meant rather than others of the same name.
+    ///   - integration: its name, where labels of others are not meant.
+    public func id(
+        meant text: String, in profile: ProfileBook.Item? = nil, of integration: String? = nil
+    ) throws(ProfileTrouble) -> String {
         if entry(text) != nil { return text }
         let key = KeptProfile.key(text)
         func named(_ entries: [ContentEntry]) -> Set<String> {
             Set(entries.filter { KeptProfile.key($0.title) == key }.map(\.id))
         }
         let own = named(profile?.lines.map(\.entry) ?? [])
-        let named = own.isEmpty ? named(entries) : own
+        let meant = entries.filter { $0.kind != .label || integration ?? $0.note == $0.note }
+        let named = own.isEmpty ? named(meant) : own
         guard let id = named.first else { throw .noEntry(text) }
         guard named.count == 1 else {
             throw ProfileTrouble(
@@ -93,9 +98,10 @@ public struct EntryCatalogue: Sendable {
     }
 
     /// The id that somebody means; what nobody knows stays as it is.
-    public func idIfKnown(_ text: String) throws(ProfileTrouble) -> String {
+    /// - Parameter integration: its name, where labels of others are not meant.
+    public func idIfKnown(_ text: String, of integration: String? = nil) throws(ProfileTrouble) -> String {
         do throws(ProfileTrouble) {
-            return try id(meant: text)
+            return try id(meant: text, of: integration)
         } catch {
             guard error.isUnknown else { throw error }
             return text

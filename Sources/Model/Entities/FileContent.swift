@@ -21,6 +21,8 @@ public struct FileContent: Entity {
     /// Why the status is not `ok`.
     public var detail: String?
     public var matches: [Matched] = []
+    /// The tag of the bytes in which the matches were found; nil from scans that did not say.
+    public var tag: String?
     public var labels: [Label] = []
     /// The permissions of the file and of the folders above it that let in many people, people with a link, or guests.
     public var sharing: [Sharing] = []

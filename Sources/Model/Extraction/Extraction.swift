@@ -19,14 +19,23 @@ public struct Extraction: Hashable, Sendable {
     public var labels: [DocumentLabel]
     public var status: Status
     /// Why the status is not `ok`: what and which.
-    public var detail: String?
+    public var reason: ExtractionReason?
+    /// The same as one sentence, with the names that the document gave as they are.
+    public var detail: String? { reason?.text }
 
     public init(
-        segments: [ExtractedSegment] = [], labels: [DocumentLabel] = [], status: Status, detail: String? = nil
+        segments: [ExtractedSegment] = [], labels: [DocumentLabel] = [], status: Status, reason: ExtractionReason?
     ) {
         self.segments = segments
         self.labels = labels
         self.status = status
-        self.detail = detail
+        self.reason = reason
+    }
+
+    /// - Parameter detail: words without a name that the document gave.
+    public init(
+        segments: [ExtractedSegment] = [], labels: [DocumentLabel] = [], status: Status, detail: String? = nil
+    ) {
+        self.init(segments: segments, labels: labels, status: status, reason: detail.map { ExtractionReason($0) })
     }
 }

@@ -10,7 +10,7 @@ public enum ExtractionFrame: Hashable, Sendable {
     case segment(ExtractedSegment)
     case label(DocumentLabel)
     /// The document is done.
-    case end(status: Extraction.Status, detail: String?)
+    case end(status: Extraction.Status, reason: ExtractionReason?)
 
     /// No frame is longer.
     public static let longest = 64 << 20
@@ -44,9 +44,9 @@ public enum ExtractionFrame: Hashable, Sendable {
         case .label(let label):
             body.add(label)
             return 5
-        case .end(let status, let detail):
+        case .end(let status, let reason):
             body.add(status.rawValue)
-            body.add(detail)
+            body.add(reason)
             return 6
         }
     }
@@ -68,10 +68,10 @@ public enum ExtractionFrame: Hashable, Sendable {
         case 4: return body.segment().map { .segment($0) }
         case 5: return body.label().map { .label($0) }
         case 6:
-            guard let status = body.string().flatMap(Extraction.Status.init), let detail = body.optionalString() else {
+            guard let status = body.string().flatMap(Extraction.Status.init), let reason = body.reason() else {
                 return nil
             }
-            return .end(status: status, detail: detail)
+            return .end(status: status, reason: reason)
         default: return nil
         }
     }

@@ -36,6 +36,16 @@ struct FrameReader {
         }
     }
 
+    mutating func reason() -> ExtractionReason?? {
+        guard let count = number(), count >= 0, count <= bytes.count / 16 else { return nil }
+        var pieces: [ExtractionReason.Piece] = []
+        for _ in 0..<count {
+            guard let kind = number(), kind == 0 || kind == 1, let text = string() else { return nil }
+            pieces.append(kind == 1 ? .name(text) : .words(text))
+        }
+        return .some(pieces.isEmpty ? nil : ExtractionReason(pieces))
+    }
+
     mutating func limits() -> ExtractionLimits? {
         var numbers: [Int] = []
         for _ in 0..<11 {

@@ -17,6 +17,16 @@ struct FrameWriter {
         if let text { add(text) }
     }
 
+    /// Its pieces, each with what it is; none where there is no reason.
+    mutating func add(_ reason: ExtractionReason?) {
+        let pieces = reason?.pieces ?? []
+        add(pieces.count)
+        for piece in pieces {
+            if case .name = piece { add(1) } else { add(0) }
+            add(piece.text)
+        }
+    }
+
     mutating func add(_ limits: ExtractionLimits) {
         for number in [
             limits.input, limits.expanded, limits.ratio, limits.members, limits.depth, limits.text, limits.pages,

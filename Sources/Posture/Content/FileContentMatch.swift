@@ -187,5 +187,5 @@ extension SharingPermission {
 
 extension Extraction.Status {
     /// Nothing found proves nothing.
-    fileprivate var tellsNothing: Bool { self != .ok && self != .unsupported }
+    fileprivate var tellsNothing: Bool { self != .ok }
 }

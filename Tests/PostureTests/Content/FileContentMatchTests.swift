@@ -42,9 +42,10 @@ struct FileContentMatchTests {
         content.status = .partial
         #expect(found(content) == ["file-content-match"])
         content.matches = []
-        #expect(unknown(content) == Set(Check.content.map(\.id)))
-        content.status = .unsupported
-        #expect(unknown(content) == [])
+        for status in Extraction.Status.allCases where status != .ok {
+            content.status = status
+            #expect(unknown(content) == Set(Check.content.map(\.id)), "\(status)")
+        }
     }
 
     @Test func `permissions that were not read leave open whether it is worse`() {

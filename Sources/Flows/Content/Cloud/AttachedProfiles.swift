@@ -11,6 +11,8 @@ struct AttachedProfiles: Sendable {
     let labels: [String: String]
     /// One's own entries and labels among theirs that can be looked for, made ready; nil where there is none.
     private let own: CustomScan?
+    /// For the names of parts: all that is not among theirs as well.
+    let names: NameScan
     /// When each entry of one's own was changed the last time: its hashes are not among what it says of itself.
     private let changes: [CustomEntry.ID: Date]
     /// Why some of what was asked for is not looked for, by its name.
@@ -40,11 +42,12 @@ struct AttachedProfiles: Sendable {
         let (own, unusable) = Self.ready(entries, try EntryBulk.material(for: entries, in: store))
         profiles = found.filter { !$0.entries.isEmpty }
         self.own = own
+        self.names = NameScan(besides: Set((own?.entries ?? []).map(\.id)), of: catalogue, in: store)
         self.troubles = troubles + unusable
     }
 
     /// Those of the entries that can be used, and why the others cannot: one must not take the others along.
-    private static func ready(
+    static func ready(
         _ entries: [CustomEntry], _ material: CustomScan.Material
     ) -> (CustomScan?, unusable: [(name: String, why: String)]) {
         var (entries, unusable) = (entries, [(name: String, why: String)]())

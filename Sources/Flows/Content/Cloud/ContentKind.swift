@@ -2,13 +2,18 @@ import Model
 
 /// What a file's name tells of its content, before anything is downloaded.
 enum ContentKind {
-    /// Pictures whose text can be read.
-    private static let pictures: Set<String> = ["jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp"]
+    /// Pictures, also of formats whose text cannot be read: what is in a file its content says, and a photo of a passport is one in any
+    /// format.
+    private static let pictures: Set<String> = [
+        "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "dib", "tif", "tiff", "webp",
+        "heic", "heif", "heics", "heifs", "hif", "avif", "avifs", "jp2", "j2k", "jpf", "jpx", "jxl",
+        "psd", "raw", "dng", "cr2", "cr3", "nef", "arw", "orf", "rw2",
+    ]
 
-    /// Other pictures, sound, films, disk images, programs, fonts, drawings: what holds no text that is read here. An ending that says
+    /// Sound, films, disk images, programs, fonts, drawings: what holds no text that is read here. An ending that says
     /// nothing of the content, such as `bin`, is none of them.
     private static let textless: Set<String> = [
-        "heic", "ico", "psd", "ai", "ase", "raw", "cr2", "nef",
+        "ico", "ai", "ase",
         "mp3", "wav", "m4a", "aac", "flac", "ogg", "wma",
         "mp4", "mov", "avi", "mkv", "wmv", "webm", "m4v", "mpg", "mpeg",
         "exe", "dll", "msi", "so", "dylib", "class", "o", "iso", "img", "vhd", "vhdx", "vmdk", "apk", "dmg",

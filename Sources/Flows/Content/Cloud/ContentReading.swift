@@ -9,22 +9,29 @@ struct ContentReading: Sendable {
     let hash: @Sendable (String) -> String
     /// The names of sensitivity labels, by entry: a label's own name may change without a file being read again.
     let labels: [String: String]
+    /// What the names of parts are looked through for beside what is scanned for.
+    let names: NameScan
 
     init(
-        scan: TextScan, profiles: [ContentProfile], labels: [String: String] = [:],
+        scan: TextScan, profiles: [ContentProfile], labels: [String: String] = [:], names: NameScan = .predefined,
         hash: @escaping @Sendable (String) -> String
     ) {
         self.scan = scan
         self.profiles = profiles
         self.labels = labels
+        self.names = names
         self.hash = hash
     }
 
     /// Whether a sensitivity label is looked for.
     var wantsLabels: Bool { scan.custom?.entries.contains { $0.isLabel } ?? false }
 
+    func documentNames(of extraction: Extraction) -> DocumentNames {
+        DocumentNames(extraction, scan: scan, beside: names)
+    }
+
     func matches(in extraction: Extraction) -> [FileContent.Matched] {
-        var names = DocumentNames(extraction, scan: scan)
+        var names = documentNames(of: extraction)
         return matches(in: extraction, &names)
     }
 

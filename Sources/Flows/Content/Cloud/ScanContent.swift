@@ -12,34 +12,34 @@ struct ScanContent: Sendable {
     private struct Read {
         var extraction: Extraction
         var standing: ContentStanding
-        var detail: String?
+        /// In words of the product and names of what is in the file.
+        var reason: ExtractionReason?
         var again: Date?
         /// Whether its labels are those that the file bears, be there none: it was read, or SharePoint said so.
         var knowsLabels = false
-        /// Whether the detail is about what is in the file, and not about how it could not be had.
-        let isOpened: Bool
 
         init(_ extraction: Extraction, _ standing: ContentStanding? = nil) {
             self.extraction = extraction
             self.standing = standing ?? ContentStanding(extraction.status)
-            isOpened = standing == nil
-            detail = extraction.status == .ok ? nil : extraction.detail ?? extraction.status.rawValue
+            reason =
+                extraction.status == .ok ? nil : extraction.reason ?? ExtractionReason(extraction.status.rawValue)
             knowsLabels = standing == nil && [.ok, .partial].contains(extraction.status) || !extraction.labels.isEmpty
         }
-
-        /// The ids of the labels; nil where nobody knows.
-        var labelIDs: Set<String>? { knowsLabels ? Set(extraction.labels.map(\.labelID)) : nil }
     }
 
     func run(_ file: ContentCandidate) async throws {
         try Task.checkCancellation()
         var read = try await read(file)
         try await askForLabel(file, &read)
-        var names = DocumentNames(read.extraction, scan: reading.scan)
+        var names = reading.documentNames(of: read.extraction)
         let matches = reading.matches(in: read.extraction, &names)
-        if read.isOpened { read.detail = names.masked(read.detail) }
         read.extraction.labels = names.masked(read.extraction.labels)
-        try await keep(file, read, matches)
+        let labels = read.extraction.labels.map(FileContent.Label.init)
+        try await KeepContent(session: session).run(
+            file,
+            ContentOutcome(
+                standing: read.standing, status: read.extraction.status, detail: names.masked(read.reason),
+                again: read.again, labels: labels, knowsLabels: read.knowsLabels, matches: matches))
     }
 
     private func read(_ file: ContentCandidate) async throws -> Read {
@@ -82,40 +82,9 @@ struct ScanContent: Sendable {
             read.knowsLabels = true
         } catch let error as GraphError {
             if error.isFatal { throw error }
-            read.detail = [read.detail, "label unknown: \(error.coverage.detail)"].compactMap(\.self)
-                .joined(separator: "; ")
+            let unknown: ExtractionReason = "label unknown: \(error.coverage.detail)"
+            read.reason = read.reason.map { "\($0); \(unknown)" } ?? unknown
             if error.mayPass { read.again = session.now().addingTimeInterval(ContentSettings.retryAfter) }
-        }
-    }
-
-    private func keep(_ file: ContentCandidate, _ read: Read, _ matches: [FileContent.Matched]) async throws {
-        let (id, run, now) = (session.id, session.run.number, session.now())
-        let known = try session.store.entity(FileContent.self, of: id, owner: file.driveID, id: file.id)
-        // A file in which nothing was found is no entity; one that cannot be read any more keeps its place until somebody can say.
-        let isWorthKeeping = !matches.isEmpty || known != nil && !read.standing.coverage.isComplete
-        guard isWorthKeeping else {
-            let resolved = try await session.write { writer in
-                try writer.settle(
-                    file, read.standing, detail: read.detail, again: read.again, labels: read.labelIDs)
-                return try writer.forget(.fileContent, owner: file.driveID, id: file.id, run: run, at: now)
-            }
-            await session.counts.add(resolved)
-            return
-        }
-        let extraction = read.extraction
-        var content = FileContent(
-            id: file.id, driveID: file.driveID, name: file.name, status: extraction.status)
-        content.detail = read.detail
-        content.matches = matches
-        content.labels = extraction.labels.map(FileContent.Label.init)
-        content.location = try session.store.entity(Drive.self, of: id, id: file.driveID)?.location
-        var reach = try FileReach(store: session.store, integration: id, drive: file.driveID, options: session.options)
-        try reach.update(&content, by: file)
-        let entity = try StoredEntity(content)
-        try await session.write { writer in
-            try writer.settle(
-                file, read.standing, detail: read.detail, again: read.again, labels: read.labelIDs)
-            try writer.keep(entity, round: run, run: run)
         }
     }
 }

@@ -72,9 +72,9 @@ struct ScanContents: Sendable {
             try await ReadingOrder(session: session).run()
             let store = session.store
             try await readWaiting(
-                by: ContentReading(scan: profiles.scan(), profiles: profiles.profiles, labels: profiles.labels) {
-                    store.hash(ofValue: $0)
-                }, judge: judge)
+                by: ContentReading(
+                    scan: profiles.scan(), profiles: profiles.profiles, labels: profiles.labels, names: profiles.names
+                ) { store.hash(ofValue: $0) }, judge: judge)
         }
     }
 
@@ -146,16 +146,24 @@ struct ScanContents: Sendable {
         ContentKind.passed(file.name, readsImages: session.content.readsImages)
     }
 
-    /// Settles files without a download. What was found under another name is there no more.
+    /// Settles files without a download: at once, but for those in which something was found under another name or other settings.
     private func pass(_ files: [ContentCandidate]) async throws {
-        let (run, now) = (session.run.number, session.now())
-        let resolved = try await session.write { writer in
-            try files.reduce(0) { resolved, file in
-                guard let (standing, detail) = reason(toPass: file) else { return resolved }
+        var others: [ContentCandidate] = []
+        for file in files {
+            let known = try session.store.entity(FileContent.self, of: session.id, owner: file.driveID, id: file.id)
+            guard known != nil, let (standing, detail) = reason(toPass: file) else {
+                others.append(file)
+                continue
+            }
+            try await KeepContent(session: session).run(
+                file, ContentOutcome(standing: standing, status: .unsupported, detail: detail, knowsLabels: true))
+        }
+        let unknown = others
+        try await session.write { writer in
+            for file in unknown {
+                guard let (standing, detail) = reason(toPass: file) else { continue }
                 try writer.settle(file, standing, detail: detail, labels: [])
-                return try resolved + writer.forget(.fileContent, owner: file.driveID, id: file.id, run: run, at: now)
             }
         }
-        await session.counts.add(resolved)
     }
 }
