@@ -17,7 +17,7 @@ extension Extractor {
         }
         if let format = UnreadableImage.name(bytes) {
             let halt = Halt.unsupported("an image in \(format), a format whose text is not read")
-            if isInside, !UnreadPictures.mayHoldWords(bytes) { throw Halt.wordless(halt.detail) }
+            if isInside, !UnreadPictures.mayHoldWords(bytes) { throw Halt.wordless(halt.reason) }
             throw halt
         }
         try readWords(inImage: bytes, place: nil)

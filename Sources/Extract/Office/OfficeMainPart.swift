@@ -1,3 +1,5 @@
+import Model
+
 /// The part of an Office package that is the document itself: without it a package says nothing of what the document said.
 struct OfficeMainPart {
     static let missing = Halt.damaged("the main part of the document is missing")
