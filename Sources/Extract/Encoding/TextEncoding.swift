@@ -55,11 +55,9 @@ enum TextEncoding {
         if runs.isNarrow, runs.runs.first?.range.lowerBound != 0 { return (runs, utf8) }
         let narrow = runs.narrow(of: bytes)
         guard !runs.isNarrow else { return charset(narrow).map { (runs, $0) } }
-        if isNoise(narrow) {
-            let whole = TextRuns(whole: bytes)
-            return whole.isNarrow ? nil : (whole, utf8)
-        }
-        return (runs, isUTF8(narrow) ? utf8 : guess(narrow))
+        guard isNoise(narrow) else { return (runs, isUTF8(narrow) ? utf8 : guess(narrow)) }
+        // Numbers with a few words between them, unless it looks like text from its beginning on.
+        return TextRuns.startsWide(bytes) ? (runs.doubted, guess(narrow)) : nil
     }
 
     /// Of bytes that are left between characters of two bytes; a few say nothing.
