@@ -184,6 +184,11 @@ struct ImageTests {
         #expect(read(small).0.status == .ok && read(small, off).0.status == .ok)
     }
 
+    @Test func `in JPEG 2000 is read, as a file and as a stream`() {
+        let starts: [[UInt8]] = [[0, 0, 0, 0x0C, 0x6A, 0x50, 0x20, 0x20], [0xFF, 0x4F, 0xFF, 0x51]]
+        for start in starts { #expect(read(start + [0x0D, 0, 0, 0]).1.map(\.part) == ["image text"]) }
+    }
+
     @Test func `a film is none, though its file has the same form`() {
         for brand in ["isom", "mp42", "qt  ", "M4A "] {
             let film =

@@ -96,6 +96,11 @@ struct UnmarkedTextTests {
         }
     }
 
+    @Test func `in turn with text that is hardly longer is read`() throws {
+        let wide = try Self.bytes("932195133\n", .utf16LittleEndian)
+        #expect(Reading(Array("Ünïcode \"quoted\" x\n".utf8) + wide, named: "a.log").text.contains("932195133"))
+    }
+
     private static let lines = [
         "SSN 536-22-1840", "536221840", "4556737586899855\n", "4000000000000\r\n", "a,b,536-22-1840\n", "abcde\n",
         "hi\r\n",

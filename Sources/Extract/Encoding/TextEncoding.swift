@@ -55,11 +55,9 @@ enum TextEncoding {
         if runs.isNarrow, runs.runs.first?.range.lowerBound != 0 { return (runs, utf8) }
         let narrow = runs.narrow(of: bytes)
         guard !runs.isNarrow else { return charset(narrow).map { (runs, $0) } }
-        if isNoise(narrow) {
-            let whole = TextRuns(whole: bytes)
-            return whole.isNarrow ? nil : (whole, utf8)
-        }
-        return (runs, isUTF8(narrow) ? utf8 : guess(narrow))
+        guard isNoise(narrow) else { return (runs, isUTF8(narrow) ? utf8 : guess(narrow)) }
+        // Numbers with a few words between them, unless it looks like text from its beginning on.
+        return TextRuns.startsWide(bytes) ? (runs.doubted, guess(narrow)) : nil
     }
 
     /// Of bytes that are left between characters of two bytes; a few say nothing.
@@ -69,7 +67,14 @@ enum TextEncoding {
         if let only = runs.first, runs.count == 1, only.unit == .byte, name == utf8 {
             return only.range == bytes.indices ? bytes : Array(String(decoding: bytes[only.range], as: UTF8.self).utf8)
         }
-        return runs.reduce(into: []) { $0 += convert(bytes[$1.range], from: $1.unit.charset ?? name) ?? [] }
+        return runs.reduce(into: []) { out, run in
+            let part = bytes[run.range]
+            // What is left over between others is no sign of what the rest is.
+            let isPlain = run.unit == .byte && runs.count > 1 && isUTF8(Array(part))
+            let name = isPlain ? utf8 : run.unit.charset ?? name
+            // Numbers are the same in whatever set iconv does not know.
+            out += convert(part, from: name) ?? windows1252(part)
+        }
     }
 
     /// The character set of text of one byte a character, or of several that ASCII is a part of; nil for what is no text.

@@ -8,7 +8,7 @@ struct TextRuns {
     }
 
     private(set) var runs: [Run] = []
-    /// There were too many to follow.
+    /// There were too many to follow, or what is left between them is no text.
     private(set) var isCut = false
 
     private static let most = 1_000_000
@@ -17,7 +17,7 @@ struct TextRuns {
     init(_ bytes: [UInt8], claimed: TextUnit = .byte) {
         let mark = TextUnit.marked(bytes)
         let start = mark?.length ?? 0
-        let unit = mark?.unit ?? TextUnit.unmarked(bytes) ?? claimed
+        let unit = mark?.unit ?? (Self.startsNarrow(bytes) ? .byte : TextUnit.unmarked(bytes) ?? claimed)
         guard unit.size < 4, unit.size == 2 || bytes.contains(0) else {
             runs = [Run(range: start..<bytes.count, unit: unit)]
             return
@@ -25,10 +25,21 @@ struct TextRuns {
         bytes.withUnsafeBufferPointer { divide(RunScan(bytes: $0), from: start, as: unit) }
     }
 
-    /// The whole of a text as one run, as its beginning says.
-    init(whole bytes: [UInt8]) {
-        let mark = TextUnit.marked(bytes)
-        runs = [Run(range: (mark?.length ?? 0)..<bytes.count, unit: mark?.unit ?? TextUnit.unmarked(bytes) ?? .byte)]
+    static func startsWide(_ bytes: [UInt8]) -> Bool {
+        (TextUnit.marked(bytes)?.unit ?? TextUnit.unmarked(bytes) ?? .byte) != .byte
+    }
+
+    /// Whether UTF-8 stands before the first zero, letters of more than one byte in it: other bytes are hardly ever such by accident.
+    private static func startsNarrow(_ bytes: [UInt8]) -> Bool {
+        guard let zero = bytes.firstIndex(of: 0), zero > 4 else { return false }
+        let head = Array(bytes[..<(zero - 1)].prefix(4096))
+        return head.contains { $0 >= 0xC2 } && head.count < 4096 && TextEncoding.isUTF8(head)
+    }
+
+    var doubted: TextRuns {
+        var other = self
+        other.isCut = true
+        return other
     }
 
     var isNarrow: Bool { runs.allSatisfy { $0.unit == .byte } }
