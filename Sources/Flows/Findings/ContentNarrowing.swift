@@ -23,7 +23,7 @@ extension InstanceFilter {
         }
         if let entry {
             let catalogue = try book.catalogue()
-            let chosen = try integration.flatMap { try store.integration(id: $0)?.name }
+            let chosen = try onlyIntegration.flatMap { try store.integration(id: $0)?.name }
             let id = try catalogue.idIfKnown(entry, of: chosen)
             content.entries = catalogue.ids(tellingOf: id)
             guard try catalogue.entry(id) != nil || store.hasContent(ContentFilter(entries: [id])) else {
@@ -31,9 +31,16 @@ extension InstanceFilter {
             }
         }
         if let label {
-            content.labels = try LabelBook(store: store).ids(of: label, in: integration)
+            content.labels = try LabelBook(store: store).ids(of: label, in: onlyIntegration)
             guard !content.labels.isEmpty else { throw ProfileTrouble.noLabel(label) }
         }
+    }
+
+    /// The integration that all of the list is of, as one finding is; nil where it may be of several.
+    private var onlyIntegration: Int? {
+        if let integration { return integration }
+        let all = Set((findings ?? []).map(\.integration))
+        return all.count == 1 ? all.first : nil
     }
 }
 

@@ -134,6 +134,11 @@ struct ContentLabelTests {
             try filter.narrow(toProfile: nil, entry: "general", in: fixture.store)
             #expect(filter.content.entries == [id])
             filter.integration = nil
+            // The list of one finding is that of its integration.
+            filter.findings = [Finding.Key(integration: integration.id, check: "file-content-match")]
+            try filter.narrow(toProfile: nil, entry: "General", label: "General", in: fixture.store)
+            #expect(filter.content.entries == [id] && filter.content.labels == [String(id.dropFirst(6))])
+            filter.findings = nil
             #expect(throws: ProfileTrouble.self) {
                 try filter.narrow(toProfile: nil, entry: "General", in: fixture.store)
             }

@@ -64,7 +64,8 @@ struct ContentRefusalTests {
     }
 
     @Test(arguments: [Self.file, "Payroll 2026.xlsx"])
-    func `of a drive that is gone are forgotten, and it is looked for again by the next scan`(name: String) async throws {
+    func `of a drive that is gone are forgotten, and it is looked for again by the next scan`(name: String) async throws
+    {
         let fixture = try fixture(refusing: nil)
         _ = try await fixture.scan()
         let before = Set(try fixture.contentInstances().map(\.fingerprint))
