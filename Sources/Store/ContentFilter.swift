@@ -34,6 +34,19 @@ extension Store {
 
     /// How many active instances of findings that nobody ignores tell of a file with each sensitivity label, by the label's id.
     public func instancesByLabel(of integration: Int) throws -> [String: Int] {
+        try contentCounts(of: integration, by: \.labels)
+    }
+
+    /// How many active instances of findings that nobody ignores tell of a file in which each entry was found, by the entry's id.
+    public func instancesByEntry() throws -> [String: Int] {
+        try integrations().reduce(into: [:]) { counts, integration in
+            counts.merge(try contentCounts(of: integration.id, by: \.entries), uniquingKeysWith: +)
+        }
+    }
+
+    private func contentCounts(
+        of integration: Int, by part: (ContentWords) -> [String]
+    ) throws -> [String: Int] {
         let rows = try database.read {
             try $0.rows(
                 """
@@ -44,10 +57,37 @@ extension Store {
                     GROUP BY i.words) n
                 JOIN content_words w ON w.integration = $1 AND w.id = n.id
                 """, [.int(integration)]
-            ) { (labels: ContentWords(kept: $0.text(0)).labels, instances: $0.int(1)) }
+            ) { (names: part(ContentWords(kept: $0.text(0))), instances: $0.int(1)) }
         }
         return rows.reduce(into: [:]) { counts, row in
-            for label in row.labels { counts[label, default: 0] += row.instances }
+            for name in row.names { counts[name, default: 0] += row.instances }
         }
     }
+
+    /// What findings of an integration tell of, whatever became of them: what a list of them can be narrowed to.
+    /// - Parameter integration: nil for all of them.
+    public func contentNames(of integration: Int?) throws -> ContentNames {
+        let words = try database.read { connection in
+            try connection.rows("SELECT integration, words FROM content_words", []) {
+                (integration: $0.int(0), words: ContentWords(kept: $0.text(1)))
+            }
+        }
+        return words.reduce(into: ContentNames()) { names, row in
+            guard integration ?? row.integration == row.integration else { return }
+            names.profiles.formUnion(row.words.profiles)
+            names.entries.formUnion(row.words.entries)
+            names.labels.formUnion(row.words.labels)
+        }
+    }
+}
+
+/// What stands in files by name: profiles, and the ids of entries and of sensitivity labels.
+public struct ContentNames: Sendable, Hashable {
+    public var profiles: Set<String> = []
+    public var entries: Set<String> = []
+    public var labels: Set<String> = []
+
+    public init() {}
+
+    public var isEmpty: Bool { profiles.isEmpty && entries.isEmpty && labels.isEmpty }
 }

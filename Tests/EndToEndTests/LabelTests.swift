@@ -8,11 +8,37 @@ struct LabelTests {
             try await reeve.succeed("dlp", "label", "sync")
             let board = "label-b31dcbf5-1d16-459d-8453-dc7d729e1a68"
             try await reeve.succeed("dlp", "profile", "add", "Mine", "--entry", board)
-            try await reeve.succeed("integration", "remove", "contoso", "--yes")
+            let removed = try await reeve.succeed("integration", "remove", "contoso", "--yes")
+            #expect(
+                removed.errorText.contains(
+                    "Mine holds labels of contoso, which are found no more; it keeps them until somebody takes them out"
+                ), "\(removed.errorText)")
             let line = try await reeve.succeed("dlp", "profile", "show", "mine", "--format", "json").array().first
             #expect(line?["note"] as? String == "is gone" && line?["deleted"] as? Bool == true)
             let table = try await reeve.succeed("dlp", "profile", "show", "mine", "--format", "table")
             #expect(table.text.contains("is gone, deleted"))
+        }
+    }
+
+    @Test func `whoever attaches the labels of another tenant is told, and keeps them no longer than there are any`()
+        async throws
+    {
+        try await withContoso { reeve, tenant in
+            let labels = "MIP Sensitivity Labels - contoso"
+            let secret = try reeve.write(tenant.clientSecret, to: "other.txt")
+            let added = try await reeve.succeed(
+                "integration", "add", "--name", "other", "--tenant-id", "11111111-2222-4333-8444-555555555555",
+                "--client-id", tenant.clientId, "--client-secret-file", secret, "--graph-url", tenant.graphUrl,
+                "--login-url", tenant.loginUrl, "--dlp-profile", labels)
+            let told = "\(labels) is of another tenant: it finds files in other that bear labels of that tenant"
+            #expect(added.errorText.contains(told), "\(added.errorText)")
+            let edited = try await reeve.succeed("integration", "edit", "other", "--attach", labels)
+            #expect(edited.errorText.contains(told), "\(edited.errorText)")
+            let own = try await reeve.succeed("integration", "edit", "contoso", "--attach", labels)
+            #expect(!own.errorText.contains("another tenant"))
+            let removed = try await reeve.succeed("integration", "remove", "contoso", "--yes")
+            #expect(removed.errorText.contains("other uses the profile of its labels no longer"))
+            #expect(try await reeve.succeed("integration", "show", "other").text.contains("no profile"))
         }
     }
 

@@ -14,6 +14,8 @@ public struct Removing: Sendable {
         public var isKept = false
         public var people = 0
         public var secondaryEmails = 0
+        /// Who needed its labels.
+        public var labels = LabelUse()
         /// Of the first of them.
         var names: [String] = []
 
@@ -46,7 +48,9 @@ public struct Removing: Sendable {
             outcome.secondaryEmails += entry.person.secondaryEmails.count
             if outcome.names.count < 20 { outcome.names.append(entry.person.name) }
         }
+        outcome.labels = try ProfileBook(store: store).use(ofLabelsOf: integration)
         if keepsProtected { try ProtectKeep(store: store, now: deed.at).copies(of: integration, by: deed.actor) }
+        try ProfileBook(store: store).detachLabels(of: integration, deed)
         try store.remove(integration.id)
         try store.note(deed.entry("integration.remove", integration.name, outcome.detail))
         return outcome

@@ -28,9 +28,12 @@ public struct ContentEntry: Sendable, Hashable, Identifiable {
     public var group: String
     /// A label that the tenant no longer has; documents may still carry it.
     public var isDeleted: Bool
+    /// What a label was called before.
+    public var formerTitles: [String]
 
     public init(
-        id: String, title: String, kind: Kind, note: String, group: String, isDeleted: Bool = false
+        id: String, title: String, kind: Kind, note: String, group: String, isDeleted: Bool = false,
+        formerTitles: [String] = []
     ) {
         self.id = id
         self.title = title
@@ -38,10 +41,16 @@ public struct ContentEntry: Sendable, Hashable, Identifiable {
         self.note = note
         self.group = group
         self.isDeleted = isDeleted
+        self.formerTitles = formerTitles
     }
 }
 
 extension ContentEntry {
+    /// What a profile holds and nobody knows any more: a label that went with its integration, or with its tenant's list.
+    public static func gone(_ id: String) -> Self {
+        Self(id: id, title: id, kind: .label, note: "is gone", group: "No longer there", isDeleted: true)
+    }
+
     /// The entries of a detector: its kinds where it tells them apart, else itself.
     static func entries(of detector: Detector) -> [ContentEntry] {
         let group = detector.family.title
@@ -67,7 +76,7 @@ extension ContentEntry {
     init(_ row: LabelBook.Row, of integration: String) {
         self.init(
             id: row.entryID, title: row.path, kind: .label, note: integration, group: "Labels of \(integration)",
-            isDeleted: row.kept.deletedAt != nil)
+            isDeleted: row.kept.deletedAt != nil, formerTitles: row.kept.formerNames.map(\.name))
     }
 
     /// The labels of every tenant but the integration's own, as one entry.

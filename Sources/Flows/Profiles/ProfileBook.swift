@@ -91,8 +91,7 @@ public struct ProfileBook: Sendable {
             item(
                 kept.profile, .custom(by: kept.by, at: kept.at),
                 kept.profile.entries.sorted().map { id in
-                    catalogue.entry(id)
-                        ?? ContentEntry(id: id, title: id, kind: .label, note: "is gone", group: "", isDeleted: true)
+                    catalogue.entry(id) ?? .gone(id)
                 }.sorted { ($0.kind.title, $0.title) < ($1.kind.title, $1.title) })
         }
         return predefined + ofLabels + custom

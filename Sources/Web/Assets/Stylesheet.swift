@@ -147,6 +147,7 @@ extension Asset {
         .sec { border-top: 1px solid var(--rule); margin-bottom: 26px; min-width: 0; }
         .sec-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 12px; padding: 9px var(--inset) 7px; }
         .sec-head .aside { margin-left: auto; font-size: var(--t-s); color: var(--ink-3); }
+        .sec-head .gap-after { margin-right: 12px; }
         p.note { padding: 0 var(--inset) 10px; color: var(--ink-2); font-size: var(--t-s); }
         .sec-head .note { color: var(--ink-3); font-size: var(--t-s); } .sec-head .note .st { white-space: normal; overflow-wrap: anywhere; } .sec-head .note .i { flex: none; align-self: start; margin-top: 2px; }
         .sec-body { padding: 2px var(--inset) 4px; }
@@ -219,10 +220,14 @@ extension Asset {
         .filter { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding: 0 var(--inset) 10px; }
         .filter .input { flex: 0 1 260px; }
         .filter .select { max-width: 240px; }
+        .filter .select.content { width: 190px; }
         .filter .grow { flex: 1; }
         [hidden] { display: none !important; }
         .bulk { position: sticky; top: 48px; z-index: 3; display: flex; flex-wrap: wrap; gap: 6px; align-items: center; padding: 6px var(--inset); background: var(--selected); border-bottom: 1px solid var(--line-2); font-size: var(--t-s); }
         .bulk b { margin-right: 8px; }
+        .sec-body > .filter { padding-inline: 0; }
+        .save-bar { position: sticky; bottom: 0; z-index: 2; padding: 8px var(--inset); background: var(--paper); border-top: 1px solid var(--line-2); }
+        html:has(.save-bar) { scroll-padding-bottom: 64px; }
         .bulk[hidden] { display: none; }
         html:has(.bulk:not([hidden])) { scroll-padding-top: 100px; }
         .pager { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; padding: 10px var(--inset) 0; font-size: var(--t-s); color: var(--ink-2); }

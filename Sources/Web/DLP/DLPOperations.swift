@@ -140,10 +140,15 @@ extension Operation {
     ).guarded.refusable
     static let attachProfiles = Operation(
         id: "attachProfiles", tag: "dlp", summary: "Says which profiles an integration uses.",
-        description: "withoutEntries are those of which no entry is on: nothing is looked for with them.",
+        description:
+            "withoutEntries are those of which no entry is on: nothing is looked for with them. ofOtherTenants are labels of other tenants than the integration's: files that bear those are found with them, and none that bear its own.",
         parameters: [.path("name", .text, "The integration's name.")],
         body: .object([("profiles", .list(.text))]),
-        answers: [200: .object([("profiles", .list(.text)), ("withoutEntries", .list(.text))])]
+        answers: [
+            200: .object([
+                ("profiles", .list(.text)), ("withoutEntries", .list(.text)), ("ofOtherTenants", .list(.text)),
+            ])
+        ]
     ).tagged.guarded
     private static let triedLabel = JSONShape.object([
         ("id", .text), ("tenant", .optional(.text)), ("name", .optional(.text)), ("integration", .optional(.text)),

@@ -58,7 +58,7 @@ extension WebServer {
         do { return try body() } catch let trouble as ProfileTrouble {
             throw Problem(
                 trouble.isUnknown ? .notFound : trouble.isTaken ? .conflict : .unprocessableContent,
-                sentence("\(trouble)"))
+                sentence(trouble.reason))
         }
     }
 }
@@ -71,7 +71,8 @@ extension ContentProfile {
 
 extension Template {
     static let dlpTemplates: [Template] = [
-        dlpTabs, dlpProfiles, dlpProfile, dlpProfileForm, dlpChoice, dlpEntries, dlpEntryForm, dlpRemove, dlpTest,
+        dlpTabs, dlpProfiles, dlpProfile, dlpProfileForm, dlpChoices, dlpChoiceRow, dlpChoice, dlpEntries, dlpEntryForm,
+        dlpRemove, dlpTest,
         dlpLabels,
     ]
 

@@ -18,6 +18,7 @@ extension WebServer {
     func entriesPage(_ request: Request, _ context: WebContext) async throws -> Response {
         // All of them stand on one page: a cursor can only be of another list.
         _ = try PageRequest<Turn<ListPlace>>(request)
+        let found = try store.instancesByEntry()
         let rows = try entryBook.entries().map { kept -> [String: Any] in
             let entry = ContentEntry(kept.entry)
             return [
@@ -25,6 +26,9 @@ extension WebServer {
                 "remove": "\(Link("/dlp/entries/remove", ["entry": entry.id]))",
                 "kind": entry.kind.title, "note": entry.shortNote, "by": AuditSentence.who(kept.by),
                 "time": time(kept.at, context),
+                "files": "\(Link("/instances", ["entry": entry.id, "integration": "all"]))",
+                "fileCount": Numbers.grouped(found[entry.id] ?? 0),
+                "fileWords": Numbers.counted(found[entry.id] ?? 0, "finding in a file", plural: "findings in files"),
                 "users": try store.profiles(with: entry.id).map {
                     ["user": $0, "userLink": "\(ContentProfile.page(of: $0))"]
                 },
@@ -69,7 +73,7 @@ extension WebServer {
             }
             return try await keep(form, request, context)
         } catch let trouble as ProfileTrouble {
-            form.problem = "\(trouble)"
+            form.problem = trouble.reason
             return try showEntry(form, request, context, status: .unprocessableContent)
         }
     }
@@ -160,7 +164,7 @@ extension WebServer {
             let gone = try entryBook.remove(context.form["entry"] ?? "", try deed(context))
             return .seeOther(Link("/dlp/entries"), flash: .done("\(gone.name) is removed."))
         } catch let trouble as ProfileTrouble {
-            return .seeOther(Link("/dlp/entries"), flash: .failed(sentence("\(trouble)")))
+            return .seeOther(Link("/dlp/entries"), flash: .failed(sentence(trouble.reason)))
         }
     }
 

@@ -5,8 +5,10 @@ import Store
 
 /// Which rows of a tree of labels are shown: those that a search finds with what they stand under, or else those under labels that are open.
 struct LabelFolds {
-    /// Up to so many labels all of them are shown.
+    /// Up to so many labels nothing is folded.
     static let most = 40
+    /// Up to so many rows all of them are shown.
+    static let page = 100
 
     /// A row that is shown.
     struct Row {
@@ -25,7 +27,9 @@ struct LabelFolds {
     init(_ all: [LabelBook.Row], text: String?, open: Set<String>) {
         let sought = text.map(LabelBook.path)
         let folds = sought == nil && all.count > Self.most
-        let hits = all.map { row in sought.map { Self.has(row, $0) } ?? true }
+        let hits = all.map { row in
+            sought.map { Self.has([row.path, row.kept.id] + row.kept.formerNames.map(\.name), $0) } ?? true
+        }
         var rows: [Row] = []
         // The depth from which on nothing is shown, under a label that is folded.
         var hidden = Int.max
@@ -40,9 +44,8 @@ struct LabelFolds {
         self.rows = rows
     }
 
-    private static func has(_ row: LabelBook.Row, _ sought: String) -> Bool {
-        ([row.path, row.kept.id] + row.kept.formerNames.map(\.name)).contains { $0.lowercased().contains(sought) }
-    }
+    /// Whether a text that is sought stands in what a label is called or was, or in its id.
+    static func has(_ texts: [String], _ sought: String) -> Bool { texts.contains { $0.lowercased().contains(sought) } }
 }
 
 /// What the page of labels was asked for, as it stands in the address.
@@ -52,20 +55,32 @@ struct LabelsAsked {
     let text: String?
     /// Ids of labels whose sub-labels are shown.
     let open: Set<String>
+    /// Every row of long lists.
+    let isWhole: Bool
 
     init(_ request: Request) {
         let query = AddressQuery(request)
         integration = query.text("integration")
         text = query.text("q")
         open = Set(query.texts("open").prefix(500))
+        isWhole = query.text("rows") == "all"
     }
 
-    func link(text: String?) -> Link { Link("/dlp/labels", [("integration", integration), ("q", text)]) }
+    /// The page with nothing sought.
+    var unsought: Link { Link("/dlp/labels", [("integration", integration)]) }
+
+    /// The page with every row.
+    var whole: Link { link(open, isWhole: true) }
 
     /// The page with a label open that is not, or the other way round.
     func link(toggling label: String) -> Link {
+        link(open.symmetricDifference([label]), isWhole: isWhole)
+    }
+
+    private func link(_ open: Set<String>, isWhole: Bool) -> Link {
         Link(
             "/dlp/labels",
-            [("integration", integration)] + open.symmetricDifference([label]).sorted().map { ("open", $0) })
+            [("integration", integration), ("q", text)] + open.sorted().map { ("open", $0) }
+                + [("rows", isWhole ? "all" : nil)])
     }
 }

@@ -26,7 +26,7 @@ extension WebServer {
                 template: .dlpLabels,
                 view: [
                     "shelves": shelves, "isEmpty": shelves.isEmpty, "search": asked.text ?? "",
-                    "kept": shown(asked.integration), "all": shown(asked.text.map { _ in "\(asked.link(text: nil))" }),
+                    "kept": shown(asked.integration), "all": shown(asked.text.map { _ in "\(asked.unsought)" }),
                 ] as [String: Any]),
             request, context)
     }
@@ -37,6 +37,7 @@ extension WebServer {
         let files = try store.instancesByLabel(of: shelf.integration.id)
         let folds = LabelFolds(shelf.rows, text: asked.text, open: asked.open)
         let on = Set(profile?.lines.filter(\.isOn).map(\.id) ?? [])
+        let rows = asked.isWhole ? folds.rows[...] : folds.rows.prefix(LabelFolds.page)
         let current = shelf.rows.count { $0.kept.deletedAt == nil }
         return [
             "name": shelf.integration.name, "id": "labels-\(shelf.integration.id)", "state": state(shelf.standing),
@@ -48,7 +49,10 @@ extension WebServer {
             "count": Numbers.counted(current, "label"),
             "profileLink": shown(profile.map { "\($0.profile.page)" }),
             "isRunning": jobs.standing(of: shelf.integration.id) != nil,
-            "rows": folds.rows.map { shownRow in
+            "whole": shown(rows.count < folds.rows.count ? "\(asked.whole)" : nil),
+            "wholeWords": "Show all \(Numbers.counted(folds.rows.count, "row"))",
+            "shownWords": "The first \(Numbers.counted(rows.count, "row")) are shown.",
+            "rows": rows.map { shownRow in
                 let row = shownRow.row
                 return self.row(row, isOn: on.contains(row.entryID), context).merging(
                     [

@@ -99,9 +99,13 @@ extension WebServer {
             try asProblem { try profileBook.attach(body.profiles, to: integration, deed) }
         }
         let idle = try profileBook.idle(among: names)
+        let integration = try askedIntegration(context)
+        let others = try profileBook.ofOtherTenants(among: names, for: integration)
         return Response.json(
-            .object([("profiles", .texts(names)), ("withoutEntries", .texts(idle))]),
-            tag: try tag(of: try askedIntegration(context)))
+            .object([
+                ("profiles", .texts(names)), ("withoutEntries", .texts(idle)), ("ofOtherTenants", .texts(others)),
+            ]),
+            tag: try tag(of: integration))
     }
 
     func apiEntries(_ request: Request, _ context: WebContext) async throws -> Response {

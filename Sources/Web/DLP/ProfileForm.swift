@@ -38,8 +38,8 @@ struct ProfileForm {
             name: form["name"] ?? "", entries: Set(form.all("entry")),
             minimum: form["minimum"].flatMap(Match.Confidence.init(rawValue:)) ?? .medium,
             allowed: Int(allowed) ?? 0, together: Int(together) ?? 1, usesContext: form.isOn("context"))
-        sought = form["sought"].flatMap { $0.isEmpty ? nil : $0 }
-        if form["do"] != "find", Int(allowed) == nil || Int(together) == nil {
+        sought = form.sought
+        if !form.isSearch, Int(allowed) == nil || Int(together) == nil {
             problem = "numbers are written in digits"
         }
     }
@@ -59,18 +59,17 @@ struct ProfileForm {
     ///   - catalogue: every entry; those of one heading stand together.
     ///   - off: those that are in the profile and switched off.
     func values(_ catalogue: EntryCatalogue, off: Set<String>) -> [String: Any] {
-        let groups = groups(catalogue, off)
         var values: [String: Any] = [
             "name": profile.name, "allowed": allowed, "together": together, "usesContext": profile.usesContext,
             "isNew": former == nil, "title": former ?? "Add profile",
             "action": former == nil ? "/dlp/add-profile" : "/dlp/profile/change",
-            "former": former ?? "", "version": shown(version), "groups": groups,
-            "hasMany": groups.contains { $0["isMany"] as? Bool == true },
+            "former": former ?? "", "version": shown(version),
             "error": shown(problem.map(sentence)),
             "copy": "\(Link("/dlp/add-profile", ["copy": former]))",
-            "test": "\(Link("/dlp/test", ["profile": former]))", "sought": sought ?? "",
+            "test": "\(Link("/dlp/test", ["profile": former]))",
             "remove": "\(Link("/dlp/profile/remove", ["name": former]))",
         ]
+        values.merge(choices(catalogue, off: off).values) { $1 }
         values["confidences"] = Match.Confidence.allCases.map { confidence in
             [
                 "value": confidence.rawValue, "title": WebServer.words(confidence),
@@ -87,41 +86,21 @@ struct ProfileForm {
         return StaleForm.changed(by: by, "profile")
     }
 
-    private func groups(_ catalogue: EntryCatalogue, _ off: Set<String>) -> [[String: Any]] {
-        var titles: [String] = []
-        var rows: [String: [ContentEntry]] = [:]
-        for entry in catalogue.choices {
-            if rows[entry.group] == nil { titles.append(entry.group) }
-            rows[entry.group, default: []].append(entry)
+    /// Those that nobody knows any more stand first: whoever saves the form keeps them, unless they clear the box.
+    private func choices(_ catalogue: EntryCatalogue, off: Set<String>) -> EntryChoices {
+        let gone = profile.entries.union(off).filter { catalogue.entry($0) == nil }.sorted().map { id in
+            EntryChoices.Choice(
+                entry: .gone(id), isOn: profile.entries.contains(id), isOff: off.contains(id), note: Self.goneWords)
         }
-        return titles.enumerated().map { number, title in
-            let own = rows[title] ?? []
-            let boxes = EntryBoxes(own, text: sought) { catalogue.has($0, in: profile) || off.contains($0) }
-            func box(_ place: Int) -> [String: Any] {
-                let entry = own[place]
-                let isOn = catalogue.has(entry.id, in: profile)
-                return [
-                    "box": "e\(number)-\(place)", "id": entry.id, "title": entry.title, "kind": entry.kind.title,
-                    "note": entry.shortNote, "isOn": isOn, "isDeleted": entry.isDeleted,
-                    "isOff": off.contains(entry.id) && !isOn,
-                ]
-            }
-            let hasOff = own.contains { off.contains($0.id) }
-            let on = own.count { catalogue.has($0.id, in: profile) }
-            return [
-                "heading": title, "isMany": boxes.isMany,
-                "rows": boxes.rows.map { row in
-                    box(row.place).merging(
-                        [
-                            "under": row.under.map(box), "hasUnder": !row.under.isEmpty,
-                            "underWords": "\(row.under.count) under it", "underOpen": row.isOpen,
-                        ], uniquingKeysWith: { $1 })
-                },
-                "isOpen": on > 0 || hasOff || former == nil && number == 0 || boxes.isMany && sought != nil,
-                "count": on > 0 ? "\(on) of \(own.count)" : "\(own.count)",
-            ]
+        let known = catalogue.choices.map { entry in
+            EntryChoices.Choice(
+                entry: entry, isOn: catalogue.has(entry.id, in: profile), isOff: off.contains(entry.id),
+                note: entry.shortNote)
         }
+        return EntryChoices(choices: gone + known, sought: sought, opensFirst: former == nil)
     }
+
+    static let goneWords = "Its integration was removed, or its tenant no longer lists it: nothing is found by it."
 }
 
 extension WebServer {
@@ -156,7 +135,7 @@ extension WebServer {
     func addProfile(_ request: Request, _ context: WebContext) async throws -> Response {
         var form = ProfileForm(context.form)
         form.former = nil
-        if context.form["do"] == "find" { return try showForm(form, request, context) }
+        if context.form.isSearch { return try showForm(form, request, context) }
         return try keep(form, request, context) { profile, deed in try profileBook.add(profile, deed) }
     }
 
@@ -170,7 +149,7 @@ extension WebServer {
                 form.former = nil
                 return try showForm(form, request, context, status: .conflict)
             }
-            if context.form["do"] == "find" {
+            if context.form.isSearch {
                 return try showForm(form, request, context, users: before.attachedTo)
             }
             if let told = form.stale(beside: before) {
@@ -221,7 +200,7 @@ extension WebServer {
                 return .seeOther(
                     made.page, flash: .done("\(made.name) is saved. \(try effect(of: made, on: before))"))
             } catch let trouble as ProfileTrouble {
-                form.problem = "\(trouble)"
+                form.problem = trouble.reason
             }
         }
         return try showForm(

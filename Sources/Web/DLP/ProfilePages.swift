@@ -74,18 +74,22 @@ extension WebServer {
     }
 
     /// A profile whose entries are switched, or that the visitor may not change.
-    /// - Parameter problem: why what was sent was not saved.
+    /// - Parameters:
+    ///   - problem: why what was sent was not saved.
+    ///   - searched: what was ticked where the labels are searched, and nothing saved.
     private func showProfile(
-        _ item: ProfileBook.Item, problem: String? = nil, _ request: Request,
+        _ item: ProfileBook.Item, problem: String? = nil, searched: Form? = nil, _ request: Request,
         _ context: WebContext
     ) throws -> Response {
-        let mayChange = try context.somebody.role >= .analyst
+        let mayChange = try context.somebody.role >= .analyst && !item.origin.isCustom
         var view: [String: Any] = [
             "name": item.profile.name, "origin": Self.words(item.origin),
-            "mayChange": mayChange && !item.origin.isCustom, "mayCopy": mayChange,
+            "mayChange": mayChange, "mayCopy": try context.somebody.role >= .analyst,
             "copy": "\(Link("/dlp/add-profile", ["copy": item.profile.name]))",
             "test": "\(Link("/dlp/test", ["profile": item.profile.name]))",
-            "version": Self.version(of: item.lines), "error": shown(problem),
+            "version": searched?["version"] ?? Self.version(of: item.lines), "error": shown(problem),
+            "was": (searched?.all("was") ?? item.lines.filter(\.isOn).map(\.id)).map { ["id": $0] },
+            "choices": shown(Self.choices(item, searched, mayChange: mayChange)?.values), "isFixed": !mayChange,
             "rows": item.lines.enumerated().map { place, line in Self.row(line, place) },
             "hasRows": !item.lines.isEmpty, "unread": shown(try unread(item)),
             "confidence": item.profile.usesContext
@@ -120,6 +124,17 @@ extension WebServer {
         EntityTag(of: .object(lines.map { ($0.id, .flag($0.isOn)) })).text
     }
 
+    /// The labels of a tenant as boxes; nil for any other profile. They have no note but their ids.
+    private static func choices(_ item: ProfileBook.Item, _ searched: Form?, mayChange: Bool) -> EntryChoices? {
+        guard case .labels = item.origin else { return nil }
+        let ticked = searched.map { Set($0.all("entry")) }
+        let choices = item.lines.map { line in
+            EntryChoices.Choice(entry: line.entry, isOn: ticked?.contains(line.id) ?? line.isOn, note: line.id)
+        }
+        return EntryChoices(
+            choices: choices, sought: searched?.sought, chosen: .unseen, opensFirst: true, isFixed: !mayChange)
+    }
+
     private static func row(_ line: ProfileBook.Line, _ place: Int) -> [String: Any] {
         [
             "box": "e\(place)", "id": line.id, "title": line.entry.title, "kind": line.entry.kind.title,
@@ -144,6 +159,10 @@ extension WebServer {
         let form = context.form
         let name = form["profile"] ?? ""
         let wanted = Set(form.all("entry"))
+        if form.isSearch {
+            return try showProfile(
+                try asProblem { try profileBook.item(named: name) }, searched: form, request, context)
+        }
         let deed = try deed(context)
         let (before, made) = try changeTurn.take { () -> (ProfileBook.Item, ProfileBook.Item?) in
             let before = try asProblem { try profileBook.item(named: name) }
@@ -172,7 +191,7 @@ extension WebServer {
         do {
             try profileBook.remove(name, try deed(context))
         } catch let trouble as ProfileTrouble {
-            let words = trouble.isUnknown ? "there is no profile \"\(name.prefix(200))\" any more" : "\(trouble)"
+            let words = trouble.isUnknown ? "there is no profile \"\(name.prefix(200))\" any more" : trouble.reason
             return .seeOther(Link("/dlp/profiles"), flash: .failed(sentence(words)))
         }
         return .seeOther(Link("/dlp/profiles"), flash: .done("\(name) is removed."))
@@ -189,8 +208,12 @@ extension WebServer {
             names.isEmpty
             ? "\(integration.name) uses no DLP profile."
             : "\(integration.name) uses \(Numbers.counted(names.count, "DLP profile"))."
-        let idle = try Self.idle(profileBook.idle(among: names))
-        return .seeOther(integration.page, flash: idle.map { .warning("\(words) \($0)") } ?? .done(words))
+        let remarks = [
+            try Self.idle(profileBook.idle(among: names)),
+            try Self.ofOthers(profileBook.ofOtherTenants(among: names, for: integration)),
+        ].compactMap(\.self)
+        let told = ([words] + remarks).joined(separator: " ")
+        return .seeOther(integration.page, flash: remarks.isEmpty ? .done(told) : .warning(told))
     }
 
     /// That nothing is looked for with some profiles; nil for none.
@@ -200,13 +223,21 @@ extension WebServer {
         return "\(all) no entry that is on: nothing is looked for with \(names.count == 1 ? "it" : "them")."
     }
 
+    /// That some profiles are the labels of other tenants; nil for none.
+    private static func ofOthers(_ names: [String]) -> String? {
+        guard !names.isEmpty else { return nil }
+        let are = names.count == 1 ? "is" : "are"
+        return "\(names.joined(separator: ", ")) \(are) of another tenant: only files that bear its labels are found."
+    }
+
     /// The profiles as boxes of a form.
-    /// - Parameter integration: the profile of its labels is offered, those of other tenants are not.
+    /// - Parameter integration: the profile of its labels is offered, those of other tenants only where they are used: whoever saves the form
+    ///   is not to take them away unseen.
     func profileChoices(_ chosen: [String], for integration: String?) throws -> [[String: Any]] {
         let keys = Set(chosen.map(KeptProfile.key))
         return try profileBook.items().filter { item in
-            if case .labels(let name) = item.origin { return name == integration }
-            return true
+            guard case .labels(let name) = item.origin, name != integration else { return true }
+            return keys.contains(KeptProfile.key(item.profile.name))
         }.enumerated().map { place, item in
             [
                 "box": "p\(place)", "profile": item.profile.name,

@@ -22,10 +22,12 @@ extension Template {
         {{#unread}}<div class="flash flash-warn flash-in" role="status">{{> icon-warn}}<p>{{.}}. <a href="/dlp/labels">Sensitivity labels</a></p></div>{{/unread}}
         <div class="cols"><section class="sec" aria-labelledby="entries"><div class="sec-head"><h2 id="entries">Entries</h2></div>
         {{^hasRows}}<div class="empty"><p>There is no entry yet.</p></div>{{/hasRows}}
-        {{#hasRows}}<form method="post" action="/dlp/profile/entries">{{> csrf}}<input type="hidden" name="profile" value="{{name}}"><input type="hidden" name="version" value="{{version}}">
-        <div class="wrap" tabindex="0" role="region" aria-label="Entries table"><table class="tbl tbl-tight stack"><thead><tr><th scope="col">On</th><th scope="col">Entry</th><th scope="col">Kind</th><th scope="col">Recognised by</th></tr></thead><tbody>
-        {{#rows}}<tr><td data-label="On"><input type="checkbox" id="{{box}}" name="entry" value="{{id}}"{{#isOn}} checked{{/isOn}}{{^mayChange}} disabled{{/mayChange}}>{{#isOn}}<input type="hidden" name="was" value="{{id}}">{{/isOn}}</td><td class="main"><label class="t break" for="{{box}}"><bdi>{{title}}</bdi></label>{{#isDeleted}} <span class="prov">deleted</span>{{/isDeleted}}<span class="sub mono break">{{id}}</span></td><td data-label="Kind">{{kind}}</td><td data-label="Recognised by"><bdi class="break">{{note}}</bdi></td></tr>{{/rows}}
-        </tbody></table></div>{{#mayChange}}<div class="sec-body"><p class="actions"><button class="btn btn-primary" type="submit">Save entries</button></p></div>{{/mayChange}}</form>{{/hasRows}}
+        {{#hasRows}}<form method="post" action="/dlp/profile/entries">{{> csrf}}<input type="hidden" name="profile" value="{{name}}"><input type="hidden" name="version" value="{{version}}">{{#was}}<input type="hidden" name="was" value="{{id}}">{{/was}}
+        {{#choices}}<div class="sec-body">{{> dlp-choices}}</div>{{/choices}}
+        {{^choices}}<div class="wrap" tabindex="0" role="region" aria-label="Entries table"><table class="tbl tbl-tight stack"><thead><tr><th scope="col">On</th><th scope="col">Entry</th><th scope="col">Kind</th><th scope="col">Recognised by</th></tr></thead><tbody>
+        {{#rows}}<tr><td data-label="On"><input type="checkbox" id="{{box}}" name="entry" value="{{id}}"{{#isOn}} checked{{/isOn}}{{^mayChange}} disabled{{/mayChange}}></td><td class="main"><label class="t break" for="{{box}}"><bdi>{{title}}</bdi></label>{{#isDeleted}} <span class="prov">deleted</span>{{/isDeleted}}<span class="sub mono break">{{id}}</span></td><td data-label="Kind">{{kind}}</td><td data-label="Recognised by"><bdi class="break">{{note}}</bdi></td></tr>{{/rows}}
+        </tbody></table></div>{{/choices}}
+        {{#mayChange}}<div class="save-bar actions"><button class="btn btn-primary" type="submit" name="do" value="save">Save entries</button></div>{{/mayChange}}</form>{{/hasRows}}
         </section><div>
         <section class="sec" aria-labelledby="when"><div class="sec-head"><h2 id="when">When it counts</h2></div><div class="sec-body"><dl class="facts"><dt>Confidence</dt><dd>{{confidence}}</dd><dt>Matches</dt><dd>{{matches}}</dd>{{#changed}}<dt>Changed</dt><dd><bdi>{{by}}</bdi>, {{> time}}</dd>{{/changed}}</dl>{{#mayCopy}}<p class="hint">To change this, copy the profile under another name.</p>{{/mayCopy}}</div></section>
         <section class="sec" aria-labelledby="files"><div class="sec-head"><h2 id="files">Found</h2></div><div class="sec-body"><p><a href="{{files}}">{{fileWords}}</a></p></div></section>
@@ -42,11 +44,7 @@ extension Template {
         {{#error}}<div class="flash flash-bad" role="alert">{{> icon-bad}}<p id="form-error">{{.}}</p></div>{{/error}}
         <form method="post" action="{{action}}">{{> csrf}}{{^isNew}}<input type="hidden" name="profile" value="{{former}}">{{#version}}<input type="hidden" name="version" value="{{.}}">{{/version}}{{/isNew}}
         <div class="cols"><section class="sec" aria-labelledby="entries"><div class="sec-head"><h2 id="entries">Entries</h2><span class="note">what is looked for</span></div><div class="sec-body">
-        {{#hasMany}}<div class="filter"><label class="vh" for="sought">Search labels</label><input class="input" id="sought" name="sought" type="search" value="{{sought}}" placeholder="Name of a label"> <button class="btn" type="submit" name="do" value="find" formnovalidate>Search</button></div>{{/hasMany}}
-        {{#groups}}<details class="gap"{{#isOpen}} open{{/isOpen}}><summary><b><bdi class="break">{{heading}}</bdi></b> <span class="second">{{count}}</span></summary>
-        {{#rows}}{{> dlp-choice}}{{#hasUnder}}<details class="under"{{#underOpen}} open{{/underOpen}}><summary class="second">{{underWords}}</summary>
-        {{#under}}{{> dlp-choice}}{{/under}}</details>{{/hasUnder}}{{/rows}}
-        </details>{{/groups}}
+        {{> dlp-choices}}
         </div></section><div>
         <section class="sec" aria-labelledby="when"><div class="sec-head"><h2 id="when">When it counts</h2></div><div class="sec-body">
         <div class="field"><label for="name">Name</label><input class="input full" id="name" name="name" value="{{name}}" required autocomplete="off"{{#error}} aria-describedby="form-error"{{/error}}></div>
@@ -54,17 +52,10 @@ extension Template {
         <div class="field"><label for="allowed">Matches allowed</label><input class="input" id="allowed" name="allowed" value="{{allowed}}" inputmode="numeric" aria-describedby="allowed-h"><p class="hint" id="allowed-h">A document counts when it has more different values than this.</p></div>
         <div class="field"><label for="together">Entries together</label><input class="input" id="together" name="together" value="{{together}}" inputmode="numeric" aria-describedby="together-h"><p class="hint" id="together-h">How many different entries have to stand close to each other; 1 for no such rule.</p></div>
         <div class="choice"><input type="checkbox" id="context" name="context" value="yes"{{#usesContext}} checked{{/usesContext}}><label for="context">Use context <span class="hint">Words around a value say how sure it is. Without it shape and check digit are enough.</span></label></div>
-        <p class="actions gap"><button class="btn btn-primary" type="submit">Save profile</button><a class="btn btn-quiet" href="/dlp/profiles">Cancel</a></p></div></section>
+        <p class="actions gap"><button class="btn btn-primary" type="submit" name="do" value="save">Save profile</button><a class="btn btn-quiet" href="/dlp/profiles">Cancel</a></p></div></section>
         {{^isNew}}<section class="sec" aria-labelledby="files"><div class="sec-head"><h2 id="files">Found</h2></div><div class="sec-body"><p><a href="{{files}}">{{fileWords}}</a></p></div></section>{{/isNew}}
         {{^isNew}}<section class="sec" aria-labelledby="used"><div class="sec-head"><h2 id="used">Used by</h2></div><div class="sec-body">{{#users}}<p><a href="{{userLink}}"><bdi>{{user}}</bdi></a></p>{{/users}}{{^hasUsers}}<p class="second">No integration. Choose profiles on the page of an integration.</p>{{/hasUsers}}</div></section>{{/isNew}}
         </div></div></form>
-        """#)
-
-    /// An entry as a box.
-    static let dlpChoice = Template(
-        "dlp-choice",
-        #"""
-        <div class="choice"><input type="checkbox" id="{{box}}" name="entry" value="{{id}}"{{#isOn}} checked{{/isOn}}><label for="{{box}}"><bdi class="break">{{title}}</bdi>{{#isDeleted}} <span class="prov">deleted</span>{{/isDeleted}}{{#isOff}} <span class="prov">switched off</span>{{/isOff}} <span class="hint"><bdi class="break">{{note}}</bdi></span></label></div>
         """#)
 
     static let dlpTest = Template(
@@ -103,7 +94,7 @@ extension Template {
         {{#hasNoMatch}}<div class="empty"><p>No label here has this text.</p></div>{{/hasNoMatch}}
         {{#hasRows}}<div class="wrap" tabindex="0" role="region" aria-label="Labels of {{name}}"><table class="tbl stack"><thead><tr><th scope="col">Label</th><th scope="col">Status</th><th scope="col" class="num">Priority</th><th scope="col">Protects</th><th scope="col">Former names</th><th scope="col">In the profile</th><th scope="col" class="num">Findings</th></tr></thead><tbody>
         {{#rows}}<tr><th scope="row" class="main {{deep}}">{{#fold}}<a class="twist open" data-inplace href="{{link}}" aria-expanded="{{expanded}}" aria-label="{{words}}"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="{{arrow}}"/></svg></a>{{/fold}}<span class="t break"><bdi>{{label}}</bdi></span>{{#fold}}{{#isFolded}}<span class="sub">{{below}} under it</span>{{/isFolded}}{{/fold}}{{#isBelow}}<span class="sub break"><bdi>{{path}}</bdi></span>{{/isBelow}}<span class="sub mono break">{{labelID}}</span></th><td data-label="Status">{{> state}}{{#gone}}<span class="sub">missed {{> time}}</span>{{/gone}}{{#isPreview}} <span class="prov">preview</span>{{/isPreview}}</td><td class="num" data-label="Priority">{{priority}}</td><td data-label="Protects">{{protects}}</td><td data-label="Former names">{{#former}}<span class="sub break"><bdi>{{old}}</bdi> from {{#since}}{{> moment}}{{/since}} to {{#until}}{{> moment}}{{/until}}</span>{{/former}}{{^former}}<span class="muted">none</span>{{/former}}</td><td data-label="In the profile">{{#isOn}}on{{/isOn}}{{^isOn}}<span class="muted">off</span>{{/isOn}}</td><td class="num" data-label="Findings"><a href="{{files}}" aria-label="{{fileCount}} findings in files that bear {{path}}">{{fileCount}}</a></td></tr>{{/rows}}
-        </tbody></table></div>{{/hasRows}}
+        </tbody></table></div>{{#whole}}<div class="sec-foot"><span>{{shownWords}}</span> <a href="{{.}}">{{wholeWords}}</a></div>{{/whole}}{{/hasRows}}
         </section>{{/shelves}}
         </div>
         """#)

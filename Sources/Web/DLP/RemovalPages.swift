@@ -85,7 +85,7 @@ extension Template {
         <div class="head"><div><h1 class="break">Remove <bdi>{{name}}</bdi></h1></div></div>
         {{^isOwn}}<p class="lead">This {{noun}} comes with Reeve and stays. Its entries can be switched off.</p>{{/isOwn}}
         {{#isUsed}}<p class="lead">It is used, and as long as it is it stays. Take it away there first: {{#users}}<a class="break" href="{{userLink}}"><bdi>{{user}}</bdi></a> {{/users}}</p>{{/isUsed}}
-        {{#mayRemove}}<div class="text"><p>Goes with it, and cannot be brought back:</p><ul class="list">{{#goes}}<li>{{.}}</li>{{/goes}}</ul></div>{{/mayRemove}}
+        {{#mayRemove}}<div class="sec-body text"><p>Goes with it, and cannot be brought back:</p><ul class="list">{{#goes}}<li>{{.}}</li>{{/goes}}</ul></div>{{/mayRemove}}
         <form class="sec-body" method="post" action="{{action}}">{{> csrf}}<input type="hidden" name="{{field}}" value="{{value}}">
         <p class="actions">{{#mayRemove}}<button class="btn btn-danger" type="submit">Remove</button> {{/mayRemove}}<a class="btn btn-quiet" href="{{back}}">Cancel</a></p></form>
         """#)

@@ -79,10 +79,13 @@ extension WebServer {
             ] as [String: Any]
         }
         view["search"] = text ?? ""
-        view["searchKept"] =
-            [
-                ["name": "integration", "value": finding.integration], ["name": "status", "value": status.rawValue],
-            ] + content.kept.map { ["name": $0, "value": $1 ?? ""] }
+        let fields =
+            entry.check?.family == .content || !content.kept.isEmpty
+            ? try ContentFields(content, of: finding.key.integration, in: store).values : []
+        view["contentFields"] = fields
+        view["searchKept"] = [
+            ["name": "integration", "value": finding.integration], ["name": "status", "value": status.rawValue],
+        ]
         view["history"] = try history(finding, visitor, book.now)
         if let decision = try table.decision(book) ?? chosenDecision(request, entry, book, visitor) {
             view["decision"] = decision.values

@@ -15,7 +15,7 @@ extension Template {
         <section class="sec" aria-labelledby="inst">
           <div class="sec-head"><h2 id="inst">Instances</h2><span class="aside">{{> export-menu}}</span></div>
           <div class="tabs-line"><nav class="tabs" aria-label="Instances by status" data-live="tabs" data-calm>{{#tabs}}<a href="{{link}}"{{#isHere}} aria-current="page"{{/isHere}}>{{title}} <span class="n">{{count}}</span></a>{{/tabs}}</nav></div>
-          <form class="filter" method="get" aria-label="Search instances">{{#searchKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/searchKept}}<label class="vh" for="iq">Search names</label><input class="input" id="iq" name="q" type="search" placeholder="Name or id" value="{{search}}"> <button class="btn" type="submit">Search</button></form>
+          <form class="filter" method="get" aria-label="Search instances">{{#searchKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/searchKept}}<label class="vh" for="iq">Search names</label><input class="input" id="iq" name="q" type="search" placeholder="Name or id" value="{{search}}"> {{> content-fields}}<button class="btn" type="submit">Search</button></form>
           {{> content-asked}}
           <div data-live="instances">{{#isEmpty}}{{> empty}}{{/isEmpty}}{{^isEmpty}}{{> instance-rows}}{{/isEmpty}}
           {{> pager}}</div>

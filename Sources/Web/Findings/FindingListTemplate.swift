@@ -1,6 +1,7 @@
 extension Template {
     static let findingTemplates: [Template] = [
-        findings, finding, instances, instance, decision, decisionPage, instanceRows, contentAsked, matches, exportMenu,
+        findings, finding, instances, instance, decision, decisionPage, instanceRows, contentAsked,
+        contentFields, matches, exportMenu,
         overview, coverage,
     ]
 

@@ -18,7 +18,10 @@ extension WebServer {
         let visitor = try context.somebody
         let asked = try InstanceRequest(request, self, book)
         let pairs = request.uri.queryParameters.map { (String($0.key), Optional(String($0.value))) }
-        let kept = pairs.filter { !["cursor", "limit", "open", "do", "i"].contains($0.0) }
+        // A field of a form that nobody filled in is sent empty.
+        let kept = pairs.filter {
+            !["cursor", "limit", "open", "do", "i"].contains($0.0) && $0.1?.isEmpty == false
+        }
         let table = InstanceTable(
             server: self, request: request, visitor: visitor, filter: asked.filter, isFlat: true,
             link: { Link("/instances", kept + $0) }, action: "/instances", kept: kept,
@@ -29,7 +32,9 @@ extension WebServer {
         view["heading"] =
             isSearch ? "Instances with this text" : Numbers.counted(total, "instance")
         view["search"] = asked.filter.text ?? ""
-        view["searchKept"] = kept.filter { $0.0 != "q" }.compactMap { name, value in
+        view["contentFields"] = try ContentFields(asked.content, of: asked.filter.integration, in: store).values
+        view["searchKept"] = kept.filter { $0.0 != "q" && !ContentAsked.names.contains($0.0) }.compactMap {
+            name, value in
             value.map { ["name": name, "value": $0] }
         }
         view["about"] = Self.about(asked)
@@ -179,7 +184,7 @@ extension Template {
         "instances",
         #"""
         <div class="head"><div><h1 data-live="heading" data-calm>{{heading}}</h1>{{#about}}<p class="sub"><bdi>{{.}}</bdi></p>{{/about}}</div>{{#isExported}}<div class="actions">{{> export-menu}}</div>{{/isExported}}</div>
-        <form class="filter" method="get" action="/instances" aria-label="Search instances">{{#searchKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/searchKept}}<label class="vh" for="iq">Search names</label><input class="input" id="iq" name="q" type="search" placeholder="Person, file, domain, profile, entry, label" value="{{search}}"> <button class="btn" type="submit">Search</button></form>
+        <form class="filter" method="get" action="/instances" aria-label="Search instances">{{#searchKept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/searchKept}}<label class="vh" for="iq">Search names</label><input class="input" id="iq" name="q" type="search" placeholder="Person, file, domain, profile, entry, label" value="{{search}}"> {{> content-fields}}<button class="btn" type="submit">Search</button></form>
         {{#ending}}<p class="note">Only those whose exception ends within 7 days. <a href="{{all}}">Show all</a></p>{{/ending}}
         {{> content-asked}}
         {{#decision}}<section class="sec no-print" aria-labelledby="decide"><div class="sec-head"><h2 id="decide">{{heading}}</h2></div><div class="sec-body text">{{> decision}}</div></section>{{/decision}}

@@ -98,6 +98,8 @@ extension WebServer {
             "people": try protectedPeople(of: integration),
             "instances": Numbers.counted(
                 try store.findings(of: integration.id).map(\.active).reduce(0, +), "active instance"),
+            "labelUse": try profileBook.use(ofLabelsOf: integration).words(of: integration.name, isGone: false)
+                .map { "\($0)." },
             // What was chosen and typed before a refusal stands there again.
             "drops": context.form["protected"] == "drop", "typed": context.form["name"] ?? "",
         ]
@@ -131,7 +133,8 @@ extension WebServer {
         }
         let outcome = try await remove(
             integration, keepsProtected: keeps == "keep", try context.somebody.deed(at: now()))
-        let words = outcome.words.map { " \($0)." } ?? ""
-        return .seeOther(Link("/integrations"), flash: .done("Removed \(integration.name).\(words)"))
+        let words = [outcome.words].compactMap(\.self) + outcome.labels.words(of: integration.name, isGone: true)
+        let told = (["Removed \(integration.name)."] + words.map { "\($0)." }).joined(separator: " ")
+        return .seeOther(Link("/integrations"), flash: .done(told))
     }
 }

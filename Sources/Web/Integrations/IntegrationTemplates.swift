@@ -37,6 +37,7 @@ extension Template {
         <div class="head"><div><h1>Remove <bdi>{{name}}</bdi></h1><p class="sub">Goes with it: {{users}}, {{instances}}, every run and the history of its findings. The app and its consent in Entra stay; withdraw them there.</p></div></div>
         {{#problem}}<div class="flash flash-bad flash-in" role="alert">{{> icon-bad}}<p>{{.}}</p></div>{{/problem}}
         <form class="sec-body" method="post" action="{{link}}/remove">{{> csrf}}
+        {{#labelUse}}<p class="field second"><bdi class="break">{{.}}</bdi></p>{{/labelUse}}
         {{#hasProtected}}<fieldset class="field"><legend class="label">{{protected}} of its directory: {{people}}</legend><div class="choice"><input type="radio" id="keep" name="protected" value="keep"{{^drops}} checked{{/drops}}><label for="keep">Keep the people protected <span class="hint">They become people typed in, with their addresses.</span></label></div><div class="choice"><input type="radio" id="drop" name="protected" value="drop"{{#drops}} checked{{/drops}}><label for="drop">Protect them no longer</label></div></fieldset>{{/hasProtected}}
         <div class="field"><label for="name">Type <bdi>{{name}}</bdi> to remove it</label><input class="input" id="name" name="name" value="{{typed}}" autocomplete="off" spellcheck="false" required></div>
         <p class="actions"><button class="btn btn-danger" type="submit">Remove</button> <a class="btn btn-quiet" href="{{link}}">Cancel</a></p></form>

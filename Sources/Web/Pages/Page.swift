@@ -85,13 +85,22 @@ extension WebServer {
         routes.contains { $0.kind == .page && $0.path == path } ? path : nil
     }
 
+    /// What a page says of an answer for which people have no word.
+    private static func title(of status: HTTPResponse.Status) -> String {
+        switch status {
+        case .badRequest: "This cannot be answered"
+        case .unprocessableContent: "This cannot be done so"
+        default: status.reasonPhrase
+        }
+    }
+
     func problemPage(_ problem: Problem, _ request: Request) -> Response? {
         guard !request.uri.path.hasPrefix("/api/"), request.headers[.accept]?.contains("text/html") == true,
             let shelf = try? TemplateShelf.shared.get(),
             let body = try? shelf.render(
                 .problem,
                 [
-                    "title": problem.status.reasonPhrase, "code": problem.status.code, "detail": problem.detail,
+                    "title": Self.title(of: problem.status), "code": problem.status.code, "detail": problem.detail,
                     "signIn": shown(problem.status == .unauthorized ? Self.signInLink(from: request) : nil),
                     // A form of a session that is over, sent after somebody signed in again in another tab.
                     "again": shown(
@@ -109,7 +118,7 @@ extension WebServer {
             let text = try? shelf.render(
                 .bareFrame,
                 [
-                    "title": problem.status.reasonPhrase, "body": body, "assets": Asset.version,
+                    "title": Self.title(of: problem.status), "body": body, "assets": Asset.version,
                     "theme": Self.theme(of: request),
                 ]
                     as [String: Any])

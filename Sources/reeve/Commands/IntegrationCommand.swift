@@ -99,6 +99,7 @@ struct IntegrationCommand: AsyncParsableCommand {
                     graphURL: graphURL ?? workplace.settings.graphUrl,
                     loginURL: loginURL ?? workplace.settings.loginUrl))
             let deed = Deed(by: whoAsks(), at: Date())
+            let added: Integration
             do {
                 if let known = try workplace.store.integration(named: name), known.tenantID == tenantID.lowercased() {
                     try connecting.renew(known, wish, deed)
@@ -106,13 +107,15 @@ struct IntegrationCommand: AsyncParsableCommand {
                     Output.say("Next: reeve integration test \(name)")
                     return
                 }
-                _ = try connecting.add(wish, deed)
+                added = try connecting.add(wish, deed)
             } catch let problem as Connecting.Problem {
                 throw Failure("\(problem)")
             }
             let limits = " (delegated: it sees only what the person who signed in may see)"
             Output.say("added \(name)\(refreshTokenFile == nil ? "" : limits)")
-            try IntegrationEdit.tellIdle(among: dlpProfile, ProfileBook(store: workplace.store))
+            let book = ProfileBook(store: workplace.store)
+            try IntegrationEdit.tellIdle(among: dlpProfile, book)
+            try IntegrationEdit.tellForeign(among: dlpProfile, of: added, book)
             Output.say("Next: reeve integration test \(name) · reeve scan \(name)")
         }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Flows
 import Foundation
+import Model
 import Report
 import Store
 
@@ -37,6 +38,15 @@ struct IntegrationEdit: ParsableCommand {
         }
     }
 
+    /// A line for each of the profiles that is the labels of another tenant: a name is easily mistaken.
+    static func tellForeign(among names: [String], of integration: Integration, _ book: ProfileBook) throws {
+        for profile in try book.ofOtherTenants(among: names, for: integration) {
+            Output.say(
+                "\(VisibleText.of(profile)) is of another tenant: it finds files in \(VisibleText.of(integration.name)) that bear labels of that tenant, and none of its own"
+            )
+        }
+    }
+
     func run() throws {
         let workplace = try Workplace(options)
         let integration = try workplace.integration(named: name)
@@ -48,6 +58,7 @@ struct IntegrationEdit: ParsableCommand {
                 ? "\(name) uses no DLP profile" : "\(name) uses \(profiles.map(VisibleText.of).joined(separator: ", "))"
         )
         try Self.tellIdle(among: profiles, book)
+        try Self.tellForeign(among: profiles, of: integration, book)
         Output.say("Next: reeve scan \(name)")
     }
 }

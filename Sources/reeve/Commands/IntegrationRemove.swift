@@ -31,6 +31,8 @@ struct IntegrationRemove: ParsableCommand {
         let entries = try workplace.store.protectionCounts(in: integration.id).values.reduce(0, +)
         let keeps = entries > 0 ? try keepsProtected(entries, isTerminal: isTerminal) : false
         if !yes && isTerminal {
+            let use = try ProfileBook(store: workplace.store).use(ofLabelsOf: integration)
+            for words in use.words(of: name, isGone: false) { Output.say(VisibleText.of(words)) }
             let users = try workplace.store.count(.user, of: integration.id)
             let question = "Remove \(name) with \(Numbers.counted(users, "user")) and all findings and their history?"
             guard ask(question) else { throw Failure("nothing was removed") }
@@ -38,6 +40,7 @@ struct IntegrationRemove: ParsableCommand {
         let outcome = try Removing(store: workplace.store).remove(
             integration, keepsProtected: keeps, Deed(by: whoAsks(), at: Date()))
         Output.say("removed \(name)\(outcome.words.map { "; \($0)" } ?? "")")
+        for words in outcome.labels.words(of: name, isGone: true) { Output.say(VisibleText.of(words)) }
     }
 
     /// The flag, else the answer of whoever sits at the terminal; a script has to say.
