@@ -79,7 +79,7 @@ def look_at_labels(page, look):
     expect(page, "Confidential \\ Board Only", "the tree of labels")
     look("dlp-labels")
     page.click("text=Open the profile")
-    page.uncheck("label:has-text('General') >> xpath=../../td/input[@type='checkbox']")
+    page.uncheck("label:has-text('General') >> xpath=../input")
     page.click("text=Save entries")
     expect(page, "4 of 5 entries", "a label is switched off")
     look("dlp-labels-profile")
